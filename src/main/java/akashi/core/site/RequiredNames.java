@@ -1,0 +1,74 @@
+package akashi.core.site;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The names that the certificate of a computer carries.
+ *
+ * @param must names by which verifiers reach the computer: one that is missing breaks connections
+ * @param should names that people and tools use as well: short name and aliases
+ * @param mustAddresses addresses, where clients of the site connect by address
+ * @param shouldAddresses addresses otherwise
+ */
+public record RequiredNames(
+        Set<HostName> must, Set<HostName> should, Set<IpAddress> mustAddresses, Set<IpAddress> shouldAddresses) {
+
+    private static final int LONGEST_COMMON_NAME = 64;
+
+    /** What the certificate of the computer must and should carry on this site. */
+    public static RequiredNames of(Computer computer, Site site) {
+        Set<HostName> must = new LinkedHashSet<>();
+        computer.fqdn().ifPresent(must::add);
+        computer.registeredAs().ifPresent(must::add);
+        computer.publicName().ifPresent(must::add);
+        Set<HostName> should = new LinkedHashSet<>();
+        computer.host().map(host -> new HostName(host.shortName())).ifPresent(should::add);
+        computer.aliases().forEach(alias -> should.add(alias.name()));
+        should.removeAll(must);
+        Set<IpAddress> addresses = new LinkedHashSet<>(computer.addresses());
+        return new RequiredNames(
+                must, should, site.byAddress() ? addresses : Set.of(), site.byAddress() ? Set.of() : addresses);
+    }
+
+    /** The common name: the full name, or the short one where the full one passes 64 characters. */
+    public static Optional<String> commonName(Computer computer) {
+        return computer.fqdn()
+                .map(HostName::value)
+                .map(name -> name.length() <= LONGEST_COMMON_NAME ? name : computer.shortLabel());
+    }
+
+    /** All names, the compulsory ones first. */
+    public List<HostName> names() {
+        List<HostName> all = new ArrayList<>(must);
+        all.addAll(should);
+        return all;
+    }
+
+    /** All addresses. */
+    public List<IpAddress> allAddresses() {
+        List<IpAddress> all = new ArrayList<>(mustAddresses);
+        all.addAll(shouldAddresses);
+        return all;
+    }
+
+    /** The compulsory names and addresses that a certificate lacks, as text. */
+    public List<String> missingFrom(Certificate certificate) {
+        return missing(must, mustAddresses, certificate);
+    }
+
+    /** The further names and addresses that a certificate lacks, as text. */
+    public List<String> furtherMissingFrom(Certificate certificate) {
+        return missing(should, shouldAddresses, certificate);
+    }
+
+    private static List<String> missing(Set<HostName> names, Set<IpAddress> addresses, Certificate certificate) {
+        List<String> missing = new ArrayList<>();
+        names.stream().filter(name -> !certificate.covers(name)).forEach(name -> missing.add(name.value()));
+        addresses.stream().filter(a -> !certificate.covers(a)).forEach(a -> missing.add(a.value()));
+        return missing;
+    }
+}

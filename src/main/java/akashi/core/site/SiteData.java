@@ -1,0 +1,34 @@
+package akashi.core.site;
+
+import akashi.core.plan.ChangeSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Everything the rules need to know of one site, as it was read at one moment.
+ *
+ * @param wantedOn the switches that are wanted on; all others are wanted off
+ * @param latest the newest observation of every fact about every thing
+ * @param changes the change sets that are planned or running
+ */
+public record SiteData(
+        Site site,
+        List<Computer> computers,
+        List<ClientGroup> clientGroups,
+        List<Authority> authorities,
+        List<Certificate> certificates,
+        Set<SwitchId> wantedOn,
+        List<Observation> latest,
+        List<ChangeSet> changes) {
+
+    /** Copies the collections. */
+    public SiteData {
+        computers = List.copyOf(computers);
+        clientGroups = List.copyOf(clientGroups);
+        authorities = List.copyOf(authorities);
+        certificates = List.copyOf(certificates);
+        wantedOn = Set.copyOf(wantedOn);
+        latest = List.copyOf(latest);
+        changes = List.copyOf(changes);
+    }
+}

@@ -1,0 +1,222 @@
+package akashi.core.site;
+
+import akashi.core.plan.ChangeSet;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * A site at one moment: immutable, indexed once, asked by every rule and every page. Two snapshots with the same plan
+ * and evidence versions are equal in all they answer.
+ */
+public final class SiteSnapshot {
+
+    private final SiteData data;
+    private final Map<UUID, Computer> computers;
+    private final Map<UUID, Authority> authorities;
+    private final Map<UUID, Certificate> certificates;
+    private final Map<UUID, List<Certificate>> byComputer;
+    private final Evidence evidence;
+    private final List<Computer> active;
+    private final List<Computer> pair;
+    private final Set<SwitchId> turning;
+
+    private SiteSnapshot(SiteData data) {
+        this.data = data;
+        computers = index(data.computers(), Computer::id);
+        authorities = index(data.authorities(), Authority::id);
+        certificates = index(data.certificates(), Certificate::id);
+        byComputer = data.certificates().stream()
+                .filter(certificate -> certificate.computerId().isPresent())
+                .collect(Collectors.groupingBy(
+                        certificate -> certificate.computerId().get()));
+        evidence = new Evidence(data.latest(), data.computers(), data.site().staleAfter());
+        active = data.computers().stream().filter(Computer::active).toList();
+        pair = active.stream()
+                .filter(c -> c.inService() && !c.servers().isEmpty())
+                .toList();
+        turning = runningTurns(data.changes());
+    }
+
+    /** A snapshot of what was read. */
+    public static SiteSnapshot of(SiteData data) {
+        return new SiteSnapshot(data);
+    }
+
+    private static <T> Map<UUID, T> index(Collection<T> things, Function<T, UUID> id) {
+        return things.stream().collect(Collectors.toUnmodifiableMap(id, Function.identity()));
+    }
+
+    private static Set<SwitchId> runningTurns(List<ChangeSet> changes) {
+        Set<SwitchId> turning = new HashSet<>();
+        changes.stream()
+                .filter(ChangeSet::running)
+                .flatMap(change -> change.turns().stream())
+                .forEach(turn -> turning.add(new SwitchId(turn.computerId(), turn.slot())));
+        return turning;
+    }
+
+    /** What the snapshot was made from, to make a changed one. */
+    public SiteData data() {
+        return data;
+    }
+
+    public Site site() {
+        return data.site();
+    }
+
+    /** The evidence about this site. */
+    public Evidence evidence() {
+        return evidence;
+    }
+
+    /** All computers, retired ones too. */
+    public List<Computer> computers() {
+        return data.computers();
+    }
+
+    /** Computers in service or joining. */
+    public List<Computer> active() {
+        return active;
+    }
+
+    /**
+     * The computers whose SERVER switch must be equal: every computer in service that carries a server, since each is
+     * the management server's, a recorder's or a Data Collector's (B3 C1 D3).
+     */
+    public List<Computer> pair() {
+        return pair;
+    }
+
+    public List<ClientGroup> clientGroups() {
+        return data.clientGroups();
+    }
+
+    public List<Authority> authorities() {
+        return data.authorities();
+    }
+
+    public List<Certificate> certificates() {
+        return data.certificates();
+    }
+
+    public List<ChangeSet> changes() {
+        return data.changes();
+    }
+
+    /** The computer of the management server, where one is in the inventory and active. */
+    public Optional<Computer> management() {
+        return active.stream().filter(computer -> computer.has(Role.MANAGEMENT)).findFirst();
+    }
+
+    public Optional<Computer> computer(UUID id) {
+        return Optional.ofNullable(computers.get(id));
+    }
+
+    /** The active or resting computer that is called so: by label, full name, short name or alias. */
+    public Optional<Computer> computerCalled(String name) {
+        String wanted = name.strip().toLowerCase(Locale.ROOT);
+        List<Computer> present = data.computers().stream()
+                .filter(c -> c.presence().state() != Presence.State.RETIRED)
+                .toList();
+        return present.stream()
+                .filter(c -> c.label().equals(wanted))
+                .findFirst()
+                .or(() -> present.stream().filter(c -> isAlsoCalled(c, wanted)).findFirst());
+    }
+
+    private static boolean isAlsoCalled(Computer computer, String name) {
+        return computer.shortLabel().equals(name)
+                || computer.registeredAs()
+                        .filter(host -> host.value().equals(name))
+                        .isPresent()
+                || computer.aliases().stream()
+                        .anyMatch(alias -> alias.name().value().equals(name));
+    }
+
+    public Optional<Authority> authority(UUID id) {
+        return Optional.ofNullable(authorities.get(id));
+    }
+
+    public Optional<Certificate> certificate(UUID id) {
+        return Optional.ofNullable(certificates.get(id));
+    }
+
+    /** Every certificate for the computer, in no order. */
+    public List<Certificate> certificatesOf(Computer computer) {
+        return byComputer.getOrDefault(computer.id(), List.of());
+    }
+
+    /** Whether the switch is wanted on. */
+    public boolean wanted(SwitchId id) {
+        return data.wantedOn().contains(id);
+    }
+
+    /** Whether a running change set is turning the switch, so that a difference is expected. */
+    public boolean turning(SwitchId id) {
+        return turning.contains(id);
+    }
+
+    /** The slots of the computer that are wanted on. */
+    public Set<Slot> wantedSlots(Computer computer) {
+        return computer.slots().stream()
+                .filter(slot -> wanted(new SwitchId(computer.id(), slot)))
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The newest usable certificate that was made for the slot of the computer as it is now. */
+    public Optional<Certificate> newestFor(Computer computer, Slot slot) {
+        return certificatesOf(computer).stream()
+                .filter(c -> c.usable()
+                        && c.generation() == computer.generation()
+                        && c.slots().contains(slot))
+                .max(java.util.Comparator.comparing(Certificate::issuedAt)
+                        .thenComparing(c -> c.validity().notBefore()));
+    }
+
+    /** The certificate that evidence says is in the slot, else the newest made for it. */
+    public Optional<Certificate> certificateIn(Computer computer, Slot slot) {
+        return evidence.about(Fact.CERTIFICATE_INSTALLED, computer.id(), slot)
+                .filter(Observation::value)
+                .flatMap(Observation::certificateId)
+                .flatMap(this::certificate)
+                .or(() -> newestFor(computer, slot));
+    }
+
+    /** The root that verifiers must hold to trust the certificate; empty where its issuer is not known. */
+    public Optional<Authority> rootOf(Certificate certificate) {
+        return certificate.authorityId().flatMap(this::authority).flatMap(this::rootOf);
+    }
+
+    /** The root above an authority, itself when it is one. */
+    public Optional<Authority> rootOf(Authority authority) {
+        Authority current = authority;
+        for (int depth = 0; depth < 10; depth++) {
+            if (current.isRoot()) {
+                return Optional.of(current);
+            }
+            Optional<Authority> parent = authority(current.parentId().get());
+            if (parent.isEmpty()) {
+                return Optional.empty();
+            }
+            current = parent.get();
+        }
+        return Optional.empty();
+    }
+
+    /** The authority of the site that would sign the next certificate: the newest that holds its key and is not retired. */
+    public Optional<Authority> issuer() {
+        return data.authorities().stream()
+                .filter(a -> a.kind() == Authority.Kind.SITE && a.keyHere() && !a.retired())
+                .max(java.util.Comparator.<Authority, Boolean>comparing(a -> !a.isRoot())
+                        .thenComparing(
+                                a -> a.validity().map(Validity::notBefore).orElse(java.time.Instant.MIN)));
+    }
+}
