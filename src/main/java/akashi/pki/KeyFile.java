@@ -1,0 +1,71 @@
+package akashi.pki;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ByteChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Base64;
+import java.util.Set;
+
+/**
+ * The file that protects private keys at rest where no passphrase is given: one line of 32 random bytes in base64,
+ * readable by its owner only.
+ */
+public record KeyFile(Path path) {
+
+    /** What was found when the file was opened. */
+    public sealed interface Outcome {}
+
+    /** The key is there. */
+    public record Ready(KeyEncryptionKey key) implements Outcome {}
+
+    /** There is no such file. */
+    public record Missing() implements Outcome {}
+
+    /** Somebody besides its owner can read it: it is not used until that is mended. */
+    public record ReadableByOthers() implements Outcome {}
+
+    /** It is there, but holds no key, or cannot be read by this process. */
+    public record Unusable() implements Outcome {}
+
+    private static final int MOST_BYTES = 256;
+
+    /** Makes the file with a fresh key, failing when it exists. Its folder must exist. */
+    public KeyEncryptionKey create() throws IOException {
+        byte[] key = Randoms.bytes(AesGcm.KEY_BYTES);
+        byte[] line = (Base64.getEncoder().encodeToString(key) + "\n").getBytes(StandardCharsets.US_ASCII);
+        try (ByteChannel channel = Files.newByteChannel(
+                path, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), OwnerOnly.attributes(path))) {
+            channel.write(ByteBuffer.wrap(line));
+        }
+        return KeyEncryptionKey.of(key);
+    }
+
+    /** Reads the key, unless others could read it too. */
+    public Outcome open() {
+        if (!Files.exists(path)) {
+            return new Missing();
+        }
+        try {
+            return OwnerOnly.holds(path) ? read() : new ReadableByOthers();
+        } catch (IOException unreadable) {
+            return new Unusable();
+        }
+    }
+
+    private Outcome read() throws IOException {
+        if (!Files.isRegularFile(path) || Files.size(path) > MOST_BYTES) {
+            return new Unusable();
+        }
+        try {
+            byte[] key = Base64.getDecoder()
+                    .decode(Files.readString(path, StandardCharsets.ISO_8859_1).strip());
+            return key.length == AesGcm.KEY_BYTES ? new Ready(KeyEncryptionKey.of(key)) : new Unusable();
+        } catch (IllegalArgumentException notBase64) {
+            return new Unusable();
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package akashi.pki;
+
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** A password or passphrase in memory. It prints as {@code •••}, has no equality, and can be wiped. */
+public final class Password {
+
+    private final char[] characters;
+
+    private Password(char[] characters) {
+        this.characters = characters;
+    }
+
+    /** Takes a copy; the caller may wipe its own array. */
+    public static Password of(char[] characters) {
+        return new Password(characters.clone());
+    }
+
+    /** From text that exists as a string already, such as a form field. */
+    public static Password of(String text) {
+        return new Password(text.toCharArray());
+    }
+
+    /** A copy of the characters, to be shown once or handed to a library. */
+    public char[] reveal() {
+        return characters.clone();
+    }
+
+    /** How many characters it has. */
+    public int length() {
+        return characters.length;
+    }
+
+    /** Whether every program would encode it the same way: printable ASCII only. */
+    public boolean isPlain() {
+        return characters.length > 0 && CharBuffer.wrap(characters).chars().allMatch(c -> c >= 0x20 && c < 0x7f);
+    }
+
+    /** Overwrites the characters; the password is then empty noise. */
+    public void wipe() {
+        Arrays.fill(characters, '\0');
+    }
+
+    byte[] utf8() {
+        ByteBuffer encoded = StandardCharsets.UTF_8.encode(CharBuffer.wrap(characters));
+        byte[] bytes = new byte[encoded.remaining()];
+        encoded.get(bytes);
+        Arrays.fill(encoded.array(), (byte) 0);
+        return bytes;
+    }
+
+    @Override
+    public String toString() {
+        return "•••";
+    }
+}

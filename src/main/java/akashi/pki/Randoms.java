@@ -1,0 +1,52 @@
+package akashi.pki;
+
+import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.util.Base64;
+
+/** Everything that has to be unguessable: passwords, tokens, serial numbers. */
+public final class Randoms {
+
+    /** 32 characters that nobody mistakes for one another when they are typed from paper: 5 bits each. */
+    private static final String UNAMBIGUOUS = "abcdefghjkmnpqrstuvwxyz23456789E";
+
+    private static final int GROUPS = 6;
+    private static final int GROUP_LENGTH = 5;
+    private static final SecureRandom SOURCE = new SecureRandom();
+
+    private Randoms() {}
+
+    /** A password of 150 bits in six groups, such as protects a PFX file. */
+    public static Password password() {
+        char[] characters = new char[GROUPS * (GROUP_LENGTH + 1) - 1];
+        for (int i = 0; i < characters.length; i++) {
+            boolean between = i % (GROUP_LENGTH + 1) == GROUP_LENGTH;
+            characters[i] = between ? '-' : UNAMBIGUOUS.charAt(SOURCE.nextInt(UNAMBIGUOUS.length()));
+        }
+        return Password.of(characters);
+    }
+
+    /** A token of 256 bits that may stand in a URL, a header or a cookie. */
+    public static String token() {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes(32));
+    }
+
+    /** What is stored of a token: its SHA-256 in hex. */
+    public static String hashOf(String token) {
+        return Digests.sha256Hex(token.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A serial number of 128 random bits in lower-case hex, positive, at most 17 octets (RFC 5280 4.1.2.2). */
+    public static String serial() {
+        BigInteger serial = new BigInteger(128, SOURCE);
+        return serial.signum() == 0 ? serial() : serial.toString(16);
+    }
+
+    /** Random bytes. */
+    public static byte[] bytes(int count) {
+        byte[] bytes = new byte[count];
+        SOURCE.nextBytes(bytes);
+        return bytes;
+    }
+}
