@@ -1,0 +1,67 @@
+package akashi.core.trust;
+
+import akashi.core.fault.Mend;
+import akashi.core.link.Verifier;
+import akashi.core.site.Certificate;
+import akashi.core.site.Computer;
+import akashi.core.site.Fact;
+import akashi.core.text.Message;
+
+/** The next step beside each problem: one place that knows which page mends what. */
+public final class Mends {
+
+    private Mends() {}
+
+    /** Issue a certificate for the computer. */
+    public static Mend issue(Computer computer) {
+        return new Mend(
+                Message.of("mend.issue", computer.shortLabel()), "/certificates/issue?computer=" + computer.id());
+    }
+
+    /** Hand the bundle to the computer, and say so. */
+    public static Mend install(Computer computer) {
+        return new Mend(
+                Message.of("mend.install", computer.shortLabel()), "/servers/" + computer.id() + "#certificates");
+    }
+
+    /** Renew the certificate with the same subject. */
+    public static Mend renew(Certificate certificate) {
+        return new Mend(Message.of("mend.renew"), "/certificates/" + certificate.id());
+    }
+
+    /** Install the CA certificate on the verifier, and say so. */
+    public static Mend trust(Verifier verifier) {
+        return new Mend(
+                Message.of("mend.trust", verifier.label()), "/facts?fact=" + Fact.CA_TRUSTED + "&on=" + verifier.id());
+    }
+
+    /** Record a fact about the computer once it has been looked at. */
+    public static Mend tell(Fact fact, Computer computer) {
+        return new Mend(Message.of("mend.tell"), "/facts?fact=" + fact + "&on=" + computer.id());
+    }
+
+    /** Let the service account read the private key. */
+    public static Mend grantKey(Computer computer) {
+        return new Mend(Message.of("mend.grant-key"), "/servers/" + computer.id() + "#certificates");
+    }
+
+    /** Plan the switch. */
+    public static Mend plan(Computer computer) {
+        return new Mend(Message.of("mend.plan"), "/servers/" + computer.id() + "#encryption");
+    }
+
+    /** Bring the switches of the pair together. */
+    public static Mend pair() {
+        return new Mend(Message.of("mend.pair"), "/encryption");
+    }
+
+    /** Make a new authority before the old one ends. */
+    public static Mend authority() {
+        return new Mend(Message.of("mend.authority"), "/authorities");
+    }
+
+    /** Update the clients. */
+    public static Mend update() {
+        return new Mend(Message.of("mend.update-clients"), "/clients");
+    }
+}

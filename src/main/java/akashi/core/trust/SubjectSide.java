@@ -1,0 +1,161 @@
+package akashi.core.trust;
+
+import akashi.core.fault.Mend;
+import akashi.core.link.CertificateLink;
+import akashi.core.site.Authority;
+import akashi.core.site.Certificate;
+import akashi.core.site.Computer;
+import akashi.core.site.Fact;
+import akashi.core.site.Observation;
+import akashi.core.site.RequiredNames;
+import akashi.core.site.SiteSnapshot;
+import akashi.core.site.Validity;
+import akashi.core.text.Message;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** What can be said about the side that shows the certificate, whoever checks it: worked out once per subject. */
+final class SubjectSide {
+
+    private final CertificateLink link;
+    private final Computer subject;
+    private final SiteSnapshot site;
+    private final Instant instant;
+    private final Optional<Certificate> certificate;
+    private final List<Reason> reasons = new ArrayList<>(2);
+
+    SubjectSide(CertificateLink link, Computer subject, SiteSnapshot site, Instant instant) {
+        this.link = link;
+        this.subject = subject;
+        this.site = site;
+        this.instant = instant;
+        certificate = site.certificateIn(subject, link.slot());
+        certificate.ifPresentOrElse(
+                this::judge, () -> add(ReasonCode.NO_CERTIFICATE, Optional.empty(), Mends.issue(subject)));
+    }
+
+    Computer subject() {
+        return subject;
+    }
+
+    Optional<Certificate> certificate() {
+        return certificate;
+    }
+
+    List<Reason> reasons() {
+        return reasons;
+    }
+
+    private void judge(Certificate it) {
+        installed(it);
+        dates(it);
+        authorityDates(it);
+        names(it);
+        ownTrust(it);
+        key(it);
+    }
+
+    private void installed(Certificate it) {
+        Optional<Observation> seen = site.evidence().about(Fact.CERTIFICATE_INSTALLED, subject.id(), link.slot());
+        if (seen.isEmpty()) {
+            add(ReasonCode.INSTALLED_UNKNOWN, seen, Mends.install(subject));
+        } else if (!seen.get().value()) {
+            add(ReasonCode.NOT_INSTALLED, seen, Mends.install(subject));
+        } else if (site.evidence().stale(seen.get(), instant)) {
+            add(ReasonCode.STALE, seen, Mends.tell(Fact.CERTIFICATE_INSTALLED, subject));
+        }
+    }
+
+    private void dates(Certificate it) {
+        Validity validity = it.validity();
+        if (it.state() == Certificate.State.REVOKED) {
+            add(ReasonCode.REVOKED, Optional.empty(), Mends.issue(subject));
+        } else if (instant.isAfter(validity.notAfter())) {
+            add(ReasonCode.EXPIRED, Optional.empty(), Mends.renew(it), validity.notAfter());
+        } else if (instant.isBefore(validity.notBefore())) {
+            add(ReasonCode.NOT_YET_VALID, Optional.empty(), Mends.renew(it), validity.notBefore());
+        } else if (!instant.isBefore(validity.warnFrom())) {
+            add(ReasonCode.EXPIRES_SOON, Optional.empty(), Mends.renew(it), validity.notAfter());
+        }
+    }
+
+    private void authorityDates(Certificate it) {
+        Optional<Authority> issuer = it.authorityId().flatMap(site::authority);
+        Optional<Authority> root = issuer.flatMap(site::rootOf);
+        if (root.isEmpty()) {
+            add(ReasonCode.ISSUER_UNKNOWN, Optional.empty(), Mends.authority());
+        }
+        earliestEnd(issuer, root).ifPresent(validity -> {
+            if (instant.isAfter(validity.notAfter())) {
+                add(ReasonCode.CA_EXPIRED, Optional.empty(), Mends.authority(), validity.notAfter());
+            } else if (!instant.isBefore(validity.warnFrom())) {
+                add(ReasonCode.CA_EXPIRES_SOON, Optional.empty(), Mends.authority(), validity.notAfter());
+            }
+        });
+    }
+
+    private static Optional<Validity> earliestEnd(Optional<Authority> issuer, Optional<Authority> root) {
+        Optional<Validity> one = issuer.flatMap(Authority::validity);
+        Optional<Validity> other = root.flatMap(Authority::validity);
+        if (one.isEmpty() || other.isEmpty()) {
+            return one.or(() -> other);
+        }
+        return one.get().notAfter().isBefore(other.get().notAfter()) ? one : other;
+    }
+
+    private void names(Certificate it) {
+        List<String> missing = RequiredNames.of(subject, site.site()).missingFrom(it);
+        if (!missing.isEmpty()) {
+            add(ReasonCode.WRONG_NAME, Optional.empty(), Mends.issue(subject), missing);
+        }
+    }
+
+    private void ownTrust(Certificate it) {
+        Optional<Authority> root = site.rootOf(it);
+        if (root.isEmpty() || root.get().kind() == Authority.Kind.PUBLIC) {
+            return;
+        }
+        Mend mend = Mends.tell(Fact.CA_TRUSTED, subject);
+        Optional<Observation> seen =
+                site.evidence().trust(subject.id(), root.get().id());
+        if (seen.isEmpty()) {
+            add(ReasonCode.SUBJECT_TRUST_UNKNOWN, seen, mend);
+        } else if (!seen.get().value()) {
+            add(ReasonCode.SUBJECT_DISTRUSTS, seen, mend);
+        }
+    }
+
+    private void key(Certificate it) {
+        Optional<Observation> seen = site.evidence().about(Fact.KEY_READABLE, subject.id(), link.slot());
+        boolean aboutThisKey =
+                seen.flatMap(Observation::certificateId).filter(it.id()::equals).isPresent();
+        if (aboutThisKey && !seen.get().value()) {
+            add(ReasonCode.KEY_UNREADABLE, seen, Mends.grantKey(subject));
+        } else if (!aboutThisKey) {
+            add(ReasonCode.KEY_READABLE_UNKNOWN, Optional.empty(), Mends.tell(Fact.KEY_READABLE, subject));
+        }
+    }
+
+    /** That nothing is wrong: seen where every piece of evidence was, else told. */
+    Reason proof(Optional<Observation> trustSeen) {
+        Optional<Observation> effect = site.evidence().about(Fact.IN_EFFECT, subject.id(), link.slot());
+        Optional<Observation> installed = site.evidence().about(Fact.CERTIFICATE_INSTALLED, subject.id(), link.slot());
+        boolean seen = isSeen(effect) && isSeen(installed) && (trustSeen.isEmpty() || isSeen(trustSeen));
+        ReasonCode code = seen ? ReasonCode.SEEN : ReasonCode.TOLD_ONLY;
+        return new Reason(code, List.of(), Message.of("reason." + code, subject.shortLabel()), effect, Mend.NONE);
+    }
+
+    private static boolean isSeen(Optional<Observation> observation) {
+        return observation.filter(o -> o.source() != Observation.Source.TOLD).isPresent();
+    }
+
+    private void add(ReasonCode code, Optional<Observation> evidence, Mend mend, Object... more) {
+        List<Object> args = new ArrayList<>();
+        args.add(subject.shortLabel());
+        args.addAll(List.of(more));
+        Message message = new Message("reason." + code, args);
+        reasons.add(new Reason(code, link.clauses(code.requirement()), message, evidence, mend));
+    }
+}
