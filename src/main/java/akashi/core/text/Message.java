@@ -1,6 +1,7 @@
 package akashi.core.text;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * A sentence that is not made yet: the key of a text in the message files and the values for its placeholders.
@@ -21,12 +22,18 @@ public record Message(String key, List<Object> args) {
         return new Message(key, List.of(args));
     }
 
-    /** The text of an enum constant: {@code role.RECORDING} for {@code Role.RECORDING}. */
+    /**
+     * The text of an enum constant: {@code role.RECORDING} for {@code Role.RECORDING}, {@code presence-state.JOINING} for
+     * {@code Presence.State.JOINING}.
+     */
     public static Message of(Enum<?> constant) {
-        return new Message(kebab(constant.getDeclaringClass().getSimpleName()) + "." + constant.name(), List.of());
+        Class<?> type = constant.getDeclaringClass();
+        Class<?> outer = type.getEnclosingClass();
+        String name = outer == null ? type.getSimpleName() : outer.getSimpleName() + type.getSimpleName();
+        return new Message(kebab(name) + "." + constant.name(), List.of());
     }
 
     private static String kebab(String camel) {
-        return camel.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(java.util.Locale.ROOT);
+        return camel.replaceAll("(?<=[a-z])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 }
