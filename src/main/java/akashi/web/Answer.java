@@ -1,0 +1,125 @@
+package akashi.web;
+
+import akashi.core.fault.Refusal;
+import akashi.core.text.Message;
+import io.javalin.http.Context;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** The HTML side of an exchange: whole page or part, what is said beside it, and redirects. */
+final class Answer {
+
+    private static final String FLASH = "kit/flash";
+
+    private final Exchange x;
+    private final Context ctx;
+    private final Kit kit;
+    private Message said;
+    private List<Refusal> refusals = List.of();
+
+    Answer(Exchange x, Context ctx, Kit kit) {
+        this.x = x;
+        this.ctx = ctx;
+        this.kit = kit;
+    }
+
+    void page(String template, Map<String, ?> model) {
+        ctx.header("Vary", "HX-Request, HX-Target");
+        takeFlash();
+        String part = ctx.header("HX-Target");
+        if (x.isPart() && kit.renderer().hasPart(template, part)) {
+            html(rendered(template, part, model) + outOfBand());
+            return;
+        }
+        if (x.isPart()) {
+            // The page has no such part: show all of it rather than a page inside a page.
+            ctx.header("HX-Retarget", "body").header("HX-Reswap", "innerHTML show:window:top");
+        }
+        html(kit.renderer().page(template, x.lang(), whole(model)));
+    }
+
+    String rendered(String template, String part, Map<String, ?> model) {
+        Map<String, Object> all = base(model, Framing.bare(said, refusals));
+        return part == null
+                ? kit.renderer().page(template, x.lang(), all)
+                : kit.renderer().part(template, part, x.lang(), all);
+    }
+
+    /** What went wrong, in the flash area of the page that htmx keeps, or as a page of its own. */
+    void problem(Map<String, ?> model) {
+        ctx.header("Vary", "HX-Request, HX-Target");
+        if (x.isPart()) {
+            ctx.header("HX-Retarget", "#flash").header("HX-Reswap", "innerHTML");
+            html(rendered(FLASH, "problem", model));
+        } else {
+            html(kit.renderer().page("error", x.lang(), whole(model)));
+        }
+    }
+
+    void say(Message message) {
+        said = message;
+    }
+
+    void refused(List<Refusal> found) {
+        refusals = found;
+    }
+
+    void redirect(String path) {
+        String local = LocalPath.of(path).orElseThrow(() -> new IllegalArgumentException("not a local path: " + path));
+        if (x.isPart() && !isCurrent(local)) {
+            // htmx follows a 303 into the part it asked for; another page has to replace this one.
+            ctx.status(204).header("HX-Location", local);
+            return;
+        }
+        ctx.status(303).header("Location", local);
+    }
+
+    private boolean isCurrent(String path) {
+        Optional<String> current = Framing.Place.behind(ctx.header("HX-Current-URL"));
+        return current.map(Answer::withoutQuery)
+                .filter(withoutQuery(path)::equals)
+                .isPresent();
+    }
+
+    private static String withoutQuery(String path) {
+        return path.split("[?#]", 2)[0];
+    }
+
+    private void takeFlash() {
+        String cookie = ctx.cookie(Flash.COOKIE);
+        if (cookie != null && !cookie.isEmpty()) {
+            Cookies.clear(ctx, Flash.COOKIE, x.secure());
+            if (said == null) {
+                said = Flash.read(cookie, kit.messages()).orElse(null);
+            }
+        }
+    }
+
+    private String outOfBand() {
+        boolean silent = said == null && refusals.isEmpty();
+        return silent && ctx.method().name().equals("GET") ? "" : rendered(FLASH, "oob", Map.of());
+    }
+
+    private Map<String, Object> whole(Map<String, ?> model) {
+        String here = ctx.path() + (ctx.queryString() == null ? "" : "?" + ctx.queryString());
+        String path = ctx.method().name().equals("GET")
+                ? here
+                : Framing.Place.behind(ctx.header("Referer")).orElse("/");
+        Framing.Place place = Framing.Place.of(path, x.lang());
+        return base(model, new Framing(kit).whole(place, x.session(), said, refusals));
+    }
+
+    private Map<String, Object> base(Map<String, ?> model, Frame frame) {
+        Map<String, Object> all = new HashMap<>(model);
+        all.put("t", new Wording(kit.messages(), kit.assets(), x.lang(), x.now()));
+        all.put("form", x.form());
+        all.put("frame", frame);
+        return all;
+    }
+
+    private void html(String html) {
+        ctx.contentType("text/html; charset=utf-8").result(html);
+    }
+}

@@ -1,0 +1,116 @@
+package akashi.web;
+
+import io.javalin.http.ContentTooLargeResponse;
+import io.javalin.http.Context;
+import jakarta.servlet.MultipartConfigElement;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.Part;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The body of a request, read once, never beyond the route's limit, and never onto a disk: it may hold a key. */
+final class Body {
+
+    private final Context ctx;
+    private final long limit;
+    private byte[] bytes;
+    private final Map<String, List<Upload>> uploads = new LinkedHashMap<>();
+
+    Body(Context ctx, long limit) {
+        this.ctx = ctx;
+        this.limit = limit;
+    }
+
+    /** Everything that was sent. */
+    byte[] bytes() {
+        if (bytes == null) {
+            if (ctx.req().getContentLengthLong() > limit) {
+                throw new ContentTooLargeResponse();
+            }
+            try (InputStream in = ctx.req().getInputStream()) {
+                bytes = in.readNBytes(Math.toIntExact(limit + 1));
+            } catch (IOException e) {
+                throw new UncheckedIOException(e);
+            }
+            if (bytes.length > limit) {
+                throw new ContentTooLargeResponse();
+            }
+        }
+        return bytes;
+    }
+
+    /** The fields of a form, sent in either of the two ways in which browsers send forms. */
+    Map<String, List<String>> fields() {
+        if (ctx.isMultipartFormData()) {
+            return multipart();
+        }
+        return ctx.isFormUrlencoded() ? decoded(new String(bytes(), StandardCharsets.UTF_8)) : Map.of();
+    }
+
+    /** The files that came in a field; known after {@link #fields()}. */
+    List<Upload> uploads(String field) {
+        return uploads.getOrDefault(field, List.of());
+    }
+
+    static Map<String, List<String>> decoded(String query) {
+        Map<String, List<String>> fields = new LinkedHashMap<>();
+        if (query == null || query.isEmpty()) {
+            return fields;
+        }
+        for (String pair : query.split("&")) {
+            int at = pair.indexOf('=');
+            String name = at < 0 ? pair : pair.substring(0, at);
+            add(fields, plain(name), at < 0 ? "" : plain(pair.substring(at + 1)));
+        }
+        return fields;
+    }
+
+    private static String plain(String encoded) {
+        try {
+            return URLDecoder.decode(encoded, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException e) {
+            return encoded;
+        }
+    }
+
+    private Map<String, List<String>> multipart() {
+        if (ctx.req().getContentLengthLong() > limit) {
+            throw new ContentTooLargeResponse();
+        }
+        ctx.req()
+                .setAttribute(
+                        "org.eclipse.jetty.multipartConfig",
+                        new MultipartConfigElement("", limit, limit, Math.toIntExact(limit)));
+        Map<String, List<String>> fields = new LinkedHashMap<>();
+        try {
+            for (Part part : ctx.req().getParts()) {
+                take(part, fields);
+            }
+        } catch (IllegalStateException | ServletException e) {
+            throw new ContentTooLargeResponse();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return fields;
+    }
+
+    private void take(Part part, Map<String, List<String>> fields) throws IOException {
+        byte[] content = part.getInputStream().readAllBytes();
+        if (part.getSubmittedFileName() == null) {
+            add(fields, part.getName(), new String(content, StandardCharsets.UTF_8));
+        } else if (!part.getSubmittedFileName().isEmpty()) {
+            add(uploads, part.getName(), new Upload(part.getSubmittedFileName(), content));
+        }
+    }
+
+    private static <T> void add(Map<String, List<T>> to, String name, T value) {
+        to.computeIfAbsent(name, key -> new ArrayList<>()).add(value);
+    }
+}

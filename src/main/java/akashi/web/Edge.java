@@ -1,0 +1,117 @@
+package akashi.web;
+
+import akashi.core.access.Actor;
+import akashi.core.fault.Fault;
+import io.javalin.http.Context;
+import io.javalin.security.BasicAuthCredentials;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.MDC;
+
+/**
+ * Through which every request passes, in this order: id and headers, cross-site guard, who is it, may they, the
+ * handler, and whatever was thrown becomes an answer.
+ */
+final class Edge {
+
+    static final String REQUEST_ID = "akashi.request";
+
+    private final Kit kit;
+    private final Faults faults;
+
+    Edge(Kit kit) {
+        this.kit = kit;
+        this.faults = new Faults(kit);
+    }
+
+    /** Before anything else, also for addresses that do not exist. */
+    void begin(Context ctx) {
+        String id = Long.toString(ThreadLocalRandom.current().nextLong(1L << 45, 1L << 50), 32);
+        ctx.attribute(REQUEST_ID, id);
+        MDC.put("request", id);
+        ctx.header("X-Request-Id", id);
+        Headers.put(ctx);
+    }
+
+    /** A request for a registered route. */
+    void serve(Route route, Context ctx) {
+        Exchange x = new Exchange(ctx, kit, route.bodyLimit());
+        try {
+            if (route.kind().api()) {
+                identifyProgram(route, ctx, x);
+            } else {
+                identifyPerson(route, ctx, x);
+            }
+            route.handler().handle(x);
+        } catch (Exception e) {
+            faults.answer(x, ctx, route.kind().api(), e);
+        }
+    }
+
+    /** What Javalin itself refuses: unknown addresses, methods, bodies. */
+    void unmatched(Exception e, Context ctx) {
+        Exchange x = new Exchange(ctx, kit, Routes.BODY_LIMIT);
+        boolean api = ctx.path().startsWith("/api/");
+        if (!api) {
+            x.sessionToken()
+                    .flatMap(token -> kit.authenticator().session(token, x.address()))
+                    .ifPresent(x::signedIn);
+        }
+        faults.answer(x, ctx, api, e);
+    }
+
+    private void identifyPerson(Route route, Context ctx, Exchange x) {
+        Optional<String> token = x.sessionToken();
+        if (!route.method().reads()) {
+            String own = kit.client().origin(ctx);
+            if (!CrossSite.allows(ctx.header("Sec-Fetch-Site"), ctx.header("Origin"), own, token.isPresent())) {
+                throw new Fault.NotAllowed("an act that another site sent: " + route.path());
+            }
+        }
+        token.flatMap(value -> kit.authenticator().session(value, x.address())).ifPresent(x::signedIn);
+        if (route.method().reads()) {
+            x.rememberLanguage();
+        }
+        if (!route.kind().open()) {
+            require(route, x.session().map(Session::actor));
+        }
+    }
+
+    private void identifyProgram(Route route, Context ctx, Exchange x) {
+        Optional<Actor> actor = program(ctx, x);
+        actor.ifPresent(x::actsAs);
+        if (!route.kind().open()) {
+            require(route, actor);
+        }
+    }
+
+    private Optional<Actor> program(Context ctx, Exchange x) {
+        String header = Optional.ofNullable(ctx.header("Authorization")).orElse("");
+        if (header.regionMatches(true, 0, "Bearer ", 0, 7)) {
+            return kit.authenticator().bearer(header.substring(7).strip(), x.address());
+        }
+        boolean private_ = x.secure() || x.loopback();
+        BasicAuthCredentials basic = private_ ? ctx.basicAuthCredentials() : null;
+        return basic == null
+                ? Optional.empty()
+                : kit.authenticator().basic(basic.getUsername(), basic.getPassword(), x.address());
+    }
+
+    private static void require(Route route, Optional<Actor> actor) {
+        if (actor.isEmpty()) {
+            throw new Unknown();
+        }
+        if (!actor.get().access().covers(route.access().orElseThrow())) {
+            throw new Fault.NotAllowed(route.method() + " " + route.path());
+        }
+    }
+
+    /** Nobody is signed in where somebody has to be. */
+    static final class Unknown extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Unknown() {
+            super(null, null, false, false);
+        }
+    }
+}

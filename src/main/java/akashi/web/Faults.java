@@ -1,0 +1,133 @@
+package akashi.web;
+
+import akashi.core.fault.Fault;
+import akashi.core.text.Message;
+import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The one place where failures become answers: refused 409, bad input 422, unknown 404, not allowed 403, nobody signed
+ * in 401 or the sign-in page, anything else 500 with an id that the log knows. Nothing internal reaches the screen.
+ */
+final class Faults {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Faults.class);
+    private static final Set<Integer> TOLD = Set.of(400, 401, 403, 404, 405, 409, 413, 415, 422, 500);
+
+    private final Kit kit;
+
+    Faults(Kit kit) {
+        this.kit = kit;
+    }
+
+    void answer(Exchange x, Context ctx, boolean api, Exception e) {
+        int status = status(e);
+        log(status, e, ctx);
+        if (status == 405 && e instanceof HttpResponseException http) {
+            ctx.header("Allow", http.getDetails().getOrDefault("availableMethods", "GET"));
+        }
+        ctx.status(status);
+        if (api) {
+            problem(x, ctx, status, e);
+        } else if (e instanceof Edge.Unknown) {
+            signIn(x, ctx);
+        } else {
+            show(x, status, e);
+        }
+    }
+
+    private static int status(Exception e) {
+        if (e instanceof Fault fault) {
+            return of(fault);
+        }
+        if (e instanceof Edge.Unknown) {
+            return 401;
+        }
+        return e instanceof HttpResponseException http ? http.getStatus() : 500;
+    }
+
+    private static int of(Fault fault) {
+        if (fault instanceof Fault.Refused) {
+            return 409;
+        }
+        if (fault instanceof Fault.BadInput) {
+            return 422;
+        }
+        return fault instanceof Fault.NotFound ? 404 : 403;
+    }
+
+    private static void log(int status, Exception e, Context ctx) {
+        if (status >= 500) {
+            LOG.error("{} {} failed", ctx.method(), ctx.path(), e);
+        } else {
+            LOG.debug("{} {} answered {}: {}", ctx.method(), ctx.path(), status, e.getMessage());
+        }
+    }
+
+    private static void signIn(Exchange x, Context ctx) {
+        String here = ctx.path() + (ctx.queryString() == null ? "" : "?" + ctx.queryString());
+        String target = ctx.method().name().equals("GET")
+                        && !x.isPart()
+                        && LocalPath.of(here).isPresent()
+                ? "/sign-in?next=" + URLEncoder.encode(here, StandardCharsets.UTF_8)
+                : "/sign-in";
+        if (x.isPart()) {
+            ctx.header("HX-Redirect", target).result("");
+        } else {
+            ctx.status(303).header("Location", target).result("");
+        }
+    }
+
+    /** The page the act came from with the reasons on it, or a page of its own. */
+    private void show(Exchange x, int status, Exception e) {
+        if (e instanceof Fault.BadInput bad) {
+            x.form().remember(bad.errors());
+        }
+        if (e instanceof Fault.Refused refused) {
+            x.refused(refused.refusals());
+        }
+        boolean again = x.onFault().isPresent() && (status == 409 || status == 422);
+        if (again) {
+            x.onFault().get().handle(x);
+        } else {
+            x.answer().problem(Map.of("title", title(status), "advice", advice(status), "id", x.id()));
+        }
+    }
+
+    private void problem(Exchange x, Context ctx, int status, Exception e) {
+        if (status == 401) {
+            ctx.header("WWW-Authenticate", "Bearer realm=\"akashi\", Basic realm=\"akashi\", charset=\"UTF-8\"");
+        }
+        Problem problem = Problem.of(status, x.text(title(status)), x.text(advice(status)), x.id());
+        if (e instanceof Fault.Refused refused) {
+            problem = problem.refusedBy(refused.refusals(), x::text);
+        }
+        if (e instanceof Fault.BadInput bad) {
+            problem = problem.wrongIn(bad.errors(), x::text);
+        }
+        x.send(status, "application/problem+json", Json.write(problem));
+    }
+
+    private static Message title(int status) {
+        return Message.of("web.fault." + known(status) + ".title");
+    }
+
+    private static Message advice(int status) {
+        return Message.of("web.fault." + known(status) + ".advice");
+    }
+
+    private static int known(int status) {
+        return TOLD.contains(status) ? status : status >= 500 ? 500 : 400;
+    }
+
+    static List<Integer> told() {
+        return TOLD.stream().sorted().toList();
+    }
+}

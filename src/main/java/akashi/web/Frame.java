@@ -1,0 +1,26 @@
+package akashi.web;
+
+import akashi.core.fault.Refusal;
+import akashi.core.text.Message;
+import java.util.List;
+
+/**
+ * What the layout shows around a page.
+ *
+ * @param user the person's name, or {@code null} when nobody is signed in
+ * @param state the line below the header, or {@code null}
+ * @param said the message of the act before, or {@code null}
+ */
+public record Frame(
+        List<Link> nav,
+        List<Link> languages,
+        String user,
+        StateLine.State state,
+        Message said,
+        List<Refusal> refusals,
+        String help,
+        String version) {
+
+    /** A link of the header: a task, or the same page in another language. */
+    public record Link(String path, Message label, String lang, boolean current) {}
+}

@@ -1,0 +1,97 @@
+package akashi.web;
+
+import akashi.core.access.Actor;
+import akashi.core.fault.Refusal;
+import akashi.core.text.Message;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Makes the frame of a page: only the tasks that the reader may do, and this page in each language. */
+final class Framing {
+
+    private final Kit kit;
+
+    Framing(Kit kit) {
+        this.kit = kit;
+    }
+
+    /** Around a whole page. */
+    Frame whole(Place place, Optional<Session> session, Message said, List<Refusal> refusals) {
+        StateLine.State state =
+                session.map(Session::actor).flatMap(kit.stateLine()::of).orElse(null);
+        return new Frame(
+                session.map(Session::actor).map(actor -> nav(place, actor)).orElse(List.of()),
+                languages(place),
+                session.map(Session::displayName).orElse(null),
+                state,
+                said,
+                refusals,
+                session.isPresent() ? kit.navigation().helpPath() : null,
+                kit.settings().version());
+    }
+
+    /** For a part, which shows nothing of the frame but what was said. */
+    static Frame bare(Message said, List<Refusal> refusals) {
+        return new Frame(List.of(), List.of(), null, null, said, refusals, null, "");
+    }
+
+    /** The page a reader is on: for an act, the page it was sent from. */
+    record Place(String path, Map<String, List<String>> query, Lang lang) {
+
+        static Place of(String pathAndQuery, Lang lang) {
+            int at = pathAndQuery.indexOf('?');
+            String path = at < 0 ? pathAndQuery : pathAndQuery.substring(0, at);
+            return new Place(path, Body.decoded(at < 0 ? "" : pathAndQuery.substring(at + 1)), lang);
+        }
+
+        /** The path behind a {@code Referer}, where it is one of this portal's own. */
+        static Optional<String> behind(String referer) {
+            try {
+                URI uri = URI.create(referer == null ? "" : referer);
+                String query = uri.getRawQuery() == null ? "" : "?" + uri.getRawQuery();
+                return LocalPath.of(uri.getRawPath() + query);
+            } catch (IllegalArgumentException e) {
+                return Optional.empty();
+            }
+        }
+    }
+
+    private List<Frame.Link> nav(Place place, Actor actor) {
+        String current = kit.navigation().current(place.path());
+        return kit.navigation().offeredTo(actor.access()).stream()
+                .map(item -> new Frame.Link(
+                        item.path(), item.label(), null, item.path().equals(current)))
+                .toList();
+    }
+
+    private static List<Frame.Link> languages(Place place) {
+        List<Frame.Link> links = new ArrayList<>();
+        for (Lang lang : Lang.values()) {
+            Message name = Message.of("web.language." + lang.code());
+            links.add(new Frame.Link(inLanguage(place, lang), name, lang.code(), lang == place.lang()));
+        }
+        return links;
+    }
+
+    private static String inLanguage(Place place, Lang lang) {
+        StringBuilder href = new StringBuilder(place.path()).append('?');
+        place.query().forEach((name, values) -> {
+            if (!name.equals("lang")) {
+                values.forEach(value -> href.append(encode(name))
+                        .append('=')
+                        .append(encode(value))
+                        .append('&'));
+            }
+        });
+        return href.append("lang=").append(lang.code()).toString();
+    }
+
+    private static String encode(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,21 @@
+package akashi.web;
+
+import java.net.URI;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Where and how the portal listens.
+ *
+ * @param port 0 takes a free one
+ * @param publicUrl the address people use where a proxy stands in front
+ * @param trustedProxies addresses whose forwarded headers count
+ * @param version what the footer says
+ */
+public record Settings(String host, int port, Optional<URI> publicUrl, Set<String> trustedProxies, String version) {
+
+    /** Plain settings for one address, without a proxy. */
+    public static Settings at(String host, int port, String version) {
+        return new Settings(host, port, Optional.empty(), Set.of(), version);
+    }
+}

@@ -1,0 +1,25 @@
+package akashi.web;
+
+import akashi.core.access.Actor;
+import akashi.core.text.Message;
+import java.util.Optional;
+
+/** Supplies the line below the header: how the site is, as a chip and one sentence. Asked on every whole page. */
+@FunctionalInterface
+public interface StateLine {
+
+    /** Nothing to say, such as before the first setup. */
+    StateLine NONE = actor -> Optional.empty();
+
+    /** How the actor's site is now. */
+    Optional<State> of(Actor actor);
+
+    /**
+     * The line.
+     *
+     * @param status a constant of {@code akashi.core.trust.Status}
+     * @param word what the chip says, such as "3 to do"
+     * @param sentence the line itself
+     */
+    record State(Enum<?> status, Message word, Message sentence) {}
+}

@@ -1,0 +1,105 @@
+package akashi.web;
+
+import akashi.core.text.Message;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Locale;
+
+/**
+ * What templates call as {@code t}: sentences, times and addresses in the reader's language, at the moment of the
+ * request. It decides nothing.
+ */
+public final class Wording {
+
+    private final Messages messages;
+    private final Assets assets;
+    private final Lang lang;
+    private final Instant now;
+
+    Wording(Messages messages, Assets assets, Lang lang, Instant now) {
+        this.messages = messages;
+        this.assets = assets;
+        this.lang = lang;
+        this.now = now;
+    }
+
+    /** {@code ja} or {@code en}. */
+    public String lang() {
+        return lang.code();
+    }
+
+    /** The sentence of a message. */
+    public String text(Message message) {
+        return messages.text(lang, message);
+    }
+
+    /** The text of an enum constant. */
+    public String text(Enum<?> constant) {
+        return messages.text(lang, Message.of(constant));
+    }
+
+    /** The sentence of a key that is only known at run time; elsewhere {@code #{key}} reads better. */
+    public String text(String key) {
+        return messages.text(lang, Message.of(key));
+    }
+
+    /** Items as one text. */
+    public String list(Collection<?> items) {
+        return messages.list(lang, items);
+    }
+
+    /** {@code 2027-03-31 09:05 JST}. */
+    public String stamp(Instant instant) {
+        return messages.stamp(instant);
+    }
+
+    /** {@code 2027-03-31}, in the portal's zone. */
+    public String date(Instant instant) {
+        return LocalDate.ofInstant(instant, messages.zone()).toString();
+    }
+
+    /** RFC 3339 in UTC, for {@code datetime} attributes. */
+    public String iso(Instant instant) {
+        return instant.toString();
+    }
+
+    /** How long ago or how far ahead: {@code in 49 days}, {@code 3 minutes ago}, {@code just now}. */
+    public String ago(Instant instant) {
+        Duration gap = Duration.between(now, instant);
+        String direction = gap.isNegative() ? "web.past." : "web.ahead.";
+        long minutes = gap.abs().toMinutes();
+        if (minutes < 1) {
+            return text("web.now");
+        }
+        if (minutes < 60) {
+            return messages.text(lang, direction + "minutes", minutes);
+        }
+        if (minutes < 48 * 60) {
+            return messages.text(lang, direction + "hours", minutes / 60);
+        }
+        return messages.text(lang, direction + "days", minutes / (24 * 60));
+    }
+
+    /** The colour class that goes with a status: {@code error}, {@code warn}, {@code off} or {@code ok}. */
+    public String tone(Enum<?> status) {
+        return switch (status.name()) {
+            case "BROKEN" -> "error";
+            case "EXPIRING", "CHANGING" -> "warn";
+            case "PLAIN", "UNKNOWN" -> "off";
+            case "RECORDED", "VERIFIED" -> "ok";
+            default -> throw new IllegalArgumentException("no status: " + status);
+        };
+    }
+
+    /** The id of the SVG symbol of a status, in {@code kit/symbols}. */
+    public String symbol(Enum<?> status) {
+        return "s-" + status.name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The address of a style sheet, script or image, under which it may be kept for ever. */
+    public String asset(String name) {
+        return assets.address(name);
+    }
+}
