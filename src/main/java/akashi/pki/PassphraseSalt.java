@@ -4,7 +4,7 @@ import java.util.Base64;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What is stored beside a wrapped data key so that the passphrase gives the same key again: salt and cost. No secret. */
+/** What is stored beside a wrapped data key so that the passphrase gives the key again: salt and cost. No secret. */
 public record PassphraseSalt(Argon2Cost cost, String saltBase64) {
 
     private static final Pattern FORMAT =

@@ -81,7 +81,7 @@ public final class Form {
         return read;
     }
 
-    /** A whole number within bounds, for pages and limits of a query; what cannot be read counts as {@code otherwise}. */
+    /** A whole number within bounds, for pages and limits of a query; what cannot be read is {@code otherwise}. */
     public int number(String field, int least, int most, int otherwise) {
         try {
             int value = text(field).map(Integer::parseInt).orElse(otherwise);

@@ -34,7 +34,7 @@ public enum Party {
             Role.MOBILE),
     /** Phones, tablets and browsers (F4). */
     MOBILE_CLIENTS(c -> false, ClientKind::usesMobileServer),
-    /** Whoever logs in at the management server (G1 G3): remote servers and clients, but not those behind the mobile server. */
+    /** Whoever logs in at the management server (G1 G3): remote servers, and clients not behind the mobile server. */
     LOGIN_CLIENTS(
             c -> !c.has(Role.MANAGEMENT) && !c.servers().isEmpty(),
             ClientKind::takesStreams,

@@ -55,7 +55,7 @@ public record Certificate(
         addresses = List.copyOf(addresses);
     }
 
-    /** Whether it can serve: issued and neither revoked nor given up. A superseded one still serves until it is replaced. */
+    /** Whether it can serve: issued and neither revoked nor given up. A superseded one serves until replaced. */
     public boolean usable() {
         return state == State.ISSUED || state == State.SUPERSEDED;
     }
@@ -65,7 +65,7 @@ public record Certificate(
         return usable() && instant.isAfter(validity.notAfter()) ? State.EXPIRED : state;
     }
 
-    /** Whether its DNS names cover the name, a wildcard covering exactly one label (RFC 9525 6.3). The CN never counts. */
+    /** Whether its DNS names cover the name, a wildcard covering one label (RFC 9525 6.3). The CN never counts. */
     public boolean covers(HostName name) {
         return dnsNames.stream().anyMatch(pattern -> matches(pattern, name.value()));
     }

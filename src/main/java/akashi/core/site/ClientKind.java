@@ -11,7 +11,7 @@ public enum ClientKind {
     MOBILE_CLIENT,
     WEB_CLIENT;
 
-    /** Whether it takes streams straight from recording servers (E2); phones and browsers go through the mobile server. */
+    /** Whether it takes streams straight from recorders (E2); phones and browsers go through the mobile server. */
     public boolean takesStreams() {
         return this != MOBILE_CLIENT && this != WEB_CLIENT;
     }

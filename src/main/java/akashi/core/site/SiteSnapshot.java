@@ -211,7 +211,7 @@ public final class SiteSnapshot {
         return Optional.empty();
     }
 
-    /** The authority of the site that would sign the next certificate: the newest that holds its key and is not retired. */
+    /** The authority that would sign the next certificate: the newest that holds its key and is not retired. */
     public Optional<Authority> issuer() {
         return data.authorities().stream()
                 .filter(a -> a.kind() == Authority.Kind.SITE && a.keyHere() && !a.retired())

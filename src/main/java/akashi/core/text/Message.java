@@ -6,8 +6,8 @@ import java.util.Locale;
 /**
  * A sentence that is not made yet: the key of a text in the message files and the values for its placeholders.
  *
- * <p>Refusals, findings, jobs and audit entries keep messages, never sentences, so that each reader gets the sentence in
- * the reader's own language. Arguments are plain values ({@link String}, {@link Number}, {@link java.time.Instant},
+ * <p>Refusals, findings, jobs and audit entries keep messages, never sentences, so that each reader gets the sentence
+ * in the reader's own language. Arguments are plain values ({@link String}, {@link Number}, {@link java.time.Instant},
  * {@link java.time.LocalDate}), other messages, or lists of these; enums are passed as messages of their own.
  */
 public record Message(String key, List<Object> args) {
