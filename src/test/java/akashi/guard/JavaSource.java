@@ -1,0 +1,159 @@
+package akashi.guard;
+
+import com.sun.source.tree.CatchTree;
+import com.sun.source.tree.CompilationUnitTree;
+import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.ImportTree;
+import com.sun.source.tree.LiteralTree;
+import com.sun.source.tree.MemberSelectTree;
+import com.sun.source.tree.MethodInvocationTree;
+import com.sun.source.tree.MethodTree;
+import com.sun.source.tree.NewClassTree;
+import com.sun.source.tree.Tree;
+import com.sun.source.tree.UnionTypeTree;
+import com.sun.source.util.JavacTask;
+import com.sun.source.util.SourcePositions;
+import com.sun.source.util.TreeScanner;
+import com.sun.source.util.Trees;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+import javax.tools.DiagnosticCollector;
+import javax.tools.JavaCompiler;
+import javax.tools.JavaFileObject;
+import javax.tools.SimpleJavaFileObject;
+import javax.tools.StandardJavaFileManager;
+import javax.tools.ToolProvider;
+
+/** One Java file as the compiler's parser sees it: what the guards want to know, with line numbers. */
+final class JavaSource {
+
+    /** Something at a line: a method's name, a caught type, a member, an imported name, a literal. */
+    record Found(String what, long line) {}
+
+    /** A method with its first and last line, Javadoc not counted. */
+    record Method(String name, long line, long lines) {}
+
+    /** A call or construction by its name as written, with its arguments: string literals as they are, others null. */
+    record Call(String name, List<String> arguments, long line) {}
+
+    final List<Method> methods = new ArrayList<>();
+    final List<Found> imports = new ArrayList<>();
+    final List<Found> caught = new ArrayList<>();
+    final List<Found> members = new ArrayList<>();
+    final List<Found> literals = new ArrayList<>();
+    final List<Call> calls = new ArrayList<>();
+
+    private static final JavaCompiler COMPILER = ToolProvider.getSystemJavaCompiler();
+    private static final StandardJavaFileManager FILES =
+            COMPILER.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
+
+    private JavaSource() {}
+
+    /** Parses the text of one file. */
+    static JavaSource of(String name, String text) {
+        JavacTask task = (JavacTask) COMPILER.getTask(
+                null, FILES, new DiagnosticCollector<>(), List.of("-proc:none"), null, List.of(file(name, text)));
+        JavaSource source = new JavaSource();
+        try {
+            for (CompilationUnitTree unit : task.parse()) {
+                source.read(unit, Trees.instance(task).getSourcePositions());
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return source;
+    }
+
+    private static JavaFileObject file(String name, String text) {
+        return new SimpleJavaFileObject(URI.create("string:///" + name), JavaFileObject.Kind.SOURCE) {
+            @Override
+            public CharSequence getCharContent(boolean ignoreEncodingErrors) {
+                return text;
+            }
+        };
+    }
+
+    private void read(CompilationUnitTree unit, SourcePositions positions) {
+        new Reader(unit, positions).scan(unit, null);
+    }
+
+    private final class Reader extends TreeScanner<Void, Void> {
+        private final CompilationUnitTree unit;
+        private final SourcePositions positions;
+
+        Reader(CompilationUnitTree unit, SourcePositions positions) {
+            this.unit = unit;
+            this.positions = positions;
+        }
+
+        private long line(Tree tree) {
+            return unit.getLineMap().getLineNumber(positions.getStartPosition(unit, tree));
+        }
+
+        @Override
+        public Void visitImport(ImportTree tree, Void none) {
+            imports.add(new Found(tree.getQualifiedIdentifier().toString(), line(tree)));
+            return null;
+        }
+
+        @Override
+        public Void visitMethod(MethodTree tree, Void none) {
+            long end = positions.getEndPosition(unit, tree);
+            if (end >= 0) {
+                long last = unit.getLineMap().getLineNumber(end);
+                methods.add(new Method(tree.getName().toString(), line(tree), last - line(tree) + 1));
+            }
+            return super.visitMethod(tree, none);
+        }
+
+        @Override
+        public Void visitCatch(CatchTree tree, Void none) {
+            Tree type = tree.getParameter().getType();
+            Stream<? extends Tree> types =
+                    type instanceof UnionTypeTree union ? union.getTypeAlternatives().stream() : Stream.of(type);
+            types.forEach(one -> caught.add(new Found(one.toString(), line(tree))));
+            return super.visitCatch(tree, none);
+        }
+
+        @Override
+        public Void visitMemberSelect(MemberSelectTree tree, Void none) {
+            members.add(new Found(tree.toString(), line(tree)));
+            return super.visitMemberSelect(tree, none);
+        }
+
+        @Override
+        public Void visitLiteral(LiteralTree tree, Void none) {
+            if (tree.getValue() instanceof String text) {
+                literals.add(new Found(text, line(tree)));
+            }
+            return null;
+        }
+
+        @Override
+        public Void visitMethodInvocation(MethodInvocationTree tree, Void none) {
+            calls.add(call(tree.getMethodSelect().toString(), tree.getArguments(), tree));
+            return super.visitMethodInvocation(tree, none);
+        }
+
+        @Override
+        public Void visitNewClass(NewClassTree tree, Void none) {
+            calls.add(call("new " + tree.getIdentifier(), tree.getArguments(), tree));
+            return super.visitNewClass(tree, none);
+        }
+
+        private Call call(String name, List<? extends ExpressionTree> arguments, Tree tree) {
+            List<String> texts = new ArrayList<>();
+            for (ExpressionTree argument : arguments) {
+                boolean text = argument instanceof LiteralTree literal && literal.getValue() instanceof String;
+                texts.add(text ? (String) ((LiteralTree) argument).getValue() : null);
+            }
+            return new Call(name, texts, line(tree));
+        }
+    }
+}
