@@ -68,7 +68,7 @@ create index observation_of_subject on observation (site_id, subject_id, seq);
 create table observation_latest (
   site_id uuid not null references site (id),
   fact_key varchar(160) not null,
-  seq bigint not null references observation (seq),
+  observation_id uuid not null references observation (id),
   seen_at timestamp(3) with time zone not null,
   primary key (site_id, fact_key)
 );

@@ -5,8 +5,6 @@ create table job (
   kind varchar(60) not null,
   state varchar(20) not null,
   total integer not null,
-  done integer not null,
-  failed integer not null,
   cancel_asked boolean not null,
   account_id uuid,
   actor varchar(200) not null,

@@ -1,10 +1,12 @@
 package akashi.core.fault;
 
+import akashi.core.text.Message;
 import java.util.List;
 
 /**
  * The one vocabulary of failure inside the portal. The web edge maps each kind to a status in one place: refused and
- * changed 409, bad input 422, not found 404, not allowed 403. Anything else that is thrown is a defect: 500 with an id.
+ * changed 409, bad input 422, not found 404, not allowed 403, unavailable 503. Anything else that is thrown is a defect:
+ * 500 with an id.
  */
 public abstract sealed class Fault extends RuntimeException {
 
@@ -81,6 +83,23 @@ public abstract sealed class Fault extends RuntimeException {
         /** What was asked, for the log. */
         public NotAllowed(String what) {
             super("not allowed: " + what);
+        }
+    }
+
+    /** The portal cannot do anything now: its database is lost, locked, full or damaged. */
+    public static final class Unavailable extends Fault {
+        private static final long serialVersionUID = 1L;
+        private final transient Message reason;
+
+        /** Why, and what a person should do about it. */
+        public Unavailable(Message reason) {
+            super("unavailable: " + reason);
+            this.reason = reason;
+        }
+
+        /** The sentence that says what to do. */
+        public Message reason() {
+            return reason;
         }
     }
 }

@@ -1,0 +1,112 @@
+package akashi.store;
+
+import akashi.core.access.Actor;
+import akashi.core.fault.Fault;
+import akashi.core.fault.Refusal;
+import akashi.core.text.Message;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jooq.DSLContext;
+
+/**
+ * The one funnel through which a site is changed: access, the site's turn, conditions, the use case, the audit entry and
+ * the versions, all in one transaction. No act without its entry, and no entry without its act.
+ *
+ * <p>Fails with the faults of the use case, {@link Fault.NotAllowed} where the person's access does not suffice, and
+ * {@link Fault.Refused} where a condition does not hold or another act stands in the way.
+ */
+public final class Acts {
+
+    private final Database database;
+    private final Snapshots snapshots;
+    private final Clock clock;
+    private final Map<Class<?>, UseCase<?, ?>> useCases = new HashMap<>();
+
+    /** Refuses two use cases for one command. */
+    public Acts(Database database, Snapshots snapshots, Clock clock, List<UseCase<?, ?>> useCases) {
+        this.database = database;
+        this.snapshots = snapshots;
+        this.clock = clock;
+        for (UseCase<?, ?> useCase : useCases) {
+            if (this.useCases.put(useCase.act(), useCase) != null) {
+                throw new IllegalArgumentException(
+                        "two use cases for " + useCase.act().getName());
+            }
+        }
+    }
+
+    /** Refuses to start while a command has no use case. */
+    public Acts requiring(List<Class<? extends Act<?>>> commands) {
+        commands.forEach(this::useCaseOf);
+        return this;
+    }
+
+    /** Runs an act without conditions. */
+    public <R> R run(Actor actor, Act<R> act) {
+        return run(actor, act, Terms.NONE);
+    }
+
+    /** Runs an act under conditions. */
+    public <R> R run(Actor actor, Act<R> act, Terms terms) {
+        return run(actor, act, terms, null, db -> {});
+    }
+
+    /** Runs an act as an item of a job; {@code claim} takes the item inside the transaction. */
+    <R> R run(Actor actor, Act<R> act, Terms terms, UUID jobId, Consumer<DSLContext> claim) {
+        UseCase<Act<R>, R> useCase = useCaseOf(act.getClass());
+        if (!actor.access().covers(act.least())) {
+            throw new Fault.NotAllowed(act.code() + " by " + actor.name());
+        }
+        return database.transaction(db -> {
+            SiteVersions versions = act.founding() ? null : SiteVersions.lock(db, actor.siteId());
+            ActTokens tokens = new ActTokens(db, actor.siteId());
+            if (terms.token().isPresent() && tokens.used(terms.token().get())) {
+                return tokens.outcome(terms.token().get(), act);
+            }
+            require(terms, versions);
+            claim.accept(db);
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            ActContext context = new ActContext(db, actor, now, act, snapshotOf(db, versions));
+            R outcome = useCase.perform(act, context);
+            raise(context, versions);
+            new AuditEntries(db, actor.siteId()).append(act, context, jobId);
+            terms.token().ifPresent(token -> tokens.use(token, act, outcome, now));
+            return outcome;
+        });
+    }
+
+    private java.util.function.Supplier<akashi.core.site.SiteSnapshot> snapshotOf(
+            DSLContext db, SiteVersions versions) {
+        return versions == null ? null : () -> snapshots.inside(db, versions);
+    }
+
+    private static void require(Terms terms, SiteVersions versions) {
+        boolean changed = terms.planVersion()
+                .filter(expected -> versions == null || expected != versions.plan())
+                .isPresent();
+        if (changed) {
+            throw new Fault.Refused(Refusal.of("SITE_CHANGED", Message.of("store.refused.site-changed")));
+        }
+    }
+
+    private static void raise(ActContext context, SiteVersions versions) {
+        if (versions != null) {
+            versions.raise(context.db(), context.isPlanChanged(), context.isEvidenceChanged());
+        }
+    }
+
+    @SuppressWarnings("unchecked")
+    private <R> UseCase<Act<R>, R> useCaseOf(Class<?> command) {
+        UseCase<?, ?> useCase = useCases.get(command);
+        if (useCase == null) {
+            throw new IllegalStateException("no use case for " + command.getName());
+        }
+        return (UseCase<Act<R>, R>) useCase;
+    }
+}

@@ -1,0 +1,92 @@
+package akashi.store;
+
+import static akashi.store.tables.Tables.AUDIT_ENTRY;
+
+import akashi.core.access.Access;
+import akashi.store.tables.tables.records.AuditEntryRecord;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+
+/** The audit trail of one site. Only {@link Acts} adds to it; nothing is ever changed or taken away. */
+public final class AuditEntries {
+
+    private static final int LONGEST_SUBJECT = 300;
+
+    private final DSLContext db;
+    private final UUID siteId;
+
+    public AuditEntries(DSLContext db, UUID siteId) {
+        this.db = db;
+        this.siteId = siteId;
+    }
+
+    void append(Act<?> act, ActContext context, UUID jobId) {
+        AuditEntryRecord row = db.newRecord(AUDIT_ENTRY);
+        row.setSiteId(siteId);
+        row.setHappenedAt(context.now());
+        row.setAccountId(context.actor().userId());
+        row.setActor(context.actor().name());
+        row.setAccess(context.actor().access().name());
+        row.setOrigin(context.actor().origin());
+        row.setAct(act.code());
+        row.setSubject(cut(context.subject()));
+        row.setArgs(PlainJson.write(context.args()));
+        row.setBeforeJson(json(context.before()));
+        row.setAfterJson(json(context.after()));
+        row.setJobId(jobId);
+        row.insert();
+    }
+
+    private static String cut(String subject) {
+        return subject.length() <= LONGEST_SUBJECT ? subject : subject.substring(0, LONGEST_SUBJECT);
+    }
+
+    private static String json(Map<String, Object> values) {
+        return values == null ? null : PlainJson.write(values);
+    }
+
+    /** One page of entries, newest first. */
+    public List<AuditEntry> page(AuditQuery query) {
+        return db.selectFrom(AUDIT_ENTRY)
+                .where(condition(query))
+                .orderBy(AUDIT_ENTRY.SEQ.desc())
+                .limit(query.limit())
+                .fetch(AuditEntries::entry);
+    }
+
+    /** How many entries the filter leaves, whatever the page. */
+    public int count(AuditQuery query) {
+        return db.fetchCount(AUDIT_ENTRY, condition(query));
+    }
+
+    private Condition condition(AuditQuery query) {
+        return AUDIT_ENTRY
+                .SITE_ID
+                .eq(siteId)
+                .and(query.act().map(AUDIT_ENTRY.ACT::eq).orElseGet(DSL::noCondition))
+                .and(query.actor().map(AUDIT_ENTRY.ACTOR::eq).orElseGet(DSL::noCondition))
+                .and(query.subject().map(AUDIT_ENTRY.SUBJECT::eq).orElseGet(DSL::noCondition))
+                .and(query.below().map(AUDIT_ENTRY.SEQ::lt).orElseGet(DSL::noCondition));
+    }
+
+    private static AuditEntry entry(AuditEntryRecord row) {
+        return new AuditEntry(
+                row.getSeq(),
+                row.getHappenedAt(),
+                Optional.ofNullable(row.getAccountId()),
+                row.getActor(),
+                Access.valueOf(row.getAccess()),
+                row.getOrigin(),
+                row.getAct(),
+                row.getSubject(),
+                PlainJson.list(row.getArgs()),
+                PlainJson.map(row.getBeforeJson()),
+                PlainJson.map(row.getAfterJson()),
+                Optional.ofNullable(row.getJobId()));
+    }
+}

@@ -1,0 +1,111 @@
+package akashi.store;
+
+import static akashi.store.tables.Tables.AUTHORITY;
+
+import akashi.core.site.AddressRange;
+import akashi.core.site.Authority;
+import akashi.core.site.KeyInfo;
+import akashi.core.site.NameConstraints;
+import akashi.core.site.Thumbprint;
+import akashi.core.site.Validity;
+import akashi.store.tables.tables.records.AuthorityRecord;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+
+/** The authorities of one site and their certificates. Their private keys lie sealed in {@link Secrets}. */
+public final class Authorities {
+
+    private final DSLContext db;
+    private final UUID siteId;
+
+    public Authorities(DSLContext db, UUID siteId) {
+        this.db = db;
+        this.siteId = siteId;
+    }
+
+    /** All authorities, oldest first, without their certificates' bytes. */
+    public List<Authority> all() {
+        return db.select(Columns.without(AUTHORITY, AUTHORITY.CERTIFICATE))
+                .from(AUTHORITY)
+                .where(AUTHORITY.SITE_ID.eq(siteId))
+                .orderBy(AUTHORITY.CREATED_AT, AUTHORITY.ID)
+                .fetch(row -> authority(row.into(AUTHORITY)));
+    }
+
+    /** The certificate as DER, where one is known. */
+    public Optional<byte[]> der(UUID id) {
+        return db.select(AUTHORITY.CERTIFICATE)
+                .from(AUTHORITY)
+                .where(AUTHORITY.ID.eq(id), AUTHORITY.SITE_ID.eq(siteId))
+                .fetchOptional(AUTHORITY.CERTIFICATE);
+    }
+
+    /** Adds an authority; {@code der} is its certificate, {@code null} for a PUBLIC one known by name only. */
+    public void insert(Authority authority, byte[] der, Instant now) {
+        AuthorityRecord row = row(authority);
+        row.setId(authority.id());
+        row.setSiteId(siteId);
+        row.setCertificate(der);
+        row.setCreatedAt(now);
+        row.insert();
+    }
+
+    /** Replaces what is known of an authority, its certificate too unless {@code der} is {@code null}. */
+    public void update(Authority authority, byte[] der) {
+        AuthorityRecord row = row(authority);
+        if (der != null) {
+            row.setCertificate(der);
+        }
+        db.update(AUTHORITY)
+                .set(row)
+                .where(AUTHORITY.ID.eq(authority.id()), AUTHORITY.SITE_ID.eq(siteId))
+                .execute();
+    }
+
+    private AuthorityRecord row(Authority authority) {
+        AuthorityRecord row = db.newRecord(AUTHORITY);
+        row.setKind(authority.kind().name());
+        row.setName(authority.name());
+        row.setSubject(authority.subject());
+        row.setNotBefore(authority.validity().map(Validity::notBefore).orElse(null));
+        row.setNotAfter(authority.validity().map(Validity::notAfter).orElse(null));
+        row.setThumbprint(Columns.text(authority.thumbprint()));
+        row.setSha256(authority.sha256());
+        row.setKeyAlgorithm(authority.key().algorithm());
+        row.setKeyBits(authority.key().bits());
+        row.setSignatureAlgorithm(authority.signatureAlgorithm());
+        row.setPermittedDns(Columns.words(authority.constraints().dns()));
+        row.setPermittedAddresses(Columns.words(authority.constraints().addresses()));
+        row.setAddressesExcluded(authority.constraints().addressesExcluded());
+        row.setParentId(authority.parentId().orElse(null));
+        row.setKeyHere(authority.keyHere());
+        row.setRetired(authority.retired());
+        return row;
+    }
+
+    private static Authority authority(AuthorityRecord row) {
+        Optional<Validity> validity = row.getNotBefore() == null
+                ? Optional.empty()
+                : Optional.of(new Validity(row.getNotBefore(), row.getNotAfter()));
+        return new Authority(
+                row.getId(),
+                Authority.Kind.valueOf(row.getKind()),
+                row.getName(),
+                row.getSubject(),
+                validity,
+                Thumbprint.parse(row.getThumbprint()),
+                row.getSha256(),
+                new KeyInfo(row.getKeyAlgorithm(), row.getKeyBits()),
+                row.getSignatureAlgorithm(),
+                new NameConstraints(
+                        Columns.words(row.getPermittedDns(), String::toString),
+                        Columns.words(row.getPermittedAddresses(), AddressRange::parse),
+                        row.getAddressesExcluded()),
+                Optional.ofNullable(row.getParentId()),
+                row.getKeyHere(),
+                row.getRetired());
+    }
+}

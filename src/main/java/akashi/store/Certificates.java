@@ -1,0 +1,120 @@
+package akashi.store;
+
+import static akashi.store.tables.Tables.CERTIFICATE;
+import static akashi.store.tables.Tables.CERTIFICATE_NAME;
+import static akashi.store.tables.Tables.CERTIFICATE_SLOT;
+
+import akashi.core.site.Certificate;
+import akashi.store.tables.tables.records.CertificateRecord;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+
+/**
+ * The certificates of one site, public part only. An issuer's serial number is unique: a second one is refused as
+ * DUPLICATE. Kept private keys lie sealed in {@link Secrets}.
+ */
+public final class Certificates {
+
+    private final DSLContext db;
+    private final UUID siteId;
+
+    public Certificates(DSLContext db, UUID siteId) {
+        this.db = db;
+        this.siteId = siteId;
+    }
+
+    /** All certificates but those given up, by time of issue, without their bytes; three statements. */
+    public List<Certificate> all() {
+        CertificateRows rows = CertificateRows.read(db, siteId);
+        return db.select(Columns.without(CERTIFICATE, CERTIFICATE.CERTIFICATE_))
+                .from(CERTIFICATE)
+                .where(CERTIFICATE.SITE_ID.eq(siteId))
+                .and(CERTIFICATE.STATE.ne(Certificate.State.ABANDONED.name()))
+                .orderBy(CERTIFICATE.ISSUED_AT, CERTIFICATE.ID)
+                .fetch(row -> rows.certificate(row.into(CERTIFICATE)));
+    }
+
+    /** The certificate as DER, once it is signed. */
+    public Optional<byte[]> der(UUID id) {
+        return db.select(CERTIFICATE.CERTIFICATE_)
+                .from(CERTIFICATE)
+                .where(CERTIFICATE.ID.eq(id), CERTIFICATE.SITE_ID.eq(siteId))
+                .fetchOptional(CERTIFICATE.CERTIFICATE_);
+    }
+
+    /** Many certificates as DER, by id, in one statement. */
+    public Map<UUID, byte[]> ders(List<UUID> ids) {
+        return db.select(CERTIFICATE.ID, CERTIFICATE.CERTIFICATE_)
+                .from(CERTIFICATE)
+                .where(CERTIFICATE.SITE_ID.eq(siteId), CERTIFICATE.ID.in(ids), CERTIFICATE.CERTIFICATE_.isNotNull())
+                .fetchMap(CERTIFICATE.ID, CERTIFICATE.CERTIFICATE_);
+    }
+
+    /**
+     * Adds a certificate.
+     *
+     * @param issuer the issuer's distinguished name as RFC 2253 text
+     * @param der its bytes, {@code null} while it is not signed
+     */
+    public void insert(Certificate certificate, String issuer, byte[] der) {
+        CertificateRecord row = db.newRecord(CERTIFICATE);
+        row.setId(certificate.id());
+        row.setSiteId(siteId);
+        row.setIssuer(issuer);
+        row.setIssuerKey(Digests.sha256(issuer));
+        CertificateRows.fill(row, certificate, der);
+        row.insert();
+        writeParts(certificate);
+    }
+
+    /** Replaces what is known of a certificate, its bytes too unless {@code der} is {@code null}. */
+    public void update(Certificate certificate, byte[] der) {
+        CertificateRecord row = db.newRecord(CERTIFICATE);
+        CertificateRows.fill(row, certificate, der);
+        db.update(CERTIFICATE)
+                .set(row)
+                .where(CERTIFICATE.ID.eq(certificate.id()), CERTIFICATE.SITE_ID.eq(siteId))
+                .execute();
+        db.deleteFrom(CERTIFICATE_SLOT)
+                .where(CERTIFICATE_SLOT.CERTIFICATE_ID.eq(certificate.id()), CERTIFICATE_SLOT.SITE_ID.eq(siteId))
+                .execute();
+        db.deleteFrom(CERTIFICATE_NAME)
+                .where(CERTIFICATE_NAME.CERTIFICATE_ID.eq(certificate.id()), CERTIFICATE_NAME.SITE_ID.eq(siteId))
+                .execute();
+        writeParts(certificate);
+    }
+
+    /** Moves a certificate on in its life. */
+    public void become(UUID id, Certificate.State state) {
+        db.update(CERTIFICATE)
+                .set(CERTIFICATE.STATE, state.name())
+                .where(CERTIFICATE.ID.eq(id), CERTIFICATE.SITE_ID.eq(siteId))
+                .execute();
+    }
+
+    /** Revokes a certificate, with the reason's name as RFC 5280 has it. */
+    public void revoke(UUID id, String why, Instant now) {
+        db.update(CERTIFICATE)
+                .set(CERTIFICATE.STATE, Certificate.State.REVOKED.name())
+                .set(CERTIFICATE.REVOKED_AT, now)
+                .set(CERTIFICATE.REVOKED_WHY, why)
+                .where(CERTIFICATE.ID.eq(id), CERTIFICATE.SITE_ID.eq(siteId))
+                .execute();
+    }
+
+    /** Remembers whether the portal still holds the private key. */
+    public void keyKept(UUID id, boolean kept) {
+        db.update(CERTIFICATE)
+                .set(CERTIFICATE.KEY_KEPT, kept)
+                .where(CERTIFICATE.ID.eq(id), CERTIFICATE.SITE_ID.eq(siteId))
+                .execute();
+    }
+
+    private void writeParts(Certificate certificate) {
+        db.batchInsert(CertificateRows.parts(siteId, certificate)).execute();
+    }
+}

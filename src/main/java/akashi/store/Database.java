@@ -1,0 +1,171 @@
+package akashi.store;
+
+import akashi.core.fault.Fault;
+import akashi.core.text.Message;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import com.zaxxer.hikari.pool.HikariPool;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.flywaydb.core.api.FlywayException;
+import org.jooq.DSLContext;
+import org.jooq.SQLDialect;
+import org.jooq.conf.RenderQuotedNames;
+import org.jooq.conf.Settings;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
+import org.jooq.impl.DefaultConfiguration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The open database. Opening brings the schema up to date; a database that cannot be used is a {@link
+ * Fault.Unavailable} that says what to do.
+ */
+public final class Database implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Database.class);
+    private static final int CONNECTIONS = 12;
+
+    static {
+        System.setProperty("org.jooq.no-logo", "true");
+        System.setProperty("org.jooq.no-tips", "true");
+    }
+
+    private final DatabaseAddress address;
+    private final HikariDataSource pool;
+    private final DSLContext db;
+    private final StatementCount count = new StatementCount();
+
+    private Database(DatabaseAddress address, HikariDataSource pool) {
+        this.address = address;
+        this.pool = pool;
+        Settings settings = new Settings()
+                .withRenderSchema(false)
+                .withRenderQuotedNames(RenderQuotedNames.EXPLICIT_DEFAULT_UNQUOTED)
+                .withExecuteLogging(false);
+        this.db = DSL.using(new DefaultConfiguration()
+                .set(pool)
+                .set(address.embedded() ? SQLDialect.H2 : SQLDialect.POSTGRES)
+                .set(settings)
+                .set(count));
+    }
+
+    /** Opens the database and brings its schema up to date. */
+    public static Database open(DatabaseAddress address) {
+        return open(address, Migrations::apply);
+    }
+
+    /** Opens the database and prepares its schema in a way of one's own: tests copy one that is made already. */
+    static Database open(DatabaseAddress address, Consumer<DataSource> schema) {
+        try {
+            return prepared(address, new HikariDataSource(poolOf(address)), schema);
+        } catch (HikariPool.PoolInitializationException | FlywayException | DataAccessException failure) {
+            throw DatabaseTrouble.behind(failure, address)
+                    .map(RuntimeException.class::cast)
+                    .orElse(failure);
+        }
+    }
+
+    private static Database prepared(DatabaseAddress address, HikariDataSource pool, Consumer<DataSource> schema) {
+        boolean ready = false;
+        try {
+            schema.accept(pool);
+            ready = true;
+            return new Database(address, pool);
+        } finally {
+            if (!ready) {
+                pool.close();
+            }
+        }
+    }
+
+    private static HikariConfig poolOf(DatabaseAddress address) {
+        HikariConfig config = new HikariConfig();
+        config.setPoolName("akashi");
+        config.setJdbcUrl(address.url());
+        config.setUsername(address.user());
+        config.setPassword(address.password());
+        config.setMaximumPoolSize(CONNECTIONS);
+        config.setMinimumIdle(2);
+        config.setConnectionTimeout(10_000);
+        // One attempt at start: the first failure is the one to tell.
+        config.setInitializationFailTimeout(1);
+        if (!address.embedded()) {
+            config.setConnectionInitSql("set lock_timeout = '10s'");
+        }
+        return config;
+    }
+
+    /** Queries outside a transaction, each on a connection of its own. */
+    public DSLContext db() {
+        return db;
+    }
+
+    /**
+     * Does all of the work or none of it. What a person can mend becomes {@link Fault.Unavailable}; a fault thrown by
+     * the work undoes it and is thrown on.
+     */
+    public <R> R transaction(Function<DSLContext, R> work) {
+        try {
+            return db.transactionResult(configuration -> work.apply(configuration.dsl()));
+        } catch (DataAccessException failure) {
+            throw translated(failure);
+        }
+    }
+
+    RuntimeException translated(RuntimeException failure) {
+        return DatabaseTrouble.refusal(failure)
+                .map(RuntimeException.class::cast)
+                .or(() -> DatabaseTrouble.behind(failure, address))
+                .orElse(failure);
+    }
+
+    /** How many statements were sent since the database was opened. */
+    public long statements() {
+        return count.sent();
+    }
+
+    /** Whether the database lives in this process alone. */
+    public boolean embedded() {
+        return address.embedded();
+    }
+
+    /** Whether the database answers, for the health check. */
+    public boolean answers() {
+        try {
+            return db.selectOne().fetchOne(0, int.class) == 1;
+        } catch (DataAccessException lost) {
+            return false;
+        }
+    }
+
+    DataSource pool() {
+        return pool;
+    }
+
+    /** The fault of a schema that a newer program made. */
+    static Fault.Unavailable newer(String found, String known) {
+        return new Fault.Unavailable(Message.of("store.trouble.newer", found, known));
+    }
+
+    /** Writes everything out and lets go of the file. */
+    @Override
+    public void close() {
+        if (address.embedded() && !pool.isClosed()) {
+            try (Connection connection = pool.getConnection();
+                    Statement statement = connection.createStatement()) {
+                statement.execute("shutdown");
+            } catch (SQLException closing) {
+                // The connection that shuts the file down cannot be closed afterwards; a lost file has nothing to
+                // write.
+                LOG.debug("database closed", closing);
+            }
+        }
+        pool.close();
+    }
+}

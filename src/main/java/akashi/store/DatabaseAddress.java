@@ -1,0 +1,43 @@
+package akashi.store;
+
+import java.nio.file.Path;
+
+/**
+ * Where the database is and who opens it. The password never shows in a log or an error.
+ *
+ * @param url a JDBC address of H2 or PostgreSQL
+ */
+public record DatabaseAddress(String url, String user, String password) {
+
+    /**
+     * Commits reach the disk before they are reported; the file belongs to one process; a busy row is waited for ten
+     * seconds; the portal closes the file itself.
+     */
+    private static final String FLAGS = ";DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;WRITE_DELAY=0";
+
+    /** The H2 file {@code akashi.mv.db} in the portal's home. */
+    public static DatabaseAddress fileIn(Path home) {
+        return new DatabaseAddress("jdbc:h2:file:" + home.toAbsolutePath().resolve("akashi") + FLAGS, "akashi", "");
+    }
+
+    /** An H2 database in memory that lives until it is closed. */
+    public static DatabaseAddress inMemory(String name) {
+        return new DatabaseAddress("jdbc:h2:mem:" + name + FLAGS, "akashi", "");
+    }
+
+    /** Whether the database lives in this process, so that no other portal can have it open. */
+    public boolean embedded() {
+        return url.startsWith("jdbc:h2:");
+    }
+
+    /** The address without what may be secret in its parameters. */
+    String plain() {
+        int end = url.indexOf(embedded() ? ';' : '?');
+        return end < 0 ? url : url.substring(0, end);
+    }
+
+    @Override
+    public String toString() {
+        return plain() + " as " + user + " with password •••";
+    }
+}

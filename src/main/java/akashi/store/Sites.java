@@ -1,0 +1,106 @@
+package akashi.store;
+
+import static akashi.store.tables.Tables.SITE;
+import static akashi.store.tables.Tables.SITE_SETTING;
+
+import akashi.core.fault.Fault;
+import akashi.core.site.Site;
+import akashi.store.tables.tables.records.SiteRecord;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+
+/** The sites of the portal: the real one and the learners' sandboxes. */
+public final class Sites {
+
+    private final DSLContext db;
+
+    public Sites(DSLContext db) {
+        this.db = db;
+    }
+
+    /** All sites, the real one first. */
+    public List<Site> all() {
+        return db.selectFrom(SITE).orderBy(SITE.KIND, SITE.CREATED_AT).fetch(Sites::site);
+    }
+
+    /** The real site, once it is set up. */
+    public Optional<Site> real() {
+        return all().stream().filter(site -> site.kind() == Site.Kind.REAL).findFirst();
+    }
+
+    /** A site that must be there. */
+    public Site get(UUID id) {
+        return db.selectFrom(SITE)
+                .where(SITE.ID.eq(id))
+                .fetchOptional(Sites::site)
+                .orElseThrow(() -> new Fault.NotFound("site " + id));
+    }
+
+    /** The sandbox of a learner. */
+    public Optional<Site> sandboxOf(UUID accountId) {
+        return db.selectFrom(SITE).where(SITE.OWNER_ID.eq(accountId)).limit(1).fetchOptional(Sites::site);
+    }
+
+    /** A new site; {@code owner} is the learner of a sandbox. */
+    public void insert(Site site, Optional<UUID> owner, Instant now) {
+        SiteRecord row = db.newRecord(SITE);
+        row.setId(site.id());
+        row.setKind(site.kind().name());
+        row.setPlanVersion(site.planVersion());
+        row.setEvidenceVersion(site.evidenceVersion());
+        row.setOwnerId(owner.orElse(null));
+        row.setCreatedAt(now);
+        fill(row, site);
+        row.insert();
+    }
+
+    /** Changes name, domain, version and how clients connect; the version counters belong to {@link Acts}. */
+    public void update(Site site) {
+        SiteRecord row = db.newRecord(SITE);
+        fill(row, site);
+        db.update(SITE).set(row).where(SITE.ID.eq(site.id())).execute();
+    }
+
+    private static void fill(SiteRecord row, Site site) {
+        row.setName(site.name());
+        row.setDomain(Columns.text(site.domain()));
+        row.setVersion(Columns.text(site.version()));
+        row.setByAddress(site.byAddress());
+        row.setStaleAfterSeconds(site.staleAfter().toSeconds());
+    }
+
+    /** A setting of a site. */
+    public Optional<String> setting(UUID siteId, String name) {
+        return db.select(SITE_SETTING.SETTING)
+                .from(SITE_SETTING)
+                .where(SITE_SETTING.SITE_ID.eq(siteId), SITE_SETTING.NAME.eq(name))
+                .fetchOptional(SITE_SETTING.SETTING);
+    }
+
+    /** Keeps a setting of a site. */
+    public void set(UUID siteId, String name, String setting) {
+        db.deleteFrom(SITE_SETTING)
+                .where(SITE_SETTING.SITE_ID.eq(siteId), SITE_SETTING.NAME.eq(name))
+                .execute();
+        db.insertInto(SITE_SETTING, SITE_SETTING.SITE_ID, SITE_SETTING.NAME, SITE_SETTING.SETTING)
+                .values(siteId, name, setting)
+                .execute();
+    }
+
+    private static Site site(SiteRecord row) {
+        return new Site(
+                row.getId(),
+                Site.Kind.valueOf(row.getKind()),
+                row.getName(),
+                Columns.host(row.getDomain()),
+                Columns.version(row.getVersion()),
+                row.getByAddress(),
+                row.getPlanVersion(),
+                row.getEvidenceVersion(),
+                Duration.ofSeconds(row.getStaleAfterSeconds()));
+    }
+}
