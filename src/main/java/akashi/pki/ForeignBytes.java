@@ -1,0 +1,37 @@
+package akashi.pki;
+
+import akashi.core.fault.Fault;
+
+/**
+ * The one guarded place where bytes from outside meet the parsers. The parsers throw unchecked exceptions of many
+ * kinds on malformed input, and run out of stack on deep nesting; each becomes one sentence.
+ */
+final class ForeignBytes {
+
+    static final int MOST_BYTES = 1 << 20;
+
+    /** A parser, which may throw anything. */
+    @FunctionalInterface
+    interface Parser<T> {
+        T parse(byte[] bytes) throws Exception;
+    }
+
+    private ForeignBytes() {}
+
+    /** What the parser makes of the bytes, or {@link Fault.BadInput} on the field with {@code malformedKey}. */
+    static <T> T read(String field, byte[] bytes, String malformedKey, Parser<T> parser) {
+        if (bytes.length == 0) {
+            throw new Fault.BadInput(field, "pki.read.empty");
+        }
+        if (bytes.length > MOST_BYTES) {
+            throw new Fault.BadInput(field, "pki.read.too-large", MOST_BYTES >> 10);
+        }
+        try {
+            return parser.parse(bytes);
+        } catch (Fault alreadySaid) {
+            throw alreadySaid;
+        } catch (Exception | StackOverflowError malformed) {
+            throw new Fault.BadInput(field, malformedKey);
+        }
+    }
+}

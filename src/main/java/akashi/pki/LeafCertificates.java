@@ -1,0 +1,63 @@
+package akashi.pki;
+
+import java.math.BigInteger;
+import java.util.Date;
+import java.util.Optional;
+import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.asn1.x509.KeyUsage;
+import org.bouncycastle.cert.X509v3CertificateBuilder;
+
+/**
+ * Issues servers' certificates in two steps: prepare and look, then sign. Between the two the caller writes its record,
+ * so that no certificate exists that nobody knows of.
+ */
+public final class LeafCertificates {
+
+    private LeafCertificates() {}
+
+    /**
+     * A certificate ready to be signed, with what lint found in it. The authority's key is not needed yet.
+     *
+     * @param serial from {@link Randoms#serial()}, in hex
+     */
+    public static Prepared prepare(AuthorityChain authority, LeafRequest request, String serial) {
+        X509v3CertificateBuilder builder = builder(authority.issuing(), request, serial);
+        ParsedCertificate draft =
+                CertificateReader.read(builder.build(Signatures.signer(ThrowAwayKeys.like(authority.issuing()))));
+        return new Prepared(builder, authority, draft, Lint.findings(new LintSubject(draft, request, authority)));
+    }
+
+    private static X509v3CertificateBuilder builder(ParsedCertificate issuing, LeafRequest request, String serial) {
+        return Crypto.must(() -> {
+            X509v3CertificateBuilder builder = new X509v3CertificateBuilder(
+                    CertificateStructure.of(issuing).getSubject(),
+                    new BigInteger(serial, 16),
+                    Date.from(request.validity().notBefore()),
+                    Date.from(request.validity().notAfter()),
+                    DistinguishedNames.of(request.commonName(), Optional.empty()),
+                    request.key().structure());
+            builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
+            builder.addExtension(Extension.keyUsage, true, new KeyUsage(usage(request)));
+            builder.addExtension(
+                    Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth));
+            if (!request.dnsNames().isEmpty() || !request.addresses().isEmpty()) {
+                builder.addExtension(
+                        Extension.subjectAlternativeName,
+                        false,
+                        SubjectNames.encode(request.dnsNames(), request.addresses()));
+            }
+            KeyIds.add(builder, request.key(), KeyIds.of(issuing));
+            return builder;
+        });
+    }
+
+    /** Old suites encrypt the session key to an RSA key; an EC key only ever signs. */
+    private static int usage(LeafRequest request) {
+        return request.key().info().isElliptic()
+                ? KeyUsage.digitalSignature
+                : KeyUsage.digitalSignature | KeyUsage.keyEncipherment;
+    }
+}

@@ -1,0 +1,57 @@
+package akashi.pki;
+
+import akashi.core.site.HostName;
+import akashi.core.site.IpAddress;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Checks of the names in a certificate about to be issued. */
+final class NameLint {
+
+    private NameLint() {}
+
+    static Stream<Finding> present(LintSubject subject) {
+        ParsedCertificate certificate = subject.certificate();
+        return certificate.dnsNames().isEmpty() && certificate.addresses().isEmpty()
+                ? Stream.of(Finding.refusal("san-missing", "RFC 9525 2"))
+                : Stream.empty();
+    }
+
+    static Stream<Finding> complete(LintSubject subject) {
+        ParsedCertificate certificate = subject.certificate();
+        Stream<String> names = subject.request().dnsNames().stream()
+                .filter(name -> !certificate.covers(name))
+                .map(HostName::value);
+        Stream<String> addresses = subject.request().addresses().stream()
+                .filter(address -> !certificate.covers(address))
+                .map(IpAddress::value);
+        return Stream.concat(names, addresses).map(name -> Finding.refusal("san-incomplete", "RFC 5280 4.2.1.6", name));
+    }
+
+    static Stream<Finding> noAddressAsName(LintSubject subject) {
+        return subject.certificate().dnsNames().stream()
+                .filter(name -> IpAddress.parse(name).isPresent())
+                .map(name -> Finding.refusal("address-as-name", "RFC 9525 2", name));
+    }
+
+    static Stream<Finding> commonName(LintSubject subject) {
+        Optional<String> found = subject.certificate().commonName();
+        String name = found.orElse("");
+        if (name.isEmpty() || name.codePointCount(0, name.length()) > 64) {
+            return Stream.of(Finding.refusal("cn-length", "X.520 ub-common-name", 64));
+        }
+        if (IpAddress.parse(name).isPresent()) {
+            return Stream.of(Finding.refusal("cn-address", "RFC 9525 2", name));
+        }
+        boolean covered =
+                HostName.parse(name).map(subject.certificate()::covers).orElse(false);
+        return covered ? Stream.empty() : Stream.of(Finding.warning("cn-not-in-san", "RFC 9525 2", name));
+    }
+
+    static Stream<Finding> withinConstraints(LintSubject subject) {
+        return subject.authority().certificates().stream()
+                .flatMap(authority -> ConstraintCheck.of(authority).outside(subject.certificate()).stream()
+                        .map(name -> Finding.refusal(
+                                "outside-constraints", "RFC 5280 4.2.1.10", name, authority.subject())));
+    }
+}

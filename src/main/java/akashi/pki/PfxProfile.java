@@ -1,0 +1,66 @@
+package akashi.pki;
+
+import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
+import org.bouncycastle.asn1.oiw.OIWObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.crypto.digests.SHA1Digest;
+import org.bouncycastle.crypto.digests.SHA256Digest;
+import org.bouncycastle.crypto.engines.DESedeEngine;
+import org.bouncycastle.crypto.modes.CBCBlockCipher;
+import org.bouncycastle.operator.OutputEncryptor;
+import org.bouncycastle.pkcs.PKCS12MacCalculatorBuilder;
+import org.bouncycastle.pkcs.bc.BcPKCS12MacCalculatorBuilder;
+import org.bouncycastle.pkcs.bc.BcPKCS12PBEOutputEncryptorBuilder;
+import org.bouncycastle.pkcs.jcajce.JcePKCSPBEOutputEncryptorBuilder;
+
+/** How a PFX file is encrypted (RFC 7292). Set explicitly: the defaults of libraries differ and change. */
+public enum PfxProfile {
+    /** AES-256-CBC under PBKDF2 with HMAC-SHA256, MAC with SHA-256. Windows Server 2019, Windows 10 1809 and newer. */
+    MODERN {
+        @Override
+        OutputEncryptor encryptor(char[] password) {
+            AlgorithmIdentifier prf =
+                    new AlgorithmIdentifier(PKCSObjectIdentifiers.id_hmacWithSHA256, DERNull.INSTANCE);
+            return Crypto.must(() -> new JcePKCSPBEOutputEncryptorBuilder(NISTObjectIdentifiers.id_aes256_CBC)
+                    .setProvider(Crypto.bouncyCastle())
+                    .setPRF(prf)
+                    .setIterationCount(ITERATIONS)
+                    .build(password));
+        }
+
+        @Override
+        PKCS12MacCalculatorBuilder mac() {
+            return new BcPKCS12MacCalculatorBuilder(
+                            new SHA256Digest(),
+                            new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256, DERNull.INSTANCE))
+                    .setIterationCount(ITERATIONS);
+        }
+    },
+    /** Triple DES under SHA-1, MAC with SHA-1: what Windows Server 2016 and older can read. */
+    COMPATIBLE {
+        @Override
+        OutputEncryptor encryptor(char[] password) {
+            return new BcPKCS12PBEOutputEncryptorBuilder(
+                            PKCSObjectIdentifiers.pbeWithSHAAnd3_KeyTripleDES_CBC,
+                            CBCBlockCipher.newInstance(new DESedeEngine()))
+                    .setIterationCount(ITERATIONS)
+                    .build(password);
+        }
+
+        @Override
+        PKCS12MacCalculatorBuilder mac() {
+            return new BcPKCS12MacCalculatorBuilder(
+                            new SHA1Digest(), new AlgorithmIdentifier(OIWObjectIdentifiers.idSHA1, DERNull.INSTANCE))
+                    .setIterationCount(ITERATIONS);
+        }
+    };
+
+    /** Enough for a password of 128 bits and more; more iterations would only slow large batches. */
+    static final int ITERATIONS = 10_000;
+
+    abstract OutputEncryptor encryptor(char[] password);
+
+    abstract PKCS12MacCalculatorBuilder mac();
+}
