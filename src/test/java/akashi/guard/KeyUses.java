@@ -25,7 +25,11 @@ final class KeyUses {
     static final Set<String> NO_KEYS = Set.of();
 
     /** Enums of the core whose constants no page ever shows. */
-    static final Set<String> NEVER_SHOWN = Set.of("akashi.core.trust.Status$Tone", "akashi.core.rule.Guard");
+    static final Set<String> NEVER_SHOWN = Set.of(
+            "akashi.core.diagram.Diagram$Kind",
+            "akashi.core.diagram.Diagram$Mark",
+            "akashi.core.trust.Status$Tone",
+            "akashi.core.rule.Guard");
 
     /** Enums of the core whose texts have a prefix of their own. */
     static final Map<String, String> PREFIXES = Map.of("akashi.core.trust.ReasonCode", "reason");
