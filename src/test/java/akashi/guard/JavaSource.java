@@ -3,6 +3,7 @@ package akashi.guard;
 import com.sun.source.tree.CatchTree;
 import com.sun.source.tree.CompilationUnitTree;
 import com.sun.source.tree.ExpressionTree;
+import com.sun.source.tree.IdentifierTree;
 import com.sun.source.tree.ImportTree;
 import com.sun.source.tree.LiteralTree;
 import com.sun.source.tree.MemberSelectTree;
@@ -22,6 +23,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import javax.tools.DiagnosticCollector;
 import javax.tools.JavaCompiler;
@@ -53,21 +56,38 @@ final class JavaSource {
     private static final StandardJavaFileManager FILES =
             COMPILER.getStandardFileManager(null, Locale.ROOT, StandardCharsets.UTF_8);
 
+    private static final Map<String, JavaSource> PARSED = new ConcurrentHashMap<>();
+
     private JavaSource() {}
 
-    /** Parses the text of one file. */
-    static JavaSource of(String name, String text) {
-        JavacTask task = (JavacTask) COMPILER.getTask(
-                null, FILES, new DiagnosticCollector<>(), List.of("-proc:none"), null, List.of(file(name, text)));
-        JavaSource source = new JavaSource();
+    /** The parsed text of one file. */
+    static JavaSource of(String path, String text) {
+        readAhead(Map.of(path, text));
+        return PARSED.get(path + "\n" + text);
+    }
+
+    /** Parses many files at once, for all guards: starting the parser costs more than a file. */
+    static synchronized void readAhead(Map<String, String> files) {
+        List<JavaFileObject> unread = files.entrySet().stream()
+                .filter(file -> !PARSED.containsKey(file.getKey() + "\n" + file.getValue()))
+                .map(file -> file(file.getKey(), file.getValue()))
+                .toList();
+        if (unread.isEmpty()) {
+            return;
+        }
+        JavacTask task = (JavacTask)
+                COMPILER.getTask(null, FILES, new DiagnosticCollector<>(), List.of("-proc:none"), null, unread);
         try {
+            SourcePositions positions = Trees.instance(task).getSourcePositions();
             for (CompilationUnitTree unit : task.parse()) {
-                source.read(unit, Trees.instance(task).getSourcePositions());
+                JavaSource source = new JavaSource();
+                source.read(unit, positions);
+                String path = unit.getSourceFile().toUri().getPath().substring(1);
+                PARSED.put(path + "\n" + unit.getSourceFile().getCharContent(true), source);
             }
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return source;
     }
 
     private static JavaFileObject file(String name, String text) {
@@ -123,7 +143,7 @@ final class JavaSource {
 
         @Override
         public Void visitMemberSelect(MemberSelectTree tree, Void none) {
-            members.add(new Found(tree.toString(), line(tree)));
+            members.add(new Found(name(tree), line(tree)));
             return super.visitMemberSelect(tree, none);
         }
 
@@ -137,14 +157,24 @@ final class JavaSource {
 
         @Override
         public Void visitMethodInvocation(MethodInvocationTree tree, Void none) {
-            calls.add(call(tree.getMethodSelect().toString(), tree.getArguments(), tree));
+            calls.add(call(name(tree.getMethodSelect()), tree.getArguments(), tree));
             return super.visitMethodInvocation(tree, none);
         }
 
         @Override
         public Void visitNewClass(NewClassTree tree, Void none) {
-            calls.add(call("new " + tree.getIdentifier(), tree.getArguments(), tree));
+            calls.add(call("new " + name(tree.getIdentifier()), tree.getArguments(), tree));
             return super.visitNewClass(tree, none);
+        }
+
+        /** A dotted name as written; what is no name before a dot is left out, for printing it is slow. */
+        private static String name(Tree tree) {
+            if (tree instanceof MemberSelectTree select) {
+                return name(select.getExpression()) + "." + select.getIdentifier();
+            }
+            return tree instanceof IdentifierTree identifier
+                    ? identifier.getName().toString()
+                    : "";
         }
 
         private Call call(String name, List<? extends ExpressionTree> arguments, Tree tree) {

@@ -14,19 +14,27 @@ final class ProjectFiles {
 
     private ProjectFiles() {}
 
-    /** Every file below a folder whose name ends so; nothing where the folder is not there. */
+    /** Every text file below a folder (or the file itself) whose name ends so; nothing where there is none. */
     static Map<String, String> below(String folder, String ending) {
         Map<String, String> texts = new TreeMap<>();
-        if (!Files.isDirectory(Path.of(folder))) {
-            return texts;
+        names(folder, ending).forEach(name -> texts.put(name, read(Path.of(name))));
+        return texts;
+    }
+
+    /** The paths alone. */
+    static Stream<String> names(String folder, String ending) {
+        if (!Files.exists(Path.of(folder))) {
+            return Stream.of();
         }
         try (Stream<Path> paths = Files.walk(Path.of(folder))) {
-            paths.filter(path -> path.toString().endsWith(ending))
-                    .forEach(path -> texts.put(path.toString().replace('\\', '/'), read(path)));
+            return paths
+                    .map(path -> path.toString().replace('\\', '/'))
+                    .filter(name -> name.endsWith(ending))
+                    .toList()
+                    .stream();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        return texts;
     }
 
     private static String read(Path path) {

@@ -28,6 +28,7 @@ class StyleBudgetTest {
     }
 
     private static List<String> objections(Map<String, String> files) {
+        JavaSource.readAhead(files);
         return files.entrySet().stream()
                 .flatMap(file -> StyleBudget.java(file.getKey(), file.getValue()).stream())
                 .toList();
