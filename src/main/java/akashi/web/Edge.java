@@ -21,7 +21,7 @@ final class Edge {
 
     Edge(Kit kit) {
         this.kit = kit;
-        this.faults = new Faults(kit);
+        this.faults = new Faults();
     }
 
     /** Before anything else, also for addresses that do not exist. */
@@ -90,8 +90,8 @@ final class Edge {
         if (header.regionMatches(true, 0, "Bearer ", 0, 7)) {
             return kit.authenticator().bearer(header.substring(7).strip(), x.address());
         }
-        boolean private_ = x.secure() || x.loopback();
-        BasicAuthCredentials basic = private_ ? ctx.basicAuthCredentials() : null;
+        boolean unheard = x.secure() || x.loopback();
+        BasicAuthCredentials basic = unheard ? ctx.basicAuthCredentials() : null;
         return basic == null
                 ? Optional.empty()
                 : kit.authenticator().basic(basic.getUsername(), basic.getPassword(), x.address());

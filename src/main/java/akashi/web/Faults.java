@@ -21,21 +21,26 @@ final class Faults {
     private static final Logger LOG = LoggerFactory.getLogger(Faults.class);
     private static final Set<Integer> TOLD = Set.of(400, 401, 403, 404, 405, 409, 413, 415, 422, 500);
 
-    private final Kit kit;
-
-    Faults(Kit kit) {
-        this.kit = kit;
-    }
-
     void answer(Exchange x, Context ctx, boolean api, Exception e) {
         int status = status(e);
         log(status, e, ctx);
+        try {
+            tell(x, ctx, api, status, e);
+        } catch (Exception second) {
+            // Not even the page that tells of the failure could be made.
+            LOG.error("{} {} failed twice", ctx.method(), ctx.path(), second);
+            String text = x.text(title(500)) + "\n" + x.text(Message.of("web.request", x.id())) + "\n";
+            x.send(500, "text/plain; charset=utf-8", text);
+        }
+    }
+
+    private void tell(Exchange x, Context ctx, boolean api, int status, Exception e) {
         if (status == 405 && e instanceof HttpResponseException http) {
             ctx.header("Allow", http.getDetails().getOrDefault("availableMethods", "GET"));
         }
         ctx.status(status);
         if (api) {
-            problem(x, ctx, status, e);
+            problem(x, status, e);
         } else if (e instanceof Edge.Unknown) {
             signIn(x, ctx);
         } else {
@@ -86,7 +91,7 @@ final class Faults {
     }
 
     /** The page the act came from with the reasons on it, or a page of its own. */
-    private void show(Exchange x, int status, Exception e) {
+    private static void show(Exchange x, int status, Exception e) {
         if (e instanceof Fault.BadInput bad) {
             x.form().remember(bad.errors());
         }
@@ -101,9 +106,9 @@ final class Faults {
         }
     }
 
-    private void problem(Exchange x, Context ctx, int status, Exception e) {
+    private static void problem(Exchange x, int status, Exception e) {
         if (status == 401) {
-            ctx.header("WWW-Authenticate", "Bearer realm=\"akashi\", Basic realm=\"akashi\", charset=\"UTF-8\"");
+            x.header("WWW-Authenticate", "Bearer realm=\"akashi\", Basic realm=\"akashi\", charset=\"UTF-8\"");
         }
         Problem problem = Problem.of(status, x.text(title(status)), x.text(advice(status)), x.id());
         if (e instanceof Fault.Refused refused) {

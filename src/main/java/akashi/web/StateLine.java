@@ -2,6 +2,7 @@ package akashi.web;
 
 import akashi.core.access.Actor;
 import akashi.core.text.Message;
+import akashi.core.trust.Status;
 import java.util.Optional;
 
 /** Supplies the line below the header: how the site is, as a chip and one sentence. Asked on every whole page. */
@@ -17,9 +18,8 @@ public interface StateLine {
     /**
      * The line.
      *
-     * @param status a constant of {@code akashi.core.trust.Status}
      * @param word what the chip says, such as "3 to do"
      * @param sentence the line itself
      */
-    record State(Enum<?> status, Message word, Message sentence) {}
+    record State(Status status, Message word, Message sentence) {}
 }

@@ -1,6 +1,8 @@
 package akashi.web;
 
+import akashi.core.rule.Outcome;
 import akashi.core.text.Message;
+import akashi.core.trust.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -82,20 +84,26 @@ public final class Wording {
         return messages.text(lang, direction + "days", minutes / (24 * 60));
     }
 
-    /** The colour class that goes with a status: {@code error}, {@code warn}, {@code off} or {@code ok}. */
-    public String tone(Enum<?> status) {
-        return switch (status.name()) {
-            case "BROKEN" -> "error";
-            case "EXPIRING", "CHANGING" -> "warn";
-            case "PLAIN", "UNKNOWN" -> "off";
-            case "RECORDED", "VERIFIED" -> "ok";
-            default -> throw new IllegalArgumentException("no status: " + status);
-        };
+    /** The colour class that goes with a status or an outcome: {@code error}, {@code warn}, {@code off} or {@code ok}. */
+    public String tone(Enum<?> state) {
+        if (state instanceof Outcome outcome) {
+            return tone(like(outcome));
+        }
+        return ((Status) state).tone().name().toLowerCase(Locale.ROOT);
     }
 
-    /** The id of the SVG symbol of a status, in {@code kit/symbols}. */
-    public String symbol(Enum<?> status) {
-        return "s-" + status.name().toLowerCase(Locale.ROOT);
+    /** The id of the SVG symbol of a status or an outcome, in {@code kit/symbols}. */
+    public String symbol(Enum<?> state) {
+        Enum<?> shown = state instanceof Outcome outcome ? like(outcome) : state;
+        return "s-" + shown.name().toLowerCase(Locale.ROOT);
+    }
+
+    private static Status like(Outcome outcome) {
+        return switch (outcome) {
+            case BROKEN -> Status.BROKEN;
+            case OPEN -> Status.UNKNOWN;
+            case MET -> Status.VERIFIED;
+        };
     }
 
     /** The address of a style sheet, script or image, under which it may be kept for ever. */
