@@ -44,7 +44,7 @@ final class Edge {
             }
             route.handler().handle(x);
         } catch (Exception e) {
-            faults.answer(x, ctx, route.kind().api(), e);
+            tell(x, ctx, route.kind().api(), e);
         }
     }
 
@@ -57,7 +57,15 @@ final class Edge {
                     .flatMap(token -> kit.authenticator().session(token, x.address()))
                     .ifPresent(x::signedIn);
         }
-        faults.answer(x, ctx, api, e);
+        tell(x, ctx, api, e);
+    }
+
+    private void tell(Exchange x, Context ctx, boolean api, Exception e) {
+        try {
+            faults.answer(x, ctx, api, e);
+        } catch (Exception second) {
+            faults.last(x, ctx, second);
+        }
     }
 
     private void identifyPerson(Route route, Context ctx, Exchange x) {

@@ -24,17 +24,6 @@ final class Faults {
     void answer(Exchange x, Context ctx, boolean api, Exception e) {
         int status = status(e);
         log(status, e, ctx);
-        try {
-            tell(x, ctx, api, status, e);
-        } catch (Exception second) {
-            // Not even the page that tells of the failure could be made.
-            LOG.error("{} {} failed twice", ctx.method(), ctx.path(), second);
-            String text = x.text(title(500)) + "\n" + x.text(Message.of("web.request", x.id())) + "\n";
-            x.send(500, "text/plain; charset=utf-8", text);
-        }
-    }
-
-    private void tell(Exchange x, Context ctx, boolean api, int status, Exception e) {
         if (status == 405 && e instanceof HttpResponseException http) {
             ctx.header("Allow", http.getDetails().getOrDefault("availableMethods", "GET"));
         }
@@ -46,6 +35,13 @@ final class Faults {
         } else {
             show(x, status, e);
         }
+    }
+
+    /** When not even the page that tells of the failure could be made. */
+    void last(Exchange x, Context ctx, Exception e) {
+        LOG.error("{} {} failed while a failure was told", ctx.method(), ctx.path(), e);
+        String text = x.text(title(500)) + "\n" + x.text(Message.of("web.request", x.id())) + "\n";
+        x.send(500, "text/plain; charset=utf-8", text);
     }
 
     private static int status(Exception e) {

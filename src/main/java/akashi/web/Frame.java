@@ -22,5 +22,5 @@ public record Frame(
         String version) {
 
     /** A link of the header: a task, or the same page in another language. */
-    public record Link(String path, Message label, String lang, boolean current) {}
+    public record Link(String path, String text, String lang, boolean current) {}
 }

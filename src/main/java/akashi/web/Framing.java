@@ -65,15 +65,17 @@ final class Framing {
         String current = kit.navigation().current(place.path());
         return kit.navigation().offeredTo(actor.access()).stream()
                 .map(item -> new Frame.Link(
-                        item.path(), item.label(), null, item.path().equals(current)))
+                        item.path(),
+                        kit.messages().text(place.lang(), item.label()),
+                        null,
+                        item.path().equals(current)))
                 .toList();
     }
 
     private static List<Frame.Link> languages(Place place) {
         List<Frame.Link> links = new ArrayList<>();
         for (Lang lang : Lang.values()) {
-            Message name = Message.of("web.language." + lang.code());
-            links.add(new Frame.Link(inLanguage(place, lang), name, lang.code(), lang == place.lang()));
+            links.add(new Frame.Link(inLanguage(place, lang), lang.ownName(), lang.code(), lang == place.lang()));
         }
         return links;
     }

@@ -6,14 +6,21 @@ import java.util.Optional;
 /** A language of the portal. Every sentence exists in each of them. */
 public enum Lang {
     /** Japanese. */
-    JA(Locale.JAPANESE),
+    JA(Locale.JAPANESE, "日本語"),
     /** English. */
-    EN(Locale.ENGLISH);
+    EN(Locale.ENGLISH, "EN");
 
     private final Locale locale;
+    private final String ownName;
 
-    Lang(Locale locale) {
+    Lang(Locale locale, String ownName) {
         this.locale = locale;
+        this.ownName = ownName;
+    }
+
+    /** What the switch calls it: in its own words, whatever the page's language is. */
+    public String ownName() {
+        return ownName;
     }
 
     /** The locale that numbers and plurals follow. */

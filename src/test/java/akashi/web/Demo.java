@@ -84,6 +84,10 @@ final class Demo {
                 "/demo/{id}",
                 Access.HELPDESK,
                 x -> x.send(200, "text/plain", x.path("id", UUID::fromString).toString()));
+        calls(routes);
+    }
+
+    private static void calls(Routes routes) {
         routes.api(
                 Route.Method.GET,
                 "/api/v1/demo",
