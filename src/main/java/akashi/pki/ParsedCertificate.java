@@ -77,6 +77,11 @@ public record ParsedCertificate(
         return DistinguishedNames.commonName(CertificateStructure.of(this).getSubject());
     }
 
+    /** What to call it in a sentence: its common name, or else its whole subject, or its thumbprint. */
+    public String title() {
+        return commonName().orElse(subject.isEmpty() ? thumbprint.value() : subject);
+    }
+
     /** Its public key. */
     public PublicKeyBytes publicKey() {
         return Crypto.must(() -> PublicKeyBytes.of(

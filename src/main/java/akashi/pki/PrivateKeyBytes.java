@@ -54,6 +54,12 @@ public final class PrivateKeyBytes {
         return PublicHalf.of(PrivateKeyInfo.getInstance(pkcs8));
     }
 
+    /** Whether it is a key the portal can work with: RSA, or EC on a named curve. For foreign keys, under guard. */
+    boolean usable() {
+        PrivateKeyInfo info = PrivateKeyInfo.getInstance(pkcs8);
+        return isRsa() || PublicHalf.isOnNamedCurve(info);
+    }
+
     PrivateKey jca() {
         return Crypto.must(
                 () -> KeyFactory.getInstance(isRsa() ? "RSA" : "EC").generatePrivate(new PKCS8EncodedKeySpec(pkcs8)));

@@ -2,6 +2,7 @@ package akashi.pki;
 
 import java.io.IOException;
 import java.math.BigInteger;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.asn1.pkcs.RSAPrivateKey;
@@ -11,6 +12,7 @@ import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.asn1.x9.ECNamedCurveTable;
 import org.bouncycastle.asn1.x9.X962Parameters;
 import org.bouncycastle.asn1.x9.X9ECParameters;
+import org.bouncycastle.asn1.x9.X9ObjectIdentifiers;
 import org.bouncycastle.math.ec.FixedPointCombMultiplier;
 
 /** Computes a public key from its private key, so that one secret is kept and not two. */
@@ -42,10 +44,16 @@ final class PublicHalf {
         return new SubjectPublicKeyInfo(key.getPrivateKeyAlgorithm(), point);
     }
 
+    static boolean isOnNamedCurve(PrivateKeyInfo key) {
+        return X9ObjectIdentifiers.id_ecPublicKey.equals(
+                        key.getPrivateKeyAlgorithm().getAlgorithm())
+                && X962Parameters.getInstance(key.getPrivateKeyAlgorithm().getParameters())
+                        .isNamedCurve();
+    }
+
     private static X9ECParameters curve(X962Parameters parameters) {
         X9ECParameters curve = parameters.isNamedCurve()
-                ? ECNamedCurveTable.getByOID(
-                        org.bouncycastle.asn1.ASN1ObjectIdentifier.getInstance(parameters.getParameters()))
+                ? ECNamedCurveTable.getByOID(ASN1ObjectIdentifier.getInstance(parameters.getParameters()))
                 : null;
         if (curve == null) {
             throw new PkiFailure("only named curves are used");

@@ -1,0 +1,20 @@
+package akashi.pki;
+
+import java.time.Instant;
+import java.util.List;
+
+/** A path to be judged: the leaf first, and whether its last certificate is one that the verifier trusts. */
+record PathSubject(List<ParsedCertificate> path, boolean trusted, ServerName name, Instant instant) {
+
+    ParsedCertificate leaf() {
+        return path.get(0);
+    }
+
+    List<ParsedCertificate> authorities() {
+        return path.subList(1, path.size());
+    }
+
+    ParsedCertificate last() {
+        return path.get(path.size() - 1);
+    }
+}

@@ -1,0 +1,45 @@
+package akashi.pki;
+
+import akashi.core.fault.Fault;
+import akashi.core.site.KeyInfo;
+import java.util.List;
+import org.bouncycastle.asn1.x509.Extensions;
+import org.bouncycastle.pkcs.PKCS10CertificationRequest;
+
+/**
+ * Reads certificate signing requests from outside, PEM or DER. What cannot be read, is not signed by its own key, or
+ * has a weak key is {@link Fault.BadInput} on the field {@code csr}.
+ */
+public final class RequestReader {
+
+    private static final String FIELD = "csr";
+    private static final String MALFORMED = "pki.read.csr-malformed";
+    private static final List<String> LABELS = List.of("CERTIFICATE REQUEST", "NEW CERTIFICATE REQUEST");
+
+    private RequestReader() {}
+
+    /** The request. */
+    public static ParsedRequest read(byte[] bytes) {
+        return ForeignBytes.read(FIELD, bytes, MALFORMED, RequestReader::parse);
+    }
+
+    private static ParsedRequest parse(byte[] bytes) throws Exception {
+        byte[] der = Pem.looksLikeOne(bytes) ? Pem.blocks(bytes, LABELS).get(0) : bytes;
+        PKCS10CertificationRequest request = new PKCS10CertificationRequest(der);
+        KeyInfo key = PublicKeyBytes.info(request.getSubjectPublicKeyInfo());
+        if (!key.strong()) {
+            throw new Fault.BadInput(FIELD, "pki.read.csr-key", key.toString());
+        }
+        if (!request.isSignatureValid(Signatures.verifier(request.getSubjectPublicKeyInfo()))) {
+            throw new Fault.BadInput(FIELD, "pki.read.csr-signature");
+        }
+        Extensions wished = request.getRequestedExtensions();
+        SubjectNames names = SubjectNames.of(wished);
+        return new ParsedRequest(
+                DistinguishedNames.text(request.getSubject()),
+                names.dns(),
+                names.addresses(),
+                key,
+                PublicKeyBytes.of(request.getSubjectPublicKeyInfo().getEncoded()));
+    }
+}
