@@ -36,8 +36,11 @@ record Trusts(AuthorityChain chain, PrivateKeyBytes issuingKey) {
     }
 
     Trusts issuing(NameConstraints constraints) {
-        AuthorityRequest request =
-                AuthorityRequest.issuing(AuthorityName.of("Harbour Video Issuing"), years(5), constraints);
+        return issuing("Harbour Video Issuing", constraints);
+    }
+
+    Trusts issuing(String name, NameConstraints constraints) {
+        AuthorityRequest request = AuthorityRequest.issuing(AuthorityName.of(name), years(5), constraints);
         ParsedCertificate issuing = AuthorityCertificates.under(
                 chain.issuing(), issuingKey, request, ISSUING_KEY.publicKey(), Randoms.serial());
         return new Trusts(
