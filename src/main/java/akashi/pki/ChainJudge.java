@@ -1,6 +1,7 @@
 package akashi.pki;
 
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
@@ -41,11 +42,13 @@ public final class ChainJudge {
             List<ParsedCertificate> roots,
             ServerName name,
             Instant instant) {
+        // Certificates end with the last of their second, not at its beginning.
+        Instant second = instant.truncatedTo(ChronoUnit.SECONDS);
         List<List<ParsedCertificate>> complete = Paths.complete(leaf, intermediates, roots);
         List<List<ParsedCertificate>> paths =
                 complete.isEmpty() ? List.of(AuthorityChain.ordered(leaf, intermediates)) : complete;
         return paths.stream()
-                .map(path -> new PathSubject(path, !complete.isEmpty(), name, instant))
+                .map(path -> new PathSubject(path, !complete.isEmpty(), name, second))
                 .map(ChainJudge::verdict)
                 .min(Comparator.comparingInt(verdict -> verdict.problems().size()))
                 .orElseThrow();

@@ -2,8 +2,10 @@ package akashi.pki;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.bouncycastle.asn1.ASN1OctetString;
 import org.bouncycastle.asn1.x509.Extension;
@@ -29,13 +31,18 @@ final class ConstraintCheck {
             GeneralName.iPAddress);
 
     private final Optional<PKIXNameConstraintValidator> validator;
-    private final boolean understood;
+    /** Types of name that are constrained in a way nobody here can judge: any such name is then outside. */
+    private final Set<Integer> closed;
 
     private ConstraintCheck(Optional<NameConstraints> constraints) {
-        this.understood = constraints.stream()
-                .flatMap(ConstraintCheck::subtrees)
-                .allMatch(subtree -> UNDERSTOOD.contains(subtree.getBase().getTagNo()));
-        this.validator = constraints.filter(all -> understood).map(ConstraintCheck::validator);
+        this.validator = constraints.map(ConstraintCheck::validator);
+        this.closed = constraints.stream()
+                .flatMap(all -> Stream.of(all.getPermittedSubtrees(), all.getExcludedSubtrees()))
+                .filter(Objects::nonNull)
+                .flatMap(Arrays::stream)
+                .map(subtree -> subtree.getBase().getTagNo())
+                .filter(type -> !UNDERSTOOD.contains(type))
+                .collect(Collectors.toSet());
     }
 
     static ConstraintCheck of(ParsedCertificate authority) {
@@ -43,32 +50,37 @@ final class ConstraintCheck {
                 ConstraintStructure.in(CertificateStructure.of(authority).getExtensions()));
     }
 
-    /** Whether all constraints are of types that can be judged. */
-    boolean understood() {
-        return understood;
-    }
-
     /** The names of a certificate that the authority may not issue for. */
     List<String> outside(ParsedCertificate certificate) {
         return validator.stream()
                 .flatMap(check -> names(CertificateStructure.of(certificate))
-                        .filter(name -> !permits(check, name))
+                        .filter(name -> closed.contains(name.getTagNo()) || !permits(check, name))
                         .map(name -> shown(name, certificate)))
                 .toList();
     }
 
     private static PKIXNameConstraintValidator validator(NameConstraints constraints) {
         PKIXNameConstraintValidator validator = new PKIXNameConstraintValidator();
-        if (constraints.getPermittedSubtrees() != null) {
-            validator.intersectPermittedSubtree(constraints.getPermittedSubtrees());
+        GeneralSubtree[] permitted = understood(constraints.getPermittedSubtrees());
+        if (permitted.length > 0) {
+            validator.intersectPermittedSubtree(permitted);
         }
-        if (constraints.getExcludedSubtrees() != null) {
-            Arrays.stream(constraints.getExcludedSubtrees()).forEach(validator::addExcludedSubtree);
-        }
+        Arrays.stream(understood(constraints.getExcludedSubtrees())).forEach(validator::addExcludedSubtree);
         return validator;
     }
 
+    private static GeneralSubtree[] understood(GeneralSubtree[] subtrees) {
+        return subtrees == null
+                ? new GeneralSubtree[0]
+                : Arrays.stream(subtrees)
+                        .filter(subtree -> UNDERSTOOD.contains(subtree.getBase().getTagNo()))
+                        .toArray(GeneralSubtree[]::new);
+    }
+
     private static boolean permits(PKIXNameConstraintValidator validator, GeneralName name) {
+        if (!UNDERSTOOD.contains(name.getTagNo())) {
+            return true;
+        }
         try {
             validator.checkPermitted(name);
             validator.checkExcluded(name);
@@ -84,7 +96,7 @@ final class ConstraintCheck {
         Stream<GeneralName> names = alternative == null ? Stream.empty() : Arrays.stream(alternative.getNames());
         boolean anonymous = certificate.getSubject().getRDNs().length == 0;
         Stream<GeneralName> subject = anonymous ? Stream.empty() : Stream.of(new GeneralName(certificate.getSubject()));
-        return Stream.concat(names.filter(name -> UNDERSTOOD.contains(name.getTagNo())), subject);
+        return Stream.concat(names, subject);
     }
 
     private static String shown(GeneralName name, ParsedCertificate certificate) {
@@ -96,11 +108,5 @@ final class ConstraintCheck {
                         .value());
             default -> name.getName().toString();
         };
-    }
-
-    private static Stream<GeneralSubtree> subtrees(NameConstraints constraints) {
-        return Stream.of(constraints.getPermittedSubtrees(), constraints.getExcludedSubtrees())
-                .filter(java.util.Objects::nonNull)
-                .flatMap(Arrays::stream);
     }
 }

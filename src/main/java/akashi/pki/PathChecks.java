@@ -73,10 +73,6 @@ final class PathChecks {
         return IntStream.range(1, path.size()).boxed().flatMap(i -> {
             ParsedCertificate authority = path.get(i);
             ConstraintCheck check = ConstraintCheck.of(authority);
-            if (!check.understood()) {
-                return Stream.of(Problem.of(
-                        Problem.Kind.UNKNOWN_CRITICAL, authority.title(), Extension.nameConstraints.getId()));
-            }
             return IntStream.range(0, i)
                     .filter(below -> below == 0
                             || !path.get(below).subject().equals(path.get(below).issuer()))
