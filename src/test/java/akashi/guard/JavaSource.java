@@ -39,8 +39,8 @@ final class JavaSource {
     /** Something at a line: a method's name, a caught type, a member, an imported name, a literal. */
     record Found(String what, long line) {}
 
-    /** A method with its first and last line, Javadoc not counted. */
-    record Method(String name, long line, long lines) {}
+    /** A method with its result, first line and length, Javadoc not counted. */
+    record Method(String name, String result, long line, long lines) {}
 
     /** A call or construction by its name as written, with its arguments: string literals as they are, others null. */
     record Call(String name, List<String> arguments, long line) {}
@@ -127,7 +127,8 @@ final class JavaSource {
             long end = positions.getEndPosition(unit, tree);
             if (end >= 0) {
                 long last = unit.getLineMap().getLineNumber(end);
-                methods.add(new Method(tree.getName().toString(), line(tree), last - line(tree) + 1));
+                String result = String.valueOf(tree.getReturnType());
+                methods.add(new Method(tree.getName().toString(), result, line(tree), last - line(tree) + 1));
             }
             return super.visitMethod(tree, none);
         }

@@ -55,7 +55,7 @@ final class StyleBudget {
             }
         }
         source.methods.stream()
-                .filter(method -> method.lines() > METHOD_LINES)
+                .filter(method -> method.lines() > METHOD_LINES && !isTable(path, method))
                 .forEach(method -> bad.add("%s:%d method %s has %d lines, at most %d"
                         .formatted(path, method.line(), method.name(), method.lines(), METHOD_LINES)));
         source.imports.stream()
@@ -65,6 +65,11 @@ final class StyleBudget {
             production(path, source, bad);
         }
         return bad;
+    }
+
+    /** The rows of a table test are data: only the file's length bounds them. */
+    private static boolean isTable(String path, JavaSource.Method method) {
+        return path.startsWith("src/test/") && method.result().equals("Stream<Arguments>");
     }
 
     private static void production(String path, JavaSource source, List<String> bad) {

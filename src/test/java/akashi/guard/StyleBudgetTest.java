@@ -101,6 +101,13 @@ class StyleBudgetTest {
                 .contains(said);
     }
 
+    @Test
+    void the_rows_of_a_table_test_may_be_many() {
+        String rows = "class X { static Stream<Arguments> rows() {\n" + "x();\n".repeat(60) + "} }";
+        assertThat(StyleBudget.java("src/test/java/akashi/XTest.java", rows)).isEmpty();
+        assertThat(StyleBudget.java(MAIN, rows)).isNotEmpty();
+    }
+
     static Stream<Arguments> badTemplates() {
         return Stream.of(
                 arguments("a template too long", "\n".repeat(131), "131 lines"),

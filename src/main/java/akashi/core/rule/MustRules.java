@@ -79,6 +79,9 @@ final class MustRules {
         return perComputer(scope, it -> {
             Optional<UUID> inPlace =
                     scope.site().certificateIn(it.computer(), it.slot()).map(Certificate::id);
+            if (inPlace.isEmpty()) {
+                return item(it, Outcome.OPEN, "check.no-certificate");
+            }
             return fact(scope, Fact.KEY_READABLE, it)
                     .filter(o -> o.certificateId().equals(inPlace))
                     .map(o -> fromEvidence(scope, it, o, "check.key-unreadable"))

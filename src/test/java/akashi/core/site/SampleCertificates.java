@@ -1,0 +1,155 @@
+package akashi.core.site;
+
+import static akashi.core.site.Sites.NOW;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Authorities and certificates as tests want them: a good one, and ways to spoil it. */
+public final class SampleCertificates {
+
+    private SampleCertificates() {}
+
+    /** An authority that is valid for years. */
+    public static Authority authority(UUID id, String name, Authority.Kind kind) {
+        Validity validity = new Validity(NOW.minus(Duration.ofDays(100)), NOW.plus(Duration.ofDays(5000)));
+        return new Authority(
+                id,
+                kind,
+                name,
+                "CN=" + name,
+                Optional.of(validity),
+                Optional.empty(),
+                "",
+                new KeyInfo("RSA", 3072),
+                "SHA256withRSA",
+                NameConstraints.NONE,
+                Optional.empty(),
+                kind == Authority.Kind.SITE,
+                false);
+    }
+
+    /** What the portal would issue for all slots of a computer. */
+    static Certificate of(UUID id, Computer computer, Site site) {
+        RequiredNames names = RequiredNames.of(computer, site);
+        return new Certificate(
+                id,
+                Optional.of(Sites.ROOT),
+                Optional.of(computer.id()),
+                computer.generation(),
+                computer.slots(),
+                "CN=" + computer.label(),
+                names.names().stream().map(HostName::value).toList(),
+                names.allAddresses(),
+                "01",
+                new Validity(NOW.minus(Duration.ofDays(1)), NOW.plus(Duration.ofDays(396))),
+                new Thumbprint("AB".repeat(20)),
+                "",
+                new KeyInfo("RSA", 2048),
+                "SHA256withRSA",
+                true,
+                Certificate.State.ISSUED,
+                Optional.empty(),
+                true,
+                NOW);
+    }
+
+    /** Valid between two days counted from now. */
+    public static Certificate valid(Certificate c, int fromDays, int toDays) {
+        Validity validity = new Validity(NOW.plus(Duration.ofDays(fromDays)), NOW.plus(Duration.ofDays(toDays)));
+        return new Certificate(
+                c.id(),
+                c.authorityId(),
+                c.computerId(),
+                c.generation(),
+                c.slots(),
+                c.subject(),
+                c.dnsNames(),
+                c.addresses(),
+                c.serial(),
+                validity,
+                c.thumbprint(),
+                c.sha256(),
+                c.key(),
+                c.signatureAlgorithm(),
+                c.serverAuth(),
+                c.state(),
+                c.predecessorId(),
+                c.keyKept(),
+                c.issuedAt());
+    }
+
+    /** Revoked. */
+    public static Certificate revoked(Certificate c) {
+        return new Certificate(
+                c.id(),
+                c.authorityId(),
+                c.computerId(),
+                c.generation(),
+                c.slots(),
+                c.subject(),
+                c.dnsNames(),
+                c.addresses(),
+                c.serial(),
+                c.validity(),
+                c.thumbprint(),
+                c.sha256(),
+                c.key(),
+                c.signatureAlgorithm(),
+                c.serverAuth(),
+                Certificate.State.REVOKED,
+                c.predecessorId(),
+                c.keyKept(),
+                c.issuedAt());
+    }
+
+    /** With a CN only. */
+    public static Certificate withoutNames(Certificate c) {
+        return new Certificate(
+                c.id(),
+                c.authorityId(),
+                c.computerId(),
+                c.generation(),
+                c.slots(),
+                c.subject(),
+                List.of(),
+                List.of(),
+                c.serial(),
+                c.validity(),
+                c.thumbprint(),
+                c.sha256(),
+                c.key(),
+                c.signatureAlgorithm(),
+                c.serverAuth(),
+                c.state(),
+                c.predecessorId(),
+                c.keyKept(),
+                c.issuedAt());
+    }
+
+    /** With a key of 1024 bits. */
+    public static Certificate weakKey(Certificate c) {
+        return new Certificate(
+                c.id(),
+                c.authorityId(),
+                c.computerId(),
+                c.generation(),
+                c.slots(),
+                c.subject(),
+                c.dnsNames(),
+                c.addresses(),
+                c.serial(),
+                c.validity(),
+                c.thumbprint(),
+                c.sha256(),
+                new KeyInfo("RSA", 1024),
+                c.signatureAlgorithm(),
+                c.serverAuth(),
+                c.state(),
+                c.predecessorId(),
+                c.keyKept(),
+                c.issuedAt());
+    }
+}
