@@ -30,6 +30,8 @@ final class Arrows {
             Set.of("authority"),
             "setup",
             Set.of("sites", "authority", "access", "certificates"),
+            "backup",
+            Set.of("vault"),
             "api",
             Set.of("sites", "encryption", "authority", "certificates", "trust", "access", "backup", "audit"),
             "command",
@@ -37,7 +39,7 @@ final class Arrows {
 
     /** Features that may use pki. */
     static final Set<String> PKI_USERS =
-            Set.of("authority", "certificates", "trust", "training", "access", "backup", "setup");
+            Set.of("authority", "certificates", "trust", "training", "access", "backup", "setup", "vault");
 
     /** Libraries by the package that may see them; everything else is shut. {@code *} stands for any feature. */
     static final Map<String, Set<String>> LIBRARIES = Map.of(

@@ -1,0 +1,152 @@
+package akashi;
+
+import akashi.core.fault.Fault;
+import akashi.core.text.Message;
+import akashi.pki.Password;
+import akashi.store.DatabaseAddress;
+import akashi.vault.Protection;
+import akashi.web.Settings;
+import java.net.InetAddress;
+import java.net.URI;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What a portal needs to know before it starts, checked. A value that cannot be read is {@link Fault.BadInput}; one that
+ * this portal does not serve is {@link Fault.Unavailable}. It prints without secrets.
+ *
+ * @param port 0 takes a free one
+ * @param home database, key file, backups and logs lie here
+ * @param url the public address where a proxy stands in front
+ * @param adminPassword first start without a person: makes the user {@code admin}
+ * @param sample first start: loads the sample site
+ */
+public record Configuration(
+        String host,
+        int port,
+        Path home,
+        Optional<URI> url,
+        Set<String> trustedProxies,
+        DatabaseAddress database,
+        Protection protection,
+        Optional<Password> adminPassword,
+        boolean sample) {
+
+    private static final int DEFAULT_PORT = 8080;
+
+    /** A portal of its own on a free port of this computer, with everything in one folder. */
+    public static Configuration in(Path home) {
+        return new Configuration(
+                "127.0.0.1",
+                0,
+                home,
+                Optional.empty(),
+                Set.of(),
+                DatabaseAddress.fileIn(home),
+                Protection.by(home.resolve("akashi.key")),
+                Optional.empty(),
+                false);
+    }
+
+    /** Reads and checks the settings. */
+    public static Configuration of(SettingSources sources) {
+        Path home = sources.home();
+        return new Configuration(
+                loopback(sources.find("host").orElse("127.0.0.1")),
+                read(sources, "port", Configuration::port).orElse(DEFAULT_PORT),
+                home,
+                read(sources, "url", Configuration::publicUrl),
+                read(sources, "trusted.proxies", Configuration::words).orElse(Set.of()),
+                database(sources, home),
+                protection(sources, home),
+                sources.secret("admin.password").map(Password::of),
+                read(sources, "sample", Configuration::truth).orElse(false));
+    }
+
+    /** The same with an administrator made at the first start. */
+    public Configuration withAdmin(Password password, boolean withSample) {
+        return new Configuration(
+                host, port, home, url, trustedProxies, database, protection, Optional.of(password), withSample);
+    }
+
+    /** What the web kit needs of it. */
+    Settings web(String version) {
+        return new Settings(host, port, url, trustedProxies, version);
+    }
+
+    private static DatabaseAddress database(SettingSources sources, Path home) {
+        return sources.find("db.url")
+                .map(address -> new DatabaseAddress(
+                        address,
+                        sources.find("db.user").orElse("akashi"),
+                        sources.secret("db.password").orElse("")))
+                .orElseGet(() -> DatabaseAddress.fileIn(home));
+    }
+
+    private static Protection protection(SettingSources sources, Path home) {
+        Optional<String> passphrase = sources.secret("passphrase");
+        Optional<String> keyFile = sources.find("key.file");
+        if (passphrase.isPresent() && keyFile.isPresent()) {
+            throw new Fault.BadInput("AKASHI_KEY_FILE", "portal.setting.two-keys");
+        }
+        return passphrase
+                .map(Password::of)
+                .map(Protection::by)
+                .orElseGet(() -> Protection.by(keyFile.map(Path::of).orElseGet(() -> home.resolve("akashi.key"))));
+    }
+
+    private static <T> Optional<T> read(SettingSources sources, String name, Function<String, T> parser) {
+        return sources.find(name).map(text -> {
+            try {
+                return parser.apply(text);
+            } catch (IllegalArgumentException unreadable) {
+                String variable = SettingSources.variable(name);
+                throw new Fault.BadInput(variable, "portal.setting.unreadable", variable, text);
+            }
+        });
+    }
+
+    private static String loopback(String host) {
+        try {
+            if (InetAddress.getByName(host).isLoopbackAddress()) {
+                return host;
+            }
+        } catch (UnknownHostException unknown) {
+            throw new Fault.BadInput("AKASHI_HOST", "portal.setting.unreadable", "AKASHI_HOST", host);
+        }
+        throw new Fault.Unavailable(Message.of("portal.trouble.host", host));
+    }
+
+    private static int port(String text) {
+        int port = Integer.parseInt(text);
+        if (port < 0 || port > 65_535) {
+            throw new IllegalArgumentException("out of range");
+        }
+        return port;
+    }
+
+    private static URI publicUrl(String text) {
+        URI url = URI.create(text);
+        if (url.getHost() == null || !Set.of("http", "https").contains(String.valueOf(url.getScheme()))) {
+            throw new IllegalArgumentException("no address of a web site");
+        }
+        return url;
+    }
+
+    private static boolean truth(String text) {
+        return switch (text.toLowerCase(java.util.Locale.ROOT)) {
+            case "true", "yes", "on", "1" -> true;
+            case "false", "no", "off", "0" -> false;
+            default -> throw new IllegalArgumentException("neither true nor false");
+        };
+    }
+
+    private static Set<String> words(String text) {
+        return Stream.of(text.split("[\\s,]+")).collect(Collectors.toUnmodifiableSet());
+    }
+}

@@ -1,0 +1,170 @@
+package akashi;
+
+import akashi.access.AccessPages;
+import akashi.access.Entrance;
+import akashi.core.access.Access;
+import akashi.core.fault.Fault;
+import akashi.core.text.Message;
+import akashi.setup.FirstStart;
+import akashi.store.Acts;
+import akashi.store.Database;
+import akashi.store.Snapshots;
+import akashi.store.UseCase;
+import akashi.vault.Vault;
+import akashi.web.Messages;
+import akashi.web.Navigation;
+import akashi.web.Route;
+import akashi.web.Routes;
+import akashi.web.StateLine;
+import akashi.web.Web;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * The composition root: every part is made here and every route is named here, in reading order. A portal is started
+ * once, answers on its port, and is closed: requests end, then jobs, then the database.
+ */
+public final class Portal implements AutoCloseable {
+
+    private final Database database;
+    private final Vault vault;
+    private final Snapshots snapshots;
+    private final Acts acts;
+    private final Entrance entrance;
+    private final FirstStart firstStart;
+    private final AccessPages access;
+    private final Routes routes = new Routes();
+    private final Web web;
+
+    private Portal(Configuration configuration, Database database, Clock clock) {
+        this.database = database;
+        this.vault = Vault.open(database, configuration.protection(), clock);
+        this.snapshots = new Snapshots(database);
+        this.acts = new Acts(database, snapshots, clock, useCases());
+        this.entrance = new Entrance(database, clock);
+        this.firstStart = new FirstStart(database, acts, clock);
+        this.access = new AccessPages(database, acts, entrance, clock);
+        this.web = new Web(
+                configuration.web(version()),
+                Messages.load(ZoneId.systemDefault()),
+                clock,
+                entrance,
+                navigation(),
+                StateLine.NONE);
+    }
+
+    /** Starts a portal and answers when its port is open; {@link Fault.Unavailable} says what keeps it from starting. */
+    public static Portal start(Configuration configuration, Clock clock) {
+        prepare(configuration.home());
+        Database database = Database.open(configuration.database());
+        Portal portal = null;
+        boolean started = false;
+        try {
+            portal = new Portal(configuration, database, clock);
+            portal.found(configuration);
+            portal.listen();
+            started = true;
+            return portal;
+        } finally {
+            if (!started) {
+                database.close();
+            }
+        }
+    }
+
+    /** Every act that can be done here. */
+    private List<UseCase<?, ?>> useCases() {
+        return Stream.of(FirstStart.acts(), AccessPages.acts())
+                .flatMap(List::stream)
+                .toList();
+    }
+
+    /** Every page and call, feature by feature. */
+    private void listen() {
+        routes.open(
+                Route.Method.GET,
+                "/healthz",
+                x -> x.json(
+                        database.answers() ? 200 : 503,
+                        Map.of("status", database.answers() ? "ready" : "unavailable")));
+        routes.get("/", Access.HELPDESK, x -> x.redirect("/account"));
+        access.routes(routes);
+        web.start(routes);
+    }
+
+    /** The tasks in the header, in the order in which they are done. */
+    private static Navigation navigation() {
+        return new Navigation(List.of(), null);
+    }
+
+    private void found(Configuration configuration) {
+        if (firstStart.due()) {
+            configuration.adminPassword().ifPresent(password -> firstStart.unattended(password, "Akashi"));
+        }
+    }
+
+    /** The port that was opened. */
+    public int port() {
+        return web.port();
+    }
+
+    /** Every route, for the matrix of who may do what. */
+    public Routes routes() {
+        return routes;
+    }
+
+    /** The path of the one-time setup page, while nobody can sign in. */
+    public Optional<String> setupLink() {
+        return firstStart.due() ? Optional.of(firstStart.link()) : Optional.empty();
+    }
+
+    // For tests, which reach states through acts
+
+    Database database() {
+        return database;
+    }
+
+    Snapshots snapshots() {
+        return snapshots;
+    }
+
+    Acts acts() {
+        return acts;
+    }
+
+    Entrance entrance() {
+        return entrance;
+    }
+
+    Vault vault() {
+        return vault;
+    }
+
+    /** What this program calls itself; a portal that was not packed has no number. */
+    static String version() {
+        return Optional.ofNullable(Portal.class.getPackage().getImplementationVersion())
+                .orElse("dev");
+    }
+
+    private static void prepare(Path home) {
+        try {
+            Files.createDirectories(home);
+        } catch (IOException unwritable) {
+            throw new Fault.Unavailable(Message.of("portal.trouble.home", home.toString()));
+        }
+    }
+
+    /** Lets running requests end, then closes everything. */
+    @Override
+    public void close() {
+        web.stop();
+        database.close();
+    }
+}

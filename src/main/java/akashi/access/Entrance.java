@@ -1,0 +1,154 @@
+package akashi.access;
+
+import akashi.core.access.Actor;
+import akashi.core.fault.Fault;
+import akashi.core.text.Message;
+import akashi.pki.Password;
+import akashi.pki.Randoms;
+import akashi.store.Account;
+import akashi.store.Accounts;
+import akashi.store.ApiTokens;
+import akashi.store.Database;
+import akashi.store.Sessions;
+import akashi.store.Sites;
+import akashi.web.Authenticator;
+import akashi.web.Lang;
+import akashi.web.Session;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Lets people and programs in: by the session behind a cookie, by an API token, by name and password. A session ends
+ * two hours after its last use and twelve hours after it began; one whose password was set by somebody else opens
+ * nothing but the page that changes it.
+ */
+public final class Entrance implements Authenticator {
+
+    private static final Duration IDLE = Duration.ofHours(2);
+    private static final Duration LONGEST = Duration.ofHours(12);
+    /** A session is not written on every request. */
+    private static final Duration NOTED = Duration.ofMinutes(1);
+
+    private final Database database;
+    private final Clock clock;
+    private final Attempts attempts;
+
+    public Entrance(Database database, Clock clock) {
+        this.database = database;
+        this.clock = clock;
+        this.attempts = new Attempts(clock);
+    }
+
+    @Override
+    public Optional<Session> session(String cookieToken, String address) {
+        return found(cookieToken)
+                .filter(session -> !session.account().mustChange())
+                .map(session -> new Session(
+                        actor(session.account(), session.siteId(), address),
+                        session.account().userName(),
+                        session.account().lang().flatMap(Lang::of)));
+    }
+
+    @Override
+    public Optional<Actor> bearer(String token, String address) {
+        ApiTokens tokens = new ApiTokens(database.db());
+        return tokens.find(token, now())
+                .filter(found -> !found.account().mustChange())
+                .map(found -> {
+                    tokens.used(found.id(), now());
+                    return actor(found.account(), found.siteId(), address);
+                });
+    }
+
+    @Override
+    public Optional<Actor> basic(String userName, String password, String address) {
+        if (attempts.pause(userName, address).compareTo(Duration.ZERO) > 0) {
+            return Optional.empty();
+        }
+        return checked(userName, Password.of(password), address)
+                .filter(account -> !account.mustChange())
+                .flatMap(account -> new Sites(database.db()).real().map(site -> actor(account, site.id(), address)));
+    }
+
+    @Override
+    public void languageChosen(Session session, Lang lang) {
+        Accounts accounts = new Accounts(database.db());
+        Account account = accounts.get(session.actor().userId());
+        accounts.update(new Account(
+                account.id(),
+                account.userName(),
+                account.passwordHash(),
+                account.access(),
+                Optional.of(lang.code()),
+                account.mustChange(),
+                account.disabled(),
+                account.createdAt()));
+    }
+
+    /** The session behind a cookie, also one that may only change its password; notes that it was used. */
+    Optional<akashi.store.Session> found(String cookieToken) {
+        Instant now = now();
+        Sessions sessions = new Sessions(database.db());
+        Optional<akashi.store.Session> session = sessions.find(cookieToken, now);
+        session.filter(s -> s.seenAt().plus(NOTED).isBefore(now))
+                .ifPresent(s -> sessions.seen(cookieToken, now, end(s.createdAt(), now)));
+        return session;
+    }
+
+    /** The person with this name and password. A try that comes too soon is bad input that says how long to wait. */
+    Optional<Account> signIn(String userName, Password password, String address) {
+        Duration pause = attempts.pause(userName, address);
+        if (pause.compareTo(Duration.ZERO) > 0) {
+            throw new Fault.BadInput("username", "access.sign-in.wait", Math.max(1, pause.toSeconds()));
+        }
+        return checked(userName, password, address);
+    }
+
+    /** Opens a session and gives its token, which is kept nowhere else. */
+    public String open(Account account, String address) {
+        String token = Randoms.token();
+        Instant now = now();
+        new Sessions(database.db()).open(token, account.id(), siteOf(account), address, now, end(now, now));
+        return token;
+    }
+
+    void end(String cookieToken) {
+        new Sessions(database.db()).end(cookieToken);
+    }
+
+    private UUID siteOf(Account account) {
+        Sites sites = new Sites(database.db());
+        return sites.real()
+                .map(akashi.core.site.Site::id)
+                .orElseThrow(() -> new Fault.Unavailable(Message.of("access.sign-in.no-site")));
+    }
+
+    private Optional<Account> checked(String userName, Password password, String address) {
+        Optional<Account> account = new Accounts(database.db()).named(userName).filter(found -> !found.disabled());
+        boolean right = Passwords.matches(account.map(Account::passwordHash), password);
+        if (right) {
+            attempts.succeeded(userName, address);
+            return account;
+        }
+        attempts.failed(userName, address);
+        return Optional.empty();
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private static Instant end(Instant began, Instant now) {
+        Instant idle = now.plus(IDLE);
+        Instant longest = began.plus(LONGEST);
+        return idle.isBefore(longest) ? idle : longest;
+    }
+
+    private static Actor actor(Account account, UUID siteId, String address) {
+        return new Actor(account.id(), account.userName(), account.access(), siteId, address);
+    }
+}

@@ -1,0 +1,113 @@
+package akashi.access;
+
+import akashi.core.access.Access;
+import akashi.core.fault.Fault;
+import akashi.core.text.Message;
+import akashi.pki.Password;
+import akashi.store.Account;
+import akashi.store.Accounts;
+import akashi.store.Database;
+import akashi.web.Exchange;
+import akashi.web.Form;
+import akashi.web.Route;
+import akashi.web.Routes;
+import java.util.Map;
+import java.util.Optional;
+
+/** Signing in and out, and choosing a password of one's own where somebody else set it. */
+final class SignInPages {
+
+    private final Database database;
+    private final Entrance entrance;
+
+    SignInPages(Database database, Entrance entrance) {
+        this.database = database;
+        this.entrance = entrance;
+    }
+
+    void routes(Routes routes) {
+        routes.open(Route.Method.GET, "/sign-in", this::show);
+        routes.open(Route.Method.POST, "/sign-in", this::signIn);
+        routes.open(Route.Method.GET, "/sign-in/password", this::showChange);
+        routes.open(Route.Method.POST, "/sign-in/password", this::change);
+        routes.open(Route.Method.POST, "/sign-out", this::signOut);
+    }
+
+    private void show(Exchange x) {
+        boolean mustChange = x.sessionToken().flatMap(entrance::found).isPresent()
+                && x.session().isEmpty();
+        if (mustChange) {
+            x.redirect("/sign-in/password");
+            return;
+        }
+        x.page("access/sign-in", Map.of("next", next(x), "fresh", new Accounts(database.db()).none()));
+    }
+
+    private void signIn(Exchange x) {
+        x.onFault(this::show);
+        Form form = x.form();
+        String userName = form.required("username");
+        Password password = Password.of(form.secret("password"));
+        form.done();
+        Account account = entrance.signIn(userName, password, x.address())
+                .orElseThrow(() -> new Fault.BadInput("username", "access.sign-in.wrong"));
+        x.sessionToken().ifPresent(entrance::end);
+        x.startSession(entrance.open(account, x.address()));
+        if (account.mustChange()) {
+            x.redirect("/sign-in/password");
+        } else {
+            goOn(x, account);
+        }
+    }
+
+    private void goOn(Exchange x, Account account) {
+        String next = x.form().text("next").orElse("/");
+        x.redirectToNext(next.equals("/") ? landing(account.access()) : next);
+    }
+
+    /** The first page that a person may see. */
+    static String landing(Access access) {
+        return access == Access.TRAINEE ? "/topology/site" : "/";
+    }
+
+    private void showChange(Exchange x) {
+        Account account = changing(x);
+        x.page("access/password-first", Map.of("name", account.userName()));
+    }
+
+    private void change(Exchange x) {
+        x.onFault(this::showChange);
+        Account account = changing(x);
+        Password password = Passwords.chosen(x.form(), "password", "again", account.userName());
+        if (Passwords.matches(Optional.of(account.passwordHash()), password)) {
+            x.form().error("password", Message.of("access.password.same"));
+        }
+        x.form().done();
+        Account changed = NewPassword.of(account, password, false);
+        database.transaction(db -> {
+            new Accounts(db).update(changed);
+            new akashi.store.Sessions(db).endAllOf(account.id());
+            return changed;
+        });
+        x.startSession(entrance.open(changed, x.address()));
+        x.redirect(landing(changed.access()), Message.of("access.password.changed"));
+    }
+
+    private Account changing(Exchange x) {
+        return x.sessionToken()
+                .flatMap(entrance::found)
+                .map(akashi.store.Session::account)
+                .filter(Account::mustChange)
+                .orElseThrow(() -> new Fault.NotFound("a password to change"));
+    }
+
+    private void signOut(Exchange x) {
+        x.sessionToken().ifPresent(entrance::end);
+        x.endSession();
+        x.redirect("/sign-in", Message.of("access.signed-out"));
+    }
+
+    private static String next(Exchange x) {
+        return x.form().text("next").or(() -> x.query().text("next")).orElse("/");
+    }
+}

@@ -1,0 +1,54 @@
+package akashi.store;
+
+import static akashi.store.tables.Tables.BACKUP_RECORD;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+
+/** Which backups were taken; until there is one, the overview says so. */
+public final class Backups {
+
+    /** A backup file that was written. */
+    public record Backup(UUID id, String fileName, String sha256, long bytes, Instant takenAt, String takenBy) {}
+
+    private final DSLContext db;
+
+    public Backups(DSLContext db) {
+        this.db = db;
+    }
+
+    /** Remembers a backup. */
+    public void insert(Backup backup) {
+        db.insertInto(BACKUP_RECORD)
+                .values(
+                        backup.id(),
+                        backup.fileName(),
+                        backup.sha256(),
+                        backup.bytes(),
+                        backup.takenAt(),
+                        backup.takenBy())
+                .execute();
+    }
+
+    /** The newest backup. */
+    public Optional<Backup> newest() {
+        return newest(1).stream().findFirst();
+    }
+
+    /** The newest backups. */
+    public List<Backup> newest(int limit) {
+        return db.selectFrom(BACKUP_RECORD)
+                .orderBy(BACKUP_RECORD.TAKEN_AT.desc(), BACKUP_RECORD.ID)
+                .limit(limit)
+                .fetch(row -> new Backup(
+                        row.getId(),
+                        row.getFileName(),
+                        row.getSha256(),
+                        row.getSizeBytes(),
+                        row.getTakenAt(),
+                        row.getTakenBy()));
+    }
+}

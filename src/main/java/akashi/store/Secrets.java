@@ -1,0 +1,123 @@
+package akashi.store;
+
+import static akashi.store.tables.Tables.DATA_KEY;
+import static akashi.store.tables.Tables.SECRET;
+
+import akashi.store.tables.tables.records.DataKeyRecord;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+
+/**
+ * Sealed secrets and the wrapped keys that open them. Only sealed bytes pass through here; sealing and opening is done
+ * elsewhere, with table, row and purpose as associated data.
+ */
+public final class Secrets {
+
+    /** What a secret belongs to and what it is for: a certificate's private key, an authority's. */
+    public record Owner(String table, UUID row, String purpose) {}
+
+    /** Sealed bytes and the data key that opens them. */
+    public record Sealed(UUID keyId, byte[] bytes) {
+
+        @Override
+        public String toString() {
+            return "Sealed[" + keyId + ", •••]";
+        }
+    }
+
+    /**
+     * A data key, wrapped by the key-encryption key.
+     *
+     * @param wrappedBy {@code PASSPHRASE} or {@code KEY_FILE}
+     * @param kdf how the key-encryption key is derived from a passphrase; empty for a key file
+     * @param salt of that derivation
+     */
+    public record WrappedKey(
+            UUID id, byte[] wrapped, String wrappedBy, String kdf, Optional<byte[]> salt, Instant createdAt) {
+
+        @Override
+        public String toString() {
+            return "WrappedKey[" + id + ", " + wrappedBy + ", •••]";
+        }
+    }
+
+    private final DSLContext db;
+
+    public Secrets(DSLContext db) {
+        this.db = db;
+    }
+
+    /** Keeps a secret of a site, in place of an older one for the same purpose. */
+    public void put(UUID siteId, Owner owner, Sealed sealed, Instant now) {
+        delete(owner);
+        db.insertInto(SECRET)
+                .set(SECRET.ID, UUID.randomUUID())
+                .set(SECRET.SITE_ID, siteId)
+                .set(SECRET.OWNER_TABLE, owner.table())
+                .set(SECRET.OWNER_ID, owner.row())
+                .set(SECRET.PURPOSE, owner.purpose())
+                .set(SECRET.KEY_ID, sealed.keyId())
+                .set(SECRET.SEALED, sealed.bytes())
+                .set(SECRET.CREATED_AT, now)
+                .execute();
+    }
+
+    /** A secret of a site. */
+    public Optional<Sealed> find(UUID siteId, Owner owner) {
+        return db.selectFrom(SECRET)
+                .where(SECRET.SITE_ID.eq(siteId), SECRET.OWNER_TABLE.eq(owner.table()))
+                .and(SECRET.OWNER_ID.eq(owner.row()))
+                .and(SECRET.PURPOSE.eq(owner.purpose()))
+                .fetchOptional(row -> new Sealed(row.getKeyId(), row.getSealed()));
+    }
+
+    /** The secrets of many rows for one purpose, by row, in one statement. */
+    public Map<UUID, Sealed> of(UUID siteId, String table, String purpose) {
+        return db.selectFrom(SECRET)
+                .where(SECRET.SITE_ID.eq(siteId), SECRET.OWNER_TABLE.eq(table), SECRET.PURPOSE.eq(purpose))
+                .fetchMap(row -> row.getOwnerId(), row -> new Sealed(row.getKeyId(), row.getSealed()));
+    }
+
+    /** Forgets a secret for good. */
+    public void delete(Owner owner) {
+        db.deleteFrom(SECRET)
+                .where(SECRET.OWNER_TABLE.eq(owner.table()), SECRET.OWNER_ID.eq(owner.row()))
+                .and(SECRET.PURPOSE.eq(owner.purpose()))
+                .execute();
+    }
+
+    /** Keeps a data key, or the same one wrapped anew. */
+    public void putKey(WrappedKey key) {
+        DataKeyRecord row = new DataKeyRecord(
+                key.id(), key.wrapped(), key.wrappedBy(), key.kdf(), key.salt().orElse(null), key.createdAt());
+        if (db.executeUpdate(row) == 0) {
+            db.executeInsert(row);
+        }
+    }
+
+    /** The newest data key, with which new secrets are sealed. */
+    public Optional<WrappedKey> newestKey() {
+        return db.selectFrom(DATA_KEY)
+                .orderBy(DATA_KEY.CREATED_AT.desc(), DATA_KEY.ID)
+                .limit(1)
+                .fetchOptional(Secrets::key);
+    }
+
+    /** A data key by its id. */
+    public Optional<WrappedKey> key(UUID id) {
+        return db.selectFrom(DATA_KEY).where(DATA_KEY.ID.eq(id)).fetchOptional(Secrets::key);
+    }
+
+    private static WrappedKey key(DataKeyRecord row) {
+        return new WrappedKey(
+                row.getId(),
+                row.getWrapped(),
+                row.getWrappedBy(),
+                row.getKdf(),
+                Optional.ofNullable(row.getSalt()),
+                row.getCreatedAt());
+    }
+}

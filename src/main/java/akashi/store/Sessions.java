@@ -1,0 +1,97 @@
+package akashi.store;
+
+import static akashi.store.tables.Tables.ACCOUNT;
+import static akashi.store.tables.Tables.SESSION;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+
+/** Sessions of signed-in browsers. Tokens are found by their hash; the token itself is never kept. */
+public final class Sessions {
+
+    private final DSLContext db;
+
+    public Sessions(DSLContext db) {
+        this.db = db;
+    }
+
+    /** Opens a session for an account on a site. */
+    public void open(String token, UUID accountId, UUID siteId, String origin, Instant now, Instant expires) {
+        db.insertInto(SESSION)
+                .set(SESSION.TOKEN_HASH, Digests.sha256(token))
+                .set(SESSION.ACCOUNT_ID, accountId)
+                .set(SESSION.SITE_ID, siteId)
+                .set(SESSION.CREATED_AT, now)
+                .set(SESSION.SEEN_AT, now)
+                .set(SESSION.EXPIRES_AT, expires)
+                .set(SESSION.ORIGIN, origin)
+                .execute();
+    }
+
+    /** The session of a token with its account, in one statement, while neither is at its end. */
+    public Optional<Session> find(String token, Instant now) {
+        return with(SESSION.TOKEN_HASH.eq(Digests.sha256(token)).and(SESSION.EXPIRES_AT.gt(now))).stream()
+                .findFirst();
+    }
+
+    /** The sessions of an account that still count, newest first. */
+    public List<Session> of(UUID accountId, Instant now) {
+        return with(SESSION.ACCOUNT_ID.eq(accountId).and(SESSION.EXPIRES_AT.gt(now)));
+    }
+
+    private List<Session> with(Condition condition) {
+        return db.select(SESSION.fields())
+                .select(ACCOUNT.fields())
+                .from(SESSION)
+                .join(ACCOUNT)
+                .on(ACCOUNT.ID.eq(SESSION.ACCOUNT_ID))
+                .where(condition)
+                .and(ACCOUNT.DISABLED.isFalse())
+                .orderBy(SESSION.CREATED_AT.desc())
+                .fetch(row -> new Session(
+                        Accounts.account(row.into(ACCOUNT)),
+                        row.get(SESSION.SITE_ID),
+                        row.get(SESSION.CREATED_AT),
+                        row.get(SESSION.SEEN_AT),
+                        row.get(SESSION.EXPIRES_AT),
+                        row.get(SESSION.ORIGIN)));
+    }
+
+    /** Notes that a session was used, and how long it lasts from now. */
+    public void seen(String token, Instant now, Instant expires) {
+        db.update(SESSION)
+                .set(SESSION.SEEN_AT, now)
+                .set(SESSION.EXPIRES_AT, expires)
+                .where(SESSION.TOKEN_HASH.eq(Digests.sha256(token)))
+                .execute();
+    }
+
+    /** Moves a session to another site: the real one or the learner's sandbox. */
+    public void moveTo(String token, UUID siteId) {
+        db.update(SESSION)
+                .set(SESSION.SITE_ID, siteId)
+                .where(SESSION.TOKEN_HASH.eq(Digests.sha256(token)))
+                .execute();
+    }
+
+    /** Ends one session. */
+    public void end(String token) {
+        db.deleteFrom(SESSION)
+                .where(SESSION.TOKEN_HASH.eq(Digests.sha256(token)))
+                .execute();
+    }
+
+    /** Ends all sessions of an account: password changed, account disabled. */
+    public void endAllOf(UUID accountId) {
+        db.deleteFrom(SESSION).where(SESSION.ACCOUNT_ID.eq(accountId)).execute();
+    }
+
+    /** Forgets sessions that are over. */
+    public int forgetEnded(Instant now) {
+        return db.deleteFrom(SESSION).where(SESSION.EXPIRES_AT.le(now)).execute();
+    }
+}

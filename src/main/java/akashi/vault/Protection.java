@@ -1,0 +1,101 @@
+package akashi.vault;
+
+import akashi.core.fault.Fault;
+import akashi.core.text.Message;
+import akashi.pki.DataKey;
+import akashi.pki.KeyEncryptionKey;
+import akashi.pki.KeyFile;
+import akashi.pki.PassphraseSalt;
+import akashi.pki.Password;
+import akashi.pki.SecretUnreadable;
+import akashi.store.Secrets.WrappedKey;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What wraps data keys here: a passphrase, or a file that only its owner can read. It prints without its secret. */
+public final class Protection {
+
+    private static final String PASSPHRASE = "PASSPHRASE";
+    private static final String KEY_FILE = "KEY_FILE";
+
+    private final Optional<Password> passphrase;
+    private final Path keyFile;
+
+    private Protection(Optional<Password> passphrase, Path keyFile) {
+        this.passphrase = passphrase;
+        this.keyFile = keyFile;
+    }
+
+    /** By a passphrase; each use costs about half a second. */
+    public static Protection by(Password passphrase) {
+        return new Protection(Optional.of(passphrase), null);
+    }
+
+    /** By a key file, made when the first data key is. */
+    public static Protection by(Path keyFile) {
+        return new Protection(Optional.empty(), keyFile);
+    }
+
+    /** A data key, wrapped for storing. Makes the key file where there is none. */
+    public WrappedKey wrap(DataKey key, Instant now) {
+        if (passphrase.isPresent()) {
+            PassphraseSalt salt = PassphraseSalt.fresh();
+            byte[] wrapped = KeyEncryptionKey.of(passphrase.get(), salt).wrap(key);
+            return new WrappedKey(key.id(), wrapped, PASSPHRASE, salt.stored(), Optional.empty(), now);
+        }
+        return new WrappedKey(key.id(), fileKey(true).wrap(key), KEY_FILE, "", Optional.empty(), now);
+    }
+
+    /** The data key again. */
+    public DataKey unwrap(WrappedKey stored) {
+        boolean byPassphrase = stored.wrappedBy().equals(PASSPHRASE);
+        if (byPassphrase && passphrase.isEmpty()) {
+            throw trouble("vault.trouble.passphrase-needed");
+        }
+        if (!byPassphrase && passphrase.isPresent()) {
+            throw trouble("vault.trouble.key-file-needed");
+        }
+        KeyEncryptionKey key = byPassphrase
+                ? KeyEncryptionKey.of(passphrase.get(), PassphraseSalt.parse(stored.kdf()))
+                : fileKey(false);
+        try {
+            return key.unwrap(stored.wrapped());
+        } catch (SecretUnreadable another) {
+            throw byPassphrase
+                    ? trouble("vault.trouble.passphrase-wrong")
+                    : trouble("vault.trouble.key-file-other", keyFile.toString());
+        }
+    }
+
+    private KeyEncryptionKey fileKey(boolean mayBeMade) {
+        KeyFile.Outcome found = new KeyFile(keyFile).open();
+        if (found instanceof KeyFile.Ready ready) {
+            return ready.key();
+        }
+        if (found instanceof KeyFile.ReadableByOthers) {
+            throw trouble("vault.trouble.key-file-open", keyFile.toString());
+        }
+        if (found instanceof KeyFile.Unusable) {
+            throw trouble("vault.trouble.key-file-unusable", keyFile.toString());
+        }
+        if (!mayBeMade) {
+            throw trouble("vault.trouble.key-file-missing", keyFile.toString());
+        }
+        try {
+            return new KeyFile(keyFile).create();
+        } catch (IOException unwritable) {
+            throw trouble("vault.trouble.key-file-unwritable", keyFile.toString());
+        }
+    }
+
+    private static Fault.Unavailable trouble(String key, Object... args) {
+        return new Fault.Unavailable(Message.of(key, args));
+    }
+
+    @Override
+    public String toString() {
+        return passphrase.isPresent() ? "passphrase •••" : "key file " + keyFile;
+    }
+}

@@ -1,0 +1,172 @@
+package akashi;
+
+import akashi.access.Passwords;
+import akashi.core.access.Access;
+import akashi.core.access.Actor;
+import akashi.core.site.SiteSnapshot;
+import akashi.pki.Password;
+import akashi.store.Account;
+import akashi.store.Accounts;
+import akashi.store.Act;
+import akashi.store.ApiTokens;
+import akashi.store.Database;
+import akashi.store.Sites;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * A whole portal for tests: on a free port, with a home of its own, the user {@code admin} and an empty site. Close it.
+ *
+ * <pre>
+ * try (TestPortal portal = TestPortal.start()) {
+ *     Browser admin = portal.admin();
+ *     assertThat(admin.get("/servers").html().title()).contains("Servers");
+ * }
+ * </pre>
+ */
+public final class TestPortal implements AutoCloseable {
+
+    /** The moment at which tests begin to play. */
+    public static final Instant NOW = Instant.parse("2027-03-01T09:00:00Z");
+
+    /** The password of every person that a test portal makes. */
+    public static final String PASSWORD = "correct horse battery staple";
+
+    /** Hashed once: a sign-in needs no more than one check. */
+    private static final String HASH = Passwords.hashed(Password.of(PASSWORD));
+
+    private final Portal portal;
+    private final TestClock clock;
+    private final Path home;
+
+    private TestPortal(Portal portal, TestClock clock, Path home) {
+        this.portal = portal;
+        this.clock = clock;
+        this.home = home;
+    }
+
+    /** A portal with an administrator and an empty site. */
+    public static TestPortal start() {
+        return start(true);
+    }
+
+    /** A portal that nobody has set up yet. */
+    public static TestPortal fresh() {
+        return start(false);
+    }
+
+    private static TestPortal start(boolean setUp) {
+        Path home = folder();
+        Configuration plain = Configuration.in(home);
+        TestClock clock = new TestClock(NOW);
+        Configuration configuration = setUp ? plain.withAdmin(Password.of(PASSWORD), false) : plain;
+        return new TestPortal(Portal.start(configuration, clock), clock, home);
+    }
+
+    /** The address of its overview. */
+    public URI address() {
+        return URI.create("http://127.0.0.1:" + portal.port() + "/");
+    }
+
+    /** A browser in which nobody is signed in. */
+    public Browser browser() {
+        return new Browser(address()).in("en");
+    }
+
+    /** A browser in which the administrator is signed in. */
+    public Browser admin() {
+        return signedIn("admin");
+    }
+
+    /** A browser in which a person with this access is signed in; the person is made if need be. */
+    public Browser as(Access access) {
+        return access == Access.ADMIN ? admin() : signedIn(person(access).userName());
+    }
+
+    /** A script with a bearer token of a person with this access. */
+    public Browser script(Access access) {
+        String token = "token-" + UUID.randomUUID();
+        Account owner = access == Access.ADMIN ? account("admin") : person(access);
+        new ApiTokens(database().db())
+                .insert(token, owner.id(), actor().siteId(), "test", clock.instant(), Optional.empty());
+        return new Browser(address()).in("en").with("Authorization", "Bearer " + token);
+    }
+
+    /** A browser with a session, opened without the form. */
+    public Browser signedIn(String userName) {
+        String token = portal.entrance().open(account(userName), "127.0.0.1");
+        return browser().with("Cookie", "akashi_session=" + token);
+    }
+
+    private Account person(Access access) {
+        String name = access.name().toLowerCase(java.util.Locale.ROOT);
+        Accounts accounts = new Accounts(database().db());
+        return accounts.named(name).orElseGet(() -> {
+            accounts.insert(new Account(
+                    UUID.randomUUID(), name, HASH, access, Optional.empty(), false, false, clock.instant()));
+            return account(name);
+        });
+    }
+
+    private Account account(String userName) {
+        return new Accounts(database().db()).named(userName).orElseThrow();
+    }
+
+    /** The administrator, for acts that a test runs beside the pages. */
+    public Actor actor() {
+        UUID site = new Sites(database().db()).real().orElseThrow().id();
+        return new Actor(account("admin").id(), "admin", Access.ADMIN, site, "127.0.0.1");
+    }
+
+    /** Runs an act as the administrator. */
+    public <R> R run(Act<R> act) {
+        return portal.acts().run(actor(), act);
+    }
+
+    /** The site as it is now. */
+    public SiteSnapshot site() {
+        return portal.snapshots().of(actor().siteId());
+    }
+
+    public Database database() {
+        return portal.database();
+    }
+
+    public TestClock clock() {
+        return clock;
+    }
+
+    public Portal portal() {
+        return portal;
+    }
+
+    public Path home() {
+        return home;
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("akashi-test");
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    @Override
+    public void close() {
+        portal.close();
+        try (Stream<Path> all = Files.walk(home)) {
+            all.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+}
