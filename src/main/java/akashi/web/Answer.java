@@ -114,9 +114,27 @@ final class Answer {
     private Map<String, Object> base(Map<String, ?> model, Frame frame) {
         Map<String, Object> all = new HashMap<>(model);
         all.put("t", new Wording(kit.messages(), kit.assets(), x.lang(), x.now()));
-        all.put("form", x.form());
+        all.put("form", x.typed());
         all.put("frame", frame);
         return all;
+    }
+
+    /** A model under which the error page renders without a request. */
+    static Map<String, Object> sample(Kit kit, Lang lang) {
+        Message text = Message.of("web.help");
+        return Map.of(
+                "t",
+                new Wording(kit.messages(), kit.assets(), lang, kit.clock().instant()),
+                "form",
+                new Form(Map.of()),
+                "frame",
+                Framing.bare(text, List.of()),
+                "title",
+                text,
+                "advice",
+                text,
+                "id",
+                "");
     }
 
     private void html(String html) {

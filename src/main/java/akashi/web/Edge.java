@@ -3,7 +3,6 @@ package akashi.web;
 import akashi.core.access.Actor;
 import akashi.core.fault.Fault;
 import io.javalin.http.Context;
-import io.javalin.security.BasicAuthCredentials;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.MDC;
@@ -15,6 +14,8 @@ import org.slf4j.MDC;
 final class Edge {
 
     static final String REQUEST_ID = "akashi.request";
+
+    private static final int LANGUAGE_SECONDS = 365 * 24 * 3600;
 
     private final Kit kit;
     private final Faults faults;
@@ -78,11 +79,21 @@ final class Edge {
         }
         token.flatMap(value -> kit.authenticator().session(value, x.address())).ifPresent(x::signedIn);
         if (route.method().reads()) {
-            x.rememberLanguage();
+            rememberLanguage(ctx, x);
         }
         if (!route.kind().open()) {
             require(route, x.session().map(Session::actor));
         }
+    }
+
+    /** The switch in the header is a plain link; the browser keeps the choice, and so may the person's account. */
+    private void rememberLanguage(Context ctx, Exchange x) {
+        Lang.of(ctx.queryParam("lang")).ifPresent(lang -> {
+            Cookies.set(ctx, Cookies.LANGUAGE, lang.code(), LANGUAGE_SECONDS, x.secure());
+            x.session()
+                    .filter(session -> session.lang().filter(lang::equals).isEmpty())
+                    .ifPresent(session -> kit.authenticator().languageChosen(session, lang));
+        });
     }
 
     private void identifyProgram(Route route, Context ctx, Exchange x) {
@@ -94,15 +105,14 @@ final class Edge {
     }
 
     private Optional<Actor> program(Context ctx, Exchange x) {
-        String header = Optional.ofNullable(ctx.header("Authorization")).orElse("");
-        if (header.regionMatches(true, 0, "Bearer ", 0, 7)) {
-            return kit.authenticator().bearer(header.substring(7).strip(), x.address());
+        Credentials given = Credentials.of(ctx.header("Authorization"));
+        if (given.token() != null) {
+            return kit.authenticator().bearer(given.token(), x.address());
         }
         boolean unheard = x.secure() || x.loopback();
-        BasicAuthCredentials basic = unheard ? ctx.basicAuthCredentials() : null;
-        return basic == null
-                ? Optional.empty()
-                : kit.authenticator().basic(basic.getUsername(), basic.getPassword(), x.address());
+        return given.userName() != null && unheard
+                ? kit.authenticator().basic(given.userName(), given.password(), x.address())
+                : Optional.empty();
     }
 
     private static void require(Route route, Optional<Actor> actor) {

@@ -5,7 +5,9 @@ import akashi.core.fault.Fault;
 import akashi.core.fault.Refusal;
 import akashi.core.text.Message;
 import io.javalin.http.Context;
+import io.javalin.http.HttpResponseException;
 import io.javalin.http.UnsupportedMediaTypeResponse;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
@@ -18,8 +20,6 @@ import java.util.function.Function;
  * long as the request and belongs to its thread.
  */
 public final class Exchange {
-
-    private static final int LANGUAGE_SECONDS = 365 * 24 * 3600;
 
     private final Context ctx;
     private final Kit kit;
@@ -137,7 +137,17 @@ public final class Exchange {
         return form;
     }
 
-    /** The file of a field that must carry one. */
+    /** The form as templates show it again: empty where it could not even be read. */
+    Form typed() {
+        try {
+            return form();
+        } catch (HttpResponseException | UncheckedIOException e) {
+            form = new Form(Map.of());
+            return form;
+        }
+    }
+
+    /** The file of a field. */
     public Optional<Upload> upload(String field) {
         return uploads(field).stream().findFirst();
     }
@@ -266,14 +276,6 @@ public final class Exchange {
 
     void actsAs(Actor found) {
         actor = found;
-    }
-
-    void rememberLanguage() {
-        Lang.of(ctx.queryParam("lang")).ifPresent(lang -> {
-            Cookies.set(ctx, Cookies.LANGUAGE, lang.code(), LANGUAGE_SECONDS, secure());
-            session.filter(s -> s.lang().filter(lang::equals).isEmpty())
-                    .ifPresent(s -> kit.authenticator().languageChosen(s, lang));
-        });
     }
 
     Optional<Handler> onFault() {

@@ -89,7 +89,7 @@ final class Faults {
     /** The page the act came from with the reasons on it, or a page of its own. */
     private static void show(Exchange x, int status, Exception e) {
         if (e instanceof Fault.BadInput bad) {
-            x.form().remember(bad.errors());
+            x.typed().remember(bad.errors());
         }
         if (e instanceof Fault.Refused refused) {
             x.refused(refused.refusals());

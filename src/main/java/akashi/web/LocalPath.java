@@ -11,7 +11,11 @@ final class LocalPath {
 
     /** The path and query, or empty for anything that a browser could read as another site or another scheme. */
     static Optional<String> of(String text) {
-        if (text == null || !text.startsWith("/") || text.startsWith("//") || text.length() > 2000) {
+        if (text == null
+                || !text.startsWith("/")
+                || text.startsWith("//")
+                || text.contains("/..")
+                || text.length() > 2000) {
             return Optional.empty();
         }
         if (text.chars().anyMatch(c -> c < 0x21 || c == '\\' || c > 0x7e)) {
@@ -20,7 +24,7 @@ final class LocalPath {
         try {
             URI uri = new URI(text);
             boolean local = uri.getScheme() == null && uri.getRawAuthority() == null;
-            return local && !uri.normalize().toString().startsWith("//") ? Optional.of(text) : Optional.empty();
+            return local ? Optional.of(text) : Optional.empty();
         } catch (URISyntaxException e) {
             return Optional.empty();
         }

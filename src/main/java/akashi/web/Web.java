@@ -4,6 +4,8 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
+import io.javalin.http.HttpResponseException;
+import io.javalin.http.NotFoundResponse;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -36,6 +38,16 @@ public final class Web {
                 stateLine,
                 clock);
         this.edge = new Edge(kit);
+        Thread warming = new Thread(this::warm, "first-page");
+        warming.setDaemon(true);
+        warming.start();
+    }
+
+    /** Parses the layout while the rest of the portal starts: the first page would pay for it otherwise. */
+    private void warm() {
+        for (Lang lang : Lang.values()) {
+            kit.renderer().page("error", lang, Answer.sample(kit, lang));
+        }
     }
 
     /** Listens; answers when the port is open, throws when it cannot be opened. */
@@ -71,13 +83,15 @@ public final class Web {
         routes.all()
                 .forEach(route -> config.routes.addHttpHandler(
                         HandlerType.findOrCreate(route.method().name()), route.path(), ctx -> edge.serve(route, ctx)));
+        // Javalin answers its own refusals itself unless they are named.
+        config.routes.exception(HttpResponseException.class, edge::unmatched);
         config.routes.exception(Exception.class, edge::unmatched);
     }
 
     private void asset(Context ctx) {
         Optional<Assets.Asset> asset = kit.assets().find(ctx.pathParam("name"));
         if (asset.isEmpty()) {
-            throw new io.javalin.http.NotFoundResponse();
+            throw new NotFoundResponse();
         }
         boolean current = asset.get().hash().equals(ctx.pathParam("hash"));
         ctx.header("Cache-Control", current ? FOR_EVER : "no-cache")
