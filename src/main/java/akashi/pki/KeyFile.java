@@ -1,5 +1,6 @@
 package akashi.pki;
 
+import akashi.core.text.Message;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.ByteChannel;
@@ -8,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -17,19 +19,42 @@ import java.util.Set;
 public record KeyFile(Path path) {
 
     /** What was found when the file was opened. */
-    public sealed interface Outcome {}
+    public sealed interface Outcome {
+        /** Why the file cannot be used, as a sentence; empty when it can. */
+        Optional<Message> problem();
+    }
 
     /** The key is there. */
-    public record Ready(KeyEncryptionKey key) implements Outcome {}
+    public record Ready(KeyEncryptionKey key) implements Outcome {
+        @Override
+        public Optional<Message> problem() {
+            return Optional.empty();
+        }
+    }
 
     /** There is no such file. */
-    public record Missing() implements Outcome {}
+    public record Missing() implements Outcome {
+        @Override
+        public Optional<Message> problem() {
+            return Optional.of(Message.of("pki.key-file.missing"));
+        }
+    }
 
     /** Somebody besides its owner can read it: it is not used until that is mended. */
-    public record ReadableByOthers() implements Outcome {}
+    public record ReadableByOthers() implements Outcome {
+        @Override
+        public Optional<Message> problem() {
+            return Optional.of(Message.of("pki.key-file.readable-by-others"));
+        }
+    }
 
     /** It is there, but holds no key, or cannot be read by this process. */
-    public record Unusable() implements Outcome {}
+    public record Unusable() implements Outcome {
+        @Override
+        public Optional<Message> problem() {
+            return Optional.of(Message.of("pki.key-file.unusable"));
+        }
+    }
 
     private static final int MOST_BYTES = 256;
 

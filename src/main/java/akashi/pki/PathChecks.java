@@ -51,7 +51,7 @@ final class PathChecks {
     static Stream<Problem> issuersMaySign(PathSubject subject) {
         return subject.authorities().stream()
                 .filter(authority ->
-                        !authority.keyUsage().isEmpty() && !authority.keyUsage().contains(KeyUse.KEY_CERT_SIGN))
+                        limitsKeyUse(authority) && !authority.keyUsage().contains(KeyUse.KEY_CERT_SIGN))
                 .map(authority -> Problem.of(Problem.Kind.ISSUER_MAY_NOT_SIGN, authority.title()));
     }
 
@@ -110,6 +110,11 @@ final class PathChecks {
         return subject.path().stream()
                 .filter(certificate -> !wellFormed(new BigInteger(certificate.serial(), 16)))
                 .map(certificate -> Problem.of(Problem.Kind.SERIAL, certificate.title()));
+    }
+
+    /** A key usage without a single bit allows nothing, while none at all allows everything. */
+    private static boolean limitsKeyUse(ParsedCertificate authority) {
+        return CertificateStructure.of(authority).getExtension(Extension.keyUsage) != null;
     }
 
     private static boolean wellFormed(BigInteger serial) {

@@ -129,4 +129,17 @@ class ChainJudgeTest {
                         .map(problem -> problem.kind().name())
                         .toList());
     }
+
+    @Test
+    void a_certificate_is_good_until_the_last_of_its_last_second() {
+        ParsedCertificate leaf = ROOT.leaf(HOST);
+        Instant end = leaf.validity().notAfter();
+        ServerName name = ServerName.of(new HostName(HOST));
+        List<ParsedCertificate> roots = List.of(ROOT.chain().root());
+        assertThat(ChainJudge.judge(leaf, List.of(), roots, name, end.plusMillis(999))
+                        .accepted())
+                .isTrue();
+        assertThat(kinds(ChainJudge.judge(leaf, List.of(), roots, name, end.plusSeconds(1))))
+                .isEqualTo("EXPIRED");
+    }
 }

@@ -92,6 +92,7 @@ class SecretsTest {
         file.create();
         Files.setPosixFilePermissions(file.path(), PosixFilePermissions.fromString(mode));
         assertThat(file.open().getClass().getSimpleName()).isEqualTo(outcome);
+        assertThat(file.open().problem().isPresent()).isEqualTo(!"Ready".equals(outcome));
     }
 
     @ParameterizedTest
