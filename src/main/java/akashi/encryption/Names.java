@@ -1,0 +1,55 @@
+package akashi.encryption;
+
+import akashi.core.plan.ChangeSet.Turn;
+import akashi.core.site.Computer;
+import akashi.core.site.SiteSnapshot;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Many host names in few words: {@code rec-01 … rec-12}. */
+final class Names {
+
+    private static final Pattern NUMBERED = Pattern.compile("(.*?)(\\d{1,9})");
+
+    private Names() {}
+
+    /** The short names of the computers that are turned, runs of numbers drawn together. */
+    static List<String> of(SiteSnapshot site, Collection<Turn> turns) {
+        return collapsed(turns.stream()
+                .flatMap(turn -> site.computer(turn.computerId()).stream())
+                .map(Computer::shortLabel)
+                .distinct()
+                .toList());
+    }
+
+    /** Names in their order, each run of three or more that count up by one as {@code first … last}. */
+    static List<String> collapsed(List<String> names) {
+        List<String> few = new ArrayList<>();
+        int start = 0;
+        while (start < names.size()) {
+            int end = start;
+            while (end + 1 < names.size() && follows(names.get(end), names.get(end + 1))) {
+                end++;
+            }
+            if (end - start >= 2) {
+                few.add(names.get(start) + " … " + names.get(end));
+            } else {
+                few.addAll(names.subList(start, end + 1));
+            }
+            start = end + 1;
+        }
+        return few;
+    }
+
+    private static boolean follows(String name, String next) {
+        Matcher one = NUMBERED.matcher(name);
+        Matcher other = NUMBERED.matcher(next);
+        return one.matches()
+                && other.matches()
+                && one.group(1).equals(other.group(1))
+                && Integer.parseInt(one.group(2)) + 1 == Integer.parseInt(other.group(2));
+    }
+}

@@ -1,0 +1,39 @@
+package akashi.encryption;
+
+import akashi.core.access.Access;
+import akashi.core.plan.ChangeSet.Turn;
+import akashi.store.Act;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Wants switches on or off, as one change set; answers its id. Refused where the pair would be torn, where nothing would
+ * change, and where the site is no longer as it was seen.
+ *
+ * @param turns the switches and what they are turned to; of two turns of one switch the later counts
+ * @param completePair whether every other member of the pair is turned the same way
+ * @param seen what the form that asks for it carried (see {@link ChangeView#seen}); empty for programs
+ */
+public record SaveChange(List<Turn> turns, boolean completePair, Optional<String> seen) implements Act<UUID> {
+
+    /** Copies the list. */
+    public SaveChange {
+        turns = List.copyOf(turns);
+    }
+
+    /** Without looking at what was seen. */
+    public SaveChange(List<Turn> turns, boolean completePair) {
+        this(turns, completePair, Optional.empty());
+    }
+
+    @Override
+    public String code() {
+        return "save-change";
+    }
+
+    @Override
+    public Access least() {
+        return Access.ADMIN;
+    }
+}

@@ -1,0 +1,91 @@
+package akashi.encryption;
+
+import akashi.core.fault.Fault;
+import akashi.core.fault.Mend;
+import akashi.core.fault.Refusal;
+import akashi.core.plan.ChangeSet;
+import akashi.core.plan.ChangeSet.State;
+import akashi.core.plan.ChangeSet.Turn;
+import akashi.core.site.SiteSnapshot;
+import akashi.core.site.SwitchId;
+import akashi.core.text.Message;
+import akashi.store.ActContext;
+import akashi.store.AuditEntries;
+import akashi.store.ChangeSets;
+import akashi.store.UseCase;
+import akashi.store.WantedSwitches;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Saves a change set and what it wants, together or not at all. */
+final class Saving implements UseCase<SaveChange, UUID> {
+
+    @Override
+    public Class<SaveChange> act() {
+        return SaveChange.class;
+    }
+
+    @Override
+    public UUID perform(SaveChange act, ActContext context) {
+        SiteSnapshot site = context.site();
+        Draft draft = Draft.of(site, act.turns(), act.completePair());
+        act.seen().map(Seen::parse).ifPresent(seen -> guard(seen, draft, context));
+        if (!draft.refusals().isEmpty()) {
+            throw new Fault.Refused(draft.refusals());
+        }
+        if (draft.turns().isEmpty()) {
+            throw new Fault.Refused(nothing(site, act.turns()));
+        }
+        return save(draft.turns(), site, context);
+    }
+
+    private static void guard(Seen seen, Draft draft, ActContext context) {
+        AuditEntries audit = new AuditEntries(context.db(), context.siteId());
+        seen.guard(context.site().site().planVersion(), draft.checks(context.now()), audit);
+    }
+
+    private static Refusal nothing(SiteSnapshot site, List<Turn> asked) {
+        Optional<ChangeSet> open = asked.stream()
+                .flatMap(turn -> Turns.openWith(site, turn).stream())
+                .findFirst();
+        return open.map(change -> new Refusal(
+                        "NOTHING_CHANGES",
+                        List.of(),
+                        Message.of("encryption.nothing.planned", change.number(), change.by(), change.at()),
+                        Names.of(site, change.turns()),
+                        new Mend(Message.of("encryption.mend.see", change.number()), "/encryption/" + change.id())))
+                .orElseGet(() -> Refusal.of("NOTHING_CHANGES", Message.of("encryption.nothing")));
+    }
+
+    static UUID save(List<Turn> turns, SiteSnapshot site, ActContext context) {
+        WantedSwitches wanted = new WantedSwitches(context.db(), context.siteId());
+        turns.forEach(turn -> wanted.turn(Turns.id(turn), turn.on(), context.now()));
+        ChangeSets changes = new ChangeSets(context.db(), context.siteId());
+        giveWay(turns, site, changes, context);
+        boolean already = turns.stream().allMatch(turn -> Turns.inEffect(site, turn));
+        ChangeSet change = new ChangeSet(
+                UUID.randomUUID(),
+                changes.nextNumber(),
+                already ? State.DONE : State.PLANNED,
+                turns,
+                context.actor().name(),
+                context.now());
+        changes.insert(change);
+        context.planChanged();
+        context.tell(change.number(), Summary.of(turns), Names.of(site, turns));
+        return change.id();
+    }
+
+    /** An open change set of which nothing is wanted any more is taken back: the newer wish counts. */
+    private static void giveWay(List<Turn> turns, SiteSnapshot site, ChangeSets changes, ActContext context) {
+        Set<SwitchId> turned = new HashSet<>();
+        turns.forEach(turn -> turned.add(Turns.id(turn)));
+        site.changes().stream()
+                .filter(open -> Turns.standing(site, open).stream()
+                        .allMatch(turn -> turned.contains(Turns.id(turn)) && !turns.contains(turn)))
+                .forEach(open -> changes.become(open.id(), State.UNDONE, context.now()));
+    }
+}

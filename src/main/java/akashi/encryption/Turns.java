@@ -1,0 +1,89 @@
+package akashi.encryption;
+
+import akashi.core.fault.Fault;
+import akashi.core.plan.ChangeSet;
+import akashi.core.plan.ChangeSet.Turn;
+import akashi.core.site.Computer;
+import akashi.core.site.Presence;
+import akashi.core.site.SiteSnapshot;
+import akashi.core.site.SwitchId;
+import akashi.core.text.Message;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** What turns mean on a site: which would change something, which of a change set still stand, which are in effect. */
+final class Turns {
+
+    private Turns() {}
+
+    static SwitchId id(Turn turn) {
+        return new SwitchId(turn.computerId(), turn.slot());
+    }
+
+    /** One turn per switch, the last one named; a switch that is not there to be turned is bad input. */
+    static List<Turn> known(SiteSnapshot site, Collection<Turn> turns) {
+        Map<SwitchId, Turn> each = new LinkedHashMap<>();
+        for (Turn turn : turns) {
+            Computer computer = site.computer(turn.computerId())
+                    .filter(c -> c.presence().state() != Presence.State.RETIRED)
+                    .orElseThrow(() -> new Fault.NotFound("computer " + turn.computerId()));
+            if (!computer.active()) {
+                throw new Fault.BadInput("computer", "encryption.wrong.out-of-service", computer.shortLabel());
+            }
+            if (!computer.slots().contains(turn.slot())) {
+                throw new Fault.BadInput(
+                        "slot", "encryption.wrong.slot", computer.shortLabel(), Message.of(turn.slot()));
+            }
+            each.put(id(turn), turn);
+        }
+        return List.copyOf(each.values());
+    }
+
+    /**
+     * The turns that change something: what is wanted, or, where that is so already, what is known to be in effect and
+     * no open change set is about to bring about.
+     */
+    static List<Turn> changing(SiteSnapshot site, Collection<Turn> turns) {
+        return turns.stream()
+                .filter(turn -> site.wanted(id(turn)) != turn.on()
+                        || differs(site, turn) && openWith(site, turn).isEmpty())
+                .toList();
+    }
+
+    private static boolean differs(SiteSnapshot site, Turn turn) {
+        return site.evidence().inEffect(id(turn)).filter(on -> on != turn.on()).isPresent();
+    }
+
+    /** The open change set that brings about this turn. */
+    static Optional<ChangeSet> openWith(SiteSnapshot site, Turn turn) {
+        return site.changes().stream()
+                .filter(change -> change.turns().contains(turn))
+                .reduce((older, newer) -> newer);
+    }
+
+    /** The turns of a change set that are still wanted so, on computers that take part. */
+    static List<Turn> standing(SiteSnapshot site, ChangeSet change) {
+        return change.turns().stream()
+                .filter(turn -> site.wanted(id(turn)) == turn.on())
+                .filter(turn -> site.computer(turn.computerId())
+                        .filter(Computer::active)
+                        .isPresent())
+                .toList();
+    }
+
+    /** Whether the switch is as the turn asks; off is taken for granted where nobody ever said otherwise. */
+    static boolean inEffect(SiteSnapshot site, Turn turn) {
+        return site.evidence().inEffect(id(turn)).orElse(false) == turn.on();
+    }
+
+    /** The turns that bring everything back. */
+    static List<Turn> reversed(Collection<Turn> turns) {
+        List<Turn> back = new ArrayList<>();
+        turns.forEach(turn -> back.add(new Turn(turn.computerId(), turn.slot(), !turn.on())));
+        return back;
+    }
+}
