@@ -1,13 +1,18 @@
 package akashi.store;
 
+import static akashi.store.tables.Tables.CERTIFICATE;
+import static akashi.store.tables.Tables.CHANGE_TURN;
 import static akashi.store.tables.Tables.COMPUTER;
+import static akashi.store.tables.Tables.RECEIPT;
 
 import akashi.core.site.Computer;
 import akashi.core.site.Presence;
 import akashi.core.site.WindowsGeneration;
 import akashi.store.tables.tables.records.ComputerRecord;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 
@@ -66,6 +71,18 @@ public final class Computers {
         db.deleteFrom(COMPUTER)
                 .where(COMPUTER.ID.eq(id), COMPUTER.SITE_ID.eq(siteId))
                 .execute();
+    }
+
+    /** The computers that left a trace, in certificates, change sets or receipts: they are retired, never deleted. */
+    public Set<UUID> traced() {
+        return new HashSet<>(db.select(CERTIFICATE.COMPUTER_ID)
+                .from(CERTIFICATE)
+                .where(CERTIFICATE.SITE_ID.eq(siteId), CERTIFICATE.COMPUTER_ID.isNotNull())
+                .union(db.select(CHANGE_TURN.COMPUTER_ID).from(CHANGE_TURN).where(CHANGE_TURN.SITE_ID.eq(siteId)))
+                .union(db.select(RECEIPT.COMPUTER_ID)
+                        .from(RECEIPT)
+                        .where(RECEIPT.SITE_ID.eq(siteId), RECEIPT.COMPUTER_ID.isNotNull()))
+                .fetch(row -> row.value1()));
     }
 
     private ComputerRecord row(Computer computer) {

@@ -1,0 +1,97 @@
+package akashi.sites;
+
+import akashi.core.fault.Fault;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.Charset;
+import java.nio.charset.CodingErrorAction;
+import java.nio.charset.StandardCharsets;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The text of an inventory file: UTF-8 with or without BOM, UTF-16 with BOM, otherwise Windows-31J. Leading lines that
+ * are no data ({@code #TYPE …} of PowerShell, {@code sep=;} of spreadsheets) are skipped.
+ *
+ * @param skipped how many leading lines are no part of the table
+ */
+record CsvText(String text, Encoding encoding, char separator, int skipped) {
+
+    /** The largest file in bytes. */
+    static final int LARGEST = 20 << 20;
+
+    private static final int MEGABYTE = 1 << 20;
+    private static final Charset WINDOWS_31J = Charset.forName("windows-31j");
+    private static final Pattern PREAMBLE = Pattern.compile("\\A(#TYPE[^\\r\\n]*|\"?sep=(.)\"?)\\r?\\n");
+
+    static CsvText of(byte[] bytes) {
+        if (bytes.length > LARGEST) {
+            throw new Fault.BadInput("file", "sites.csv.too-large", LARGEST / MEGABYTE);
+        }
+        Decoded decoded = decode(bytes);
+        if (decoded.text.isBlank()) {
+            throw new Fault.BadInput("file", "sites.csv.empty");
+        }
+        if (decoded.text.indexOf('\0') >= 0) {
+            throw new Fault.BadInput("file", "sites.csv.no-text");
+        }
+        Matcher preamble = PREAMBLE.matcher(decoded.text);
+        if (!preamble.find()) {
+            return new CsvText(decoded.text, decoded.encoding, separator(decoded.text), 0);
+        }
+        String table = decoded.text.substring(preamble.end());
+        String named = preamble.group(2);
+        return new CsvText(table, decoded.encoding, named == null ? separator(table) : named.charAt(0), 1);
+    }
+
+    /** The separator is whichever of the two the header holds more of. */
+    private static char separator(String text) {
+        String header = text.lines().findFirst().orElse("");
+        long semicolons = header.chars().filter(c -> c == ';').count();
+        long commas = header.chars().filter(c -> c == ',').count();
+        return semicolons > commas ? ';' : ',';
+    }
+
+    private record Decoded(String text, Encoding encoding) {}
+
+    private static Decoded decode(byte[] bytes) {
+        if (startsWith(bytes, 0xef, 0xbb, 0xbf)) {
+            Optional<String> text = strictly(bytes, 3, StandardCharsets.UTF_8);
+            return new Decoded(text.orElseThrow(CsvText::unreadable), Encoding.UTF_8_BOM);
+        }
+        if (startsWith(bytes, 0xff, 0xfe) || startsWith(bytes, 0xfe, 0xff)) {
+            Optional<String> text = strictly(bytes, 0, StandardCharsets.UTF_16);
+            return new Decoded(text.orElseThrow(CsvText::unreadable), Encoding.UTF_16);
+        }
+        Optional<String> text = strictly(bytes, 0, StandardCharsets.UTF_8);
+        return text.isPresent()
+                ? new Decoded(text.get(), Encoding.UTF_8)
+                : new Decoded(strictly(bytes, 0, WINDOWS_31J).orElseThrow(CsvText::unreadable), Encoding.WINDOWS_31J);
+    }
+
+    private static boolean startsWith(byte[] bytes, int... mark) {
+        for (int i = 0; i < mark.length; i++) {
+            if (bytes.length <= i || (bytes[i] & 0xff) != mark[i]) {
+                return false;
+            }
+        }
+        return true;
+    }
+
+    private static Optional<String> strictly(byte[] bytes, int from, Charset charset) {
+        try {
+            return Optional.of(charset.newDecoder()
+                    .onMalformedInput(CodingErrorAction.REPORT)
+                    .onUnmappableCharacter(CodingErrorAction.REPORT)
+                    .decode(ByteBuffer.wrap(bytes, from, bytes.length - from))
+                    .toString());
+        } catch (CharacterCodingException other) {
+            return Optional.empty();
+        }
+    }
+
+    private static Fault unreadable() {
+        return new Fault.BadInput("file", "sites.csv.no-text");
+    }
+}

@@ -1,0 +1,85 @@
+package akashi.sites;
+
+import akashi.core.fault.Fault;
+import akashi.core.site.Slot;
+import akashi.core.site.WindowsGeneration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The words of cells: what people and spreadsheets write for a constant. */
+final class Words {
+
+    private static final Set<String> YES = Set.of("true", "yes", "y", "1", "on", "はい", "○", "稼働中");
+    private static final Set<String> NO = Set.of("false", "no", "n", "0", "off", "いいえ", "×", "休止中");
+    private static final Pattern SERVER = Pattern.compile("(?:.*\\D)?(2012 ?R2|2016|2019|2022|2025)(?:\\D.*)?");
+    private static final Pattern CLIENT = Pattern.compile("(?:MICROSOFT )?WINDOWS ?(10|11)(?:\\D.*)?");
+
+    private Words() {}
+
+    /** A constant of an enum, in any case, with spaces or hyphens for underscores. */
+    static <E extends Enum<E>> Optional<E> constant(Class<E> kind, String text) {
+        String wanted = text.strip().toUpperCase(Locale.ROOT).replace(' ', '_').replace('-', '_');
+        for (E constant : kind.getEnumConstants()) {
+            if (constant.name().equals(wanted)) {
+                return Optional.of(constant);
+            }
+        }
+        return Optional.empty();
+    }
+
+    static boolean truth(String text) {
+        String word = text.toLowerCase(Locale.ROOT);
+        if (!YES.contains(word) && !NO.contains(word)) {
+            throw new Fault.BadInput("in_service", "sites.csv.truth", text);
+        }
+        return YES.contains(word);
+    }
+
+    /** The generation that a product name such as "Windows Server 2019 Standard" tells, where it is one we know. */
+    static Optional<WindowsGeneration> windows(String text) {
+        Optional<WindowsGeneration> constant = constant(WindowsGeneration.class, text);
+        if (constant.isPresent()) {
+            return constant;
+        }
+        String product = text.strip().toUpperCase(Locale.ROOT).replaceAll("\\s+", " ");
+        Matcher client = CLIENT.matcher(product);
+        if (client.matches()) {
+            return Optional.of(WindowsGeneration.valueOf("WINDOWS_" + client.group(1)));
+        }
+        Matcher server = SERVER.matcher(product);
+        return server.matches()
+                ? Optional.of(
+                        WindowsGeneration.valueOf("SERVER_" + server.group(1).replaceAll(" ?R2", "_R2")))
+                : Optional.empty();
+    }
+
+    /** One port, such as {@code STREAMING=17563}. */
+    static Map.Entry<Slot, Integer> port(String text) {
+        int at = text.indexOf('=');
+        Optional<Slot> slot = constant(Slot.class, at < 0 ? text : text.substring(0, at));
+        String number = at < 0 ? "" : text.substring(at + 1);
+        if (slot.isEmpty() || !number.matches("\\d{1,5}")) {
+            throw new Fault.BadInput("ports", "sites.csv.port", text);
+        }
+        return Map.entry(slot.get(), portNumber(number));
+    }
+
+    static int portNumber(String number) {
+        int port = number.matches("\\d{1,5}") ? Integer.parseInt(number) : 0;
+        if (port < 1 || port > 65_535) {
+            throw new Fault.BadInput("ports", "sites.csv.port-range", number);
+        }
+        return port;
+    }
+
+    static int count(String text) {
+        if (!text.matches("\\d{1,7}") || Integer.parseInt(text) < 1 || Integer.parseInt(text) > 1_000_000) {
+            throw new Fault.BadInput("count", "sites.csv.count", text);
+        }
+        return Integer.parseInt(text);
+    }
+}

@@ -1,0 +1,90 @@
+package akashi.sites;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import akashi.core.site.Computer;
+import akashi.core.site.Presence;
+import akashi.core.site.SiteSnapshot;
+import org.junit.jupiter.api.Test;
+
+/** What a file would make of a site. */
+class ComparisonTest {
+
+    private static final String HEAD = "computer,role,name,domain,addresses";
+    private final SiteSnapshot site = Csv.founded(
+            Csv.read(HEAD, "mgmt-01,MANAGEMENT,M,example.com,10.0.0.1", "rec-01,RECORDING,One,example.com,10.0.0.2"));
+
+    private Difference difference(boolean removing, String... lines) {
+        return Comparison.of(site, Csv.read(lines), removing, Csv.NOW, "admin");
+    }
+
+    @Test
+    void the_same_file_again_changes_nothing() {
+        Difference difference = difference(
+                true, HEAD, "mgmt-01,MANAGEMENT,M,example.com,10.0.0.1", "rec-01,RECORDING,One,example.com,10.0.0.2");
+        assertThat(difference.empty(true)).isTrue();
+        assertThat(difference.unchanged()).isEqualTo(2);
+    }
+
+    @Test
+    void a_changed_field_is_told_with_before_and_after() {
+        Difference difference = difference(false, HEAD, "rec-01,RECORDING,One,example.com,10.0.0.7");
+        assertThat(difference.changed())
+                .singleElement()
+                .satisfies(change -> assertThat(change.fields())
+                        .containsExactly(new FieldChange("addresses", "10.0.0.2", "10.0.0.7")));
+        assertThat(difference.missing()).extracting(Computer::shortLabel).containsExactly("mgmt-01");
+    }
+
+    @Test
+    void what_the_file_has_no_column_for_stays() {
+        Difference difference = difference(false, "computer,role", "rec-01,RECORDING");
+        assertThat(difference.empty(false)).isTrue();
+    }
+
+    @Test
+    void a_bad_row_does_not_make_its_computer_missing() {
+        Difference difference = difference(
+                true, HEAD, "mgmt-01,MANAGEMENT,M,example.com,10.0.0.1", "rec-01,RECORDING,One,example.com,10.0.0.999");
+        assertThat(difference.missing()).isEmpty();
+    }
+
+    @Test
+    void a_second_management_server_is_refused_unless_the_first_goes() {
+        String[] file = {HEAD, "mgmt-02,MANAGEMENT,M,example.com,", "rec-01,RECORDING,One,example.com,10.0.0.2"};
+        assertThat(difference(false, file).blocked()).isTrue();
+        assertThat(difference(true, file).blocked()).isFalse();
+    }
+
+    @Test
+    void a_list_of_recorders_leaves_everything_else_alone() {
+        Difference difference = difference(true, "Name,HostName,WebServerUri,Enabled", "One,rec-01,,False");
+        assertThat(difference.missing()).isEmpty();
+        assertThat(difference.changed()).singleElement().satisfies(change -> {
+            assertThat(change.after().presence().state()).isEqualTo(Presence.State.OUT_OF_SERVICE);
+            assertThat(change.after().addresses()).hasSize(1);
+        });
+    }
+
+    @Test
+    void a_group_that_uses_an_unknown_computer_is_a_problem_of_its_row() {
+        Difference difference =
+                difference(false, "computer,role,name,serves", ",DLNA,Hall,rec-01 rec-77", ",DLNA,Lobby,rec-01");
+        assertThat(difference.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.line()).isEqualTo(2);
+            assertThat(problem.value()).isEqualTo("rec-77");
+        });
+        assertThat(difference.groupsAdded()).extracting(g -> g.name()).containsExactly("Lobby");
+    }
+
+    @Test
+    void a_computer_known_by_its_address_gets_its_name() {
+        SiteSnapshot nameless = Csv.founded(Csv.read("computer,role", "10.0.0.5,RECORDING"));
+        Difference difference = Comparison.of(
+                nameless, Csv.read("computer,role,addresses", "rec-05,RECORDING,10.0.0.5"), false, Csv.NOW, "admin");
+        assertThat(difference.added()).isEmpty();
+        assertThat(difference.changed())
+                .singleElement()
+                .satisfies(change -> assertThat(change.after().label()).isEqualTo("rec-05.example.com"));
+    }
+}
