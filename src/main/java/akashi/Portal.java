@@ -6,6 +6,8 @@ import akashi.core.access.Access;
 import akashi.core.fault.Fault;
 import akashi.core.text.Message;
 import akashi.setup.FirstStart;
+import akashi.setup.ReadyMade;
+import akashi.setup.SetupPages;
 import akashi.store.Acts;
 import akashi.store.Database;
 import akashi.store.Snapshots;
@@ -23,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -39,6 +42,7 @@ public final class Portal implements AutoCloseable {
     private final Acts acts;
     private final Entrance entrance;
     private final FirstStart firstStart;
+    private final SetupPages setup;
     private final AccessPages access;
     private final Routes routes = new Routes();
     private final Web web;
@@ -49,8 +53,9 @@ public final class Portal implements AutoCloseable {
         this.snapshots = new Snapshots(database);
         this.acts = new Acts(database, snapshots, clock, useCases());
         this.entrance = new Entrance(database, clock);
-        this.firstStart = new FirstStart(database, acts, clock);
-        this.access = new AccessPages(database, acts, entrance, clock);
+        this.firstStart = new FirstStart(database, acts, clock, ReadyMade.NOTHING);
+        this.setup = new SetupPages(firstStart, entrance, configuration.sample());
+        this.access = new AccessPages(database, acts, entrance);
         this.web = new Web(
                 configuration.web(version()),
                 Messages.load(ZoneId.systemDefault()),
@@ -95,18 +100,22 @@ public final class Portal implements AutoCloseable {
                         database.answers() ? 200 : 503,
                         Map.of("status", database.answers() ? "ready" : "unavailable")));
         routes.get("/", Access.HELPDESK, x -> x.redirect("/account"));
+        setup.routes(routes);
         access.routes(routes);
         web.start(routes);
     }
 
     /** The tasks in the header, in the order in which they are done. */
     private static Navigation navigation() {
-        return new Navigation(List.of(), null);
+        return new Navigation(List.of(new Navigation.Item("/users", Message.of("nav.users"), Access.ADMIN)), null);
     }
 
     private void found(Configuration configuration) {
         if (firstStart.due()) {
-            configuration.adminPassword().ifPresent(password -> firstStart.unattended(password, "Akashi"));
+            configuration
+                    .adminPassword()
+                    .ifPresent(
+                            password -> firstStart.unattended(password, configuration.sample(), Locale.getDefault()));
         }
     }
 

@@ -54,7 +54,7 @@ public final class Browser {
         for (int i = 0; i < fields.length; i += 2) {
             pairs.add(encoded(fields[i]) + "=" + encoded(fields[i + 1]));
         }
-        return post(path, "application/x-www-form-urlencoded", String.join("&", pairs));
+        return body(path, "application/x-www-form-urlencoded", String.join("&", pairs));
     }
 
     /** Opens a page, fills in its form with this action and sends it, hidden fields included. */
@@ -71,16 +71,16 @@ public final class Browser {
     }
 
     /** Sends any body, such as JSON or CSV. */
-    public Page post(String path, String contentType, String body) {
-        return post(path, contentType, body.getBytes(StandardCharsets.UTF_8));
+    public Page body(String path, String contentType, String body) {
+        return body(path, contentType, body.getBytes(StandardCharsets.UTF_8));
     }
 
-    public Page post(String path, String contentType, byte[] body) {
+    public Page body(String path, String contentType, byte[] body) {
         return send(request(path).header("Content-Type", contentType).POST(BodyPublishers.ofByteArray(body)));
     }
 
     public Page json(String path, String body) {
-        return post(path, "application/json", body);
+        return body(path, "application/json", body);
     }
 
     /** Sends a form with one file and text fields, as browsers do. */
@@ -95,7 +95,7 @@ public final class Browser {
                 + fileName + "\"\r\nContent-Type: application/octet-stream\r\n\r\n"));
         body.writeBytes(file);
         body.writeBytes(utf8("\r\n--" + boundary + "--\r\n"));
-        return post(path, "multipart/form-data; boundary=" + boundary, body.toByteArray());
+        return body(path, "multipart/form-data; boundary=" + boundary, body.toByteArray());
     }
 
     /** Any method. */

@@ -77,16 +77,7 @@ public final class Entrance implements Authenticator {
     @Override
     public void languageChosen(Session session, Lang lang) {
         Accounts accounts = new Accounts(database.db());
-        Account account = accounts.get(session.actor().userId());
-        accounts.update(new Account(
-                account.id(),
-                account.userName(),
-                account.passwordHash(),
-                account.access(),
-                Optional.of(lang.code()),
-                account.mustChange(),
-                account.disabled(),
-                account.createdAt()));
+        accounts.update(Changed.lang(accounts.get(session.actor().userId()), lang.code()));
     }
 
     /** The session behind a cookie, also one that may only change its password; notes that it was used. */
@@ -106,6 +97,16 @@ public final class Entrance implements Authenticator {
             throw new Fault.BadInput("username", "access.sign-in.wait", Math.max(1, pause.toSeconds()));
         }
         return checked(userName, password, address);
+    }
+
+    /** Asks for the password of somebody who is signed in already, before it is changed. */
+    void confirm(Account account, Password password, String address) {
+        Duration pause = attempts.pause(account.userName(), address);
+        if (pause.compareTo(Duration.ZERO) > 0) {
+            throw new Fault.BadInput("present", "access.sign-in.wait", Math.max(1, pause.toSeconds()));
+        }
+        checked(account.userName(), password, address)
+                .orElseThrow(() -> new Fault.BadInput("present", "access.password.wrong"));
     }
 
     /** Opens a session and gives its token, which is kept nowhere else. */
@@ -148,7 +149,7 @@ public final class Entrance implements Authenticator {
         return idle.isBefore(longest) ? idle : longest;
     }
 
-    private static Actor actor(Account account, UUID siteId, String address) {
+    static Actor actor(Account account, UUID siteId, String address) {
         return new Actor(account.id(), account.userName(), account.access(), siteId, address);
     }
 }

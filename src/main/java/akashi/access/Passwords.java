@@ -30,10 +30,11 @@ public final class Passwords {
         char[] second = form.secret(again);
         if (first.length == 0) {
             form.error(field, Message.of("web.field.required"));
-        } else if (!String.valueOf(first).equals(String.valueOf(second))) {
-            form.error(again, Message.of("access.password.differs"));
         } else {
             weakness(first, userName).ifPresent(error -> form.error(field, error));
+        }
+        if (!String.valueOf(first).equals(String.valueOf(second))) {
+            form.error(again, Message.of("access.password.differs"));
         }
         return Password.of(first);
     }

@@ -6,7 +6,9 @@ import akashi.core.text.Message;
 import akashi.pki.Password;
 import akashi.store.Account;
 import akashi.store.Accounts;
+import akashi.store.Acts;
 import akashi.store.Database;
+import akashi.store.Session;
 import akashi.web.Exchange;
 import akashi.web.Form;
 import akashi.web.Route;
@@ -18,10 +20,12 @@ import java.util.Optional;
 final class SignInPages {
 
     private final Database database;
+    private final Acts acts;
     private final Entrance entrance;
 
-    SignInPages(Database database, Entrance entrance) {
+    SignInPages(Database database, Acts acts, Entrance entrance) {
         this.database = database;
+        this.acts = acts;
         this.entrance = entrance;
     }
 
@@ -71,33 +75,29 @@ final class SignInPages {
     }
 
     private void showChange(Exchange x) {
-        Account account = changing(x);
-        x.page("access/password-first", Map.of("name", account.userName()));
+        x.page("access/password-first", Map.of("name", changing(x).account().userName()));
     }
 
     private void change(Exchange x) {
         x.onFault(this::showChange);
-        Account account = changing(x);
+        Session session = changing(x);
+        Account account = session.account();
         Password password = Passwords.chosen(x.form(), "password", "again", account.userName());
         if (Passwords.matches(Optional.of(account.passwordHash()), password)) {
             x.form().error("password", Message.of("access.password.same"));
         }
         x.form().done();
-        Account changed = NewPassword.of(account, password, false);
-        database.transaction(db -> {
-            new Accounts(db).update(changed);
-            new akashi.store.Sessions(db).endAllOf(account.id());
-            return changed;
-        });
-        x.startSession(entrance.open(changed, x.address()));
-        x.redirect(landing(changed.access()), Message.of("access.password.changed"));
+        acts.run(
+                Entrance.actor(account, session.siteId(), x.address()),
+                new PeopleActs.ChangePassword(Passwords.hashed(password)));
+        x.startSession(entrance.open(account, x.address()));
+        x.redirect(landing(account.access()), Message.of("access.password.changed"));
     }
 
-    private Account changing(Exchange x) {
+    private Session changing(Exchange x) {
         return x.sessionToken()
                 .flatMap(entrance::found)
-                .map(akashi.store.Session::account)
-                .filter(Account::mustChange)
+                .filter(session -> session.account().mustChange())
                 .orElseThrow(() -> new Fault.NotFound("a password to change"));
     }
 

@@ -12,11 +12,13 @@ import akashi.store.Acts;
 import akashi.store.Database;
 import akashi.store.SetupLinks;
 import akashi.store.UseCase;
+import akashi.web.Lang;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -24,16 +26,21 @@ import java.util.UUID;
 public final class FirstStart {
 
     private static final Duration LINK_LASTS = Duration.ofDays(1);
-    private static final String ADMIN = "admin";
+    static final String ADMIN = "admin";
+
+    /** What the setup page or the settings ask for. */
+    record Wish(Site site, Password password, Optional<Lang> lang, boolean withSample) {}
 
     private final Database database;
     private final Acts acts;
     private final Clock clock;
+    private final ReadyMade sample;
 
-    public FirstStart(Database database, Acts acts, Clock clock) {
+    public FirstStart(Database database, Acts acts, Clock clock, ReadyMade sample) {
         this.database = database;
         this.acts = acts;
         this.clock = clock;
+        this.sample = sample;
     }
 
     /** The acts of the first start. */
@@ -57,18 +64,52 @@ public final class FirstStart {
         return "/setup?token=" + token;
     }
 
-    /** Sets the portal up without a person: the user {@code admin} and a site of that name. */
-    public Actor unattended(Password password, String siteName) {
-        Site site = FoundSite.empty(siteName, Optional.empty(), Optional.empty(), false);
-        return found(site, password, Optional.empty(), Optional.empty(), "portal");
+    /** Whether a link opens the setup page. */
+    boolean open(String token) {
+        return due() && new SetupLinks(database.db()).valid(token, now());
     }
 
-    Actor found(Site site, Password password, Optional<String> lang, Optional<String> linkToken, String origin) {
+    /** Sets the portal up without a person: the user {@code admin} and a site, the sample one where asked for. */
+    public void unattended(Password password, boolean withSample, Locale language) {
+        Site site = withSample
+                ? sample(Optional.empty(), Optional.of(language.getLanguage()))
+                : FoundSite.empty("Akashi", Optional.empty(), Optional.empty(), false);
+        found(new Wish(site, password, Optional.empty(), withSample), Optional.empty(), "portal");
+    }
+
+    /** The sample site, under a name of one's own where one was given. */
+    Site sample(Optional<String> name, Optional<String> language) {
+        Locale locale = language.flatMap(Lang::of).orElse(Lang.EN).locale();
+        Site site = sample.site(UUID.randomUUID(), locale);
+        return new Site(
+                site.id(),
+                site.kind(),
+                name.orElse(site.name()),
+                site.domain(),
+                site.version(),
+                site.byAddress(),
+                site.planVersion(),
+                site.evidenceVersion(),
+                site.staleAfter());
+    }
+
+    /** Does it, all or nothing. */
+    Account found(Wish wish, Optional<String> linkToken, String origin) {
         Account admin = new Account(
-                UUID.randomUUID(), ADMIN, Passwords.hashed(password), Access.ADMIN, lang, false, false, now());
-        Actor actor = new Actor(admin.id(), ADMIN, Access.ADMIN, site.id(), origin);
-        acts.run(actor, new FoundSite(site, admin, linkToken));
-        return actor;
+                UUID.randomUUID(),
+                ADMIN,
+                Passwords.hashed(wish.password()),
+                Access.ADMIN,
+                wish.lang().map(Lang::code),
+                false,
+                false,
+                now());
+        Actor actor = new Actor(admin.id(), ADMIN, Access.ADMIN, wish.site().id(), origin);
+        acts.run(
+                actor,
+                new FoundSite(
+                        wish.site(), admin, linkToken, wish.withSample() ? Optional.of(sample) : Optional.empty()));
+        return admin;
     }
 
     private Instant now() {

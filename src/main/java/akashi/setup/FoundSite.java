@@ -15,8 +15,10 @@ import java.util.UUID;
  * Makes the site and its first administrator.
  *
  * @param linkToken the one-time link that is used up by it; empty for a start without a person
+ * @param filling what fills it at once
  */
-record FoundSite(Site site, Account administrator, Optional<String> linkToken) implements Act<Site> {
+record FoundSite(Site site, Account administrator, Optional<String> linkToken, Optional<ReadyMade> filling)
+        implements Act<Site> {
 
     private static final Duration STALE_AFTER = Duration.ofDays(30);
 

@@ -30,6 +30,12 @@ final class FoundSiteCase implements UseCase<FoundSite, Site> {
         }
         new Sites(context.db()).insert(act.site(), Optional.empty(), context.now());
         accounts.insert(act.administrator());
+        act.filling()
+                .ifPresent(filling -> filling.fill(
+                        context.db(),
+                        act.site(),
+                        context.now(),
+                        act.administrator().userName()));
         return act.site();
     }
 }

@@ -1,0 +1,127 @@
+package akashi.access;
+
+import akashi.core.access.Access;
+import akashi.core.fault.Fault;
+import akashi.core.text.Message;
+import akashi.pki.Password;
+import akashi.pki.Randoms;
+import akashi.store.Account;
+import akashi.store.Accounts;
+import akashi.store.Acts;
+import akashi.store.ApiTokens;
+import akashi.store.Database;
+import akashi.store.Sessions;
+import akashi.store.Terms;
+import akashi.web.Exchange;
+import akashi.web.Form;
+import akashi.web.Lang;
+import akashi.web.Option;
+import akashi.web.Routes;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** One's own page: language, password, API tokens, and where one is signed in. */
+final class OwnPages {
+
+    private static final int LONGEST_NAME = 200;
+    private static final List<Integer> DAYS = List.of(90, 365, 0);
+
+    private final Database database;
+    private final Acts acts;
+    private final Entrance entrance;
+    private final ShownOnce made = new ShownOnce(() -> Password.of(Randoms.token()));
+
+    OwnPages(Database database, Acts acts, Entrance entrance) {
+        this.database = database;
+        this.acts = acts;
+        this.entrance = entrance;
+    }
+
+    void routes(Routes routes) {
+        routes.get("/account", Access.TRAINEE, this::show);
+        routes.post("/account/password", Access.TRAINEE, this::changePassword);
+        routes.post("/account/tokens", Access.HELPDESK, this::addToken);
+        routes.post("/account/tokens/{id}/withdraw", Access.HELPDESK, this::withdraw);
+        routes.post("/account/sessions/end", Access.TRAINEE, this::endOthers);
+    }
+
+    private void show(Exchange x) {
+        UUID me = x.actor().userId();
+        x.page(
+                "access/account",
+                Map.of(
+                        "me", new Accounts(database.db()).get(me),
+                        "tokens", new ApiTokens(database.db()).of(me),
+                        "sessions", new Sessions(database.db()).of(me, x.now()),
+                        "mayUseTokens", x.actor().access().covers(Access.HELPDESK),
+                        "languages", languages(),
+                        "language", x.lang().code(),
+                        "days", days(),
+                        "act", Randoms.token()));
+    }
+
+    private void changePassword(Exchange x) {
+        x.onFault(this::show);
+        Account account = new Accounts(database.db()).get(x.actor().userId());
+        Password present = Password.of(x.form().secret("present"));
+        Password chosen = Passwords.chosen(x.form(), "password", "again", account.userName());
+        x.form().done();
+        entrance.confirm(account, present, x.address());
+        acts.run(x.actor(), new PeopleActs.ChangePassword(Passwords.hashed(chosen)));
+        x.startSession(entrance.open(account, x.address()));
+        x.redirect("/account", Message.of("access.password.changed"));
+    }
+
+    private void addToken(Exchange x) {
+        x.onFault(this::show);
+        Form form = x.form();
+        String name = form.required("name", OwnPages::name);
+        int days = form.number("days", 0, 3660, 90);
+        form.done();
+        String act = form.text("act").orElseGet(Randoms::token);
+        String token = String.valueOf(made.of(act).reveal());
+        Optional<Instant> expires = days == 0
+                ? Optional.empty()
+                : Optional.of(x.now().plus(Duration.ofDays(days)).truncatedTo(ChronoUnit.MILLIS));
+        acts.run(x.actor(), new PeopleActs.AddToken(token, name, expires), Terms.NONE.onceFor(act));
+        x.page("access/token", Map.of("name", name, "token", token));
+    }
+
+    private void withdraw(Exchange x) {
+        x.onFault(this::show);
+        acts.run(x.actor(), new PeopleActs.WithdrawToken(x.path("id", UUID::fromString)));
+        x.redirect("/account", Message.of("access.token.withdrawn"));
+    }
+
+    private void endOthers(Exchange x) {
+        Account me = new Accounts(database.db()).get(x.actor().userId());
+        new Sessions(database.db()).endAllOf(me.id());
+        x.startSession(entrance.open(me, x.address()));
+        x.redirect("/account", Message.of("access.sessions.ended"));
+    }
+
+    private static String name(String text) {
+        if (text.length() > LONGEST_NAME) {
+            throw new Fault.BadInput("name", "access.token.long", LONGEST_NAME);
+        }
+        return text;
+    }
+
+    private static List<Option> languages() {
+        return Stream.of(Lang.values())
+                .map(lang -> new Option(lang.code(), Message.of("access.language." + lang.code())))
+                .toList();
+    }
+
+    private static List<Option> days() {
+        return DAYS.stream()
+                .map(days -> new Option(String.valueOf(days), Message.of("access.token.days", days)))
+                .toList();
+    }
+}

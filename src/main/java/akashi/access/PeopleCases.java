@@ -1,0 +1,117 @@
+package akashi.access;
+
+import akashi.core.access.Access;
+import akashi.core.fault.Fault;
+import akashi.core.fault.Refusal;
+import akashi.core.text.Message;
+import akashi.store.Account;
+import akashi.store.Accounts;
+import akashi.store.ActContext;
+import akashi.store.ApiTokens;
+import akashi.store.Sessions;
+import akashi.store.UseCase;
+import java.util.List;
+import java.util.Map;
+
+/** How the acts about people are done. One administrator who can sign in always stays. */
+final class PeopleCases {
+
+    private PeopleCases() {}
+
+    static List<UseCase<?, ?>> all() {
+        return List.of(
+                new Case<>(PeopleActs.AddPerson.class, PeopleCases::add),
+                new Case<>(PeopleActs.ChangeRole.class, PeopleCases::changeRole),
+                new Case<>(PeopleActs.Disable.class, PeopleCases::disable),
+                new Case<>(PeopleActs.ResetPassword.class, PeopleCases::reset),
+                new Case<>(PeopleActs.ChangePassword.class, PeopleCases::changePassword),
+                new Case<>(PeopleActs.AddToken.class, PeopleCases::addToken),
+                new Case<>(PeopleActs.WithdrawToken.class, PeopleCases::withdraw));
+    }
+
+    private static void add(PeopleActs.AddPerson act, ActContext context) {
+        Accounts accounts = new Accounts(context.db());
+        accounts.named(act.account().userName()).ifPresent(taken -> {
+            throw new Fault.BadInput("name", "access.users.taken", taken.userName());
+        });
+        accounts.insert(act.account());
+    }
+
+    private static void changeRole(PeopleActs.ChangeRole act, ActContext context) {
+        Accounts accounts = new Accounts(context.db());
+        Account account = accounts.get(act.accountId());
+        if (act.access() != Access.ADMIN) {
+            keepAnAdministrator(accounts, account);
+        }
+        accounts.update(Changed.access(account, act.access()));
+        context.about(account.userName());
+        context.tell(account.userName(), Message.of(account.access()), Message.of(act.access()));
+        context.changed(
+                Map.of("access", account.access().name()),
+                Map.of("access", act.access().name()));
+    }
+
+    private static void disable(PeopleActs.Disable act, ActContext context) {
+        Accounts accounts = new Accounts(context.db());
+        Account account = accounts.get(act.accountId());
+        if (act.disabled()) {
+            keepAnAdministrator(accounts, account);
+            new Sessions(context.db()).endAllOf(account.id());
+        }
+        accounts.update(Changed.disabled(account, act.disabled()));
+        context.about(account.userName());
+        context.tell(account.userName());
+    }
+
+    private static void reset(PeopleActs.ResetPassword act, ActContext context) {
+        Accounts accounts = new Accounts(context.db());
+        Account account = accounts.get(act.accountId());
+        accounts.update(Changed.password(account, act.hash(), true));
+        new Sessions(context.db()).endAllOf(account.id());
+        context.about(account.userName());
+        context.tell(account.userName());
+    }
+
+    private static void changePassword(PeopleActs.ChangePassword act, ActContext context) {
+        Accounts accounts = new Accounts(context.db());
+        Account account = accounts.get(context.actor().userId());
+        accounts.update(Changed.password(account, act.hash(), false));
+        new Sessions(context.db()).endAllOf(account.id());
+        context.about(account.userName());
+        context.tell(account.userName());
+    }
+
+    private static void addToken(PeopleActs.AddToken act, ActContext context) {
+        new ApiTokens(context.db())
+                .insert(
+                        act.token(),
+                        context.actor().userId(),
+                        context.siteId(),
+                        act.name(),
+                        context.now(),
+                        act.expires());
+        context.about(context.actor().name());
+    }
+
+    private static void withdraw(PeopleActs.WithdrawToken act, ActContext context) {
+        ApiTokens tokens = new ApiTokens(context.db());
+        ApiTokens.ApiToken token = tokens.of(context.actor().userId()).stream()
+                .filter(own -> own.id().equals(act.tokenId()))
+                .findFirst()
+                .orElseThrow(() -> new Fault.NotFound("token " + act.tokenId()));
+        tokens.delete(token.id());
+        context.about(context.actor().name());
+        context.tell(token.name());
+    }
+
+    private static void keepAnAdministrator(Accounts accounts, Account leaving) {
+        boolean another = accounts.all().stream()
+                .anyMatch(account -> account.access() == Access.ADMIN
+                        && !account.disabled()
+                        && !account.id().equals(leaving.id()));
+        if (!another && leaving.access() == Access.ADMIN && !leaving.disabled()) {
+            throw new Fault.Refused(
+                    Refusal.of("LAST_ADMINISTRATOR", Message.of("access.users.last", leaving.userName())));
+        }
+    }
+}

@@ -1,0 +1,33 @@
+package akashi.access;
+
+import akashi.pki.Password;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Supplier;
+
+/**
+ * Secrets that were made for a form, by the form's token, so that a double click shows the same one twice. They lie in
+ * memory only, a few at a time.
+ */
+final class ShownOnce {
+
+    private static final int KEPT = 50;
+
+    private final Supplier<Password> source;
+    private final Map<String, Password> byForm = new LinkedHashMap<>() {
+        private static final long serialVersionUID = 1L;
+
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Password> eldest) {
+            return size() > KEPT;
+        }
+    };
+
+    ShownOnce(Supplier<Password> source) {
+        this.source = source;
+    }
+
+    synchronized Password of(String formToken) {
+        return byForm.computeIfAbsent(formToken, token -> source.get());
+    }
+}

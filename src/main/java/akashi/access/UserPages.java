@@ -1,0 +1,119 @@
+package akashi.access;
+
+import akashi.core.access.Access;
+import akashi.core.fault.Fault;
+import akashi.core.text.Message;
+import akashi.pki.Password;
+import akashi.pki.Randoms;
+import akashi.store.Account;
+import akashi.store.Accounts;
+import akashi.store.Act;
+import akashi.store.Acts;
+import akashi.store.Database;
+import akashi.store.Terms;
+import akashi.web.Exchange;
+import akashi.web.Form;
+import akashi.web.Option;
+import akashi.web.Routes;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Pattern;
+
+/** The people of the portal: who they are, what they may do, and a first password for each, shown once. */
+final class UserPages {
+
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{0,99}");
+
+    private final Database database;
+    private final Acts acts;
+    private final ShownOnce firstPasswords = new ShownOnce(Randoms::password);
+
+    UserPages(Database database, Acts acts) {
+        this.database = database;
+        this.acts = acts;
+    }
+
+    void routes(Routes routes) {
+        routes.get("/users", Access.ADMIN, this::show);
+        routes.post("/users", Access.ADMIN, this::add);
+        routes.post("/users/{id}/role", Access.ADMIN, this::changeRole);
+        routes.post("/users/{id}/disable", Access.ADMIN, x -> disable(x, true));
+        routes.post("/users/{id}/enable", Access.ADMIN, x -> disable(x, false));
+        routes.post("/users/{id}/password", Access.ADMIN, this::reset);
+    }
+
+    private void show(Exchange x) {
+        List<Account> people = new Accounts(database.db()).all();
+        x.page("access/users", Map.of("people", people, "roles", Option.of(Access.values()), "act", Randoms.token()));
+    }
+
+    private void add(Exchange x) {
+        x.onFault(this::show);
+        Form form = x.form();
+        String name = form.required("name", UserPages::name);
+        Access access = form.oneOf("role", Access.class);
+        form.done();
+        Password first = firstPasswords.of(token(form));
+        Account account = new Account(
+                UUID.randomUUID(),
+                name,
+                Passwords.hashed(first),
+                access,
+                Optional.empty(),
+                true,
+                false,
+                x.now().truncatedTo(ChronoUnit.MILLIS));
+        run(x, new PeopleActs.AddPerson(account));
+        shown(x, name, first);
+    }
+
+    private void changeRole(Exchange x) {
+        x.onFault(this::show);
+        Access access = x.form().oneOf("role", Access.class);
+        x.form().done();
+        run(x, new PeopleActs.ChangeRole(id(x), access));
+        x.redirect("/users", Message.of("access.users.saved"));
+    }
+
+    private void disable(Exchange x, boolean disabled) {
+        x.onFault(this::show);
+        run(x, new PeopleActs.Disable(id(x), disabled));
+        x.redirect("/users", Message.of("access.users.saved"));
+    }
+
+    private void reset(Exchange x) {
+        x.onFault(this::show);
+        Account account = new Accounts(database.db()).get(id(x));
+        Password first = firstPasswords.of(token(x.form()));
+        run(x, new PeopleActs.ResetPassword(account.id(), Passwords.hashed(first)));
+        shown(x, account.userName(), first);
+    }
+
+    private static void shown(Exchange x, String name, Password first) {
+        x.page("access/first-password", Map.of("name", name, "password", String.valueOf(first.reveal())));
+    }
+
+    private void run(Exchange x, Act<Void> act) {
+        acts.run(x.actor(), act, Terms.NONE.onceFor(token(x.form())));
+    }
+
+    private static UUID id(Exchange x) {
+        return x.path("id", UUID::fromString);
+    }
+
+    /** The form's own token; a form sent without one is sent once. */
+    private static String token(Form form) {
+        return form.text("act").orElseGet(Randoms::token);
+    }
+
+    private static String name(String text) {
+        String lower = text.toLowerCase(java.util.Locale.ROOT);
+        if (!NAME.matcher(lower).matches()) {
+            throw new Fault.BadInput("name", "access.users.name.wrong");
+        }
+        return lower;
+    }
+}
