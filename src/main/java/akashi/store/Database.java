@@ -6,6 +6,7 @@ import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.pool.HikariPool;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.function.Consumer;
@@ -121,8 +122,14 @@ public final class Database implements AutoCloseable {
     RuntimeException translated(RuntimeException failure) {
         return DatabaseTrouble.refusal(failure)
                 .map(RuntimeException.class::cast)
-                .or(() -> DatabaseTrouble.behind(failure, address))
+                .or(() -> DatabaseTrouble.behind(failure, address).map(trouble -> logged(trouble, failure)))
                 .orElse(failure);
+    }
+
+    private static RuntimeException logged(Fault.Unavailable trouble, RuntimeException failure) {
+        // The fault tells a person what to do; why it came to that is for the log.
+        LOG.error("{}", trouble.getMessage(), failure);
+        return trouble;
     }
 
     /** How many statements were sent since the database was opened. */
@@ -156,16 +163,21 @@ public final class Database implements AutoCloseable {
     /** Writes everything out and lets go of the file. */
     @Override
     public void close() {
-        if (address.embedded() && !pool.isClosed()) {
-            try (Connection connection = pool.getConnection();
-                    Statement statement = connection.createStatement()) {
-                statement.execute("shutdown");
-            } catch (SQLException closing) {
-                // The connection that shuts the file down cannot be closed afterwards; a lost file has nothing to
-                // write.
-                LOG.debug("database closed", closing);
-            }
-        }
+        boolean open = !pool.isClosed();
+        // The pool first: a connection that it opens after the file was closed would open the file again.
         pool.close();
+        if (open && address.embedded()) {
+            shutDown();
+        }
+    }
+
+    private void shutDown() {
+        try (Connection connection = DriverManager.getConnection(address.url(), address.user(), address.password());
+                Statement statement = connection.createStatement()) {
+            statement.execute("shutdown");
+        } catch (SQLException closing) {
+            // The connection that shuts the file down cannot be closed afterwards; a lost file has nothing to write.
+            LOG.debug("database closed", closing);
+        }
     }
 }

@@ -13,7 +13,8 @@ public record DatabaseAddress(String url, String user, String password) {
      * Commits reach the disk before they are reported; the file belongs to one process; a busy row is waited for ten
      * seconds; the portal closes the file itself.
      */
-    private static final String FLAGS = ";DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;WRITE_DELAY=0";
+    private static final String FLAGS =
+            ";DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;WRITE_DELAY=0" + ";TRACE_LEVEL_FILE=0";
 
     /** The H2 file {@code akashi.mv.db} in the portal's home. */
     public static DatabaseAddress fileIn(Path home) {

@@ -13,6 +13,9 @@ import java.util.Optional;
  */
 final class DatabaseTrouble {
 
+    /** The rule of a refusal that passes by itself. */
+    static final String BUSY = "BUSY";
+
     /** By H2's error codes. */
     private static final Map<Integer, String> H2 = Map.ofEntries(
             Map.entry(90020, "store.trouble.locked"),
@@ -24,6 +27,7 @@ final class DatabaseTrouble {
             Map.entry(90098, "store.trouble.lost"),
             Map.entry(90121, "store.trouble.lost"),
             Map.entry(90067, "store.trouble.lost"),
+            Map.entry(90062, "store.trouble.disk"),
             Map.entry(90100, "store.trouble.disk"),
             Map.entry(28000, "store.trouble.password"));
 
@@ -69,7 +73,7 @@ final class DatabaseTrouble {
         return switch (sql.getSQLState()) {
             case "23505" -> refused("DUPLICATE", "store.refused.duplicate");
             case "23503", "23506" -> refused("IN_USE", "store.refused.in-use");
-            case "HYT00", "40001", "40P01", "55P03" -> refused("BUSY", "store.refused.busy");
+            case "HYT00", "40001", "40P01", "55P03" -> refused(BUSY, "store.refused.busy");
             default -> Optional.empty();
         };
     }
@@ -85,7 +89,11 @@ final class DatabaseTrouble {
             return storage(sql.getCause()).or(() -> Optional.of(byCode));
         }
         String state = sql.getSQLState();
-        for (int length = state == null ? 0 : state.length(); length >= 2; length--) {
+        if (state == null) {
+            // The pool reports without a state that it has no connection to give.
+            return Optional.of("store.trouble.lost");
+        }
+        for (int length = state.length(); length >= 2; length--) {
             String key = STATES.get(state.substring(0, length));
             if (key != null) {
                 return Optional.of(key);

@@ -61,6 +61,9 @@ final class Faults {
         if (fault instanceof Fault.BadInput) {
             return 422;
         }
+        if (fault instanceof Fault.Unavailable) {
+            return 503;
+        }
         return fault instanceof Fault.NotFound ? 404 : 403;
     }
 
@@ -98,7 +101,7 @@ final class Faults {
         if (again) {
             x.onFault().get().handle(x);
         } else {
-            x.answer().problem(Map.of("title", title(status), "advice", advice(status), "id", x.id()));
+            x.answer().problem(Map.of("title", title(status), "advice", advice(status, e), "id", x.id()));
         }
     }
 
@@ -106,7 +109,7 @@ final class Faults {
         if (status == 401) {
             x.header("WWW-Authenticate", "Bearer realm=\"akashi\", Basic realm=\"akashi\", charset=\"UTF-8\"");
         }
-        Problem problem = Problem.of(status, x.text(title(status)), x.text(advice(status)), x.id());
+        Problem problem = Problem.of(status, x.text(title(status)), x.text(advice(status, e)), x.id());
         if (e instanceof Fault.Refused refused) {
             problem = problem.refusedBy(refused.refusals(), x::text);
         }
@@ -120,7 +123,10 @@ final class Faults {
         return Message.of("web.fault." + known(status) + ".title");
     }
 
-    private static Message advice(int status) {
+    private static Message advice(int status, Exception e) {
+        if (e instanceof Fault.Unavailable trouble) {
+            return trouble.reason();
+        }
         return Message.of("web.fault." + known(status) + ".advice");
     }
 

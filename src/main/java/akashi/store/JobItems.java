@@ -1,0 +1,93 @@
+package akashi.store;
+
+import static akashi.store.tables.Tables.JOB;
+import static akashi.store.tables.Tables.JOB_ITEM;
+
+import akashi.core.access.Access;
+import akashi.core.access.Actor;
+import akashi.core.text.Message;
+import akashi.store.tables.tables.records.JobItemRecord;
+import akashi.store.tables.tables.records.JobRecord;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+
+/** A stored job from the side of the portal that does it. An item is taken inside the transaction of its act. */
+final class JobItems {
+
+    static final String WAITING = "WAITING";
+    static final String DONE = "DONE";
+    static final String FAILED = "FAILED";
+
+    /** Another portal did the item meanwhile: the act is undone here. */
+    static final class TakenAlready extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+    }
+
+    private final DSLContext db;
+    private final UUID jobId;
+
+    JobItems(DSLContext db, UUID jobId) {
+        this.db = db;
+        this.jobId = jobId;
+    }
+
+    /** The job, or empty when it is gone or has ended. */
+    Optional<JobRecord> begin(Instant now) {
+        db.update(JOB)
+                .set(JOB.STATE, JobProgress.State.RUNNING.name())
+                .set(JOB.STARTED_AT, now)
+                .where(JOB.ID.eq(jobId), JOB.STATE.eq(JobProgress.State.WAITING.name()))
+                .execute();
+        return db.selectFrom(JOB)
+                .where(JOB.ID.eq(jobId), JOB.STATE.eq(JobProgress.State.RUNNING.name()))
+                .fetchOptional();
+    }
+
+    static Actor actor(JobRecord job) {
+        return new Actor(
+                job.getAccountId(), job.getActor(), Access.valueOf(job.getAccess()), job.getSiteId(), job.getOrigin());
+    }
+
+    boolean cancelAsked() {
+        return db.fetchExists(JOB, JOB.ID.eq(jobId), JOB.CANCEL_ASKED.isTrue());
+    }
+
+    Optional<JobItemRecord> next() {
+        return db.selectFrom(JOB_ITEM)
+                .where(JOB_ITEM.JOB_ID.eq(jobId), JOB_ITEM.STATE.eq(WAITING))
+                .orderBy(JOB_ITEM.PLACE)
+                .limit(1)
+                .fetchOptional();
+    }
+
+    /** Takes the item in the transaction of its act, so that both are kept or neither. */
+    void take(int place, Instant now) {
+        if (end(place, DONE, null, now) == 0) {
+            throw new TakenAlready();
+        }
+    }
+
+    void fail(int place, List<Message> reasons, Instant now) {
+        end(place, FAILED, PlainJson.write(reasons), now);
+    }
+
+    private int end(int place, String state, String outcome, Instant now) {
+        return db.update(JOB_ITEM)
+                .set(JOB_ITEM.STATE, state)
+                .set(JOB_ITEM.OUTCOME, outcome)
+                .set(JOB_ITEM.ENDED_AT, now)
+                .where(JOB_ITEM.JOB_ID.eq(jobId), JOB_ITEM.PLACE.eq(place), JOB_ITEM.STATE.eq(WAITING))
+                .execute();
+    }
+
+    void finish(JobProgress.State state, Instant now) {
+        db.update(JOB)
+                .set(JOB.STATE, state.name())
+                .set(JOB.ENDED_AT, now)
+                .where(JOB.ID.eq(jobId), JOB.STATE.eq(JobProgress.State.RUNNING.name()))
+                .execute();
+    }
+}

@@ -1,0 +1,118 @@
+package akashi.store;
+
+import static akashi.store.tables.Tables.SCHEDULED_TASKS;
+
+import com.github.kagkarlsson.scheduler.Scheduler;
+import com.github.kagkarlsson.scheduler.SchedulerBuilder;
+import com.github.kagkarlsson.scheduler.SchedulerName;
+import com.github.kagkarlsson.scheduler.jdbc.DefaultJdbcCustomization;
+import com.github.kagkarlsson.scheduler.task.CompletionHandler;
+import com.github.kagkarlsson.scheduler.task.ExecutionContext;
+import com.github.kagkarlsson.scheduler.task.Task;
+import com.github.kagkarlsson.scheduler.task.TaskInstance;
+import com.github.kagkarlsson.scheduler.task.helper.RecurringTask;
+import com.github.kagkarlsson.scheduler.task.helper.Tasks;
+import com.github.kagkarlsson.scheduler.task.schedule.FixedDelay;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BooleanSupplier;
+
+/** The scheduling library, set up for one portal: it leases each job to one portal and finds the jobs of a dead one. */
+final class JobScheduler implements AutoCloseable {
+
+    private static final Duration POLL = Duration.ofSeconds(2);
+    private static final Duration HEARTBEAT = Duration.ofSeconds(5);
+    private static final Duration RETRY = Duration.ofSeconds(15);
+    private static final Duration LAST_ITEM = Duration.ofSeconds(20);
+    private static final int MISSED_BEATS = 4;
+
+    /** Tells the leases of this process from those of one that is gone. */
+    private static final String PROCESS = "akashi-" + UUID.randomUUID() + "-";
+
+    private static final AtomicInteger NUMBER = new AtomicInteger();
+
+    /** Does what is left of a job; false when it was told to stop before the end. */
+    interface Work {
+        boolean run(UUID jobId, BooleanSupplier stopping);
+    }
+
+    private final Database database;
+    private final Clock clock;
+    private final Work work;
+    private final Scheduler scheduler;
+
+    JobScheduler(Database database, Clock clock, Work work, List<Routine> routines) {
+        this.database = database;
+        this.clock = clock;
+        this.work = work;
+        SchedulerBuilder builder = Scheduler.create(database.pool(), storedJobs());
+        if (database.embedded()) {
+            // The library knows no H2: said here, it does not warn. The columns carry their zone.
+            builder.jdbcCustomization(new DefaultJdbcCustomization(false));
+        }
+        this.scheduler = builder.startTasks(
+                        routines.stream().map(JobScheduler::recurring).toList())
+                .schedulerName(new SchedulerName.Fixed(PROCESS + NUMBER.incrementAndGet()))
+                .clock(clock::instant)
+                .threads(2)
+                .pollingInterval(POLL)
+                .heartbeatInterval(HEARTBEAT)
+                .missedHeartbeatsLimit(MISSED_BEATS)
+                .shutdownMaxWait(LAST_ITEM)
+                .build();
+    }
+
+    private static RecurringTask<Void> recurring(Routine routine) {
+        return Tasks.recurring(routine.name(), FixedDelay.of(routine.every()))
+                .execute((instance, context) -> routine.work().run());
+    }
+
+    private Task<Void> storedJobs() {
+        return Tasks.custom(StoredJobs.TASK, Void.class)
+                .onFailure((failed, operations) ->
+                        operations.reschedule(failed, clock.instant().plus(RETRY)))
+                .onDeadExecutionRevive()
+                .execute(this::execute);
+    }
+
+    private CompletionHandler<Void> execute(TaskInstance<Void> instance, ExecutionContext context) {
+        boolean ended = work.run(
+                UUID.fromString(instance.getId()),
+                () -> context.getSchedulerState().isShuttingDown());
+        return ended
+                ? new CompletionHandler.OnCompleteRemove<>()
+                : (complete, operations) -> operations.reschedule(complete, clock.instant());
+    }
+
+    void start() {
+        if (database.embedded()) {
+            freeLeases();
+        }
+        scheduler.start();
+    }
+
+    /** A file belongs to one process: leases of any other are those of a process that was killed. */
+    private void freeLeases() {
+        database.db()
+                .update(SCHEDULED_TASKS)
+                .set(SCHEDULED_TASKS.PICKED, false)
+                .setNull(SCHEDULED_TASKS.PICKED_BY)
+                .setNull(SCHEDULED_TASKS.LAST_HEARTBEAT)
+                .set(SCHEDULED_TASKS.VERSION, SCHEDULED_TASKS.VERSION.plus(1))
+                .where(SCHEDULED_TASKS.PICKED.isTrue())
+                .and(SCHEDULED_TASKS.PICKED_BY.notLike(PROCESS + "%"))
+                .execute();
+    }
+
+    void wake() {
+        scheduler.triggerCheckForDueExecutions();
+    }
+
+    @Override
+    public void close() {
+        scheduler.stop();
+    }
+}

@@ -1,0 +1,138 @@
+package akashi.store;
+
+import akashi.core.access.Actor;
+import akashi.core.fault.Fault;
+import akashi.core.fault.FieldError;
+import akashi.core.fault.Refusal;
+import akashi.core.text.Message;
+import akashi.store.tables.tables.records.JobItemRecord;
+import akashi.store.tables.tables.records.JobRecord;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import java.time.Clock;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Does stored jobs and routines. Each item of a job is an act, whole by itself; a job goes on where it was after a
+ * stop, can be cancelled between items, and runs in one portal at a time.
+ */
+public final class Jobs implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
+
+    private final Database database;
+    private final Acts acts;
+    private final Clock clock;
+    private final Map<String, JobKind<?>> kinds = new HashMap<>();
+    private final JobScheduler scheduler;
+
+    /** Refuses two kinds of one name. */
+    public Jobs(Database database, Acts acts, Clock clock, List<JobKind<?>> kinds, List<Routine> routines) {
+        this.database = database;
+        this.acts = acts;
+        this.clock = clock;
+        for (JobKind<?> kind : kinds) {
+            if (this.kinds.put(kind.name(), kind) != null) {
+                throw new IllegalArgumentException("two kinds of job are called " + kind.name());
+            }
+        }
+        this.scheduler = new JobScheduler(database, clock, this::run, routines);
+    }
+
+    /** Begins to do what is stored, also what an earlier portal left undone. */
+    public void start() {
+        scheduler.start();
+    }
+
+    /** Stores a job and wakes the scheduler. */
+    public <I> UUID submit(Actor actor, JobKind<I> kind, List<I> items, Function<I, String> label) {
+        UUID id = database.transaction(
+                db -> new StoredJobs(db, actor.siteId()).submit(actor, kind, items, label, clock.instant()));
+        scheduler.wake();
+        return id;
+    }
+
+    /** Does what is left of a job; false when it was told to stop before the end. */
+    private boolean run(UUID jobId, BooleanSupplier stopping) {
+        JobItems items = new JobItems(database.db(), jobId);
+        Optional<JobRecord> job = items.begin(clock.instant());
+        if (job.isEmpty()) {
+            return true;
+        }
+        for (Optional<JobItemRecord> item = items.next(); item.isPresent(); item = items.next()) {
+            if (items.cancelAsked()) {
+                items.finish(JobProgress.State.CANCELLED, clock.instant());
+                return true;
+            }
+            if (stopping.getAsBoolean()) {
+                return false;
+            }
+            attempt(job.get(), item.get(), items);
+        }
+        items.finish(JobProgress.State.DONE, clock.instant());
+        return true;
+    }
+
+    private void attempt(JobRecord job, JobItemRecord item, JobItems items) {
+        int place = item.getPlace();
+        try {
+            Act<?> act = actOf(kinds.get(job.getKind()), item.getPayload());
+            acts.run(
+                    JobItems.actor(job),
+                    act,
+                    Terms.NONE,
+                    job.getId(),
+                    db -> new JobItems(db, job.getId()).take(place, clock.instant()));
+        } catch (JobItems.TakenAlready elsewhere) {
+            LOG.debug("item {} of job {} was done elsewhere", place, job.getId());
+        } catch (Fault fault) {
+            if (passing(fault)) {
+                throw fault;
+            }
+            items.fail(place, reasons(fault), clock.instant());
+        } catch (JsonProcessingException foreign) {
+            LOG.error("item {} of job {} cannot be read", place, job.getId(), foreign);
+            items.fail(place, List.of(Message.of("store.job.unreadable")), clock.instant());
+        } catch (Exception defect) {
+            // A defect in one item must not keep the others from being done.
+            String id = UUID.randomUUID().toString();
+            LOG.error("item {} of job {} failed ({})", place, job.getId(), id, defect);
+            items.fail(place, List.of(Message.of("store.job.defect", id)), clock.instant());
+        }
+    }
+
+    private static <I> Act<?> actOf(JobKind<I> kind, String payload) throws JsonProcessingException {
+        return kind.act().apply(StoredJobs.read(payload, kind));
+    }
+
+    /** Whether the same item may well succeed in a moment, so that the job is put off and the item kept. */
+    private static boolean passing(Fault fault) {
+        return fault instanceof Fault.Unavailable
+                || fault instanceof Fault.Refused refused
+                        && refused.refusals().stream()
+                                .anyMatch(each -> each.rule().equals(DatabaseTrouble.BUSY));
+    }
+
+    private static List<Message> reasons(Fault fault) {
+        if (fault instanceof Fault.Refused refused) {
+            return refused.refusals().stream().map(Refusal::reason).toList();
+        }
+        if (fault instanceof Fault.BadInput bad) {
+            return bad.errors().stream().map(FieldError::message).toList();
+        }
+        return List.of(Message.of(fault instanceof Fault.NotFound ? "store.job.not-found" : "store.job.not-allowed"));
+    }
+
+    /** Lets the running item end and keeps the rest for later. */
+    @Override
+    public void close() {
+        scheduler.close();
+    }
+}
