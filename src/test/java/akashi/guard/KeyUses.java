@@ -28,6 +28,7 @@ final class KeyUses {
     static final Set<String> NEVER_SHOWN = Set.of(
             "akashi.core.diagram.Diagram$Kind",
             "akashi.core.diagram.Diagram$Mark",
+            "akashi.core.diagram.Trust",
             "akashi.core.trust.Status$Tone",
             "akashi.core.rule.Guard");
 

@@ -18,32 +18,35 @@ final class AuthorityShapes {
 
     private AuthorityShapes() {}
 
-    static List<Shape> of(SiteSnapshot site, Collection<Computer> subjects, Slot slot) {
+    /** The roots behind the subjects' certificates; where none has one, the root that would sign the first. */
+    static Set<Authority> roots(SiteSnapshot site, Collection<Computer> subjects, Slot slot) {
         Set<Authority> roots = new LinkedHashSet<>();
         subjects.forEach(subject ->
                 site.certificateIn(subject, slot).flatMap(site::rootOf).ifPresent(roots::add));
         if (roots.isEmpty()) {
             site.issuer().flatMap(site::rootOf).ifPresent(roots::add);
         }
+        return roots;
+    }
+
+    static List<Shape> of(Collection<Authority> roots) {
         return roots.isEmpty()
                 ? List.of(missing())
                 : roots.stream().map(AuthorityShapes::shape).toList();
     }
 
     private static Shape shape(Authority root) {
-        List<Object> lines = new ArrayList<>();
-        root.validity().ifPresent(v -> lines.add(Message.of("diagram.root-until", v.notAfter())));
-        lines.add(Message.of(root.keyHere() ? "diagram.key-stays" : "diagram.key-elsewhere"));
+        List<Shape.Text> lines = new ArrayList<>();
+        root.validity().ifPresent(v -> lines.add(Shape.Text.of("diagram.root-until", v.notAfter())));
+        lines.add(Shape.Text.of(root.keyHere() ? "diagram.key-stays" : "diagram.key-elsewhere"));
         return new Shape(
                 "authority-" + root.id(),
                 Kind.AUTHORITY,
-                Fit.into(24, root.name()),
+                Shape.name(Fit.into(24, root.name())),
                 Optional.empty(),
                 lines,
-                false,
                 "/authorities",
-                root.name(),
-                false);
+                root.name());
     }
 
     private static Shape missing() {
@@ -52,10 +55,8 @@ final class AuthorityShapes {
                 Kind.NO_AUTHORITY,
                 Message.of("diagram.no-authority"),
                 Optional.empty(),
-                List.of(Message.of("diagram.create-authority")),
-                false,
+                List.of(Shape.Text.of("diagram.create-authority")),
                 "/authorities",
-                "",
-                false);
+                "");
     }
 }

@@ -1,8 +1,17 @@
 package akashi.core.diagram;
 
+import static akashi.core.diagram.Columns.CA_WIDTH;
+import static akashi.core.diagram.Columns.CA_X;
+import static akashi.core.diagram.Columns.SUBJECT_WIDTH;
+import static akashi.core.diagram.Columns.SUBJECT_X;
+import static akashi.core.diagram.Columns.VERIFIER_WIDTH;
+import static akashi.core.diagram.Columns.VERIFIER_X;
+import static akashi.core.diagram.Columns.bottom;
+import static akashi.core.diagram.Columns.middle;
+
 import akashi.core.diagram.Diagram.Arrow;
 import akashi.core.diagram.Diagram.Box;
-import akashi.core.diagram.Diagram.Frame;
+import akashi.core.diagram.Diagram.Kind;
 import akashi.core.diagram.Diagram.Label;
 import akashi.core.diagram.Diagram.Lane;
 import akashi.core.diagram.Diagram.Mark;
@@ -14,172 +23,162 @@ import java.util.Optional;
 import java.util.TreeSet;
 
 /**
- * Places three columns of boxes and the three kinds of arrow between them: authority to subject, authority to whoever
- * verifies, verifier to subject.
+ * Draws the three kinds of arrow between three columns of boxes: authority to subject, authority to whoever verifies and
+ * to the subject itself, verifier to subject. No arrow crosses another of its kind, and none runs under a text.
  */
 final class Composer {
 
     /** An encrypted link to draw: from a verifier to a subject box, or to all of them where {@code subject} is −1. */
     record Link(int verifier, int subject, Status status) {}
 
-    private static final int WIDTH = 1164;
-    private static final int TOP = 50;
-    private static final int GAP = 20;
-    private static final int CA_X = 24;
-    private static final int CA_WIDTH = 250;
-    private static final int SUBJECT_X = 400;
-    private static final int SUBJECT_WIDTH = 270;
-    private static final int VERIFIER_X = 800;
-    private static final int VERIFIER_WIDTH = 310;
+    private static final int ISSUE_X = 337;
+    private static final int ROUND_X = 10;
     private static final int TRUST_X = 1140;
-    private static final int FOOT = 62;
-    private static final int MANY = 4;
+    private static final int FLOOR = 40;
+    private static final int BUS_FROM = 702;
+    private static final int BUS_ROOM = 66;
+    private static final int HEAD = 12;
 
-    private final List<Box> authorities;
-    private final List<Box> subjects;
-    private final List<Box> verifiers;
+    private final Columns columns;
     private final List<Shape> verifierShapes;
+    private final Trust ownTrust;
+    private final boolean issued;
+    private final boolean authority;
     private final List<Link> links;
-    private final int height;
     private final List<Arrow> arrows = new ArrayList<>();
     private final List<Label> labels = new ArrayList<>();
 
-    Composer(List<Shape> authorityShapes, List<Shape> subjectShapes, List<Shape> verifierShapes, List<Link> links) {
-        this.verifierShapes = verifierShapes;
+    /** {@code issued} says whether any of the subjects has a certificate. */
+    Composer(List<Shape> authorities, boolean issued, List<Shape> subjects, List<Shape> verifiers, List<Link> links) {
+        this.columns = new Columns(authorities, subjects, verifiers, links.size());
+        this.verifierShapes = verifiers;
+        this.ownTrust = subjects.stream().map(Shape::trust).reduce(Trust.HELD, Trust::worse);
+        this.authority = authorities.get(0).kind() == Kind.AUTHORITY;
+        this.issued = issued;
         this.links = links;
-        int tallest = Math.max(total(authorityShapes), Math.max(total(subjectShapes), total(verifierShapes)));
-        height = TOP + tallest + FOOT;
-        authorities = place(authorityShapes, CA_X, CA_WIDTH, tallest);
-        subjects = place(subjectShapes, SUBJECT_X, SUBJECT_WIDTH, tallest);
-        verifiers = place(verifierShapes, VERIFIER_X, VERIFIER_WIDTH, tallest);
     }
 
-    private static int total(List<Shape> shapes) {
-        return shapes.stream().mapToInt(Shape::height).sum() + GAP * Math.max(0, shapes.size() - 1);
-    }
-
-    private static List<Box> place(List<Shape> shapes, int x, int width, int tallest) {
-        List<Box> boxes = new ArrayList<>();
-        int y = TOP + (tallest - total(shapes)) / 2;
-        for (Shape shape : shapes) {
-            boxes.add(shape.at(x, y, width));
-            y += shape.height() + GAP;
-        }
-        return boxes;
-    }
-
-    Diagram diagram(Message subjectLane, Message verifierLane, Message caption) {
+    Diagram diagram(Message caption) {
         issue();
         distribute();
         connect();
-        List<Box> boxes = new ArrayList<>(authorities);
-        boxes.addAll(subjects);
-        boxes.addAll(verifiers);
+        List<Box> boxes = new ArrayList<>(columns.authorities);
+        boxes.addAll(columns.subjects);
+        boxes.addAll(columns.verifiers);
         TreeSet<Status> statuses = new TreeSet<>();
         links.forEach(link -> statuses.add(link.status()));
         List<Lane> lanes = List.of(
-                new Lane(CA_X, 26, Message.of("diagram.lane.authority")),
-                new Lane(SUBJECT_X, 26, subjectLane),
-                new Lane(VERIFIER_X, 26, verifierLane));
-        return new Diagram(WIDTH, height, lanes, frame(), boxes, arrows, labels, caption, List.copyOf(statuses));
-    }
-
-    private Optional<Frame> frame() {
-        if (subjects.size() < 2) {
-            return Optional.empty();
-        }
-        int top = subjects.get(0).y() - 8;
-        return Optional.of(new Frame(SUBJECT_X - 8, top, SUBJECT_WIDTH + 16, subjectsBottom() + 8 - top));
-    }
-
-    private int subjectsBottom() {
-        Box last = subjects.get(subjects.size() - 1);
-        return last.y() + last.height();
-    }
-
-    private int edge() {
-        return subjects.size() < 2 ? 0 : 8;
+                new Lane(CA_X, 24, Message.of("diagram.lane.authority")),
+                new Lane(SUBJECT_X, 24, Message.of("diagram.lane.subject")),
+                new Lane(VERIFIER_X, 24, Message.of("diagram.lane.verifier")));
+        return new Diagram(
+                Columns.WIDTH,
+                columns.height,
+                lanes,
+                columns.frame(),
+                boxes,
+                arrows,
+                labels,
+                caption,
+                List.copyOf(statuses));
     }
 
     private void issue() {
-        Box target = subjects.get(0);
-        int subjectY = (target.y() + subjectsBottom()) / 2;
-        for (Box authority : authorities) {
-            int y = middle(authority);
-            int endX = SUBJECT_X - 4 - edge();
-            String path = y == subjectY
-                    ? "M%d %dH%d".formatted(CA_X + CA_WIDTH, y, endX)
-                    : "M%d %dH337V%dH%d".formatted(CA_X + CA_WIDTH, y, subjectY, endX);
-            arrows.add(new Arrow(1, path, Optional.empty(), true));
+        int toY = (columns.subjectsTop() + columns.subjectsBottom()) / 2;
+        int endX = SUBJECT_X - 3 - columns.edge();
+        for (Box box : columns.authorities) {
+            int y = middle(box);
+            String start = "M%d %dH%d".formatted(CA_X + CA_WIDTH, y, ISSUE_X);
+            String turn = y == toY ? "" : "V" + toY;
+            arrows.add(new Arrow(
+                    1,
+                    !issued,
+                    start + turn + "H" + (endX - HEAD),
+                    "M%d %dl-13-6.5v13z".formatted(endX, toY),
+                    Optional.empty()));
         }
-        labels.add(new Label(Mark.BADGE, 337, subjectY, "1"));
-        labels.add(new Label(Mark.TEXT, 291, subjectY - 18, Message.of("diagram.issue")));
+        labels.add(new Label(Mark.BADGE, 1, ISSUE_X, toY, number(1)));
+        labels.add(new Label(Mark.TEXT, 1, ISSUE_X + 14, toY - 16, Message.of("diagram.issue")));
     }
 
     private void distribute() {
-        if (verifiers.isEmpty()) {
-            return;
+        int floor = columns.height - FLOOR;
+        for (int i = 0; i < columns.authorities.size(); i++) {
+            arrows.add(new Arrow(2, !authority, fromAuthority(i, floor), "", Optional.empty()));
         }
-        int floor = height - 26;
-        Box last = authorities.get(authorities.size() - 1);
-        int top = middle(verifiers.get(0));
-        int caX = CA_X + CA_WIDTH / 2;
-        arrows.add(new Arrow(
-                2,
-                "M%d %dV%dH%dV%d".formatted(caX, last.y() + last.height(), floor, TRUST_X, top),
-                Optional.empty(),
-                false));
         int subjectX = SUBJECT_X + SUBJECT_WIDTH / 2;
-        arrows.add(new Arrow(
-                2, "M%d %dV%d".formatted(subjectX, floor, subjectsBottom() + 4 + edge()), Optional.empty(), true));
-        for (int i = 0; i < verifiers.size(); i++) {
-            int y = middle(verifiers.get(i));
-            if (verifierShapes.get(i).trustMissing()) {
-                labels.add(new Label(Mark.CROSS, TRUST_X - 13, y, ""));
-            } else {
-                arrows.add(new Arrow(
-                        2, "M%d %dH%d".formatted(TRUST_X, y, VERIFIER_X + VERIFIER_WIDTH + 4), Optional.empty(), true));
-            }
+        int tip = columns.subjectsBottom() + 3 + columns.edge();
+        trust(
+                ownTrust,
+                "M%d %dV%d".formatted(subjectX, floor, tip + HEAD),
+                "M%d %dV%d".formatted(subjectX, floor, tip + 30),
+                "M%d %dl-6.5 13h13z".formatted(subjectX, tip),
+                new Label(Mark.CROSS, 2, subjectX, tip + 14, number(2)));
+        for (int i = 0; i < columns.verifiers.size(); i++) {
+            int y = middle(columns.verifiers.get(i));
+            int x = VERIFIER_X + VERIFIER_WIDTH + 3;
+            trust(
+                    verifierShapes.get(i).trust(),
+                    "M%d %dH%d".formatted(TRUST_X, y, x + HEAD),
+                    "M%d %dH%d".formatted(TRUST_X, y, x + 24),
+                    "M%d %dl13-6.5v13z".formatted(x, y),
+                    new Label(Mark.CROSS, 2, x + 14, y, number(2)));
         }
-        labels.add(new Label(Mark.BADGE, 300, floor, "2"));
-        labels.add(new Label(Mark.TEXT, 320, floor - 8, Message.of("diagram.distribute")));
+        labels.add(new Label(Mark.BADGE, 2, 300, floor, number(2)));
+        labels.add(new Label(Mark.TEXT, 2, 320, floor + 20, Message.of("diagram.distribute")));
+    }
+
+    /** From below the only authority, or around the left side of several; the last one also reaches the verifiers. */
+    private String fromAuthority(int index, int floor) {
+        Box box = columns.authorities.get(index);
+        String start = columns.authorities.size() == 1
+                ? "M%d %dV%d".formatted(CA_X + CA_WIDTH / 2, bottom(box), floor)
+                : "M%d %dH%dV%d".formatted(CA_X, middle(box), ROUND_X, floor);
+        boolean last = index == columns.authorities.size() - 1;
+        return last ? start + "H%dV%d".formatted(TRUST_X, middle(columns.verifiers.get(0))) : start;
+    }
+
+    private void trust(Trust found, String path, String stem, String head, Label cross) {
+        if (found == Trust.MISSING) {
+            labels.add(cross);
+            arrows.add(new Arrow(2, false, stem, "", Optional.empty()));
+        } else {
+            arrows.add(new Arrow(2, !authority || found == Trust.UNKNOWN, path, head, Optional.empty()));
+        }
     }
 
     private void connect() {
-        int step = links.size() <= 1 ? 0 : Math.min(22, 84 / (links.size() - 1));
+        int step = links.size() <= 1 ? 0 : Math.min(22, BUS_ROOM / (links.size() - 1));
+        boolean fan = columns.verifiers.size() == 1 && links.size() > 1;
         for (int i = 0; i < links.size(); i++) {
             Link link = links.get(i);
-            int fromY = middle(verifiers.get(link.verifier()));
-            if (verifiers.size() == 1 && links.size() > 1) {
-                fromY = spread(verifiers.get(0).y(), verifiers.get(0).height(), i, links.size());
-            }
+            Box from = columns.verifiers.get(link.verifier());
+            int fromY = fan ? spread(from.y(), from.height(), i, links.size()) : middle(from);
             int toY = target(link, i);
-            int busX = 695 + edge() + step * (fromY > toY ? links.size() - 1 - i : i);
-            int endX = SUBJECT_X + SUBJECT_WIDTH + 10 + (link.subject() < 0 ? edge() : 0);
+            int busX = BUS_FROM + step * (fromY > toY ? links.size() - 1 - i : i);
+            int endX = SUBJECT_X + SUBJECT_WIDTH + 6 + (link.subject() < 0 ? columns.edge() : 0);
             String path = fromY == toY
-                    ? "M%d %dH%d".formatted(VERIFIER_X, fromY, endX)
-                    : "M%d %dH%dV%dH%d".formatted(VERIFIER_X, fromY, busX, toY, endX);
-            arrows.add(new Arrow(3, path, Optional.of(link.status()), true));
-            if (links.size() <= MANY || i == 0) {
-                boolean room = Math.abs(fromY - toY) > 60;
-                labels.add(new Label(Mark.BADGE, room ? busX : 745, room ? (fromY + toY) / 2 : fromY, "3"));
-            }
+                    ? "M%d %dH%d".formatted(VERIFIER_X, fromY, endX + HEAD)
+                    : "M%d %dH%dV%dH%d".formatted(VERIFIER_X, fromY, busX, toY, endX + HEAD);
+            Optional<Status> status = Optional.of(link.status());
+            arrows.add(new Arrow(3, false, path, "M%d %dl13-6.5v13z".formatted(endX, toY), status));
+            labels.add(new Label(Mark.BADGE, 3, 785, fromY, number(3)));
         }
     }
 
     private int target(Link link, int index) {
-        if (link.subject() >= 0 && subjects.size() > 1) {
-            return middle(subjects.get(link.subject()));
+        if (link.subject() >= 0 && columns.subjects.size() > 1) {
+            return middle(columns.subjects.get(link.subject()));
         }
-        int top = subjects.get(0).y();
-        return spread(top, subjectsBottom() - top, index, links.size());
+        int top = columns.subjectsTop();
+        return spread(top, columns.subjectsBottom() - top, index, links.size());
     }
 
     private static int spread(int top, int height, int index, int count) {
         return count == 1 ? top + height / 2 : top + height * (2 * index + 1) / (2 * count);
     }
 
-    private static int middle(Box box) {
-        return box.y() + box.height() / 2;
+    private static Message number(int step) {
+        return Shape.name(String.valueOf(step));
     }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
  * coordinate system. The same site gives the same diagram; a template only writes it down.
  *
  * @param caption one sentence with the totals
- * @param statuses the statuses that occur, worst first, for the legend
+ * @param statuses the statuses that occur, worst first
  */
 public record Diagram(
         int width,
@@ -23,6 +23,15 @@ public record Diagram(
         Message caption,
         List<Status> statuses) {
 
+    /** Copies the lists. */
+    public Diagram {
+        lanes = List.copyOf(lanes);
+        boxes = List.copyOf(boxes);
+        arrows = List.copyOf(arrows);
+        labels = List.copyOf(labels);
+        statuses = List.copyOf(statuses);
+    }
+
     /** The heading of a column. */
     public record Lane(int x, int y, Message title) {}
 
@@ -33,9 +42,9 @@ public record Diagram(
      * A box.
      *
      * @param id stable over repaints, so that focus stays where it was
-     * @param title plain text or a message
      * @param status how its connections are at worst; empty for an authority
      * @param href where it leads; {@code null} where it is not a link
+     * @param hover the full names behind a shortened text
      */
     public record Box(
             String id,
@@ -44,7 +53,7 @@ public record Diagram(
             int y,
             int width,
             int height,
-            Object title,
+            Message title,
             Optional<Status> status,
             List<Line> lines,
             String href,
@@ -56,7 +65,7 @@ public record Diagram(
         }
 
         public int titleY() {
-            return y + 31;
+            return y + 30;
         }
 
         public int markX() {
@@ -64,7 +73,7 @@ public record Diagram(
         }
 
         public int markY() {
-            return y + 16;
+            return y + 15;
         }
     }
 
@@ -76,20 +85,21 @@ public record Diagram(
         VERIFIER
     }
 
-    /** A line of small print in a box: plain text or a message. */
-    public record Line(int x, int y, Object text, boolean host) {}
+    /** A line of small print in a box. */
+    public record Line(int x, int y, Message text, boolean host) {}
 
     /**
      * An arrow of one of the three steps.
      *
+     * @param ghost whether it stands for something that is not there yet, or not known
      * @param path an SVG path
+     * @param head the SVG path of its head; empty where it has none
      * @param status the health, for step 3 only
-     * @param head whether it ends in an arrow head
      */
-    public record Arrow(int step, String path, Optional<Status> status, boolean head) {}
+    public record Arrow(int step, boolean ghost, String path, String head, Optional<Status> status) {}
 
-    /** A numbered badge, a cross where trust is missing, or a piece of text beside an arrow. */
-    public record Label(Mark mark, int x, int y, Object text) {}
+    /** A numbered badge, a cross where trust is missing, or a piece of text beside an arrow; {@code step} is its arrow. */
+    public record Label(Mark mark, int step, int x, int y, Message text) {}
 
     /** The kinds of label. */
     public enum Mark {

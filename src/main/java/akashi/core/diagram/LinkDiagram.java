@@ -3,8 +3,8 @@ package akashi.core.diagram;
 import akashi.core.diagram.Composer.Link;
 import akashi.core.diagram.Diagram.Kind;
 import akashi.core.link.CertificateLink;
-import akashi.core.link.Requirement;
 import akashi.core.link.Verifier;
+import akashi.core.site.Authority;
 import akashi.core.site.Certificate;
 import akashi.core.site.Computer;
 import akashi.core.site.SiteSnapshot;
@@ -14,14 +14,13 @@ import akashi.core.trust.Assessment;
 import akashi.core.trust.Status;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 
 /**
  * The diagram of one link. A side with many members is drawn as groups by their worst status, one of which may be open;
@@ -29,19 +28,23 @@ import java.util.stream.Collectors;
  */
 public final class LinkDiagram {
 
-    private static final int NAMES_CLOSED = 2;
-    private static final int NAMES_OPEN = 8;
     private static final int NAME_COLUMNS = 30;
 
     private final CertificateLink link;
     private final SiteSnapshot site;
     private final List<Assessment> assessments;
+    private final Map<Computer, Status> subjects;
+    private final Map<Verifier, Status> verifiers;
+    private final Collection<Authority> roots;
     private final Optional<Status> open;
 
     private LinkDiagram(CertificateLink link, SiteSnapshot site, List<Assessment> assessments, Optional<Status> open) {
         this.link = link;
         this.site = site;
         this.assessments = assessments;
+        this.subjects = worstBy(Assessment::subject);
+        this.verifiers = worstBy(Assessment::verifier);
+        this.roots = AuthorityShapes.roots(site, subjects.keySet(), link.slot());
         this.open = open;
     }
 
@@ -60,161 +63,107 @@ public final class LinkDiagram {
     }
 
     private Diagram draw() {
-        Map<Computer, Status> subjects = worstBy(Assessment::subject);
-        Map<Verifier, Status> verifiers = worstBy(Assessment::verifier);
-        List<Shape> authorities = AuthorityShapes.of(site, subjects.keySet(), link.slot());
         List<Shape> left = subjects.size() == 1
                 ? List.of(single(subjects.keySet().iterator().next()))
-                : groups("subject", Kind.SUBJECT, subjects, Computer::shortLabel, c -> 1, false);
-        List<Shape> right;
-        List<Link> links = new ArrayList<>();
-        if (subjects.size() > 1 && verifiers.size() > 1) {
-            Map<String, List<Verifier>> kinds = VerifierKinds.of(verifiers.keySet());
-            right = kinds.entrySet().stream()
-                    .map(e -> kind(e.getKey(), e.getValue(), verifiers))
-                    .toList();
-        } else if (verifiers.size() == 1) {
-            right = List.of(one(verifiers.keySet().iterator().next(), subjects.size() > 1 ? null : worst(verifiers)));
-        } else {
-            right = groups("verifier", Kind.VERIFIER, verifiers, LinkDiagram::name, Verifier::count, true);
-        }
-        connect(left, right, links);
-        return new Composer(authorities, left, right, links)
-                .diagram(Message.of("diagram.lane.subject"), Message.of("diagram.lane.verifier"), caption());
+                : groups(Kind.SUBJECT)
+                        .of(
+                                subjects,
+                                c -> new Groups.Member(c.shortLabel(), 1),
+                                g -> Trust.ofComputers(g, roots, site));
+        List<Shape> right = verifierShapes();
+        boolean issued = subjects.keySet().stream()
+                .anyMatch(c -> site.certificateIn(c, link.slot()).isPresent());
+        return new Composer(AuthorityShapes.of(roots), issued, left, right, links(left, right)).diagram(caption());
     }
 
-    private static void connect(List<Shape> left, List<Shape> right, List<Link> links) {
+    private List<Shape> verifierShapes() {
+        if (verifiers.size() == 1) {
+            return List.of(one(verifiers.keySet().iterator().next()));
+        }
+        if (subjects.size() == 1) {
+            return groups(Kind.VERIFIER)
+                    .of(verifiers, v -> new Groups.Member(name(v), v.count()), g -> Trust.ofVerifiers(g, roots, site));
+        }
+        List<Shape> kinds = new ArrayList<>();
+        VerifierKinds.of(verifiers.keySet()).forEach((kind, members) -> kinds.add(kind(kind, members)));
+        return kinds;
+    }
+
+    private Groups groups(Kind kind) {
+        return new Groups(kind, "/topology/" + link.slug(), open);
+    }
+
+    private static List<Link> links(List<Shape> left, List<Shape> right) {
+        List<Link> links = new ArrayList<>();
         if (right.size() == 1 && left.size() > 1) {
             for (int i = 0; i < left.size(); i++) {
                 links.add(new Link(0, i, left.get(i).status().orElseThrow()));
             }
-            return;
+            return links;
         }
         for (int i = 0; i < right.size(); i++) {
-            Status status =
-                    right.get(i).status().orElseGet(() -> left.get(0).status().orElse(Status.UNKNOWN));
-            links.add(new Link(i, -1, status));
+            Optional<Status> status = right.get(i).status().or(left.get(0)::status);
+            links.add(new Link(i, -1, status.orElse(Status.UNKNOWN)));
         }
+        return links;
     }
 
-    private <T> Map<T, Status> worstBy(java.util.function.Function<Assessment, T> key) {
+    private <T> Map<T, Status> worstBy(Function<Assessment, T> key) {
         Map<T, Status> worst = new LinkedHashMap<>();
         assessments.forEach(a -> worst.merge(key.apply(a), a.status(), Status::worse));
         return worst;
     }
 
-    private static Status worst(Map<Verifier, Status> verifiers) {
-        return verifiers.values().stream().min(Comparator.naturalOrder()).orElseThrow();
-    }
-
     private Shape single(Computer computer) {
-        List<Object> lines = new ArrayList<>();
-        lines.add(Fit.into(NAME_COLUMNS, computer.label()));
         Optional<Certificate> certificate = site.certificateIn(computer, link.slot());
-        lines.add(certificate
-                .map(c -> Message.of("diagram.certificate-until", c.validity().notAfter()))
-                .orElseGet(() -> Message.of("diagram.no-certificate")));
+        List<Shape.Text> lines = List.of(
+                Shape.Text.host(Fit.into(NAME_COLUMNS, computer.label())),
+                certificate
+                        .map(c -> Shape.Text.of(
+                                "diagram.certificate-until", c.validity().notAfter()))
+                        .orElseGet(() -> Shape.Text.of("diagram.no-certificate")));
         return new Shape(
-                "subject",
-                Kind.SUBJECT,
-                Fit.into(24, computer.shortLabel()),
-                Optional.empty(),
-                lines,
-                true,
-                "/servers/" + computer.id(),
-                computer.label(),
-                false);
+                        "subject",
+                        Kind.SUBJECT,
+                        Shape.name(Fit.into(24, computer.shortLabel())),
+                        Optional.empty(),
+                        lines,
+                        "/servers/" + computer.id(),
+                        computer.label())
+                .with(Trust.ofComputers(List.of(computer), roots, site));
     }
 
-    private Shape one(Verifier verifier, Status status) {
-        Object count = verifier.count() == 1 ? verifier.label() : Message.of("diagram.machines", verifier.count());
+    private Shape one(Verifier verifier) {
+        boolean many = subjects.size() > 1;
+        Shape.Text line = verifier.count() == 1
+                ? Shape.Text.host(Fit.into(NAME_COLUMNS, verifier.label()))
+                : Shape.Text.of("diagram.machines", verifier.count());
         return new Shape(
-                "verifier",
-                Kind.VERIFIER,
-                Fit.into(26, name(verifier)),
-                Optional.ofNullable(status),
-                List.of(count instanceof String s ? Fit.into(NAME_COLUMNS + 4, s) : count),
-                true,
-                href(verifier),
-                verifier.label(),
-                distrusts(List.of(verifier)));
+                        "verifier",
+                        Kind.VERIFIER,
+                        Shape.name(Fit.into(26, name(verifier))),
+                        many ? Optional.empty() : Optional.of(verifiers.get(verifier)),
+                        List.of(line),
+                        href(verifier),
+                        verifier.label())
+                .with(Trust.ofVerifiers(List.of(verifier), roots, site));
     }
 
-    private <T> List<Shape> groups(
-            String side,
-            Kind kind,
-            Map<T, Status> members,
-            java.util.function.Function<T, String> name,
-            java.util.function.ToIntFunction<T> count,
-            boolean verifierSide) {
-        Map<Status, List<T>> byStatus = new EnumMap<>(Status.class);
-        members.forEach((member, status) ->
-                byStatus.computeIfAbsent(status, s -> new ArrayList<>()).add(member));
-        List<Shape> shapes = new ArrayList<>();
-        byStatus.forEach((status, group) -> {
-            boolean isOpen = open.filter(status::equals).isPresent();
-            int machines = group.stream().mapToInt(count).sum();
-            List<String> names = group.stream().map(name).toList();
-            List<Object> lines = new ArrayList<>();
-            lines.add(summary(machines, names, isOpen));
-            if (isOpen) {
-                names.stream().limit(NAMES_OPEN).forEach(n -> lines.add(Fit.into(NAME_COLUMNS, n)));
-                if (names.size() > NAMES_OPEN) {
-                    lines.add(Message.of("diagram.more", names.size() - NAMES_OPEN));
-                }
-            }
-            String href = "/topology/" + link.slug() + (isOpen ? "" : "?open=" + status);
-            boolean missing = verifierSide
-                    && distrusts(group.stream().map(Verifier.class::cast).toList());
-            shapes.add(new Shape(
-                    side + "-" + status,
-                    kind,
-                    Message.of(status),
-                    Optional.of(status),
-                    lines,
-                    true,
-                    href,
-                    String.join(", ", names.subList(0, Math.min(names.size(), 50))),
-                    missing));
-        });
-        return shapes;
-    }
-
-    private static Message summary(int machines, List<String> names, boolean open) {
-        if (open) {
-            return Message.of("diagram.machines", machines);
-        }
-        String few = names.stream().limit(NAMES_CLOSED).collect(Collectors.joining(", "));
-        String shown = Fit.into(22, few) + (names.size() > NAMES_CLOSED ? " …" : "");
-        return Message.of("diagram.machines-named", machines, shown);
-    }
-
-    private Shape kind(String kind, List<Verifier> members, Map<Verifier, Status> statuses) {
-        Status worst = members.stream()
-                .map(statuses::get)
-                .min(Comparator.naturalOrder())
-                .orElseThrow();
-        int machines = members.stream().mapToInt(Verifier::count).sum();
-        List<String> names = members.stream().map(LinkDiagram::name).toList();
+    private Shape kind(VerifierKinds.Kind kind, List<Verifier> members) {
+        Status worst = members.stream().map(verifiers::get).reduce(Status.VERIFIED, Status::worse);
+        List<Assessment> mine =
+                assessments.stream().filter(a -> members.contains(a.verifier())).toList();
+        long asBad = mine.stream().filter(a -> a.status() == worst).count();
         return new Shape(
-                "verifier-" + kind,
-                Kind.VERIFIER,
-                new Message(kind, List.of()),
-                Optional.of(worst),
-                List.of(Message.of("diagram.status-and-machines", Message.of(worst), machines)),
-                false,
-                members.size() == 1 ? href(members.get(0)) : null,
-                String.join(", ", names),
-                distrusts(members));
-    }
-
-    private boolean distrusts(List<Verifier> verifiers) {
-        List<UUID> ids = verifiers.stream().map(Verifier::id).toList();
-        return assessments.stream()
-                .filter(a -> ids.contains(a.verifier().id()))
-                .flatMap(a -> a.reasons().stream())
-                .anyMatch(r -> r.code().requirement() == Requirement.VERIFIER_TRUSTS
-                        && r.code().status() == Status.BROKEN);
+                        "verifier-" + kind.name(),
+                        Kind.VERIFIER,
+                        kind.title(),
+                        Optional.of(worst),
+                        List.of(Shape.Text.of(
+                                "diagram.count-of", Message.of("diagram.status." + worst), asBad, mine.size())),
+                        members.size() == 1 ? href(members.get(0)) : null,
+                        Groups.hover(members.stream().map(LinkDiagram::name).toList()))
+                .with(Trust.ofVerifiers(members, roots, site));
     }
 
     private static String name(Verifier verifier) {
@@ -231,7 +180,8 @@ public final class LinkDiagram {
         Map<Status, Long> counts = new EnumMap<>(Status.class);
         assessments.forEach(a -> counts.merge(a.status(), 1L, Long::sum));
         List<Object> parts = counts.entrySet().stream()
-                .map(e -> (Object) Message.of("diagram.count", Message.of(e.getKey()), e.getValue()))
+                .map(e ->
+                        (Object) Message.of("diagram.count", Message.of("diagram.status." + e.getKey()), e.getValue()))
                 .toList();
         return Message.of("diagram.caption", assessments.size(), parts);
     }

@@ -3,93 +3,99 @@ package akashi.core.diagram;
 import akashi.core.diagram.Composer.Link;
 import akashi.core.diagram.Diagram.Kind;
 import akashi.core.link.CertificateLink;
-import akashi.core.link.Requirement;
+import akashi.core.link.Verifier;
+import akashi.core.site.Authority;
 import akashi.core.site.Computer;
 import akashi.core.site.SiteSnapshot;
-import akashi.core.site.Slot;
 import akashi.core.text.Message;
 import akashi.core.trust.Assessment;
 import akashi.core.trust.Status;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** The diagram of several links at once, a row each: who shows, who checks, and how it is at worst. */
 public final class SiteDiagram {
 
-    private SiteDiagram() {}
+    private final SiteSnapshot site;
+    private final Set<Authority> roots = new LinkedHashSet<>();
+    private final List<Shape> left = new ArrayList<>();
+    private final List<Shape> right = new ArrayList<>();
+    private final List<Link> links = new ArrayList<>();
+    private boolean issued;
 
-    /** The rows of the links that have anybody on both sides; empty where none has. */
-    public static Optional<Diagram> of(List<CertificateLink> links, SiteSnapshot site, List<Assessment> assessments) {
-        List<Shape> left = new ArrayList<>();
-        List<Shape> right = new ArrayList<>();
-        List<Link> drawn = new ArrayList<>();
-        for (CertificateLink link : links) {
-            List<Assessment> mine =
-                    assessments.stream().filter(a -> a.link() == link).toList();
-            if (!mine.isEmpty()) {
-                Status worst = mine.stream()
-                        .map(Assessment::status)
-                        .min(Comparator.naturalOrder())
-                        .orElseThrow();
-                left.add(subject(link, mine));
-                right.add(verifier(link, mine, worst));
-                drawn.add(new Link(drawn.size(), drawn.size(), worst));
-            }
-        }
-        if (drawn.isEmpty()) {
-            return Optional.empty();
-        }
-        List<Computer> computers =
-                assessments.stream().map(Assessment::subject).distinct().toList();
-        List<Shape> authorities = AuthorityShapes.of(site, computers, Slot.SERVER);
-        return Optional.of(new Composer(authorities, left, right, drawn)
-                .diagram(
-                        Message.of("diagram.lane.subject"),
-                        Message.of("diagram.lane.verifier"),
-                        Message.of("diagram.site-caption", drawn.size(), assessments.size())));
+    private SiteDiagram(SiteSnapshot site) {
+        this.site = site;
     }
 
-    private static Shape subject(CertificateLink link, List<Assessment> mine) {
-        long count = mine.stream().map(Assessment::subject).distinct().count();
+    /** The rows of the links that have assessments; empty where none has. */
+    public static Optional<Diagram> of(Map<CertificateLink, List<Assessment>> byLink, SiteSnapshot site) {
+        SiteDiagram diagram = new SiteDiagram(site);
+        byLink.forEach((link, assessments) -> {
+            if (!assessments.isEmpty()) {
+                diagram.add(link, assessments);
+            }
+        });
+        return diagram.links.isEmpty() ? Optional.empty() : Optional.of(diagram.draw(byLink));
+    }
+
+    private Diagram draw(Map<CertificateLink, List<Assessment>> byLink) {
+        int connections = byLink.values().stream().mapToInt(List::size).sum();
+        return new Composer(AuthorityShapes.of(roots), issued, left, right, links)
+                .diagram(Message.of("diagram.site-caption", links.size(), connections));
+    }
+
+    private void add(CertificateLink link, List<Assessment> mine) {
+        Status worst = mine.stream().map(Assessment::status).reduce(Status.VERIFIED, Status::worse);
+        Set<Computer> subjects = new LinkedHashSet<>();
+        Set<Verifier> verifiers = new LinkedHashSet<>();
+        mine.forEach(a -> {
+            subjects.add(a.subject());
+            verifiers.add(a.verifier());
+        });
+        Set<Authority> here = AuthorityShapes.roots(site, subjects, link.slot());
+        roots.addAll(here);
+        issued |= subjects.stream()
+                .anyMatch(c -> site.certificateIn(c, link.slot()).isPresent());
+        left.add(subject(link, subjects).with(Trust.ofComputers(subjects, here, site)));
+        right.add(verifier(link, mine, worst).with(Trust.ofVerifiers(verifiers, here, site)));
+        links.add(new Link(links.size(), links.size(), worst));
+    }
+
+    private static Shape subject(CertificateLink link, Set<Computer> subjects) {
         return new Shape(
                 "subject-" + link.slug(),
                 Kind.SUBJECT,
                 Message.of("diagram.subject." + link.subject()),
                 Optional.empty(),
-                List.of(Message.of("diagram.computers-slot", count, Message.of(link.slot()))),
-                false,
+                List.of(Shape.Text.of(
+                        "diagram.computers-slot", subjects.size(), Message.of("diagram.slot." + link.slot()))),
                 "/topology/" + link.slug(),
-                "",
-                false);
+                Groups.hover(subjects.stream().map(Computer::label).toList()));
     }
 
     private static Shape verifier(CertificateLink link, List<Assessment> mine, Status worst) {
-        boolean missing = mine.stream()
-                .flatMap(a -> a.reasons().stream())
-                .anyMatch(r -> r.code().requirement() == Requirement.VERIFIER_TRUSTS
-                        && r.code().status() == Status.BROKEN);
         return new Shape(
                 "verifier-" + link.slug(),
                 Kind.VERIFIER,
                 Message.of("diagram.verifier." + link.verifiers()),
                 Optional.of(worst),
                 List.of(totals(mine)),
-                false,
                 "/topology/" + link.slug(),
-                "",
-                missing);
+                "");
     }
 
-    private static Message totals(List<Assessment> mine) {
+    private static Shape.Text totals(List<Assessment> mine) {
         Map<Status, Long> counts = new EnumMap<>(Status.class);
         mine.forEach(a -> counts.merge(a.status(), 1L, Long::sum));
         Map.Entry<Status, Long> worst = counts.entrySet().iterator().next();
+        Message word = Message.of("diagram.status." + worst.getKey());
         return counts.size() == 1
-                ? Message.of("diagram.count", Message.of(worst.getKey()), worst.getValue())
-                : Message.of("diagram.count-of", Message.of(worst.getKey()), worst.getValue(), (long) mine.size());
+                ? Shape.Text.of("diagram.count", word, worst.getValue())
+                : Shape.Text.of("diagram.count-of", word, worst.getValue(), (long) mine.size());
     }
 }

@@ -1,0 +1,44 @@
+package akashi.topology;
+
+import akashi.core.link.Verifier;
+import akashi.core.site.Computer;
+import akashi.core.site.SiteSnapshot;
+import akashi.core.site.Slot;
+import akashi.core.site.SwitchId;
+import akashi.core.trust.Assessment;
+import java.util.UUID;
+
+/**
+ * A line of the table beside a diagram.
+ *
+ * @param verifierPath the page about the verifier
+ * @param turn the switch that belongs to the line; {@code null} where the reader may turn none
+ */
+record Row(Assessment of, String verifierPath, String subjectPath, Turn turn) {
+
+    /** A switch and the form that turns it; {@code token} makes a double click count once. */
+    record Turn(Computer computer, Slot slot, boolean on, String token) {
+
+        static Turn of(Computer computer, Slot slot, SiteSnapshot site) {
+            boolean on = site.wanted(new SwitchId(computer.id(), slot));
+            return new Turn(computer, slot, on, UUID.randomUUID().toString());
+        }
+    }
+
+    static Row of(Assessment assessment, SiteSnapshot site, boolean mayTurn) {
+        String verifier = assessment.verifier() instanceof Verifier.OnComputer on
+                ? "/servers/" + on.computer().id()
+                : "/clients";
+        Turn turn =
+                mayTurn ? Turn.of(turned(assessment, site), assessment.link().slot(), site) : null;
+        return new Row(assessment, verifier, "/servers/" + assessment.subject().id(), turn);
+    }
+
+    /** The management server's own switch stands above the table; on its pair, a line speaks of the other computer. */
+    private static Computer turned(Assessment assessment, SiteSnapshot site) {
+        boolean own = site.management().filter(assessment.subject()::equals).isPresent();
+        return own && assessment.link().paired() && assessment.verifier() instanceof Verifier.OnComputer on
+                ? on.computer()
+                : assessment.subject();
+    }
+}

@@ -1,0 +1,77 @@
+package akashi.topology;
+
+import akashi.core.diagram.Diagram;
+import akashi.core.fault.Fault;
+import akashi.core.text.Message;
+import akashi.web.Exchange;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * A diagram as a file that stands alone: SVG 1.1 in light colours, with its style inside and without links. The same
+ * diagram gives the same bytes.
+ */
+final class SvgFile {
+
+    private static final String STYLE = style();
+    private static final String POLICY = "default-src 'none'; style-src 'sha256-" + digest(STYLE) + "'";
+
+    private SvgFile() {}
+
+    static void send(Exchange x, Message title, Message about, Optional<Diagram> found) {
+        Diagram diagram = found.orElseThrow(() -> new Fault.NotFound("nothing to draw at " + x.path()));
+        String svg = x.rendered("topology/file", null, Map.of("title", title, "about", about, "diagram", diagram));
+        x.header("Content-Security-Policy", POLICY);
+        x.send(200, "image/svg+xml; charset=utf-8", standingAlone(svg));
+    }
+
+    /** Puts the style in, and names references as SVG 1.1 does. */
+    private static String standingAlone(String svg) {
+        int open = svg.indexOf('>', svg.indexOf("<svg")) + 1;
+        String body = svg.substring(open).replace(" href=\"#", " xlink:href=\"#");
+        return "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
+                + svg.substring(svg.indexOf("<svg"), open)
+                + "\n<style type=\"text/css\">" + STYLE + "</style>" + body;
+    }
+
+    /** The rules of the portal's own diagrams, with the light colours written in. */
+    private static String style() {
+        String colours = resource("static/base.css");
+        colours = colours.substring(0, colours.indexOf("@media"));
+        String drawing = resource("static/diagram.css");
+        drawing = drawing.substring(drawing.indexOf("*/") + 2, drawing.indexOf("/* On pages"));
+        Matcher names = Pattern.compile("var\\((--[a-z-]+)\\)").matcher(drawing);
+        StringBuilder out = new StringBuilder();
+        while (names.find()) {
+            Matcher value = Pattern.compile(names.group(1) + ": ([^;]+);").matcher(colours);
+            names.appendReplacement(out, value.find() ? Matcher.quoteReplacement(value.group(1)) : "inherit");
+        }
+        return names.appendTail(out).toString();
+    }
+
+    private static String resource(String name) {
+        try (InputStream in = SvgFile.class.getClassLoader().getResourceAsStream(name)) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String digest(String style) {
+        try {
+            byte[] digest = MessageDigest.getInstance("SHA-256").digest(style.getBytes(StandardCharsets.UTF_8));
+            return Base64.getEncoder().encodeToString(digest);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Tests of the diagrams' pages, on model sites in memory. */
+package akashi.topology;

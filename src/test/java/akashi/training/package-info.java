@@ -1,0 +1,2 @@
+/** Tests of the walkthrough: each step is judged by the rules, nothing is canned. */
+package akashi.training;
