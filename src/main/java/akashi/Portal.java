@@ -5,6 +5,7 @@ import akashi.access.Entrance;
 import akashi.core.access.Access;
 import akashi.core.fault.Fault;
 import akashi.core.text.Message;
+import akashi.overview.Overview;
 import akashi.setup.FirstStart;
 import akashi.setup.ReadyMade;
 import akashi.setup.SetupPages;
@@ -12,12 +13,12 @@ import akashi.store.Acts;
 import akashi.store.Database;
 import akashi.store.Snapshots;
 import akashi.store.UseCase;
+import akashi.trust.Facts;
 import akashi.vault.Vault;
 import akashi.web.Messages;
 import akashi.web.Navigation;
 import akashi.web.Route;
 import akashi.web.Routes;
-import akashi.web.StateLine;
 import akashi.web.Web;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -44,6 +45,8 @@ public final class Portal implements AutoCloseable {
     private final FirstStart firstStart;
     private final SetupPages setup;
     private final AccessPages access;
+    private final Overview overview;
+    private final Facts facts;
     private final Routes routes = new Routes();
     private final Web web;
 
@@ -56,13 +59,15 @@ public final class Portal implements AutoCloseable {
         this.firstStart = new FirstStart(database, acts, clock, ReadyMade.NOTHING);
         this.setup = new SetupPages(firstStart, entrance, configuration.sample());
         this.access = new AccessPages(database, acts, entrance);
+        this.overview = new Overview(snapshots, database, clock);
+        this.facts = new Facts(snapshots, acts);
         this.web = new Web(
                 configuration.web(version()),
                 Messages.load(ZoneId.systemDefault()),
                 clock,
                 entrance,
                 navigation(),
-                StateLine.NONE);
+                overview);
     }
 
     /** Starts a portal and answers when its port is open; {@link Fault.Unavailable} says what keeps it from starting. */
@@ -86,7 +91,7 @@ public final class Portal implements AutoCloseable {
 
     /** Every act that can be done here. */
     private List<UseCase<?, ?>> useCases() {
-        return Stream.of(FirstStart.acts(), AccessPages.acts())
+        return Stream.of(FirstStart.acts(), AccessPages.acts(), Facts.acts())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -99,15 +104,30 @@ public final class Portal implements AutoCloseable {
                 x -> x.json(
                         database.answers() ? 200 : 503,
                         Map.of("status", database.answers() ? "ready" : "unavailable")));
-        routes.get("/", Access.HELPDESK, x -> x.redirect("/account"));
         setup.routes(routes);
+        overview.routes(routes);
+        facts.routes(routes);
         access.routes(routes);
         web.start(routes);
     }
 
     /** The tasks in the header, in the order in which they are done. */
     private static Navigation navigation() {
-        return new Navigation(List.of(new Navigation.Item("/users", Message.of("nav.users"), Access.ADMIN)), null);
+        return new Navigation(
+                List.of(
+                        new Navigation.Item("/", Message.of("portal.nav.overview"), Access.HELPDESK),
+                        new Navigation.Item("/topology", Message.of("portal.nav.topology"), Access.HELPDESK),
+                        new Navigation.Item("/servers", Message.of("portal.nav.servers"), Access.HELPDESK),
+                        new Navigation.Item("/clients", Message.of("portal.nav.clients"), Access.HELPDESK),
+                        new Navigation.Item("/encryption", Message.of("portal.nav.encryption"), Access.HELPDESK),
+                        new Navigation.Item("/certificates", Message.of("portal.nav.certificates"), Access.HELPDESK),
+                        new Navigation.Item("/authorities", Message.of("portal.nav.authorities"), Access.HELPDESK),
+                        new Navigation.Item("/facts", Message.of("portal.nav.facts"), Access.ADMIN),
+                        new Navigation.Item("/learn", Message.of("portal.nav.learn"), Access.TRAINEE),
+                        new Navigation.Item("/audit", Message.of("portal.nav.audit"), Access.ADMIN),
+                        new Navigation.Item("/users", Message.of("portal.nav.users"), Access.ADMIN),
+                        new Navigation.Item("/settings", Message.of("portal.nav.settings"), Access.ADMIN)),
+                null);
     }
 
     private void found(Configuration configuration) {

@@ -158,7 +158,7 @@ public final class Browser {
         }
 
         /** The hidden fields of the form with this action. */
-        Map<String, String> hidden(String action) {
+        public Map<String, String> hidden(String action) {
             Map<String, String> fields = new LinkedHashMap<>();
             html().select("form[action=\"" + action + "\"] input[type=hidden]")
                     .forEach(input -> fields.put(input.attr("name"), input.attr("value")));

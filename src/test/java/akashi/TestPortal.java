@@ -3,14 +3,22 @@ package akashi;
 import akashi.access.Passwords;
 import akashi.core.access.Access;
 import akashi.core.access.Actor;
+import akashi.core.site.SiteData;
 import akashi.core.site.SiteSnapshot;
 import akashi.pki.Password;
 import akashi.store.Account;
 import akashi.store.Accounts;
 import akashi.store.Act;
 import akashi.store.ApiTokens;
+import akashi.store.Authorities;
+import akashi.store.Certificates;
+import akashi.store.ChangeSets;
+import akashi.store.ClientGroups;
+import akashi.store.Computers;
 import akashi.store.Database;
+import akashi.store.Observations;
 import akashi.store.Sites;
+import akashi.store.WantedSwitches;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -134,6 +142,23 @@ public final class TestPortal implements AutoCloseable {
     /** The site as it is now. */
     public SiteSnapshot site() {
         return portal.snapshots().of(actor().siteId());
+    }
+
+    /** Stores a site of the fixtures under the portal's own site. */
+    public TestPortal plant(akashi.core.site.Sites fixture) {
+        SiteData data = fixture.snapshot().data();
+        java.util.UUID siteId = actor().siteId();
+        database().transaction(db -> {
+            new Computers(db, siteId).insertAll(data.computers());
+            new ClientGroups(db, siteId).insertAll(data.clientGroups());
+            data.authorities().forEach(a -> new Authorities(db, siteId).insert(a, new byte[] {1}, NOW));
+            data.certificates().forEach(c -> new Certificates(db, siteId).insert(c, "CN=CA", new byte[] {1}));
+            data.wantedOn().forEach(id -> new WantedSwitches(db, siteId).turn(id, true, NOW));
+            new Observations(db, siteId).append(data.latest());
+            data.changes().forEach(new ChangeSets(db, siteId)::insert);
+            return db.execute("update site set plan_version = plan_version + 1");
+        });
+        return this;
     }
 
     public Database database() {

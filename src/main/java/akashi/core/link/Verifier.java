@@ -12,6 +12,9 @@ public sealed interface Verifier {
     /** The host name or the group's name. */
     String label();
 
+    /** The host name without its domain, or the group's name. */
+    String shortLabel();
+
     /** How many machines it stands for. */
     int count();
 
@@ -25,6 +28,11 @@ public sealed interface Verifier {
         @Override
         public String label() {
             return computer.label();
+        }
+
+        @Override
+        public String shortLabel() {
+            return computer.shortLabel();
         }
 
         @Override
@@ -42,6 +50,11 @@ public sealed interface Verifier {
 
         @Override
         public String label() {
+            return group.name();
+        }
+
+        @Override
+        public String shortLabel() {
             return group.name();
         }
 

@@ -14,14 +14,12 @@ public final class Mends {
 
     /** Issue a certificate for the computer. */
     public static Mend issue(Computer computer) {
-        return new Mend(
-                Message.of("mend.issue", computer.shortLabel()), "/certificates/issue?computer=" + computer.id());
+        return new Mend(Message.of("mend.issue"), "/certificates/issue?computer=" + computer.id());
     }
 
     /** Hand the bundle to the computer, and say so. */
     public static Mend install(Computer computer) {
-        return new Mend(
-                Message.of("mend.install", computer.shortLabel()), "/servers/" + computer.id() + "#certificates");
+        return new Mend(Message.of("mend.install"), "/servers/" + computer.id() + "#certificates");
     }
 
     /** Renew the certificate with the same subject. */
@@ -31,8 +29,7 @@ public final class Mends {
 
     /** Install the CA certificate on the verifier, and say so. */
     public static Mend trust(Verifier verifier) {
-        return new Mend(
-                Message.of("mend.trust", verifier.label()), "/facts?fact=" + Fact.CA_TRUSTED + "&on=" + verifier.id());
+        return new Mend(Message.of("mend.trust"), "/facts?fact=" + Fact.CA_TRUSTED + "&on=" + verifier.id());
     }
 
     /** Record a fact about the computer once it has been looked at. */

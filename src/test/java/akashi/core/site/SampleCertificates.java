@@ -43,7 +43,7 @@ public final class SampleCertificates {
                 "CN=" + computer.label(),
                 names.names().stream().map(HostName::value).toList(),
                 names.allAddresses(),
-                "01",
+                Integer.toHexString(computer.label().hashCode()),
                 new Validity(NOW.minus(Duration.ofDays(1)), NOW.plus(Duration.ofDays(396))),
                 new Thumbprint("AB".repeat(20)),
                 "",

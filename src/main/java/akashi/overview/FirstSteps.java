@@ -1,0 +1,92 @@
+package akashi.overview;
+
+import akashi.core.fault.Mend;
+import akashi.core.plan.ChangeSet;
+import akashi.core.plan.Pairing;
+import akashi.core.site.Certificate;
+import akashi.core.site.Computer;
+import akashi.core.site.Fact;
+import akashi.core.site.SiteSnapshot;
+import akashi.core.site.Slot;
+import akashi.core.text.Message;
+import akashi.core.trust.Status;
+import akashi.overview.Overview.Step;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** The steps on the way from an empty portal to an encrypted site that are still to be taken, in their order. */
+final class FirstSteps {
+
+    private FirstSteps() {}
+
+    static List<Step> of(SiteSnapshot site, Optional<Instant> backup, Instant now) {
+        List<Step> steps = new ArrayList<>();
+        if (site.active().isEmpty()) {
+            steps.add(step("inventory", "/sites/import"));
+            return steps;
+        }
+        if (site.management().isEmpty()) {
+            steps.add(step("management", "/servers/new"));
+        }
+        if (!Pairing.differing(site, site.data().wantedOn()).isEmpty()) {
+            steps.add(step("unequal", "/encryption"));
+        }
+        if (site.issuer().isEmpty()) {
+            steps.add(step("authority", "/authorities/new"));
+        } else if (backup.isEmpty()) {
+            steps.add(step("backup", "/backup"));
+        }
+        if (site.data().wantedOn().isEmpty()) {
+            steps.add(step("plan", "/encryption"));
+        }
+        issue(site).ifPresent(steps::add);
+        install(site, now).ifPresent(steps::add);
+        site.changes().stream()
+                .filter(change -> change.state() == ChangeSet.State.PLANNED || change.running())
+                .forEach(change -> steps.add(new Step(
+                        Status.CHANGING,
+                        Message.of("overview.step.change." + change.state(), change.number()),
+                        Message.of("overview.step.change.why", change.turns().size()),
+                        new Mend(Message.of("overview.step.change.go"), "/encryption/" + change.id()))));
+        return steps;
+    }
+
+    private static Optional<Step> issue(SiteSnapshot site) {
+        List<String> lacking = site.active().stream()
+                .filter(computer -> !computer.nameMissing())
+                .filter(computer -> site.wantedSlots(computer).stream()
+                        .anyMatch(slot -> site.newestFor(computer, slot).isEmpty()))
+                .map(Computer::shortLabel)
+                .toList();
+        return lacking.isEmpty() || site.issuer().isEmpty()
+                ? Optional.empty()
+                : Optional.of(step("issue", "/certificates/issue", lacking.size()));
+    }
+
+    private static Optional<Step> install(SiteSnapshot site, Instant now) {
+        List<String> waiting = site.active().stream()
+                .filter(computer -> site.wantedSlots(computer).stream().anyMatch(slot -> waits(site, computer, slot)))
+                .map(Computer::shortLabel)
+                .toList();
+        return waiting.isEmpty() ? Optional.empty() : Optional.of(step("install", "/certificates", waiting.size()));
+    }
+
+    private static boolean waits(SiteSnapshot site, Computer computer, Slot slot) {
+        Optional<Certificate> newest = site.newestFor(computer, slot);
+        boolean installed = site.evidence()
+                .about(Fact.CERTIFICATE_INSTALLED, computer.id(), slot)
+                .filter(o -> o.value() && o.certificateId().equals(newest.map(Certificate::id)))
+                .isPresent();
+        return newest.isPresent() && !installed;
+    }
+
+    private static Step step(String what, String path, Object... args) {
+        return new Step(
+                Status.CHANGING,
+                Message.of("overview.step." + what, args),
+                Message.of("overview.step." + what + ".why"),
+                new Mend(Message.of("overview.step." + what + ".go"), path));
+    }
+}

@@ -1,0 +1,117 @@
+package akashi.trust;
+
+import akashi.core.access.Access;
+import akashi.core.fault.Fault;
+import akashi.core.site.Fact;
+import akashi.core.site.SiteSnapshot;
+import akashi.core.site.Slot;
+import akashi.core.text.Message;
+import akashi.store.Acts;
+import akashi.store.Snapshots;
+import akashi.store.Terms;
+import akashi.web.Exchange;
+import akashi.web.Form;
+import akashi.web.Routes;
+import akashi.web.Upload;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The page on which facts are told, one by one or for many at once, and receipts are uploaded. */
+final class FactPages {
+
+    private static final long LARGEST_RECEIPT = 2L << 20;
+    private static final int SHOWN = 200;
+
+    private final Snapshots snapshots;
+    private final Acts acts;
+
+    FactPages(Snapshots snapshots, Acts acts) {
+        this.snapshots = snapshots;
+        this.acts = acts;
+    }
+
+    void routes(Routes routes) {
+        routes.get("/facts", Access.ADMIN, this::show);
+        routes.post("/facts", Access.ADMIN, this::tell);
+        routes.upload("/facts/receipts", Access.ADMIN, LARGEST_RECEIPT, this::receipt);
+    }
+
+    private void show(Exchange x) {
+        Form query = x.isPart() || !x.form().errors().isEmpty() ? x.query() : x.query();
+        Fact fact = fact(query.text("fact").or(() -> x.form().text("fact")));
+        Optional<UUID> on = query.optional("on", UUID::fromString).filter(java.util.Objects::nonNull);
+        SiteSnapshot site = snapshots.of(x.actor().siteId());
+        List<FactRow> rows = FactRows.of(site, fact, on);
+        x.page(
+                "facts",
+                Map.of(
+                        "fact", fact,
+                        "facts", Fact.values(),
+                        "rows", rows.subList(0, Math.min(SHOWN, rows.size())),
+                        "total", rows.size(),
+                        "open", rows.stream().filter(row -> !row.settled()).count(),
+                        "authority", site.issuer().flatMap(site::rootOf).isPresent(),
+                        "act", UUID.randomUUID().toString()));
+    }
+
+    private static Fact fact(Optional<String> name) {
+        try {
+            return name.map(Fact::valueOf).orElse(Fact.CA_TRUSTED);
+        } catch (IllegalArgumentException unknown) {
+            throw new Fault.NotFound("fact");
+        }
+    }
+
+    private void tell(Exchange x) {
+        x.onFault(this::show);
+        Form form = x.form();
+        Fact fact = form.oneOf("fact", Fact.class);
+        boolean value = !form.text("value").filter("false"::equals).isPresent();
+        String act = form.required("act");
+        String note = form.text("note").filter(text -> text.length() <= 500).orElse("");
+        form.done();
+        List<String> items = form.flag("everyone") ? open(x, fact) : form.list("item", text -> text);
+        List<Telling> tellings = new ArrayList<>();
+        items.forEach(item -> tellings.add(telling(form, fact, item, value)));
+        if (tellings.isEmpty()) {
+            form.error("item", Message.of("trust.fact.none"));
+        }
+        form.done();
+        int told = acts.run(x.actor(), new TellFacts(tellings, note), Terms.NONE.onceFor(act));
+        x.redirect("/facts?fact=" + fact, Message.of("trust.fact.told", told));
+    }
+
+    private List<String> open(Exchange x, Fact fact) {
+        return FactRows.of(snapshots.of(x.actor().siteId()), fact, Optional.empty()).stream()
+                .filter(row -> !row.settled())
+                .map(FactRow::item)
+                .toList();
+    }
+
+    private static Telling telling(Form form, Fact fact, String item, boolean value) {
+        String[] parts = item.split(" ", 2);
+        try {
+            UUID subject = UUID.fromString(parts[0]);
+            if (fact != Fact.CA_TRUSTED) {
+                return Telling.of(fact, subject, Slot.valueOf(parts.length > 1 ? parts[1] : ""), value);
+            }
+            int count = form.number("count-" + subject, 0, Integer.MAX_VALUE, 1);
+            return Telling.trust(subject, value && (count > 0), value ? count : 0);
+        } catch (IllegalArgumentException unknown) {
+            throw new Fault.BadInput("item", "trust.fact.unknown-item");
+        }
+    }
+
+    private void receipt(Exchange x) {
+        x.onFault(this::show);
+        Upload upload = x.upload("receipt").orElseThrow(() -> new Fault.BadInput("receipt", "trust.receipt.missing"));
+        RecordReceipt receipt = new RecordReceipt(
+                upload.json(Receipt.class), new String(upload.bytes(), java.nio.charset.StandardCharsets.UTF_8));
+        int recorded = acts.run(x.actor(), receipt);
+        x.redirect(
+                "/facts", Message.of("trust.receipt.recorded", receipt.receipt().computer(), recorded));
+    }
+}

@@ -1,0 +1,108 @@
+package akashi.trust;
+
+import akashi.core.site.Authority;
+import akashi.core.site.Certificate;
+import akashi.core.site.ClientGroup;
+import akashi.core.site.Computer;
+import akashi.core.site.Fact;
+import akashi.core.site.Observation;
+import akashi.core.site.SiteSnapshot;
+import akashi.core.site.Slot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Everyone about whom a fact can be told, those about whom nothing is known first. */
+final class FactRows {
+
+    private final SiteSnapshot site;
+    private final Fact fact;
+    private final Optional<UUID> on;
+
+    private FactRows(SiteSnapshot site, Fact fact, Optional<UUID> on) {
+        this.site = site;
+        this.fact = fact;
+        this.on = on;
+    }
+
+    static List<FactRow> of(SiteSnapshot site, Fact fact, Optional<UUID> on) {
+        FactRows rows = new FactRows(site, fact, on);
+        List<FactRow> all = fact == Fact.CA_TRUSTED ? rows.trusting() : rows.slots();
+        List<FactRow> ordered =
+                new ArrayList<>(all.stream().filter(FactRow::ticked).toList());
+        all.stream().filter(row -> !row.ticked() && !row.settled()).forEach(ordered::add);
+        all.stream().filter(row -> !row.ticked() && row.settled()).forEach(ordered::add);
+        return ordered;
+    }
+
+    private List<FactRow> trusting() {
+        Optional<Authority> root = site.issuer().flatMap(site::rootOf);
+        List<FactRow> rows = new ArrayList<>();
+        if (root.isEmpty()) {
+            return rows;
+        }
+        for (Computer computer : site.active()) {
+            rows.add(new FactRow(
+                    computer.id().toString(),
+                    computer.label(),
+                    false,
+                    1,
+                    null,
+                    trust(computer.id(), root.get()),
+                    isOn(computer.id())));
+        }
+        for (ClientGroup group : site.clientGroups()) {
+            rows.add(new FactRow(
+                    group.id().toString(),
+                    group.name(),
+                    true,
+                    group.count(),
+                    null,
+                    trust(group.id(), root.get()),
+                    isOn(group.id())));
+        }
+        return rows;
+    }
+
+    private Optional<Observation> trust(UUID subject, Authority root) {
+        return site.evidence().trust(subject, root.id());
+    }
+
+    private List<FactRow> slots() {
+        List<FactRow> rows = new ArrayList<>();
+        for (Computer computer : site.active()) {
+            for (Slot slot : Slot.values()) {
+                if (concerns(computer, slot)) {
+                    rows.add(new FactRow(
+                            computer.id() + " " + slot,
+                            computer.label(),
+                            false,
+                            1,
+                            slot,
+                            known(computer, slot),
+                            isOn(computer.id())));
+                }
+            }
+        }
+        return rows;
+    }
+
+    private boolean concerns(Computer computer, Slot slot) {
+        return site.wantedSlots(computer).contains(slot)
+                || site.evidence().about(fact, computer.id(), slot).isPresent();
+    }
+
+    private Optional<Observation> known(Computer computer, Slot slot) {
+        Optional<UUID> inPlace = fact == Fact.KEY_READABLE
+                ? site.certificateIn(computer, slot).map(Certificate::id)
+                : site.newestFor(computer, slot).map(Certificate::id);
+        return site.evidence()
+                .about(fact, computer.id(), slot)
+                .filter(o -> fact == Fact.IN_EFFECT || o.certificateId().equals(inPlace));
+    }
+
+    private boolean isOn(UUID subject) {
+        return on.filter(subject::equals).isPresent();
+    }
+}

@@ -1,0 +1,140 @@
+package akashi.trust;
+
+import akashi.core.fault.Fault;
+import akashi.core.site.Authority;
+import akashi.core.site.Certificate;
+import akashi.core.site.Computer;
+import akashi.core.site.Fact;
+import akashi.core.site.Observation;
+import akashi.core.site.SiteSnapshot;
+import akashi.core.site.Slot;
+import akashi.core.site.Thumbprint;
+import akashi.store.ActContext;
+import akashi.store.Observations;
+import akashi.store.Receipts;
+import akashi.store.UseCase;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Turns a receipt into observations. It is refused where computer or thumbprints do not belong to the inventory; what it
+ * says of them is recorded as it is, whatever the rules would like.
+ */
+final class KeepReceipt implements UseCase<RecordReceipt, Integer> {
+
+    private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(10);
+
+    @Override
+    public Class<RecordReceipt> act() {
+        return RecordReceipt.class;
+    }
+
+    @Override
+    public Integer perform(RecordReceipt act, ActContext context) {
+        Receipt receipt = act.receipt();
+        SiteSnapshot site = context.site();
+        Computer computer = computer(receipt, site, context.now());
+        List<Observation> observations = new Reader(receipt, computer, site, context).read();
+        new Receipts(context.db(), context.siteId())
+                .insert(new Receipts.Receipt(
+                        UUID.randomUUID(),
+                        Optional.of(computer.id()),
+                        receipt.verb(),
+                        act.body(),
+                        context.now(),
+                        context.actor().name()));
+        new Observations(context.db(), context.siteId()).append(observations);
+        FinishedChanges.close(context, site, observations);
+        context.evidenceChanged();
+        return observations.size();
+    }
+
+    private static Computer computer(Receipt receipt, SiteSnapshot site, Instant now) {
+        if (!Receipt.FORMAT.equals(receipt.receipt()) || receipt.verb() == null || receipt.computer() == null) {
+            throw new Fault.BadInput("receipt", "trust.receipt.format");
+        }
+        if (receipt.at() == null || receipt.at().isAfter(now.plus(CLOCK_TOLERANCE))) {
+            throw new Fault.BadInput("at", "trust.receipt.future");
+        }
+        return site.computerCalled(receipt.computer())
+                .orElseThrow(() -> new Fault.BadInput("computer", "trust.receipt.stranger", receipt.computer()));
+    }
+
+    private record Reader(Receipt receipt, Computer computer, SiteSnapshot site, ActContext context) {
+
+        List<Observation> read() {
+            List<Observation> all = new ArrayList<>();
+            for (Receipt.Installed each : receipt.certificates()) {
+                Certificate certificate = certificate(each.thumbprint());
+                all.add(about(Fact.CERTIFICATE_INSTALLED, slot(each.slot()), certificate, each.installed()));
+                if (each.keyReadable() != null) {
+                    all.add(about(Fact.KEY_READABLE, slot(each.slot()), certificate, each.keyReadable()));
+                }
+            }
+            for (Receipt.Trusted each : receipt.authorities()) {
+                all.add(observation(
+                        Fact.CA_TRUSTED,
+                        Optional.empty(),
+                        Optional.of(root(each.thumbprint()).id()),
+                        Optional.empty(),
+                        each.trusted()));
+            }
+            for (Receipt.Effect each : receipt.switches()) {
+                all.add(observation(
+                        Fact.IN_EFFECT, Optional.of(slot(each.slot())), Optional.empty(), Optional.empty(), each.on()));
+            }
+            return all;
+        }
+
+        private Slot slot(Slot slot) {
+            if (slot == null || !computer.slots().contains(slot)) {
+                throw new Fault.BadInput("slot", "trust.receipt.slot", computer.shortLabel());
+            }
+            return slot;
+        }
+
+        private Certificate certificate(String text) {
+            Optional<Thumbprint> thumbprint = Thumbprint.parse(text);
+            return site.certificatesOf(computer).stream()
+                    .filter(c -> thumbprint.filter(c.thumbprint()::equals).isPresent())
+                    .findFirst()
+                    .orElseThrow(
+                            () -> new Fault.BadInput("thumbprint", "trust.receipt.thumbprint", String.valueOf(text)));
+        }
+
+        private Authority root(String text) {
+            Optional<Thumbprint> thumbprint = Thumbprint.parse(text);
+            return site.authorities().stream()
+                    .filter(a -> thumbprint.isPresent() && a.thumbprint().equals(thumbprint))
+                    .findFirst()
+                    .orElseThrow(
+                            () -> new Fault.BadInput("thumbprint", "trust.receipt.thumbprint", String.valueOf(text)));
+        }
+
+        private Observation about(Fact fact, Slot slot, Certificate certificate, boolean value) {
+            return observation(fact, Optional.of(slot), Optional.empty(), Optional.of(certificate.id()), value);
+        }
+
+        private Observation observation(
+                Fact fact, Optional<Slot> slot, Optional<UUID> authority, Optional<UUID> certificate, boolean value) {
+            return new Observation(
+                    UUID.randomUUID(),
+                    fact,
+                    computer.id(),
+                    computer.generation(),
+                    slot,
+                    authority,
+                    certificate,
+                    value,
+                    1,
+                    Observation.Source.RECEIPT,
+                    receipt.at(),
+                    receipt.verb(),
+                    "");
+        }
+    }
+}

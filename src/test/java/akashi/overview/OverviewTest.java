@@ -1,0 +1,97 @@
+package akashi.overview;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import akashi.Browser;
+import akashi.TestPortal;
+import akashi.core.access.Access;
+import akashi.core.site.Sites;
+import akashi.core.site.Slot;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class OverviewTest {
+
+    private TestPortal portal;
+
+    @BeforeEach
+    void open() {
+        portal = TestPortal.start();
+    }
+
+    @AfterEach
+    void close() {
+        portal.close();
+    }
+
+    @Test
+    void an_empty_site_asks_for_its_inventory() {
+        assertThat(overview()).contains("No computer is in the inventory yet.").contains("href=\"/sites/import\"");
+    }
+
+    @Test
+    void a_plain_site_is_led_to_a_ca_and_a_plan() {
+        portal.plant(Sites.withRecorders(3));
+        assertThat(overview())
+                .contains("Not everything is encrypted yet.")
+                .contains("href=\"/authorities/new\"")
+                .contains("href=\"/encryption\"");
+    }
+
+    @Test
+    void what_is_broken_comes_first_with_what_mends_it() {
+        portal.plant(Sites.withRecorders(3).encrypted().trusted("rec-02", false));
+        assertThat(overview()).contains("Install the CA certificate on rec-02").contains("/facts?fact=CA_TRUSTED");
+    }
+
+    @Test
+    void a_site_whose_ca_was_never_backed_up_says_so() {
+        portal.plant(Sites.withRecorders(1).encrypted());
+        assertThat(overview()).contains("Not backed up");
+    }
+
+    @Test
+    void planned_computers_without_certificate_are_counted() {
+        portal.plant(Sites.withRecorders(2).withAuthority().wantAll(Slot.SERVER));
+        assertThat(overview()).contains("Issue certificates: 3 computers lack one");
+    }
+
+    @Test
+    void the_helpdesk_sees_the_same_and_is_offered_no_act() {
+        portal.plant(Sites.withRecorders(2).encrypted().trusted("rec-02", false));
+        String seen = portal.as(Access.HELPDESK).get("/").text();
+        assertThat(seen).contains("Install the CA certificate on rec-02").doesNotContain("/facts?fact=");
+    }
+
+    @Test
+    void the_line_above_every_page_says_how_the_site_is() {
+        portal.plant(Sites.withRecorders(2).encrypted().trusted("rec-02", false));
+        assertThat(portal.admin().get("/account").text()).contains("Connections that do not work");
+    }
+
+    @Test
+    void a_page_needs_the_same_number_of_statements_however_large_the_site() {
+        portal.plant(Sites.withRecorders(2).encrypted());
+        long few = statements();
+        try (TestPortal large = TestPortal.start().plant(Sites.withRecorders(60).encrypted())) {
+            assertThat(statements(large)).isEqualTo(few);
+        }
+    }
+
+    private long statements() {
+        return statements(portal);
+    }
+
+    private static long statements(TestPortal portal) {
+        Browser admin = portal.admin();
+        admin.get("/");
+        long before = portal.database().statements();
+        admin.get("/");
+        return portal.database().statements() - before;
+    }
+
+    private String overview() {
+        return portal.admin().get("/").text();
+    }
+}

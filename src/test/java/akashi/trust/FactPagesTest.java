@@ -1,0 +1,103 @@
+package akashi.trust;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import akashi.Browser;
+import akashi.TestPortal;
+import akashi.core.access.Access;
+import akashi.core.site.Fact;
+import akashi.core.site.Sites;
+import akashi.core.site.Slot;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class FactPagesTest {
+
+    private TestPortal portal;
+    private Browser admin;
+
+    @BeforeEach
+    void open() {
+        portal = TestPortal.start()
+                .plant(Sites.withRecorders(2)
+                        .withAuthority()
+                        .wantAll(Slot.SERVER)
+                        .issueAll()
+                        .trusted("rec-01", false));
+        admin = portal.admin();
+    }
+
+    @AfterEach
+    void close() {
+        portal.close();
+    }
+
+    @ParameterizedTest
+    @EnumSource(Fact.class)
+    void every_fact_has_its_page_in_both_languages(Fact fact) {
+        assertThat(admin.get("/facts?fact=" + fact + "&lang=en").status()).isEqualTo(200);
+        assertThat(admin.get("/facts?fact=" + fact + "&lang=ja").text()).contains("実際の状態を記録する");
+    }
+
+    @Test
+    void ticked_lines_are_recorded_with_a_note() {
+        String item = Sites.id("computer rec-01") + " SERVER";
+        Browser.Page page = admin.submit(
+                "/facts?fact=KEY_READABLE", "/facts", "item", item, "value", "true", "note", "Mori looked");
+        assertThat(page.status()).isEqualTo(303);
+        assertThat(portal.site()
+                        .evidence()
+                        .about(Fact.KEY_READABLE, Sites.id("computer rec-01"), Slot.SERVER)
+                        .orElseThrow()
+                        .note())
+                .isEqualTo("Mori looked");
+    }
+
+    @Test
+    void everyone_open_can_be_recorded_at_once() {
+        admin.submit("/facts?fact=CERTIFICATE_INSTALLED", "/facts", "everyone", "true");
+        assertThat(admin.get("/facts?fact=CERTIFICATE_INSTALLED&lang=en").text())
+                .contains("0 of 3 are still open.");
+    }
+
+    @Test
+    void a_double_click_records_once() {
+        var hidden = admin.get("/facts?fact=CERTIFICATE_INSTALLED").hidden("/facts");
+        String item = Sites.id("computer rec-01") + " SERVER";
+        for (int click = 0; click < 2; click++) {
+            admin.post("/facts", "fact", hidden.get("fact"), "act", hidden.get("act"), "item", item, "value", "true");
+        }
+        assertThat(portal.database()
+                        .db()
+                        .fetchCount(
+                                org.jooq.impl.DSL.table("observation"),
+                                org.jooq.impl.DSL.condition("fact = 'CERTIFICATE_INSTALLED'")))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void nothing_ticked_is_said_and_nothing_lost() {
+        Browser.Page page =
+                admin.submit("/facts?fact=CA_TRUSTED", "/facts", "value", "true", "note", "half a <b>note</b>");
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.html().select("#note").attr("value")).isEqualTo("half a <b>note</b>");
+        assertThat(page.text()).contains("Select at least one line.");
+    }
+
+    @Test
+    void a_file_that_is_no_receipt_is_refused_with_a_sentence() {
+        Browser.Page page = admin.upload(
+                "/facts/receipts", "receipt", "x.json", "{\"computer\":1,".getBytes(StandardCharsets.UTF_8));
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.html().select("#flash, .refuse").text()).isNotBlank();
+    }
+
+    @Test
+    void the_helpdesk_does_not_record() {
+        assertThat(portal.as(Access.HELPDESK).get("/facts").status()).isEqualTo(403);
+    }
+}
