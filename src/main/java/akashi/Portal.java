@@ -13,6 +13,8 @@ import akashi.store.Acts;
 import akashi.store.Database;
 import akashi.store.Snapshots;
 import akashi.store.UseCase;
+import akashi.topology.Topology;
+import akashi.training.Walkthrough;
 import akashi.trust.Facts;
 import akashi.vault.Vault;
 import akashi.web.Messages;
@@ -108,6 +110,8 @@ public final class Portal implements AutoCloseable {
         overview.routes(routes);
         facts.routes(routes);
         access.routes(routes);
+        new Topology(snapshots).routes(routes);
+        new Walkthrough().routes(routes);
         web.start(routes);
     }
 
