@@ -128,8 +128,6 @@ public final class Portal implements AutoCloseable {
                         new Navigation.Item("/authorities", Message.of("portal.nav.authorities"), Access.HELPDESK),
                         new Navigation.Item("/facts", Message.of("portal.nav.facts"), Access.ADMIN),
                         new Navigation.Item("/learn", Message.of("portal.nav.learn"), Access.TRAINEE),
-                        new Navigation.Item("/audit", Message.of("portal.nav.audit"), Access.ADMIN),
-                        new Navigation.Item("/users", Message.of("portal.nav.users"), Access.ADMIN),
                         new Navigation.Item("/settings", Message.of("portal.nav.settings"), Access.ADMIN)),
                 null);
     }
