@@ -4,11 +4,13 @@ import akashi.core.fault.Fault;
 import akashi.core.plan.ChangeSet;
 import akashi.core.plan.ChangeSet.Turn;
 import akashi.core.site.SiteSnapshot;
+import akashi.store.Acts;
 import akashi.store.AuditEntries;
 import akashi.store.ChangeSets;
 import akashi.store.Database;
 import akashi.store.Snapshots;
 import akashi.store.UseCase;
+import akashi.web.Routes;
 import java.time.Clock;
 import java.util.Collection;
 import java.util.List;
@@ -44,6 +46,13 @@ public final class Encryption {
         ChangeSets changes = new ChangeSets(database.db(), siteId);
         ChangeSet change = changes.find(changeId).orElseThrow(() -> new Fault.NotFound("change set " + changeId));
         return ChangeView.of(site, change, changes.acknowledgements(changeId), audit(siteId), clock.instant());
+    }
+
+    /** Adds the pages; what they do runs through the acts. */
+    public void routes(Routes routes, Acts acts) {
+        new OverviewPages(this, database, snapshots, acts).routes(routes);
+        new NewChangePages(this, snapshots, acts).routes(routes);
+        new ChangePages(this, snapshots, acts).routes(routes);
     }
 
     private AuditEntries audit(UUID siteId) {

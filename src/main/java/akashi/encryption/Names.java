@@ -5,6 +5,7 @@ import akashi.core.site.Computer;
 import akashi.core.site.SiteSnapshot;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -25,8 +26,13 @@ final class Names {
                 .toList());
     }
 
-    /** Names in their order, each run of three or more that count up by one as {@code first … last}. */
-    static List<String> collapsed(List<String> names) {
+    /** Names in order, numbers counted as numbers, each run of three or more as {@code first … last}. */
+    static List<String> collapsed(List<String> some) {
+        List<String> names = some.stream()
+                .sorted(Comparator.comparing(Names::stem)
+                        .thenComparingInt(Names::number)
+                        .thenComparing(Comparator.naturalOrder()))
+                .toList();
         List<String> few = new ArrayList<>();
         int start = 0;
         while (start < names.size()) {
@@ -45,11 +51,17 @@ final class Names {
     }
 
     private static boolean follows(String name, String next) {
-        Matcher one = NUMBERED.matcher(name);
-        Matcher other = NUMBERED.matcher(next);
-        return one.matches()
-                && other.matches()
-                && one.group(1).equals(other.group(1))
-                && Integer.parseInt(one.group(2)) + 1 == Integer.parseInt(other.group(2));
+        return number(name) >= 0 && stem(name).equals(stem(next)) && number(name) + 1 == number(next);
+    }
+
+    private static String stem(String name) {
+        Matcher numbered = NUMBERED.matcher(name);
+        return numbered.matches() ? numbered.group(1) : name;
+    }
+
+    /** The number at the end, or -1 where there is none. */
+    private static int number(String name) {
+        Matcher numbered = NUMBERED.matcher(name);
+        return numbered.matches() ? Integer.parseInt(numbered.group(2)) : -1;
     }
 }

@@ -15,6 +15,7 @@ class NamesTest {
         return Stream.of(
                 arguments("nobody", List.of(), List.of()),
                 arguments("a run", List.of("rec-01", "rec-02", "rec-03"), List.of("rec-01 … rec-03")),
+                arguments("any order", List.of("rec-10", "rec-9", "rec-11"), List.of("rec-9 … rec-11")),
                 arguments("two stay two", List.of("fo-01", "fo-02"), List.of("fo-01", "fo-02")),
                 arguments(
                         "a gap parts two runs",
