@@ -5,6 +5,7 @@ import akashi.access.Entrance;
 import akashi.core.access.Access;
 import akashi.core.fault.Fault;
 import akashi.core.text.Message;
+import akashi.encryption.Encryption;
 import akashi.overview.Overview;
 import akashi.setup.FirstStart;
 import akashi.setup.ReadyMade;
@@ -48,6 +49,7 @@ public final class Portal implements AutoCloseable {
     private final SetupPages setup;
     private final AccessPages access;
     private final Overview overview;
+    private final Encryption encryption;
     private final Facts facts;
     private final Routes routes = new Routes();
     private final Web web;
@@ -62,6 +64,7 @@ public final class Portal implements AutoCloseable {
         this.setup = new SetupPages(firstStart, entrance, configuration.sample());
         this.access = new AccessPages(database, acts, entrance);
         this.overview = new Overview(snapshots, database, clock);
+        this.encryption = new Encryption(database, snapshots, clock);
         this.facts = new Facts(snapshots, acts);
         this.web = new Web(
                 configuration.web(version()),
@@ -93,7 +96,7 @@ public final class Portal implements AutoCloseable {
 
     /** Every act that can be done here. */
     private List<UseCase<?, ?>> useCases() {
-        return Stream.of(FirstStart.acts(), AccessPages.acts(), Facts.acts())
+        return Stream.of(FirstStart.acts(), AccessPages.acts(), Encryption.acts(), Facts.acts())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -108,6 +111,7 @@ public final class Portal implements AutoCloseable {
                         Map.of("status", database.answers() ? "ready" : "unavailable")));
         setup.routes(routes);
         overview.routes(routes);
+        encryption.routes(routes, acts);
         facts.routes(routes);
         access.routes(routes);
         new Topology(snapshots).routes(routes);

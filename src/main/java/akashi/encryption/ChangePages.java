@@ -4,8 +4,6 @@ import akashi.core.access.Access;
 import akashi.core.plan.ChangeSet;
 import akashi.core.plan.ChangeSet.State;
 import akashi.core.plan.ChangeSet.Turn;
-import akashi.core.rule.Check;
-import akashi.core.rule.Outcome;
 import akashi.core.rule.Rule;
 import akashi.core.site.Computer;
 import akashi.core.site.Presence;
@@ -72,18 +70,12 @@ final class ChangePages {
         return Map.of(
                 "view", view,
                 "checks", CheckRow.of(view.checks(), site),
-                "broken", broken(view.checks()),
+                "broken", view.broken(),
                 "differences", Difference.of(site, view.turns(), over),
                 "losses", losses(view.turns()),
                 "way", way(view.turns()),
                 "admin", x.actor().access() == Access.ADMIN,
                 "tokens", new Tokens());
-    }
-
-    private static List<Check> broken(List<Check> checks) {
-        return checks.stream()
-                .filter(check -> check.rule().force() == Rule.Force.MUST && check.outcome() == Outcome.BROKEN)
-                .toList();
     }
 
     /** What is lost by the switches that go off. */

@@ -123,7 +123,9 @@ class PagesTest {
             assertThat(pages.get("helpdesk", "/encryption").body())
                     .contains("rec-01", "Two ways out")
                     .doesNotContain("action=\"/encryption/turn\"");
-            assertThat(pages.get("helpdesk", "/encryption/" + id).body()).doesNotContain("/undo", "id=\"go\"");
+            assertThat(pages.get("helpdesk", "/encryption/" + id).body())
+                    .contains("Checks before encryption goes on", "differs from the management server")
+                    .doesNotContain("/undo", "id=\"go\"");
             assertThat(pages.post("helpdesk", "/encryption/turn", press(harbour, "mob-01", MOBILE, true))
                             .statusCode())
                     .isEqualTo(403);
