@@ -115,6 +115,6 @@ public final class Certificates {
     }
 
     private void writeParts(Certificate certificate) {
-        db.batchInsert(CertificateRows.parts(siteId, certificate)).execute();
+        Rows.insert(db, CertificateRows.parts(siteId, certificate));
     }
 }

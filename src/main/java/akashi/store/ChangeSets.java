@@ -83,7 +83,7 @@ public final class ChangeSets {
             rows.add(new ChangeTurnRecord(
                     siteId, change.id(), turn.computerId(), turn.slot().name(), rows.size(), turn.on()));
         }
-        db.batchInsert(rows).execute();
+        Rows.insert(db, rows);
     }
 
     /** Moves a change set on in its life. */

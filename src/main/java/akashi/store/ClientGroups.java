@@ -3,6 +3,7 @@ package akashi.store;
 import static akashi.store.tables.Tables.CLIENT_GROUP;
 import static akashi.store.tables.Tables.CLIENT_GROUP_SERVES;
 
+import akashi.core.fault.Fault;
 import akashi.core.site.ClientGroup;
 import akashi.core.site.ClientKind;
 import akashi.store.tables.tables.records.ClientGroupRecord;
@@ -43,16 +44,21 @@ public final class ClientGroups {
 
     /** Adds many groups in two statements. */
     public void insertAll(List<ClientGroup> groups) {
-        db.batchInsert(groups.stream().map(this::row).toList()).execute();
-        db.batchInsert(groups.stream().flatMap(group -> serves(group).stream()).toList())
-                .execute();
+        Rows.insert(db, groups.stream().map(this::row).toList());
+        Rows.insert(db, groups.stream().flatMap(group -> serves(group).stream()).toList());
     }
 
     /** Replaces all that is known of a group. */
     public void update(ClientGroup group) {
+        int found = db.update(CLIENT_GROUP)
+                .set(row(group))
+                .where(CLIENT_GROUP.ID.eq(group.id()), CLIENT_GROUP.SITE_ID.eq(siteId))
+                .execute();
+        if (found == 0) {
+            throw new Fault.NotFound("client group " + group.id());
+        }
         deleteServes(group.id());
-        db.batchUpdate(row(group)).execute();
-        db.batchInsert(serves(group)).execute();
+        Rows.insert(db, serves(group));
     }
 
     /** Takes a group away; what was observed of it stays. */

@@ -34,7 +34,7 @@ final class ComputerPartsWriter {
         computers.forEach(computer -> addresses(computer, rows));
         computers.forEach(computer -> servers(computer, rows));
         computers.forEach(computer -> ports(computer, rows));
-        db.batchInsert(rows).execute();
+        Rows.insert(db, rows);
     }
 
     void delete(List<UUID> computerIds) {

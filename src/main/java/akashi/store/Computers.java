@@ -5,6 +5,7 @@ import static akashi.store.tables.Tables.CHANGE_TURN;
 import static akashi.store.tables.Tables.COMPUTER;
 import static akashi.store.tables.Tables.RECEIPT;
 
+import akashi.core.fault.Fault;
 import akashi.core.site.Computer;
 import akashi.core.site.Presence;
 import akashi.core.site.WindowsGeneration;
@@ -46,7 +47,7 @@ public final class Computers {
 
     /** Adds many computers in a few statements. */
     public void insertAll(List<Computer> computers) {
-        db.batchInsert(computers.stream().map(this::row).toList()).execute();
+        Rows.insert(db, computers.stream().map(this::row).toList());
         new ComputerPartsWriter(db, siteId).insert(computers);
     }
 
@@ -57,10 +58,20 @@ public final class Computers {
 
     /** Replaces all that is known of many computers. */
     public void updateAll(List<Computer> computers) {
+        computers.forEach(this::updateRow);
         ComputerPartsWriter parts = new ComputerPartsWriter(db, siteId);
         parts.delete(computers.stream().map(Computer::id).toList());
-        db.batchUpdate(computers.stream().map(this::row).toList()).execute();
         parts.insert(computers);
+    }
+
+    private void updateRow(Computer computer) {
+        int found = db.update(COMPUTER)
+                .set(row(computer))
+                .where(COMPUTER.ID.eq(computer.id()), COMPUTER.SITE_ID.eq(siteId))
+                .execute();
+        if (found == 0) {
+            throw new Fault.NotFound("computer " + computer.id());
+        }
     }
 
     /** Takes away a computer that left no trace; one with certificates or change sets is refused as IN_USE. */

@@ -113,9 +113,18 @@ public final class Database implements AutoCloseable {
      */
     public <R> R transaction(Function<DSLContext, R> work) {
         try {
-            return db.transactionResult(configuration -> work.apply(configuration.dsl()));
+            R outcome = db.transactionResult(configuration -> work.apply(configuration.dsl()));
+            settle();
+            return outcome;
         } catch (DataAccessException failure) {
             throw translated(failure);
+        }
+    }
+
+    /** A file takes what was committed a moment later; what a person is told to be done must outlast a power cut. */
+    private void settle() {
+        if (address.inFile()) {
+            db.execute("checkpoint sync");
         }
     }
 

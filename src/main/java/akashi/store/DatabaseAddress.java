@@ -10,11 +10,11 @@ import java.nio.file.Path;
 public record DatabaseAddress(String url, String user, String password) {
 
     /**
-     * Commits reach the disk before they are reported; the file belongs to one process; a busy row is waited for ten
-     * seconds; the portal closes the file itself.
+     * The file belongs to one process; a busy row is waited for ten seconds; the portal closes the file itself; no
+     * trace file beside it.
      */
     private static final String FLAGS =
-            ";DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;WRITE_DELAY=0" + ";TRACE_LEVEL_FILE=0";
+            ";DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;TRACE_LEVEL_FILE=0";
 
     /** The H2 file {@code akashi.mv.db} in the portal's home. */
     public static DatabaseAddress fileIn(Path home) {
@@ -29,6 +29,11 @@ public record DatabaseAddress(String url, String user, String password) {
     /** Whether the database lives in this process, so that no other portal can have it open. */
     public boolean embedded() {
         return url.startsWith("jdbc:h2:");
+    }
+
+    /** Whether it is a file of this process. */
+    boolean inFile() {
+        return url.startsWith("jdbc:h2:file:");
     }
 
     /** The address without what may be secret in its parameters. */

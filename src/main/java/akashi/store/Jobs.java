@@ -8,6 +8,7 @@ import akashi.core.text.Message;
 import akashi.store.tables.tables.records.JobItemRecord;
 import akashi.store.tables.tables.records.JobRecord;
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -109,6 +110,9 @@ public final class Jobs implements AutoCloseable {
     }
 
     private static <I> Act<?> actOf(JobKind<I> kind, String payload) throws JsonProcessingException {
+        if (kind == null) {
+            throw new JsonMappingException(null, "no such kind of job here");
+        }
         return kind.act().apply(StoredJobs.read(payload, kind));
     }
 

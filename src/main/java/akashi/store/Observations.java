@@ -51,7 +51,7 @@ public final class Observations {
         if (observations.isEmpty()) {
             return;
         }
-        db.batchInsert(observations.stream().map(this::row).toList()).execute();
+        Rows.insert(db, observations.stream().map(this::row).toList());
         Map<String, Observation> newest = new LinkedHashMap<>();
         observations.forEach(each -> newest.merge(factKey(each), each, Observations::newer));
         remember(newest.values());

@@ -1,5 +1,6 @@
 package akashi.store;
 
+import java.time.Clock;
 import java.time.Duration;
 
 /**
@@ -8,4 +9,16 @@ import java.time.Duration;
  * @param every the pause between two runs
  * @param work what is done; a failure is logged, and tried again the next time
  */
-public record Routine(String name, Duration every, Runnable work) {}
+public record Routine(String name, Duration every, Runnable work) {
+
+    /** How long a form that was opened may still be sent. */
+    private static final Duration FORM = Duration.ofDays(2);
+
+    /** Forgets the tokens of old forms and the sessions that are over. */
+    public static Routine tidy(Database database, Clock clock) {
+        return new Routine("tidy", Duration.ofHours(1), () -> {
+            ActTokens.forget(database.db(), clock.instant().minus(FORM));
+            new Sessions(database.db()).forgetEnded(clock.instant());
+        });
+    }
+}

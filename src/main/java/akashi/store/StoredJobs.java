@@ -58,7 +58,7 @@ public final class StoredJobs {
         job.insert();
         List<JobItemRecord> rows = new ArrayList<>();
         items.forEach(item -> rows.add(row(id, rows.size(), label.apply(item), write(item))));
-        db.batchInsert(rows).execute();
+        Rows.insert(db, rows);
         schedule(id, now);
         return id;
     }

@@ -1,6 +1,7 @@
 package akashi.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import akashi.core.fault.Fault;
@@ -12,6 +13,7 @@ import akashi.core.site.Computer;
 import akashi.core.site.Fact;
 import akashi.core.site.Observation;
 import akashi.core.site.Presence;
+import akashi.core.site.SiteData;
 import akashi.core.site.Slot;
 import akashi.core.site.SwitchId;
 import java.time.Instant;
@@ -186,6 +188,44 @@ class InventoryRepositoriesTest {
             assertThat(changes.open()).isEmpty();
             assertThat(changes.newest(Integer.MAX_VALUE, 10)).hasSize(1);
             assertThat(changes.find(change.id()).orElseThrow().turns()).isEqualTo(change.turns());
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void a_repository_sees_and_changes_its_own_site_only(Engine engine) {
+        try (TestPortal portal = TestPortal.on(engine.fresh())) {
+            DSLContext db = portal.database().db();
+            SiteData mine = TestSites.recorders(portal.site(portal.siteId()).site(), 2);
+            TestSites.store(db, mine);
+            UUID other = TestPortal.secondSite(db);
+            Computer computer = mine.computers().get(0);
+            Certificate certificate = mine.certificates().get(0);
+
+            assertThat(new Snapshots(portal.database()).of(other).data()).satisfies(data -> {
+                assertThat(data.computers()).isEmpty();
+                assertThat(data.clientGroups()).isEmpty();
+                assertThat(data.authorities()).isEmpty();
+                assertThat(data.certificates()).isEmpty();
+                assertThat(data.wantedOn()).isEmpty();
+                assertThat(data.latest()).isEmpty();
+                assertThat(data.changes()).isEmpty();
+            });
+            assertThatThrownBy(() -> new Computers(db, other).update(computer)).isInstanceOf(Fault.NotFound.class);
+            assertThatThrownBy(() -> new ClientGroups(db, other)
+                            .update(mine.clientGroups().get(0)))
+                    .isInstanceOf(Fault.NotFound.class);
+            new Computers(db, other).delete(computer.id());
+            new WantedSwitches(db, other).forget(computer.id());
+            new Certificates(db, other).become(certificate.id(), Certificate.State.REVOKED);
+            new ChangeSets(db, other).become(mine.changes().get(0).id(), ChangeSet.State.DONE, NOW);
+            assertThat(new Certificates(db, other).der(certificate.id())).isEmpty();
+            SiteData after =
+                    new Snapshots(portal.database()).of(portal.siteId()).data();
+            assertThat(after.computers()).isEqualTo(mine.computers());
+            assertThat(after.wantedOn()).isEqualTo(mine.wantedOn());
+            assertThat(after.changes()).isEqualTo(mine.changes());
+            assertThat(after.certificates()).containsExactlyInAnyOrderElementsOf(mine.certificates());
         }
     }
 

@@ -143,6 +143,29 @@ class JobsTest {
     }
 
     @Test
+    void an_item_of_a_kind_that_is_not_known_here_fails_and_says_so() {
+        try (TestPortal portal = TestPortal.with(post);
+                Jobs jobs = jobs(portal)) {
+            jobs.start();
+            UUID id =
+                    jobs.submit(portal.admin(), JobKind.of("later", PostNotice.class), notices("a"), PostNotice::text);
+            assertThat(ended(portal, id).failures().get(0).reasons())
+                    .containsExactly(Message.of("store.job.unreadable"));
+        }
+    }
+
+    @Test
+    void old_forms_and_ended_sessions_are_forgotten() {
+        try (TestPortal portal = TestPortal.with(post)) {
+            portal.acts().run(portal.admin(), new PostNotice("a"), Terms.NONE.onceFor("form"));
+            Clock inThreeDays = Clock.offset(portal.clock(), Duration.ofDays(3));
+            Routine.tidy(portal.database(), inThreeDays).work().run();
+            assertThat(portal.database().db().fetchCount(akashi.store.tables.Tables.ACT_TOKEN))
+                    .isZero();
+        }
+    }
+
+    @Test
     void a_routine_comes_round() throws Exception {
         CountDownLatch came = new CountDownLatch(1);
         try (TestPortal portal = TestPortal.with(post);

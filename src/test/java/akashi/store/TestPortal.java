@@ -50,6 +50,13 @@ public record TestPortal(Database database, Snapshots snapshots, Acts acts, Cloc
         return new Actor(admin.userId(), admin.name(), access, siteId(), admin.origin());
     }
 
+    /** Another site in the same database. */
+    static UUID secondSite(org.jooq.DSLContext db) {
+        Site second = site();
+        new Sites(db).insert(second, Optional.empty(), NOW);
+        return second.id();
+    }
+
     private static Site site() {
         return new Site(
                 UUID.randomUUID(),
