@@ -163,12 +163,17 @@ public final class Exchange {
         return body.bytes();
     }
 
-    /** The JSON body as a record; what does not fit is bad input. */
-    public <T> T json(Class<T> type) {
-        if (!contentType().equals("application/json")) {
+    /** The raw body where it is of this media type; 415 for any other. */
+    public byte[] body(String mediaType) {
+        if (!contentType().equals(mediaType)) {
             throw new UnsupportedMediaTypeResponse();
         }
-        return Json.read(body.bytes(), type);
+        return body.bytes();
+    }
+
+    /** The JSON body as a record; what does not fit is bad input. */
+    public <T> T json(Class<T> type) {
+        return Json.read(body("application/json"), type);
     }
 
     /** The media type of the body, without parameters, in lower case; empty where none is named. */

@@ -71,7 +71,10 @@ class SmallThingsTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "{\"computer\":1,\"count\":\"x\"}|count",
+                "{\"computer\":1,\"count\":1}|computer",
+                "{\"count\":\"x\"}|count",
+                "{\"count\":\"1\"}|count",
+                "{\"count\":1,\"count\":2}|body",
                 "{\"who\":1,\"count\":1}|who",
                 "{\"count\":null}|count",
                 "{\"count\":1,\"at\":\"tomorrow\"}|at",
