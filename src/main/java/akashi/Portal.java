@@ -2,6 +2,7 @@ package akashi;
 
 import akashi.access.AccessPages;
 import akashi.access.Entrance;
+import akashi.api.Api;
 import akashi.core.access.Access;
 import akashi.core.fault.Fault;
 import akashi.core.text.Message;
@@ -10,12 +11,11 @@ import akashi.overview.Overview;
 import akashi.setup.FirstStart;
 import akashi.setup.ReadyMade;
 import akashi.setup.SetupPages;
+import akashi.sites.SiteImport;
 import akashi.store.Acts;
 import akashi.store.Database;
 import akashi.store.Snapshots;
 import akashi.store.UseCase;
-import akashi.topology.Topology;
-import akashi.training.Walkthrough;
 import akashi.trust.Facts;
 import akashi.vault.Vault;
 import akashi.web.Messages;
@@ -51,6 +51,7 @@ public final class Portal implements AutoCloseable {
     private final Overview overview;
     private final Encryption encryption;
     private final Facts facts;
+    private final Api api;
     private final Routes routes = new Routes();
     private final Web web;
 
@@ -66,6 +67,8 @@ public final class Portal implements AutoCloseable {
         this.overview = new Overview(snapshots, database, clock);
         this.encryption = new Encryption(database, snapshots, clock);
         this.facts = new Facts(snapshots, acts);
+        this.api = new Api(
+                acts, snapshots, new SiteImport(acts, snapshots, clock), new Encryption(database, snapshots, clock));
         this.web = new Web(
                 configuration.web(version()),
                 Messages.load(ZoneId.systemDefault()),
@@ -113,9 +116,8 @@ public final class Portal implements AutoCloseable {
         overview.routes(routes);
         encryption.routes(routes, acts);
         facts.routes(routes);
+        api.routes(routes);
         access.routes(routes);
-        new Topology(snapshots).routes(routes);
-        new Walkthrough().routes(routes);
         web.start(routes);
     }
 

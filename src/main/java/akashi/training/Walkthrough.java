@@ -23,9 +23,10 @@ public final class Walkthrough {
 
     /** Names the pages. */
     public void routes(Routes routes) {
-        String first = path(CertificateLink.MANAGEMENT_TO_RECORDERS, 1);
-        routes.get("/learn", Access.TRAINEE, x -> x.redirect(first));
-        routes.get("/learn/walkthrough", Access.TRAINEE, x -> x.redirect(first));
+        routes.get(
+                "/learn/walkthrough",
+                Access.TRAINEE,
+                x -> x.redirect(path(CertificateLink.MANAGEMENT_TO_RECORDERS, 1)));
         routes.get("/learn/walkthrough/{link}", Access.TRAINEE, this::page);
     }
 

@@ -46,7 +46,7 @@ final class DrawnPortal implements AutoCloseable {
         new Topology(id -> site).routes(routes);
         new Walkthrough().routes(routes);
         Navigation navigation = new Navigation(
-                List.of(new Navigation.Item("/topology", Message.of("portal.nav.topology"), Access.HELPDESK)), null);
+                List.of(new Navigation.Item("/topology", Message.of("topology.nav"), Access.HELPDESK)), null);
         web = new Web(
                         Settings.at("127.0.0.1", port, "test"),
                         Messages.load(ZoneId.of("Asia/Tokyo")),

@@ -1,0 +1,43 @@
+package akashi.api;
+
+import akashi.api.Call.Content;
+import akashi.core.access.Access;
+import akashi.encryption.Encryption;
+import akashi.sites.SiteImport;
+import akashi.store.Acts;
+import akashi.store.Snapshots;
+import akashi.web.Exchange;
+import akashi.web.Routes;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The face of the API: its calls, in the order in which a script goes through the main job. */
+public final class Api {
+
+    private final List<Call> calls = new ArrayList<>();
+
+    /** The calls over what the features offer. */
+    public Api(Acts acts, Snapshots snapshots, SiteImport imports, Encryption encryption) {
+        calls.addAll(new SiteCalls(snapshots, imports).calls());
+        calls.addAll(new ChangeCalls(acts, snapshots, encryption).calls());
+        calls.addAll(new FactCalls(acts, snapshots).calls());
+        calls.addAll(new CertificateCalls(snapshots).calls());
+        calls.addAll(new TrustCalls(snapshots).calls());
+        calls.add(Call.get("describe", "/openapi.json", Access.TRAINEE, this::describe)
+                .answers(200, Content.of("application/json")));
+    }
+
+    /** Registers every call. */
+    public void routes(Routes routes) {
+        calls.forEach(call -> call.register(routes));
+    }
+
+    /** Every call, for the tests that compare them with routes and description. */
+    List<Call> calls() {
+        return List.copyOf(calls);
+    }
+
+    private void describe(Exchange x) {
+        x.json(200, new OpenApi(calls, x::text).document());
+    }
+}

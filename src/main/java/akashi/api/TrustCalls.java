@@ -1,0 +1,94 @@
+package akashi.api;
+
+import akashi.api.Call.Content;
+import akashi.api.Call.Kind;
+import akashi.api.TrustView.AssessmentView;
+import akashi.core.access.Access;
+import akashi.core.fault.Fault;
+import akashi.core.link.CertificateLink;
+import akashi.core.link.Verifier;
+import akashi.core.site.Computer;
+import akashi.core.site.SiteSnapshot;
+import akashi.core.trust.Assess;
+import akashi.core.trust.Assessment;
+import akashi.store.Snapshots;
+import akashi.web.Exchange;
+import akashi.web.Form;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+
+/** Which connections hold, and why. */
+final class TrustCalls {
+
+    private final Snapshots snapshots;
+
+    TrustCalls(Snapshots snapshots) {
+        this.snapshots = snapshots;
+    }
+
+    List<Call> calls() {
+        return List.of(Call.get("read-trust", "/trust", Access.HELPDESK, this::trust)
+                .asks("at", Kind.TIME)
+                .asks("link", Kind.TEXT)
+                .asks("from", Kind.TEXT)
+                .asks("to", Kind.TEXT)
+                .asks("after", Kind.TEXT)
+                .asks("limit", Kind.NUMBER)
+                .answers(200, Content.json(TrustView.class)));
+    }
+
+    private void trust(Exchange x) {
+        SiteSnapshot site = snapshots.of(x.actor().siteId());
+        Names names = new Names(site);
+        Form query = x.query();
+        Instant at = query.optional("at", Instant::parse).orElse(x.now());
+        Optional<CertificateLink> link = query.optional("link", TrustCalls::link);
+        Optional<UUID> from = query.optional("from", name -> verifier(names, name));
+        Optional<UUID> to = query.optional("to", name -> computer(names, name).id());
+        query.done();
+        Paging paging = Paging.of(x);
+        List<Assessment> all = link.map(one -> Assess.all(one, site, at)).orElseGet(() -> Assess.all(site, at)).stream()
+                .filter(a -> from.isEmpty() || a.verifier().id().equals(from.get()))
+                .filter(a -> to.isEmpty() || a.subject().id().equals(to.get()))
+                .sorted(Comparator.comparing(TrustCalls::key))
+                .toList();
+        Paging.Page<Assessment> page = paging.of(all, TrustCalls::key);
+        Function<Assessment, AssessmentView> view = a -> AssessmentView.of(a, x::text);
+        x.json(200, new TrustView(at, page.rows().stream().map(view).toList(), page.next()));
+    }
+
+    private static String key(Assessment a) {
+        return String.join(
+                "\n",
+                String.valueOf(a.link().ordinal()),
+                a.subject().label(),
+                a.subject().id().toString(),
+                a.verifier().label(),
+                a.verifier().id().toString());
+    }
+
+    private static CertificateLink link(String text) {
+        return Arrays.stream(CertificateLink.values())
+                .filter(link -> link.slug().equals(text) || link.name().equals(text))
+                .findFirst()
+                .orElseThrow(() -> new Fault.BadInput("link", "api.unknown.link", Input.shown(text)));
+    }
+
+    private static UUID verifier(Names names, String name) {
+        return names.computer(name)
+                .<Verifier>map(Verifier.OnComputer::new)
+                .or(() -> names.group(name).map(Verifier.InGroup::new))
+                .orElseThrow(() -> new Fault.BadInput("from", "api.unknown.verifier", Input.shown(name)))
+                .id();
+    }
+
+    private static Computer computer(Names names, String name) {
+        return names.computer(name)
+                .orElseThrow(() -> new Fault.BadInput("to", "api.unknown.computer", Input.shown(name)));
+    }
+}
