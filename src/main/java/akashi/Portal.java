@@ -48,6 +48,8 @@ public final class Portal implements AutoCloseable {
     private final FirstStart firstStart;
     private final SetupPages setup;
     private final AccessPages access;
+    private final CertificateParts.Keys keys;
+    private final CertificateParts certificates;
     private final Overview overview;
     private final Encryption encryption;
     private final Facts facts;
@@ -59,23 +61,20 @@ public final class Portal implements AutoCloseable {
         this.database = database;
         this.vault = Vault.open(database, configuration.protection(), clock);
         this.snapshots = new Snapshots(database);
+        this.keys = CertificateParts.Keys.of(vault.box());
         this.acts = new Acts(database, snapshots, clock, useCases());
         this.entrance = new Entrance(database, clock);
         this.firstStart = new FirstStart(database, acts, clock, ReadyMade.NOTHING);
         this.setup = new SetupPages(firstStart, entrance, configuration.sample());
         this.access = new AccessPages(database, acts, entrance);
+        Messages messages = Messages.load(ZoneId.systemDefault());
+        this.certificates = new CertificateParts(database, acts, snapshots, keys, messages, clock);
         this.overview = new Overview(snapshots, database, clock);
         this.encryption = new Encryption(database, snapshots, clock);
         this.facts = new Facts(snapshots, acts);
         this.api = new Api(
                 acts, snapshots, new SiteImport(acts, snapshots, clock), new Encryption(database, snapshots, clock));
-        this.web = new Web(
-                configuration.web(version()),
-                Messages.load(ZoneId.systemDefault()),
-                clock,
-                entrance,
-                navigation(),
-                overview);
+        this.web = new Web(configuration.web(version()), messages, clock, entrance, navigation(), overview);
     }
 
     /** Starts a portal and answers when its port is open; {@link Fault.Unavailable} says what keeps it from starting. */
@@ -99,7 +98,7 @@ public final class Portal implements AutoCloseable {
 
     /** Every act that can be done here. */
     private List<UseCase<?, ?>> useCases() {
-        return Stream.of(FirstStart.acts(), AccessPages.acts(), Encryption.acts(), Facts.acts())
+        return Stream.of(FirstStart.acts(), AccessPages.acts(), keys.acts(), Encryption.acts(), Facts.acts())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -118,6 +117,7 @@ public final class Portal implements AutoCloseable {
         facts.routes(routes);
         api.routes(routes);
         access.routes(routes);
+        certificates.start(routes);
         web.start(routes);
     }
 
@@ -180,6 +180,10 @@ public final class Portal implements AutoCloseable {
         return entrance;
     }
 
+    CertificateParts certificates() {
+        return certificates;
+    }
+
     Vault vault() {
         return vault;
     }
@@ -202,6 +206,7 @@ public final class Portal implements AutoCloseable {
     @Override
     public void close() {
         web.stop();
+        certificates.close();
         database.close();
     }
 }

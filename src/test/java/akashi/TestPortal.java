@@ -1,6 +1,8 @@
 package akashi;
 
 import akashi.access.Passwords;
+import akashi.certificates.Bundles;
+import akashi.certificates.Issuing;
 import akashi.core.access.Access;
 import akashi.core.access.Actor;
 import akashi.core.site.SiteData;
@@ -16,6 +18,7 @@ import akashi.store.ChangeSets;
 import akashi.store.ClientGroups;
 import akashi.store.Computers;
 import akashi.store.Database;
+import akashi.store.Jobs;
 import akashi.store.Observations;
 import akashi.store.Sites;
 import akashi.store.WantedSwitches;
@@ -159,6 +162,18 @@ public final class TestPortal implements AutoCloseable {
             return db.execute("update site set plan_version = plan_version + 1");
         });
         return this;
+    }
+
+    public Issuing issuing() {
+        return portal.certificates().issuing();
+    }
+
+    public Bundles bundles() {
+        return portal.certificates().bundles();
+    }
+
+    public Jobs jobs() {
+        return portal.certificates().jobs();
     }
 
     public Database database() {

@@ -96,6 +96,38 @@ public final class Certificates {
                 .execute();
     }
 
+    /** Moves a certificate on from one state; false where it is in another one. */
+    public boolean move(UUID id, Certificate.State from, Certificate.State to) {
+        return db.update(CERTIFICATE)
+                        .set(CERTIFICATE.STATE, to.name())
+                        .where(CERTIFICATE.ID.eq(id), CERTIFICATE.SITE_ID.eq(siteId))
+                        .and(CERTIFICATE.STATE.eq(from.name()))
+                        .execute()
+                == 1;
+    }
+
+    /** Gives up every certificate, of whatever site, whose signature was begun before the instant and never came. */
+    public static List<UUID> abandonSigning(DSLContext db, Instant before) {
+        List<UUID> left = db.select(CERTIFICATE.ID)
+                .from(CERTIFICATE)
+                .where(CERTIFICATE.STATE.eq(Certificate.State.SIGNING.name()))
+                .and(CERTIFICATE.ISSUED_AT.lt(before))
+                .fetch(CERTIFICATE.ID);
+        db.update(CERTIFICATE)
+                .set(CERTIFICATE.STATE, Certificate.State.ABANDONED.name())
+                .where(CERTIFICATE.ID.in(left), CERTIFICATE.STATE.eq(Certificate.State.SIGNING.name()))
+                .execute();
+        return left;
+    }
+
+    /** When and why a certificate was revoked, where it was; the reason's name as RFC 5280 has it. */
+    public Optional<Map.Entry<Instant, String>> revocation(UUID id) {
+        return db.select(CERTIFICATE.REVOKED_AT, CERTIFICATE.REVOKED_WHY)
+                .from(CERTIFICATE)
+                .where(CERTIFICATE.ID.eq(id), CERTIFICATE.SITE_ID.eq(siteId), CERTIFICATE.REVOKED_AT.isNotNull())
+                .fetchOptional(row -> Map.entry(row.value1(), row.value2()));
+    }
+
     /** Revokes a certificate, with the reason's name as RFC 5280 has it. */
     public void revoke(UUID id, String why, Instant now) {
         db.update(CERTIFICATE)

@@ -60,6 +60,11 @@ public final class Jobs implements AutoCloseable {
         return id;
     }
 
+    /** Looks for work at once, after a job was stored inside an act. */
+    public void wake() {
+        scheduler.wake();
+    }
+
     /** Does what is left of a job; false when it was told to stop before the end. */
     private boolean run(UUID jobId, BooleanSupplier stopping) {
         JobItems items = new JobItems(database.db(), jobId);

@@ -1,0 +1,84 @@
+package akashi;
+
+import akashi.authority.AuthorityPages;
+import akashi.authority.SealedKeys;
+import akashi.authority.SiteAuthorities;
+import akashi.certificates.Bundles;
+import akashi.certificates.CertificatePages;
+import akashi.certificates.Issuing;
+import akashi.pki.FreshKeys;
+import akashi.pki.SecretBox;
+import akashi.store.Acts;
+import akashi.store.Database;
+import akashi.store.Jobs;
+import akashi.store.Snapshots;
+import akashi.store.UseCase;
+import akashi.web.Messages;
+import akashi.web.Routes;
+import java.time.Clock;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The part of the composition that holds keys: authorities, certificates, bundles, and the jobs that issue. */
+final class CertificateParts implements AutoCloseable {
+
+    private static final int KEY_THREADS = 2;
+
+    private final AuthorityPages authorities;
+    private final Issuing issuing;
+    private final Bundles bundles;
+    private final CertificatePages certificates;
+    private final Jobs jobs;
+
+    /** What the acts of this part need before there is a funnel to run them. */
+    record Keys(SealedKeys privateKeys, SiteAuthorities authorities, FreshKeys fresh) {
+
+        static Keys of(SecretBox box) {
+            SealedKeys privateKeys = new SealedKeys(box);
+            return new Keys(privateKeys, new SiteAuthorities(privateKeys), new FreshKeys(KEY_THREADS));
+        }
+
+        List<UseCase<?, ?>> acts() {
+            return Stream.of(AuthorityPages.acts(privateKeys, fresh), Issuing.acts(authorities, privateKeys))
+                    .flatMap(List::stream)
+                    .toList();
+        }
+    }
+
+    CertificateParts(Database database, Acts acts, Snapshots snapshots, Keys keys, Messages messages, Clock clock) {
+        authorities = new AuthorityPages(database, acts, snapshots, keys.authorities(), keys.fresh(), messages);
+        issuing = new Issuing(database, acts, snapshots, keys.authorities(), keys.privateKeys(), keys.fresh(), clock);
+        bundles = new Bundles(database, acts, snapshots, keys.authorities(), keys.privateKeys(), messages, clock);
+        jobs = new Jobs(database, acts, clock, List.of(issuing.batch()), List.of(issuing.sweep()));
+        certificates = new CertificatePages(database, acts, snapshots, issuing, bundles, jobs, clock);
+    }
+
+    /** Names the routes, gives up what was never signed, and goes on with jobs that an earlier portal left. */
+    void start(Routes routes) {
+        authorities.routes(routes);
+        certificates.routes(routes);
+        issuing.abandonStale();
+        jobs.start();
+    }
+
+    AuthorityPages authorities() {
+        return authorities;
+    }
+
+    Issuing issuing() {
+        return issuing;
+    }
+
+    Bundles bundles() {
+        return bundles;
+    }
+
+    Jobs jobs() {
+        return jobs;
+    }
+
+    @Override
+    public void close() {
+        jobs.close();
+    }
+}

@@ -1,0 +1,57 @@
+package akashi.authority;
+
+import akashi.core.site.Authority;
+import akashi.core.site.SiteSnapshot;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * An authority as pages show it.
+ *
+ * @param life {@code null} for a public authority that is known by name only
+ * @param issued how many usable certificates of the site it issued
+ * @param parent the authority above it, {@code null} for a root
+ */
+record AuthorityView(Authority authority, Lifetime life, Spread spread, int issued, Authority parent, Authority root) {
+
+    static List<AuthorityView> all(SiteSnapshot site, Instant now) {
+        return site.authorities().stream().map(each -> of(site, each, now)).toList();
+    }
+
+    static AuthorityView of(SiteSnapshot site, Authority authority, Instant now) {
+        int issued = (int) site.certificates().stream()
+                .filter(c -> c.usable() && c.authorityId().equals(Optional.of(authority.id())))
+                .count();
+        Authority root = site.rootOf(authority).orElse(null);
+        return new AuthorityView(
+                authority,
+                authority.validity().map(validity -> Lifetime.of(validity, now)).orElse(null),
+                Spread.of(site, root == null ? authority : root, now),
+                issued,
+                authority.parentId().flatMap(site::authority).orElse(null),
+                root);
+    }
+
+    /** Whether its certificate lies here. For templates. */
+    public boolean known() {
+        return life != null;
+    }
+
+    /** The thumbprint in groups of two, as the Windows dialog shows it. For templates. */
+    public String thumbprint() {
+        return authority
+                .thumbprint()
+                .map(t -> spaced(t.value().toLowerCase(java.util.Locale.ROOT), 2))
+                .orElse("");
+    }
+
+    /** SHA-256 in groups of four. For templates. */
+    public String sha256() {
+        return spaced(authority.sha256(), 4);
+    }
+
+    private static String spaced(String hex, int size) {
+        return hex.replaceAll("(.{" + size + "})(?=.)", "$1 ");
+    }
+}

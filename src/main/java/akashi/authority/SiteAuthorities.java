@@ -1,0 +1,82 @@
+package akashi.authority;
+
+import akashi.core.fault.Fault;
+import akashi.core.site.Authority;
+import akashi.core.site.NameConstraints;
+import akashi.core.site.SiteSnapshot;
+import akashi.pki.AuthorityChain;
+import akashi.pki.CertificateReader;
+import akashi.pki.ParsedCertificate;
+import akashi.pki.PrivateKeyBytes;
+import akashi.store.Authorities;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+
+/** The authorities of a site with their certificates and, where they lie here, their private keys. */
+public final class SiteAuthorities {
+
+    private static final int DEEPEST = 10;
+
+    private final SealedKeys keys;
+
+    /** Authorities whose keys are sealed like this. */
+    public SiteAuthorities(SealedKeys keys) {
+        this.keys = keys;
+    }
+
+    /** The authority's certificate and those above it, as far as they are known. */
+    public AuthorityChain chain(DSLContext db, SiteSnapshot site, Authority authority) {
+        Authorities all = new Authorities(db, site.site().id());
+        List<ParsedCertificate> path = new ArrayList<>();
+        Optional<Authority> current = Optional.of(authority);
+        while (current.isPresent() && path.size() < DEEPEST) {
+            path.add(certificate(all, current.get().id()));
+            current = current.get().parentId().flatMap(site::authority);
+        }
+        return new AuthorityChain(path);
+    }
+
+    /** The certificate of one authority; one that is known by name only has none and is not found. */
+    public ParsedCertificate certificate(DSLContext db, UUID siteId, UUID authorityId) {
+        return certificate(new Authorities(db, siteId), authorityId);
+    }
+
+    private static ParsedCertificate certificate(Authorities all, UUID id) {
+        return all.der(id)
+                .map(CertificateReader::readOne)
+                .orElseThrow(() -> new Fault.NotFound("certificate of authority " + id));
+    }
+
+    /** The private key with which an authority signs; wipe it after use. */
+    public PrivateKeyBytes key(DSLContext db, UUID siteId, UUID authorityId) {
+        return keys.open(db, siteId, SealedKeys.AUTHORITY, authorityId);
+    }
+
+    /** What is known of an authority from its certificate. */
+    public static Authority describe(
+            UUID id,
+            Authority.Kind kind,
+            String name,
+            ParsedCertificate certificate,
+            Optional<UUID> parentId,
+            boolean keyHere) {
+        NameConstraints constraints = certificate.constraints();
+        return new Authority(
+                id,
+                kind,
+                name,
+                certificate.subject(),
+                Optional.of(certificate.validity()),
+                Optional.of(certificate.thumbprint()),
+                certificate.sha256(),
+                certificate.key(),
+                certificate.signatureAlgorithm(),
+                constraints,
+                parentId,
+                keyHere,
+                false);
+    }
+}

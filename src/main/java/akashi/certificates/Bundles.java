@@ -1,0 +1,133 @@
+package akashi.certificates;
+
+import akashi.authority.SealedKeys;
+import akashi.authority.SiteAuthorities;
+import akashi.core.access.Access;
+import akashi.core.access.Actor;
+import akashi.core.fault.Fault;
+import akashi.core.site.Certificate;
+import akashi.core.site.Computer;
+import akashi.core.site.SiteSnapshot;
+import akashi.core.site.Slot;
+import akashi.pki.AuthorityChain;
+import akashi.pki.CertificateReader;
+import akashi.pki.Password;
+import akashi.pki.PfxProfile;
+import akashi.store.Acts;
+import akashi.store.Certificates;
+import akashi.store.Database;
+import akashi.store.Snapshots;
+import akashi.web.Messages;
+import akashi.web.Zip;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Makes the bundles in which certificates and keys reach their computers. Every export leaves an audit entry; refused
+ * where the plan does not hold, where there is no certificate yet, and where the key is no longer here.
+ */
+public final class Bundles {
+
+    private static final int SHORTEST_PASSWORD = 12;
+
+    private final Database database;
+    private final Acts acts;
+    private final Snapshots snapshots;
+    private final SiteAuthorities authorities;
+    private final SealedKeys keys;
+    private final Messages messages;
+    private final Clock clock;
+
+    /** Makes bundles by these kits. */
+    public Bundles(
+            Database database,
+            Acts acts,
+            Snapshots snapshots,
+            SiteAuthorities authorities,
+            SealedKeys keys,
+            Messages messages,
+            Clock clock) {
+        this.database = database;
+        this.acts = acts;
+        this.snapshots = snapshots;
+        this.authorities = authorities;
+        this.keys = keys;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    /** A bundle. */
+    public record Bundle(String host, String fileName, PfxProfile profile, byte[] zip) {
+
+        @Override
+        public String toString() {
+            return "Bundle[" + fileName + ", •••]";
+        }
+    }
+
+    /**
+     * The bundle of a computer, and the audit entry that it left. The password must have at least 12 printable ASCII
+     * characters.
+     *
+     * @param wished how the PFX is encrypted; empty for what the computer's Windows opens
+     */
+    public Bundle of(Actor actor, UUID computerId, Password password, Optional<PfxProfile> wished) {
+        if (!actor.access().covers(Access.ADMIN)) {
+            throw new Fault.NotAllowed("export-bundle by " + actor.name());
+        }
+        if (password.length() < SHORTEST_PASSWORD) {
+            throw new Fault.BadInput("password", "certificates.password.short", SHORTEST_PASSWORD);
+        }
+        if (!password.isPlain()) {
+            throw new Fault.BadInput("password", "pki.pfx.password-characters");
+        }
+        SiteSnapshot site = snapshots.of(actor.siteId());
+        Computer computer = site.computer(computerId).orElseThrow(() -> new Fault.NotFound("computer " + computerId));
+        Exportable exportable = Exportable.judge(site, computer);
+        PfxProfile profile = wished.orElseGet(() -> BundleFiles.profileFor(computer.windows()));
+        Instant now = clock.instant();
+        List<BundleFiles.Part> parts = parts(site, exportable.certificates());
+        Map<String, byte[]> files = new BundleFiles(messages, computer, profile, now).of(parts, password);
+        parts.forEach(part -> part.key().wipe());
+        acts.run(actor, export(exportable, profile));
+        return new Bundle(computer.label(), computer.label() + "_bundle.zip", profile, Zip.of(files, now));
+    }
+
+    private static ExportBundle export(Exportable exportable, PfxProfile profile) {
+        List<Certificate> out = List.copyOf(exportable.certificates().keySet());
+        return new ExportBundle(
+                exportable.computer().id(),
+                exportable.computer().label(),
+                out.stream().map(Certificate::id).toList(),
+                out.stream().map(Certificate::serial).toList(),
+                profile);
+    }
+
+    private List<BundleFiles.Part> parts(SiteSnapshot site, Map<Certificate, Set<Slot>> certificates) {
+        UUID siteId = site.site().id();
+        List<BundleFiles.Part> parts = new ArrayList<>();
+        certificates.forEach((certificate, slots) -> {
+            AuthorityChain chain = certificate
+                    .authorityId()
+                    .flatMap(site::authority)
+                    .map(authority -> authorities.chain(database.db(), site, authority))
+                    .orElseThrow(() -> new Fault.NotFound("authority of " + certificate.id()));
+            byte[] der = new Certificates(database.db(), siteId)
+                    .der(certificate.id())
+                    .orElseThrow(() -> new Fault.NotFound("certificate " + certificate.id()));
+            parts.add(new BundleFiles.Part(
+                    certificate,
+                    slots,
+                    CertificateReader.readOne(der),
+                    keys.open(database.db(), siteId, SealedKeys.CERTIFICATE, certificate.id()),
+                    chain));
+        });
+        return parts;
+    }
+}

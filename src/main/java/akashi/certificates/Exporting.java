@@ -1,0 +1,38 @@
+package akashi.certificates;
+
+import akashi.core.fault.Fault;
+import akashi.core.fault.Refusal;
+import akashi.core.site.Certificate;
+import akashi.core.site.Computer;
+import akashi.core.site.SiteSnapshot;
+import akashi.core.text.Message;
+import akashi.store.ActContext;
+import akashi.store.UseCase;
+import java.util.UUID;
+
+/** The gate before a bundle leaves, once more under the site's lock, and the audit entry that it left. */
+final class Exporting implements UseCase<ExportBundle, Boolean> {
+
+    @Override
+    public Class<ExportBundle> act() {
+        return ExportBundle.class;
+    }
+
+    @Override
+    public Boolean perform(ExportBundle act, ActContext context) {
+        SiteSnapshot site = context.site();
+        Computer computer =
+                site.computer(act.computerId()).orElseThrow(() -> new Fault.NotFound("computer " + act.computerId()));
+        for (UUID id : act.certificateIds()) {
+            boolean there = site.certificate(id)
+                    .filter(Certificate::usable)
+                    .filter(Certificate::keyKept)
+                    .isPresent();
+            if (!there) {
+                throw new Fault.Refused(Refusal.of("SITE_CHANGED", Message.of("certificates.refused.meanwhile")));
+            }
+        }
+        Exportable.judge(site, computer);
+        return true;
+    }
+}

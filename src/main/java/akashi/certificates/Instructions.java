@@ -1,0 +1,59 @@
+package akashi.certificates;
+
+import akashi.authority.HandOut;
+import akashi.core.site.Slot;
+import akashi.core.text.Message;
+import akashi.pki.PfxProfile;
+import akashi.web.Lang;
+import akashi.web.Messages;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The page of instructions in a bundle, in one language: by the script, or by hand in Windows' own words. */
+final class Instructions {
+
+    private final Messages messages;
+    private final Lang lang;
+    private final PfxProfile profile;
+
+    Instructions(Messages messages, Lang lang, PfxProfile profile) {
+        this.messages = messages;
+        this.lang = lang;
+        this.profile = profile;
+    }
+
+    byte[] of(Manifest manifest) {
+        List<Message> text = new ArrayList<>();
+        text.add(Message.of("certificates.readme.title", manifest.computer()));
+        text.add(Message.of("certificates.readme.what", manifest.computer()));
+        text.add(Message.of("certificates.readme.script", manifest.computer()));
+        text.add(Message.of("certificates.readme.execution"));
+        text.add(Message.of("certificates.readme.hand"));
+        text.add(Message.of("certificates.readme.hand.root"));
+        if (!manifest.intermediates().isEmpty()) {
+            text.add(Message.of("certificates.readme.hand.intermediate"));
+        }
+        for (Manifest.Own own : manifest.certificates()) {
+            text.add(Message.of("certificates.readme.hand.pfx", own.file()));
+            text.add(Message.of("certificates.readme.hand.key", accounts(own)));
+            own.slots()
+                    .forEach(use -> text.add(Message.of(
+                            "certificates.readme.hand.slot",
+                            Message.of(Slot.valueOf(use.slot())),
+                            use.group(),
+                            own.thumbprint())));
+        }
+        text.add(Message.of("certificates.readme.restart"));
+        text.add(Message.of("certificates.readme.password." + profile.name()));
+        text.add(Message.of("certificates.readme.after"));
+        return HandOut.text(messages, lang, text);
+    }
+
+    private static List<Object> accounts(Manifest.Own own) {
+        return own.slots().stream()
+                .flatMap(use -> use.accounts().stream())
+                .distinct()
+                .<Object>map(account -> account.equals("S-1-5-20") ? "NETWORK SERVICE" : account)
+                .toList();
+    }
+}

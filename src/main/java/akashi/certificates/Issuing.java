@@ -1,0 +1,188 @@
+package akashi.certificates;
+
+import akashi.authority.SealedKeys;
+import akashi.authority.SiteAuthorities;
+import akashi.core.access.Access;
+import akashi.core.access.Actor;
+import akashi.core.fault.Fault;
+import akashi.core.fault.Mend;
+import akashi.core.fault.Refusal;
+import akashi.core.site.Certificate;
+import akashi.core.site.Computer;
+import akashi.core.site.SiteSnapshot;
+import akashi.core.text.Message;
+import akashi.pki.FreshKeys;
+import akashi.pki.KeyKind;
+import akashi.store.Acts;
+import akashi.store.Database;
+import akashi.store.JobKind;
+import akashi.store.Jobs;
+import akashi.store.Routine;
+import akashi.store.Snapshots;
+import akashi.store.Terms;
+import akashi.store.UseCase;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Issues and renews certificates, in two steps that survive a stop between them. Refused with every reason of the gate:
+ * AUTHORITY, PLANNED_FIRST, NAMED, CONSTRAINED, LINTED.
+ */
+public final class Issuing {
+
+    private static final int KEYS_AHEAD = 4;
+
+    private final Database database;
+    private final Acts acts;
+    private final Snapshots snapshots;
+    private final SiteAuthorities authorities;
+    private final FreshKeys fresh;
+    private final Reservations reservations;
+    private final Clock clock;
+
+    /** Issues by these kits; leaf keys come from {@code fresh} and are sealed by {@code keys}. */
+    public Issuing(
+            Database database,
+            Acts acts,
+            Snapshots snapshots,
+            SiteAuthorities authorities,
+            SealedKeys keys,
+            FreshKeys fresh,
+            Clock clock) {
+        this.database = database;
+        this.acts = acts;
+        this.snapshots = snapshots;
+        this.authorities = authorities;
+        this.fresh = fresh;
+        this.reservations = new Reservations(database, keys, fresh, clock);
+        this.clock = clock;
+    }
+
+    /** The acts of this feature. */
+    public static List<UseCase<?, ?>> acts(SiteAuthorities authorities, SealedKeys keys) {
+        return List.of(new Signing(authorities), new IssuingMany(), new Revoking(keys), new Exporting());
+    }
+
+    /** The batch that issues for many computers. */
+    public JobKind<?> batch() {
+        return new JobKind<>(IssuingMany.KIND, IssuingMany.Item.class, this::act);
+    }
+
+    /** Reserves outside the site's lock; the job then runs the act that signs. */
+    private SignCertificate act(IssuingMany.Item item) {
+        fresh.expect(item.key(), KEYS_AHEAD);
+        SiteSnapshot site = snapshots.of(item.siteId());
+        Computer computer = computer(site, item.computerId());
+        if (!Orders.lacks(site, computer, clock.instant())) {
+            throw new Fault.Refused(Refusal.of("HAS_ONE", Message.of("certificates.refused.has-one")));
+        }
+        IssueCertificate wish = IssueCertificates.of(item.computerId(), item.days(), item.key(), item.acknowledged());
+        return reservations.reserve(item.siteId(), orders(site).drawn(wish, computer), false);
+    }
+
+    /** Begins to issue for many computers and answers the id of the job. */
+    public UUID issueAll(Actor actor, IssueCertificates wish, Terms terms, Jobs jobs) {
+        fresh.expect(wish.key(), KEYS_AHEAD);
+        UUID job = acts.run(actor, wish, terms);
+        jobs.wake();
+        return job;
+    }
+
+    /** Gives up what was reserved and never signed before a stop. To be called once at start. */
+    public void abandonStale() {
+        reservations.abandonLeft();
+    }
+
+    /** Gives up what a failed item of a batch left reserved, every now and then. */
+    public Routine sweep() {
+        return new Routine("abandon-unsigned", Reservations.STALE, reservations::abandonStale);
+    }
+
+    /** What would be issued for a computer, with every reason against it. */
+    Order preview(SiteSnapshot site, IssueCertificate wish) {
+        return Orders.linted(orders(site).drawn(wish, computer(site, wish.computerId())));
+    }
+
+    /** What would be issued for many; lint, which costs a signature each, is asked for the first ones. */
+    List<Order> preview(SiteSnapshot site, IssueCertificate wish, List<Computer> computers, int linted) {
+        Orders orders = orders(site);
+        List<Order> drawn = computers.stream().map(c -> orders.drawn(wish, c)).toList();
+        return java.util.stream.IntStream.range(0, drawn.size())
+                .mapToObj(i -> i < linted ? Orders.linted(drawn.get(i)) : drawn.get(i))
+                .toList();
+    }
+
+    /** What a renewal would say. */
+    Order preview(SiteSnapshot site, RenewCertificate wish) {
+        return Orders.linted(renewal(site, wish));
+    }
+
+    /** Issues a certificate and answers its id. */
+    public UUID issue(Actor actor, IssueCertificate wish, Terms terms) {
+        administrator(actor);
+        SiteSnapshot site = snapshots.of(actor.siteId());
+        Order order = orders(site).drawn(wish, computer(site, wish.computerId()));
+        return sign(actor, order, false, terms);
+    }
+
+    /** Renews a certificate and answers the id of the new one. */
+    public UUID renew(Actor actor, RenewCertificate wish, Terms terms) {
+        administrator(actor);
+        return sign(actor, renewal(snapshots.of(actor.siteId()), wish), true, terms);
+    }
+
+    private UUID sign(Actor actor, Order order, boolean renewal, Terms terms) {
+        SignCertificate act = reservations.reserve(actor.siteId(), order, renewal);
+        UUID reserved = act.draft().id();
+        UUID issued = null;
+        try {
+            issued = acts.run(actor, act, terms);
+            return issued;
+        } finally {
+            if (!reserved.equals(issued)) {
+                reservations.abandon(actor.siteId(), reserved);
+            }
+        }
+    }
+
+    private Order renewal(SiteSnapshot site, RenewCertificate wish) {
+        Certificate old = site.certificate(wish.certificateId())
+                .orElseThrow(() -> new Fault.NotFound("certificate " + wish.certificateId()));
+        Computer computer = old.computerId()
+                .flatMap(site::computer)
+                .orElseThrow(() ->
+                        new Fault.Refused(Refusal.of("NO_COMPUTER", Message.of("certificates.refused.no-computer"))));
+        Optional<Certificate> newest = Orders.predecessor(site, computer, old.slots());
+        if (newest.filter(old::equals).isEmpty()) {
+            throw new Fault.Refused(new Refusal(
+                    "NOT_NEWEST",
+                    List.of(),
+                    Message.of("certificates.refused.not-newest"),
+                    List.of(computer.label()),
+                    new Mend(
+                            Message.of("certificates.mend.newest"),
+                            newest.map(c -> "/certificates/" + c.id())
+                                    .orElse("/certificates/issue?computer=" + computer.id()))));
+        }
+        KeyKind key = old.key().bits() >= 3072 ? KeyKind.RSA_3072 : KeyKind.RSA_2048;
+        IssueCertificate like = new IssueCertificate(computer.id(), old.slots(), wish.days(), key, wish.acknowledged());
+        return Renewals.like(old, orders(site).drawn(like, computer));
+    }
+
+    private Orders orders(SiteSnapshot site) {
+        return new Orders(database.db(), authorities, site, clock.instant());
+    }
+
+    private static Computer computer(SiteSnapshot site, UUID id) {
+        return site.computer(id).orElseThrow(() -> new Fault.NotFound("computer " + id));
+    }
+
+    /** Reserving writes before the act asks: nobody else may come so far. */
+    private static void administrator(Actor actor) {
+        if (!actor.access().covers(Access.ADMIN)) {
+            throw new Fault.NotAllowed("issue-certificate by " + actor.name());
+        }
+    }
+}

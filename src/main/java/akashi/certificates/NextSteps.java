@@ -1,0 +1,65 @@
+package akashi.certificates;
+
+import akashi.core.site.Certificate;
+import akashi.core.site.Computer;
+import akashi.core.site.Fact;
+import akashi.core.site.Observation;
+import akashi.core.site.SiteSnapshot;
+import akashi.core.site.Slot;
+import akashi.core.site.SwitchId;
+import akashi.core.text.Message;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What is to be done with a certificate: download the bundle, install it, record that. A step that is done says so.
+ *
+ * @param steps none where nothing is to be done with it any more
+ */
+record NextSteps(List<Step> steps) {
+
+    /** A step; its path is {@code null} where it is done on the computer. */
+    record Step(Message what, String path, boolean done) {}
+
+    static NextSteps of(SiteSnapshot site, Certificate certificate, Instant now) {
+        Optional<Computer> computer = certificate.computerId().flatMap(site::computer);
+        boolean current = certificate.state() == Certificate.State.ISSUED
+                && certificate.validity().contains(now)
+                && computer.isPresent();
+        if (!current) {
+            return new NextSteps(List.of());
+        }
+        boolean installed =
+                certificate.slots().stream().allMatch(slot -> installed(site, computer.get(), slot, certificate));
+        boolean on = certificate.slots().stream()
+                .allMatch(slot -> site.evidence()
+                        .inEffect(new SwitchId(computer.get().id(), slot))
+                        .orElse(false));
+        String host = computer.get().shortLabel();
+        return new NextSteps(List.of(
+                new Step(
+                        Message.of("certificates.next.bundle", host),
+                        certificate.keyKept()
+                                ? "/certificates/bundle?computer="
+                                        + computer.get().id()
+                                : null,
+                        installed),
+                new Step(Message.of("certificates.next.install", host), null, installed),
+                new Step(
+                        Message.of("certificates.next.record"),
+                        "/facts?fact=" + Fact.CERTIFICATE_INSTALLED + "&on="
+                                + computer.get().id(),
+                        installed),
+                new Step(Message.of("certificates.next.on"), "/encryption", installed && on)));
+    }
+
+    private static boolean installed(SiteSnapshot site, Computer computer, Slot slot, Certificate certificate) {
+        return site.evidence()
+                .about(Fact.CERTIFICATE_INSTALLED, computer.id(), slot)
+                .filter(Observation::value)
+                .flatMap(Observation::certificateId)
+                .filter(certificate.id()::equals)
+                .isPresent();
+    }
+}

@@ -1,0 +1,88 @@
+package akashi.certificates;
+
+import akashi.core.fault.Refusal;
+import akashi.core.site.Authority;
+import akashi.core.site.Certificate;
+import akashi.core.site.Computer;
+import akashi.core.site.HostName;
+import akashi.core.site.IpAddress;
+import akashi.core.site.Slot;
+import akashi.core.site.Validity;
+import akashi.core.text.Message;
+import akashi.pki.AuthorityChain;
+import akashi.pki.KeyKind;
+import akashi.pki.LeafRequest;
+import akashi.pki.PublicKeyBytes;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * A certificate as it would be issued: worked out and judged, nothing done yet.
+ *
+ * @param issuer {@code null} where the site has none; then there is no chain and no validity either
+ * @param predecessor the newest certificate of the computer for one of the slots, whose place it takes
+ * @param refusals why it cannot be issued; none when it can
+ * @param warnings what speaks against it without forbidding it
+ */
+record Order(
+        Computer computer,
+        Set<Slot> slots,
+        String commonName,
+        List<HostName> names,
+        List<IpAddress> addresses,
+        Authority issuer,
+        AuthorityChain chain,
+        Validity validity,
+        KeyKind key,
+        Optional<Certificate> predecessor,
+        List<Refusal> refusals,
+        List<Message> warnings) {
+
+    /** Whether nothing forbids it. For templates too. */
+    public boolean possible() {
+        return refusals.isEmpty();
+    }
+
+    /** What the certificate shall say, for the key. Phones and browsers see what serves the mobile slot. */
+    LeafRequest request(PublicKeyBytes publicKey) {
+        return new LeafRequest(commonName, names, addresses, validity, publicKey, slots.contains(Slot.MOBILE));
+    }
+
+    Optional<UUID> predecessorId() {
+        return predecessor.map(Certificate::id);
+    }
+
+    Order judged(List<Refusal> refused, List<Message> warned) {
+        return new Order(
+                computer,
+                slots,
+                commonName,
+                names,
+                addresses,
+                issuer,
+                chain,
+                validity,
+                key,
+                predecessor,
+                refused,
+                warned);
+    }
+
+    Order named(String subject, List<HostName> otherNames, List<IpAddress> otherAddresses) {
+        return new Order(
+                computer,
+                slots,
+                subject,
+                otherNames,
+                otherAddresses,
+                issuer,
+                chain,
+                validity,
+                key,
+                predecessor,
+                refusals,
+                warnings);
+    }
+}

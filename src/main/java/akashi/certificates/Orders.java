@@ -1,0 +1,145 @@
+package akashi.certificates;
+
+import akashi.authority.SiteAuthorities;
+import akashi.core.fault.Mend;
+import akashi.core.fault.Refusal;
+import akashi.core.rule.Gates;
+import akashi.core.rule.Rule;
+import akashi.core.site.Authority;
+import akashi.core.site.Certificate;
+import akashi.core.site.Computer;
+import akashi.core.site.RequiredNames;
+import akashi.core.site.SiteSnapshot;
+import akashi.core.site.Slot;
+import akashi.core.site.Validity;
+import akashi.core.text.Message;
+import akashi.pki.AuthorityChain;
+import akashi.pki.Finding;
+import akashi.pki.LeafCertificates;
+import akashi.pki.LeafRequest;
+import akashi.pki.ParsedCertificate;
+import akashi.pki.Randoms;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jooq.DSLContext;
+
+/** Works out what would be issued, over one snapshot: names, dates, and every reason against it. */
+final class Orders {
+
+    private final SiteSnapshot site;
+    private final Instant now;
+    private final Optional<Authority> issuer;
+    private final Optional<AuthorityChain> chain;
+
+    Orders(DSLContext db, SiteAuthorities authorities, SiteSnapshot site, Instant now) {
+        this.site = site;
+        this.now = now;
+        this.issuer = site.issuer();
+        this.chain = issuer.map(authority -> authorities.chain(db, site, authority));
+    }
+
+    /** The active computers that want encryption and lack a certificate for a wanted slot. */
+    static List<Computer> lacking(SiteSnapshot site, Instant now) {
+        return site.active().stream().filter(c -> lacks(site, c, now)).toList();
+    }
+
+    static boolean lacks(SiteSnapshot site, Computer computer, Instant now) {
+        return site.wantedSlots(computer).stream()
+                .anyMatch(slot -> site.newestFor(computer, slot)
+                        .filter(certificate ->
+                                !now.isAfter(certificate.validity().notAfter()))
+                        .isEmpty());
+    }
+
+    /** What would be issued for a wish, by the rules of the site; lint comes with {@link #linted}. */
+    Order drawn(IssueCertificate wish, Computer computer) {
+        Set<Slot> slots = wish.slots().isEmpty() ? site.wantedSlots(computer) : wish.slots();
+        RequiredNames required = RequiredNames.of(computer, site.site());
+        return new Order(
+                computer,
+                slots,
+                computer.fqdn().map(LeafRequest::commonName).orElse(computer.label()),
+                required.names(),
+                required.allAddresses(),
+                issuer.orElse(null),
+                chain.orElse(null),
+                chain.map(path -> LeafRequest.validity(now, wish.days(), common(path, now)))
+                        .orElse(null),
+                wish.key(),
+                predecessor(site, computer, slots),
+                refusals(site, computer, slots, issuer, now),
+                List.of());
+    }
+
+    /** The newest usable certificate of the computer for one of the slots. */
+    static Optional<Certificate> predecessor(SiteSnapshot site, Computer computer, Set<Slot> slots) {
+        return slots.stream()
+                .flatMap(slot -> site.newestFor(computer, slot).stream())
+                .max(Comparator.comparing(Certificate::issuedAt));
+    }
+
+    /** The gate before issuing, and what it takes for granted: an authority, and a computer that takes part. */
+    static List<Refusal> refusals(
+            SiteSnapshot site, Computer computer, Set<Slot> slots, Optional<Authority> issuer, Instant now) {
+        List<Refusal> refusals = new ArrayList<>();
+        if (!computer.active()) {
+            Mend back = new Mend(Message.of("certificates.mend.presence"), "/servers/" + computer.id());
+            Message absent = Message.of("certificates.refused.absent", computer.shortLabel());
+            refusals.add(refusal(Rule.PLANNED_FIRST, absent, computer, back));
+        }
+        if (issuer.isEmpty()) {
+            Mend create = new Mend(Message.of("certificates.mend.authority"), "/authorities/new");
+            refusals.add(refusal(Rule.AUTHORITY, Message.of("certificates.refused.no-authority"), computer, create));
+        } else {
+            refusals.addAll(Gates.issue(site, computer, slots, issuer.get(), now));
+        }
+        return refusals;
+    }
+
+    private static Refusal refusal(Rule rule, Message reason, Computer computer, Mend mend) {
+        return new Refusal(rule.name(), rule.clauses(), reason, List.of(computer.label()), mend);
+    }
+
+    /** When every authority of the chain is valid; where that is over, the rest of today, which the gate refuses. */
+    private static Validity common(AuthorityChain chain, Instant now) {
+        List<Validity> all =
+                chain.certificates().stream().map(ParsedCertificate::validity).toList();
+        Instant from = all.stream()
+                .map(Validity::notBefore)
+                .max(Comparator.naturalOrder())
+                .orElse(now);
+        Instant to = all.stream()
+                .map(Validity::notAfter)
+                .min(Comparator.naturalOrder())
+                .orElse(now);
+        boolean over = to.isBefore(now) || from.isAfter(now);
+        return over ? new Validity(now.minusSeconds(86_400), now.plusSeconds(86_400)) : new Validity(from, to);
+    }
+
+    /** Judged as it would be signed; the issuing authority's public key stands in for one that is not made yet. */
+    static Order linted(Order order) {
+        if (!order.possible()) {
+            return order;
+        }
+        LeafRequest request = order.request(order.chain().issuing().publicKey());
+        List<Finding> findings = LeafCertificates.prepare(order.chain(), request, Randoms.serial())
+                .findings();
+        List<Message> warnings = findings.stream()
+                .filter(f -> !f.refuses())
+                .map(Finding::message)
+                .toList();
+        return order.judged(lintRefusals(order.computer(), findings), warnings);
+    }
+
+    /** What lint forbids, as reasons. */
+    static List<Refusal> lintRefusals(Computer computer, List<Finding> findings) {
+        return findings.stream()
+                .filter(Finding::refuses)
+                .map(found -> refusal(Rule.LINTED, found.message(), computer, Mend.NONE))
+                .toList();
+    }
+}

@@ -1,0 +1,110 @@
+package akashi.certificates;
+
+import akashi.authority.SealedKeys;
+import akashi.core.fault.Fault;
+import akashi.core.fault.Refusal;
+import akashi.core.site.Certificate;
+import akashi.pki.FreshKeys;
+import akashi.pki.LeafCertificates;
+import akashi.pki.Prepared;
+import akashi.pki.PrivateKeyBytes;
+import akashi.pki.Randoms;
+import akashi.store.Certificates;
+import akashi.store.Database;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The first step of issuing: the key is made, what will be signed is looked at, and its row is kept in state SIGNING
+ * before any signature exists. No lock of the site is held meanwhile. Rows that were never signed are given up.
+ */
+final class Reservations {
+
+    static final Duration STALE = Duration.ofMinutes(10);
+
+    private final Database database;
+    private final SealedKeys keys;
+    private final FreshKeys fresh;
+    private final Clock clock;
+
+    Reservations(Database database, SealedKeys keys, FreshKeys fresh, Clock clock) {
+        this.database = database;
+        this.keys = keys;
+        this.fresh = fresh;
+        this.clock = clock;
+    }
+
+    /** The act that signs the order; refused with every reason where the order is not possible. */
+    SignCertificate reserve(UUID siteId, Order order, boolean renewal) {
+        if (!order.possible()) {
+            throw new Fault.Refused(order.refusals());
+        }
+        PrivateKeyBytes key = fresh.take(order.key());
+        Prepared prepared = LeafCertificates.prepare(order.chain(), order.request(key.publicKey()), Randoms.serial());
+        List<Refusal> refusals = Orders.lintRefusals(order.computer(), prepared.findings());
+        if (!refusals.isEmpty()) {
+            throw new Fault.Refused(refusals);
+        }
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        Certificate draft = draft(order, prepared, now);
+        database.transaction(db -> {
+            new Certificates(db, siteId).insert(draft, prepared.draft().issuer(), null);
+            keys.put(db, siteId, SealedKeys.CERTIFICATE, draft.id(), key, now);
+            return draft;
+        });
+        key.wipe();
+        return new SignCertificate(order, draft, prepared, renewal);
+    }
+
+    private static Certificate draft(Order order, Prepared prepared, Instant now) {
+        return Described.of(
+                prepared.draft(),
+                UUID.randomUUID(),
+                Optional.of(order.issuer().id()),
+                Optional.of(order.computer()),
+                order.slots(),
+                Certificate.State.SIGNING,
+                order.predecessorId(),
+                true,
+                now);
+    }
+
+    /** Gives a reserved row up, if nobody signed it, and forgets its key. */
+    void abandon(UUID siteId, UUID certificateId) {
+        database.transaction(db -> {
+            boolean unsigned = new Certificates(db, siteId)
+                    .move(certificateId, Certificate.State.SIGNING, Certificate.State.ABANDONED);
+            if (unsigned) {
+                keys.forget(db, SealedKeys.CERTIFICATE, certificateId);
+            }
+            return unsigned;
+        });
+    }
+
+    /** At start: gives up what a stopped portal left. Another portal on the same database may be signing just now. */
+    void abandonLeft() {
+        // A file belongs to one process: nobody else can be at work in it.
+        abandonBefore(
+                database.embedded()
+                        ? clock.instant().plus(STALE)
+                        : clock.instant().minus(STALE));
+    }
+
+    /** Gives up what has been waiting for its signature for long. */
+    void abandonStale() {
+        abandonBefore(clock.instant().minus(STALE));
+    }
+
+    private void abandonBefore(Instant before) {
+        database.transaction(db -> {
+            List<UUID> left = Certificates.abandonSigning(db, before);
+            left.forEach(id -> keys.forget(db, SealedKeys.CERTIFICATE, id));
+            return left.size();
+        });
+    }
+}
