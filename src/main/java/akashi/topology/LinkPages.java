@@ -4,8 +4,6 @@ import akashi.core.access.Access;
 import akashi.core.diagram.Diagram;
 import akashi.core.diagram.LinkDiagram;
 import akashi.core.link.CertificateLink;
-import akashi.core.link.Clause;
-import akashi.core.link.Requirement;
 import akashi.core.site.Computer;
 import akashi.core.text.Message;
 import akashi.core.trust.Assessment;
@@ -17,8 +15,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 
 /** The page of one kind of connection. */
 final class LinkPages {
@@ -46,7 +42,7 @@ final class LinkPages {
         model.put("link", link);
         model.put("here", path);
         model.put("tabs", Tabs.at(path));
-        model.put("clauses", clauses(link));
+        model.put("clauses", link.allClauses());
         model.put("diagram", LinkDiagram.of(link, judged.site(), all, open).orElse(null));
         model.put("legend", Status.values());
         model.put("filters", Filter.of(all, path, open));
@@ -78,14 +74,6 @@ final class LinkPages {
         model.put(
                 "single",
                 admin && subjects.size() == 1 ? Row.Turn.of(subjects.get(0), link.slot(), judged.site()) : null);
-    }
-
-    /** What explains the link and what rules its switch; the requirements are cited beside each reason. */
-    private static Set<Clause> clauses(CertificateLink link) {
-        Set<Clause> clauses = new TreeSet<>(link.about());
-        clauses.addAll(link.clauses(Requirement.PAIRED));
-        clauses.addAll(link.whenOff());
-        return clauses;
     }
 
     void file(Exchange x, CertificateLink link) {

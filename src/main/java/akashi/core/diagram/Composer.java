@@ -38,6 +38,7 @@ final class Composer {
     private static final int BUS_FROM = 702;
     private static final int BUS_ROOM = 66;
     private static final int HEAD = 12;
+    private static final int STRAIGHT = 3;
 
     private final Columns columns;
     private final List<Shape> verifierShapes;
@@ -154,7 +155,8 @@ final class Composer {
             Link link = links.get(i);
             Box from = columns.verifiers.get(link.verifier());
             int fromY = fan ? spread(from.y(), from.height(), i, links.size()) : middle(from);
-            int toY = target(link, i);
+            int aim = target(link, i);
+            int toY = Math.abs(aim - fromY) <= STRAIGHT ? fromY : aim;
             int busX = BUS_FROM + step * (fromY > toY ? links.size() - 1 - i : i);
             int endX = SUBJECT_X + SUBJECT_WIDTH + 6 + (link.subject() < 0 ? columns.edge() : 0);
             String path = fromY == toY

@@ -60,7 +60,8 @@ final class Groups {
         int machines = members.stream().mapToInt(Member::count).sum();
         if (!isOpen) {
             String few = names.stream().limit(NAMES_CLOSED).collect(Collectors.joining(", "));
-            String shown = Fit.into(22, few) + (names.size() > NAMES_CLOSED ? " …" : "");
+            String fit = Fit.into(22, few);
+            String shown = names.size() > NAMES_CLOSED && fit.equals(few) ? few + " …" : fit;
             return List.of(Shape.Text.of("diagram.machines-named", machines, shown));
         }
         List<Shape.Text> lines = new ArrayList<>();
