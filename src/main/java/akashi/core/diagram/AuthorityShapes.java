@@ -8,10 +8,11 @@ import akashi.core.site.Slot;
 import akashi.core.text.Message;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.UUID;
 
 /** The column of authorities: every root that the shown certificates hang from, or the place where one is missing. */
 final class AuthorityShapes {
@@ -19,12 +20,13 @@ final class AuthorityShapes {
     private AuthorityShapes() {}
 
     /** The roots behind the subjects' certificates; where none has one, the root that would sign the first. */
-    static Set<Authority> roots(SiteSnapshot site, Collection<Computer> subjects, Slot slot) {
-        Set<Authority> roots = new LinkedHashSet<>();
-        subjects.forEach(subject ->
-                site.certificateIn(subject, slot).flatMap(site::rootOf).ifPresent(roots::add));
+    static Map<UUID, Authority> roots(SiteSnapshot site, Collection<Computer> subjects, Slot slot) {
+        Map<UUID, Authority> roots = new LinkedHashMap<>();
+        subjects.forEach(subject -> site.certificateIn(subject, slot)
+                .flatMap(site::rootOf)
+                .ifPresent(root -> roots.putIfAbsent(root.id(), root)));
         if (roots.isEmpty()) {
-            site.issuer().flatMap(site::rootOf).ifPresent(roots::add);
+            site.issuer().flatMap(site::rootOf).ifPresent(root -> roots.put(root.id(), root));
         }
         return roots;
     }

@@ -4,6 +4,7 @@ import akashi.core.diagram.Diagram.Kind;
 import akashi.core.text.Message;
 import akashi.core.trust.Status;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -33,10 +34,14 @@ final class Groups {
     /** How a member is called, and how many machines it stands for. */
     record Member(String name, int count) {}
 
-    <T> List<Shape> of(Map<T, Status> members, Function<T, Member> as, Function<List<T>, Trust> trust) {
+    <T> List<Shape> of(
+            Collection<T> members,
+            Function<T, Status> statusOf,
+            Function<T, Member> as,
+            Function<List<T>, Trust> trust) {
         Map<Status, List<T>> byStatus = new EnumMap<>(Status.class);
-        members.forEach((member, status) ->
-                byStatus.computeIfAbsent(status, s -> new ArrayList<>()).add(member));
+        members.forEach(member -> byStatus.computeIfAbsent(statusOf.apply(member), s -> new ArrayList<>())
+                .add(member));
         List<Shape> shapes = new ArrayList<>();
         byStatus.forEach((status, group) ->
                 shapes.add(shape(status, group.stream().map(as).toList()).with(trust.apply(group))));

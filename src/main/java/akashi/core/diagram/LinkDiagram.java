@@ -16,11 +16,12 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * The diagram of one link. A side with many members is drawn as groups by their worst status, one of which may be open;
@@ -33,8 +34,9 @@ public final class LinkDiagram {
     private final CertificateLink link;
     private final SiteSnapshot site;
     private final List<Assessment> assessments;
-    private final Map<Computer, Status> subjects;
-    private final Map<Verifier, Status> verifiers;
+    private final Sides sides;
+    private final Collection<Computer> subjects;
+    private final Collection<Verifier> verifiers;
     private final Collection<Authority> roots;
     private final Optional<Status> open;
 
@@ -42,9 +44,10 @@ public final class LinkDiagram {
         this.link = link;
         this.site = site;
         this.assessments = assessments;
-        this.subjects = worstBy(Assessment::subject);
-        this.verifiers = worstBy(Assessment::verifier);
-        this.roots = AuthorityShapes.roots(site, subjects.keySet(), link.slot());
+        this.sides = new Sides(assessments);
+        this.subjects = sides.subjects();
+        this.verifiers = sides.verifiers();
+        this.roots = AuthorityShapes.roots(site, subjects, link.slot()).values();
         this.open = open;
     }
 
@@ -64,28 +67,33 @@ public final class LinkDiagram {
 
     private Diagram draw() {
         List<Shape> left = subjects.size() == 1
-                ? List.of(single(subjects.keySet().iterator().next()))
+                ? List.of(single(subjects.iterator().next()))
                 : groups(Kind.SUBJECT)
                         .of(
                                 subjects,
+                                sides::of,
                                 c -> new Groups.Member(c.shortLabel(), 1),
                                 g -> Trust.ofComputers(g, roots, site));
         List<Shape> right = verifierShapes();
-        boolean issued = subjects.keySet().stream()
+        boolean issued = subjects.stream()
                 .anyMatch(c -> site.certificateIn(c, link.slot()).isPresent());
         return new Composer(AuthorityShapes.of(roots), issued, left, right, links(left, right)).diagram(caption());
     }
 
     private List<Shape> verifierShapes() {
         if (verifiers.size() == 1) {
-            return List.of(one(verifiers.keySet().iterator().next()));
+            return List.of(one(verifiers.iterator().next()));
         }
         if (subjects.size() == 1) {
             return groups(Kind.VERIFIER)
-                    .of(verifiers, v -> new Groups.Member(name(v), v.count()), g -> Trust.ofVerifiers(g, roots, site));
+                    .of(
+                            verifiers,
+                            sides::of,
+                            v -> new Groups.Member(name(v), v.count()),
+                            g -> Trust.ofVerifiers(g, roots, site));
         }
         List<Shape> kinds = new ArrayList<>();
-        VerifierKinds.of(verifiers.keySet()).forEach((kind, members) -> kinds.add(kind(kind, members)));
+        VerifierKinds.of(verifiers).forEach((kind, members) -> kinds.add(kind(kind, members)));
         return kinds;
     }
 
@@ -106,12 +114,6 @@ public final class LinkDiagram {
             links.add(new Link(i, -1, status.orElse(Status.UNKNOWN)));
         }
         return links;
-    }
-
-    private <T> Map<T, Status> worstBy(Function<Assessment, T> key) {
-        Map<T, Status> worst = new LinkedHashMap<>();
-        assessments.forEach(a -> worst.merge(key.apply(a), a.status(), Status::worse));
-        return worst;
     }
 
     private Shape single(Computer computer) {
@@ -142,7 +144,7 @@ public final class LinkDiagram {
                         "verifier",
                         Kind.VERIFIER,
                         Shape.name(Fit.into(26, name(verifier))),
-                        many ? Optional.empty() : Optional.of(verifiers.get(verifier)),
+                        many ? Optional.empty() : Optional.of(sides.of(verifier)),
                         List.of(line),
                         href(verifier),
                         verifier.label())
@@ -150,9 +152,11 @@ public final class LinkDiagram {
     }
 
     private Shape kind(VerifierKinds.Kind kind, List<Verifier> members) {
-        Status worst = members.stream().map(verifiers::get).reduce(Status.VERIFIED, Status::worse);
-        List<Assessment> mine =
-                assessments.stream().filter(a -> members.contains(a.verifier())).toList();
+        Status worst = members.stream().map(sides::of).reduce(Status.VERIFIED, Status::worse);
+        Set<UUID> ids = members.stream().map(Verifier::id).collect(Collectors.toSet());
+        List<Assessment> mine = assessments.stream()
+                .filter(a -> ids.contains(a.verifier().id()))
+                .toList();
         long asBad = mine.stream().filter(a -> a.status() == worst).count();
         return new Shape(
                         "verifier-" + kind.name(),

@@ -3,7 +3,6 @@ package akashi.core.diagram;
 import akashi.core.diagram.Composer.Link;
 import akashi.core.diagram.Diagram.Kind;
 import akashi.core.link.CertificateLink;
-import akashi.core.link.Verifier;
 import akashi.core.site.Authority;
 import akashi.core.site.Computer;
 import akashi.core.site.SiteSnapshot;
@@ -11,18 +10,19 @@ import akashi.core.text.Message;
 import akashi.core.trust.Assessment;
 import akashi.core.trust.Status;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.UUID;
 
 /** The diagram of several links at once, a row each: who shows, who checks, and how it is at worst. */
 public final class SiteDiagram {
 
     private final SiteSnapshot site;
-    private final Set<Authority> roots = new LinkedHashSet<>();
+    private final Map<UUID, Authority> roots = new LinkedHashMap<>();
     private final List<Shape> left = new ArrayList<>();
     private final List<Shape> right = new ArrayList<>();
     private final List<Link> links = new ArrayList<>();
@@ -45,28 +45,24 @@ public final class SiteDiagram {
 
     private Diagram draw(Map<CertificateLink, List<Assessment>> byLink) {
         int connections = byLink.values().stream().mapToInt(List::size).sum();
-        return new Composer(AuthorityShapes.of(roots), issued, left, right, links)
+        return new Composer(AuthorityShapes.of(roots.values()), issued, left, right, links)
                 .diagram(Message.of("diagram.site-caption", links.size(), connections));
     }
 
     private void add(CertificateLink link, List<Assessment> mine) {
         Status worst = mine.stream().map(Assessment::status).reduce(Status.VERIFIED, Status::worse);
-        Set<Computer> subjects = new LinkedHashSet<>();
-        Set<Verifier> verifiers = new LinkedHashSet<>();
-        mine.forEach(a -> {
-            subjects.add(a.subject());
-            verifiers.add(a.verifier());
-        });
-        Set<Authority> here = AuthorityShapes.roots(site, subjects, link.slot());
-        roots.addAll(here);
+        Sides sides = new Sides(mine);
+        Collection<Computer> subjects = sides.subjects();
+        Map<UUID, Authority> here = AuthorityShapes.roots(site, subjects, link.slot());
+        roots.putAll(here);
         issued |= subjects.stream()
                 .anyMatch(c -> site.certificateIn(c, link.slot()).isPresent());
-        left.add(subject(link, subjects).with(Trust.ofComputers(subjects, here, site)));
-        right.add(verifier(link, mine, worst).with(Trust.ofVerifiers(verifiers, here, site)));
+        left.add(subject(link, subjects).with(Trust.ofComputers(subjects, here.values(), site)));
+        right.add(verifier(link, mine, worst).with(Trust.ofVerifiers(sides.verifiers(), here.values(), site)));
         links.add(new Link(links.size(), links.size(), worst));
     }
 
-    private static Shape subject(CertificateLink link, Set<Computer> subjects) {
+    private static Shape subject(CertificateLink link, Collection<Computer> subjects) {
         return new Shape(
                 "subject-" + link.slug(),
                 Kind.SUBJECT,

@@ -73,6 +73,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 
 /**
  * The one table of the product: a row per kind of encrypted connection. It says who shows a certificate, who must trust
@@ -237,12 +238,23 @@ public enum CertificateLink {
 
     /** Everyone who checks the certificate of the subject on this link. */
     public List<Verifier> verifiersOf(Computer subject, SiteSnapshot site) {
-        List<Verifier> all = new ArrayList<>();
-        verifiers().computers(site).forEach(computer -> all.add(new Verifier.OnComputer(computer)));
-        site.clientGroups().stream()
-                .filter(group -> verifiers().includes(group.kind()) && group.uses(subject))
-                .forEach(group -> all.add(new Verifier.InGroup(group)));
-        return all;
+        return verifiersIn(site).apply(subject);
+    }
+
+    /** The same for many subjects of one site: the inventory is looked through once, not once for each. */
+    public Function<Computer, List<Verifier>> verifiersIn(SiteSnapshot site) {
+        List<Verifier> computers = verifiers().computers(site).stream()
+                .<Verifier>map(Verifier.OnComputer::new)
+                .toList();
+        List<Verifier.InGroup> groups = site.clientGroups().stream()
+                .filter(group -> verifiers().includes(group.kind()))
+                .map(Verifier.InGroup::new)
+                .toList();
+        return subject -> {
+            List<Verifier> all = new ArrayList<>(computers);
+            groups.stream().filter(in -> in.group().uses(subject)).forEach(all::add);
+            return all;
+        };
     }
 
     /** Its name, "who shows → who checks". */

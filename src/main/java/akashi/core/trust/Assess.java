@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The one function of trust: how a connection is at an instant, and why. It colours the diagrams, fills the matrix,
@@ -49,9 +50,10 @@ public final class Assess {
 
     private List<Assessment> all(CertificateLink link) {
         List<Assessment> all = new ArrayList<>();
+        Function<Computer, List<Verifier>> verifiers = link.verifiersIn(site);
         for (Computer subject : link.subjects(site)) {
             SubjectSide side = new SubjectSide(link, subject, site, instant);
-            link.verifiersOf(subject, site).forEach(verifier -> all.add(combine(link, side, verifier)));
+            verifiers.apply(subject).forEach(verifier -> all.add(combine(link, side, verifier)));
         }
         return all;
     }
