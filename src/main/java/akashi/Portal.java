@@ -9,13 +9,15 @@ import akashi.core.text.Message;
 import akashi.encryption.Encryption;
 import akashi.overview.Overview;
 import akashi.setup.FirstStart;
-import akashi.setup.ReadyMade;
 import akashi.setup.SetupPages;
 import akashi.sites.SiteImport;
+import akashi.sites.SitePages;
 import akashi.store.Acts;
 import akashi.store.Database;
 import akashi.store.Snapshots;
 import akashi.store.UseCase;
+import akashi.topology.Topology;
+import akashi.training.Walkthrough;
 import akashi.trust.Facts;
 import akashi.vault.Vault;
 import akashi.web.Messages;
@@ -54,6 +56,7 @@ public final class Portal implements AutoCloseable {
     private final Encryption encryption;
     private final Facts facts;
     private final Api api;
+    private final SitePages sites;
     private final Routes routes = new Routes();
     private final Web web;
 
@@ -64,7 +67,7 @@ public final class Portal implements AutoCloseable {
         this.keys = CertificateParts.Keys.of(vault.box());
         this.acts = new Acts(database, snapshots, clock, useCases());
         this.entrance = new Entrance(database, clock);
-        this.firstStart = new FirstStart(database, acts, clock, ReadyMade.NOTHING);
+        this.firstStart = new FirstStart(database, acts, clock, new SampleReady());
         this.setup = new SetupPages(firstStart, entrance, configuration.sample());
         this.access = new AccessPages(database, acts, entrance);
         Messages messages = Messages.load(ZoneId.systemDefault());
@@ -74,6 +77,7 @@ public final class Portal implements AutoCloseable {
         this.facts = new Facts(snapshots, acts);
         this.api = new Api(
                 acts, snapshots, new SiteImport(acts, snapshots, clock), new Encryption(database, snapshots, clock));
+        this.sites = new SitePages(database, acts, snapshots, clock);
         this.web = new Web(configuration.web(version()), messages, clock, entrance, navigation(), overview);
     }
 
@@ -98,7 +102,7 @@ public final class Portal implements AutoCloseable {
 
     /** Every act that can be done here. */
     private List<UseCase<?, ?>> useCases() {
-        return Stream.of(FirstStart.acts(), AccessPages.acts(), keys.acts(), Encryption.acts(), Facts.acts())
+        return Stream.of(FirstStart.acts(), AccessPages.acts(), SitePages.acts(), keys.acts(), Encryption.acts(), Facts.acts())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -118,6 +122,9 @@ public final class Portal implements AutoCloseable {
         api.routes(routes);
         access.routes(routes);
         certificates.start(routes);
+        sites.routes(routes);
+        new Topology(snapshots).routes(routes);
+        new Walkthrough().routes(routes);
         web.start(routes);
     }
 

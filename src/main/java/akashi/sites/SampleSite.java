@@ -7,9 +7,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.jooq.DSLContext;
 
 /** A site that looks like a real one, to look around in and to learn on. It comes through the same importer. */
 public final class SampleSite {
@@ -46,5 +48,10 @@ public final class SampleSite {
     /** Its inventory, read. */
     public static Inventory inventory() {
         return SiteImport.read(csv(), Optional.of(DOMAIN));
+    }
+
+    /** Fills a site that is being founded with it, inside the founding act's transaction. */
+    public static void fill(DSLContext db, Site site, Instant now, String by) {
+        SiteImport.found(db, site, inventory(), now, by);
     }
 }

@@ -41,7 +41,7 @@ enum Step {
     }
 
     /** Its name in paths and message keys. */
-    String path() {
+    public String path() {
         return name().toLowerCase(Locale.ROOT);
     }
 }

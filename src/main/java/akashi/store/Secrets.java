@@ -81,6 +81,13 @@ public final class Secrets {
                 .fetchMap(row -> row.getOwnerId(), row -> new Sealed(row.getKeyId(), row.getSealed()));
     }
 
+    /** Forgets everything secret that one row of a site owns. */
+    public void forget(UUID siteId, String table, UUID row) {
+        db.deleteFrom(SECRET)
+                .where(SECRET.SITE_ID.eq(siteId), SECRET.OWNER_TABLE.eq(table), SECRET.OWNER_ID.eq(row))
+                .execute();
+    }
+
     /** Forgets a secret for good. */
     public void delete(Owner owner) {
         db.deleteFrom(SECRET)

@@ -1,0 +1,134 @@
+package akashi.sites;
+
+import akashi.core.access.Access;
+import akashi.core.site.Computer;
+import akashi.core.site.Role;
+import akashi.core.site.Server;
+import akashi.core.site.WindowsGeneration;
+import akashi.core.text.Message;
+import akashi.sites.SiteActs.AddComputer;
+import akashi.sites.SiteActs.ChangeComputer;
+import akashi.sites.SiteActs.RemoveComputer;
+import akashi.web.Exchange;
+import akashi.web.Option;
+import akashi.web.Routes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The form of a computer with its servers: to add one and to change one. */
+final class ServerFormPages {
+
+    private final Desk desk;
+
+    ServerFormPages(Desk desk) {
+        this.desk = desk;
+    }
+
+    void routes(Routes routes) {
+        routes.get("/servers/new", Access.ADMIN, x -> show(x, Optional.empty()))
+                .post("/servers/new", Access.ADMIN, this::add)
+                .get("/servers/{id}/edit", Access.ADMIN, x -> show(x, Optional.of(known(x))))
+                .post("/servers/{id}/edit", Access.ADMIN, this::change)
+                .get("/servers/{id}/remove", Access.ADMIN, this::askRemove)
+                .post("/servers/{id}/remove", Access.ADMIN, this::remove);
+    }
+
+    /** A row of a server as it is at present. */
+    record Row(int number, Role role, String name, String account, String version, String ports) {
+        static Row of(int number, Server server) {
+            return new Row(
+                    number,
+                    server.role(),
+                    server.name(),
+                    Fields.account(server),
+                    Fields.text(server.version()),
+                    Fields.ports(server));
+        }
+    }
+
+    private Computer known(Exchange x) {
+        return Cases.present(desk.site(x), x.path("id", UUID::fromString));
+    }
+
+    private void show(Exchange x, Optional<Computer> computer) {
+        List<Server> servers = computer.map(Computer::servers).orElse(List.of());
+        int count = ComputerForm.rows(x.form(), servers.size());
+        List<Row> rows = new ArrayList<>();
+        for (int i = 0; i < count; i++) {
+            rows.add(i < servers.size() ? Row.of(i, servers.get(i)) : new Row(i, null, null, null, null, null));
+        }
+        Map<String, Object> model = desk.model(x);
+        model.put("c", computer.orElse(null));
+        model.put("now", computer.map(Fields::of).orElse(Map.of()));
+        model.put(
+                "domain",
+                computer.map(c -> Fields.text(c.domain()))
+                        .orElseGet(() -> Fields.text(desk.site(x).site().domain())));
+        model.put("windows", computer.map(Computer::windows).orElse(WindowsGeneration.UNKNOWN));
+        model.put("rows", rows);
+        model.put("roles", roles());
+        model.put("generations", Option.of(WindowsGeneration.values()));
+        model.put("room", count < ComputerForm.MOST);
+        x.page("sites/server-form", model);
+    }
+
+    private static List<Option> roles() {
+        List<Option> roles = new ArrayList<>();
+        roles.add(new Option("", Message.of("sites.form.no-role")));
+        roles.addAll(Option.of(Role.values()));
+        return roles;
+    }
+
+    private void add(Exchange x) {
+        x.onFault(again -> show(again, Optional.empty()));
+        if (x.form().flag("more")) {
+            show(x, Optional.empty());
+            return;
+        }
+        Computer computer = new ComputerForm(x.form(), Optional.empty()).read();
+        UUID id = desk.run(x, new AddComputer(computer));
+        x.redirect("/servers/" + id, Message.of("sites.added", computer.label()));
+    }
+
+    private void change(Exchange x) {
+        Computer before = known(x);
+        x.onFault(again -> show(again, Optional.of(before)));
+        if (x.form().flag("more")) {
+            show(x, Optional.of(before));
+            return;
+        }
+        Computer after = new ComputerForm(x.form(), Optional.of(before)).read();
+        desk.run(x, new ChangeComputer(after));
+        x.redirect("/servers/" + after.id(), Message.of("sites.changed", after.label()));
+    }
+
+    private void askRemove(Exchange x) {
+        Computer computer = known(x);
+        List<String> groups = desk.site(x).clientGroups().stream()
+                .filter(group -> group.serves().contains(computer.id()))
+                .map(group -> group.name())
+                .toList();
+        List<Message> then = new ArrayList<>();
+        then.add(Message.of("sites.remove.then"));
+        if (!groups.isEmpty()) {
+            then.add(Message.of("sites.then.groups", groups));
+        }
+        Map<String, Object> model = desk.model(x);
+        model.put("c", computer);
+        model.put("step", "remove");
+        model.put("then", then);
+        model.put("danger", true);
+        x.page("sites/step", model);
+    }
+
+    private void remove(Exchange x) {
+        x.onFault(this::askRemove);
+        UUID id = x.path("id", UUID::fromString);
+        String label = desk.site(x).computer(id).map(Computer::label).orElse("");
+        desk.run(x, new RemoveComputer(id));
+        x.redirect("/servers", Message.of("sites.removed", label));
+    }
+}

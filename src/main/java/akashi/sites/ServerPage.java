@@ -1,0 +1,129 @@
+package akashi.sites;
+
+import akashi.core.access.Access;
+import akashi.core.fault.Fault;
+import akashi.core.site.Authority;
+import akashi.core.site.Certificate;
+import akashi.core.site.Computer;
+import akashi.core.site.Observation;
+import akashi.core.site.RequiredNames;
+import akashi.core.site.SiteSnapshot;
+import akashi.core.site.Slot;
+import akashi.core.text.Message;
+import akashi.web.Exchange;
+import akashi.web.Routes;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** One computer: its servers, names, switches, certificates and what is known of it. */
+final class ServerPage {
+
+    private final Desk desk;
+
+    ServerPage(Desk desk) {
+        this.desk = desk;
+    }
+
+    void routes(Routes routes) {
+        routes.get("/servers/{id}", Access.HELPDESK, this::show);
+    }
+
+    /** A name or address that the certificate carries, and why. */
+    record NameLine(String name, boolean must, Message why) {}
+
+    /** A fact as it is known. */
+    record FactLine(Observation seen, String authority, boolean stale) {}
+
+    /** A certificate with its state at the moment. */
+    record CertificateLine(Certificate certificate, Certificate.State state, boolean older) {}
+
+    private void show(Exchange x) {
+        SiteSnapshot site = desk.site(x);
+        UUID id = x.path("id", UUID::fromString);
+        Computer computer = site.computer(id).orElseThrow(() -> new Fault.NotFound("computer " + id));
+        Map<String, Object> model = desk.model(x);
+        model.put("c", computer);
+        model.put("names", names(site, computer));
+        model.put("commonName", RequiredNames.commonName(computer).orElse(null));
+        model.put("switches", SwitchWord.of(site, computer));
+        model.put("certificates", certificates(site, computer, x.now()));
+        model.put("lacking", lacking(site, computer));
+        model.put("planned", !site.wantedSlots(computer).isEmpty());
+        model.put("facts", facts(site, computer, x.now()));
+        model.put(
+                "steps",
+                Arrays.stream(Step.values())
+                        .filter(step -> step.possibleFrom(computer.presence().state()))
+                        .toList());
+        model.put("retired", computer.presence().state() == akashi.core.site.Presence.State.RETIRED);
+        x.page("sites/server", model);
+    }
+
+    private static List<NameLine> names(SiteSnapshot site, Computer computer) {
+        RequiredNames required = RequiredNames.of(computer, site.site());
+        List<NameLine> lines = new ArrayList<>();
+        required.must().forEach(name -> lines.add(new NameLine(name.value(), true, why(computer, name.value()))));
+        required.mustAddresses()
+                .forEach(address ->
+                        lines.add(new NameLine(address.value(), true, Message.of("sites.name.address-must"))));
+        required.should().forEach(name -> lines.add(new NameLine(name.value(), false, why(computer, name.value()))));
+        required.shouldAddresses()
+                .forEach(address -> lines.add(new NameLine(address.value(), false, Message.of("sites.name.address"))));
+        return lines;
+    }
+
+    private static Message why(Computer computer, String name) {
+        if (computer.fqdn().filter(host -> host.value().equals(name)).isPresent()) {
+            return Message.of("sites.name.full");
+        }
+        if (computer.registeredAs().filter(host -> host.value().equals(name)).isPresent()) {
+            return Message.of("sites.name.registered");
+        }
+        if (computer.publicName().filter(host -> host.value().equals(name)).isPresent()) {
+            return Message.of("sites.name.public");
+        }
+        return computer.aliases().stream()
+                .filter(alias -> alias.name().value().equals(name))
+                .findFirst()
+                .map(alias -> alias.until()
+                        .map(date -> Message.of("sites.name.alias-until", date.toString()))
+                        .orElse(Message.of("sites.name.alias")))
+                .orElse(Message.of("sites.name.short"));
+    }
+
+    private static List<CertificateLine> certificates(SiteSnapshot site, Computer computer, Instant now) {
+        return site.certificatesOf(computer).stream()
+                .sorted(Comparator.comparing(Certificate::issuedAt).reversed())
+                .map(c -> new CertificateLine(c, c.stateAt(now), c.generation() != computer.generation()))
+                .toList();
+    }
+
+    /** The wanted slots for which no certificate was made yet. */
+    private static List<Slot> lacking(SiteSnapshot site, Computer computer) {
+        return site.wantedSlots(computer).stream()
+                .filter(slot -> site.newestFor(computer, slot).isEmpty())
+                .sorted()
+                .toList();
+    }
+
+    private static List<FactLine> facts(SiteSnapshot site, Computer computer, Instant now) {
+        return site.data().latest().stream()
+                .filter(seen -> seen.subjectId().equals(computer.id()))
+                .filter(seen -> seen.generation() == computer.generation())
+                .sorted(Comparator.comparing(Observation::fact)
+                        .thenComparing(seen -> seen.slot().map(Slot::ordinal).orElse(-1)))
+                .map(seen -> new FactLine(
+                        seen,
+                        seen.authorityId()
+                                .flatMap(site::authority)
+                                .map(Authority::name)
+                                .orElse(null),
+                        site.evidence().stale(seen, now)))
+                .toList();
+    }
+}
