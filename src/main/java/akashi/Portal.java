@@ -102,7 +102,13 @@ public final class Portal implements AutoCloseable {
 
     /** Every act that can be done here. */
     private List<UseCase<?, ?>> useCases() {
-        return Stream.of(FirstStart.acts(), AccessPages.acts(), SitePages.acts(), keys.acts(), Encryption.acts(), Facts.acts())
+        return Stream.of(
+                        FirstStart.acts(),
+                        AccessPages.acts(),
+                        SitePages.acts(),
+                        keys.acts(),
+                        Encryption.acts(),
+                        Facts.acts())
                 .flatMap(List::stream)
                 .toList();
     }

@@ -6,6 +6,7 @@ import akashi.core.site.IpAddress;
 import akashi.core.site.Presence;
 import akashi.core.site.Server;
 import akashi.core.site.WindowsGeneration;
+import akashi.core.text.Message;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -67,7 +68,7 @@ record Draft(
     }
 
     private void contradiction(CsvRow row, Column column) {
-        row.problem(column, akashi.core.text.Message.of("sites.csv.contradicts", label().orElse("?"), line));
+        row.problem(column, Message.of("sites.csv.contradicts", label().orElse("?"), line));
     }
 
     private List<Server> servers(List<Server> next, CsvRow row) {
@@ -78,7 +79,7 @@ record Draft(
             if (known.isEmpty()) {
                 all.add(server);
             } else if (same(known.get(), server)) {
-                row.warn(akashi.core.text.Message.of("sites.csv.repeated", label().orElse("?"), line));
+                row.warn(Message.of("sites.csv.repeated", label().orElse("?"), line));
             } else {
                 contradiction(row, Column.ROLE);
             }
@@ -92,7 +93,11 @@ record Draft(
                 new Server(one.id(), other.role(), other.name(), other.account(), other.version(), other.ports()));
     }
 
-    private static String lines(String one, String other) {
+    /** The lines of both texts, each once. */
+    static String lines(String one, String other) {
+        if (other.isEmpty()) {
+            return one;
+        }
         Set<String> lines = new LinkedHashSet<>(Arrays.asList(one.split("\n")));
         if (lines.containsAll(Arrays.asList(other.split("\n")))) {
             return one;

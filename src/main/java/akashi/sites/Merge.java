@@ -37,7 +37,7 @@ final class Merge {
                 columns.contains(Column.WINDOWS) ? said.windows() : known.windows(),
                 known.generation(),
                 presence(known.presence(), said),
-                columns.contains(Column.NOTES) || !said.notes().isEmpty() ? said.notes() : known.notes(),
+                columns.contains(Column.NOTES) ? said.notes() : Draft.lines(known.notes(), said.notes()),
                 servers(known, said));
     }
 

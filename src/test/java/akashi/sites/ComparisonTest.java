@@ -87,4 +87,14 @@ class ComparisonTest {
                 .singleElement()
                 .satisfies(change -> assertThat(change.after().label()).isEqualTo("rec-05.example.com"));
     }
+
+    @Test
+    void unknown_columns_are_added_to_the_notes_that_are_there() {
+        SiteSnapshot noted = Csv.founded(Csv.read("computer,role,notes", "rec-01,RECORDING,ours"));
+        Difference difference =
+                Comparison.of(noted, Csv.read("computer,role,Rack", "rec-01,RECORDING,B7"), false, Csv.NOW, "admin");
+        assertThat(difference.changed())
+                .singleElement()
+                .satisfies(change -> assertThat(change.after().notes()).isEqualTo("ours\nRack: B7"));
+    }
 }
