@@ -15,6 +15,10 @@ final class Names {
 
     private static final Pattern NUMBERED = Pattern.compile("(.*?)(\\d{1,9})");
 
+    /** By what comes before the number, then by the number. */
+    static final Comparator<String> ORDER =
+            Comparator.comparing(Names::stem).thenComparingInt(Names::number).thenComparing(Comparator.naturalOrder());
+
     private Names() {}
 
     /** The short names of the computers that are turned, runs of numbers drawn together. */
@@ -28,11 +32,7 @@ final class Names {
 
     /** Names in order, numbers counted as numbers, each run of three or more as {@code first … last}. */
     static List<String> collapsed(List<String> some) {
-        List<String> names = some.stream()
-                .sorted(Comparator.comparing(Names::stem)
-                        .thenComparingInt(Names::number)
-                        .thenComparing(Comparator.naturalOrder()))
-                .toList();
+        List<String> names = some.stream().sorted(ORDER).toList();
         List<String> few = new ArrayList<>();
         int start = 0;
         while (start < names.size()) {

@@ -120,6 +120,8 @@ final class OverviewPages {
                 lone ? Optional.of(encryption.preview(x.actor().siteId(), List.of(turn), true)) : Optional.empty();
         Offer offer = new Offer(turn, computer.map(Computer::shortLabel).orElse("?"), whole.orElse(null));
         if (x.isPart() && x.header("HX-Target").filter("switches"::equals).isPresent()) {
+            // The answer stands beside the switch, wherever the reader has scrolled to.
+            x.header("HX-Reswap", "outerHTML show:.answer:top");
             show(x, Optional.of(offer));
             return;
         }

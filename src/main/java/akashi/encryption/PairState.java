@@ -87,7 +87,9 @@ record PairState(Status status, Message sentence, List<Way> ways, Optional<Chang
         if (wanted && count.off() == 0) {
             return plain(Status.UNKNOWN, Message.of("encryption.pair.unconfirmed", count.on(), count.all()));
         }
-        Message sentence = Message.of(wanted ? "encryption.pair.not-on" : "encryption.pair.not-off", count.all());
+        Message sentence = wanted
+                ? Message.of("encryption.pair.not-on", count.off(), count.all())
+                : Message.of("encryption.pair.not-off", count.on(), count.all());
         return new PairState(Status.BROKEN, sentence, ways(site, members), Optional.empty());
     }
 

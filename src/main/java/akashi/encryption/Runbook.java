@@ -66,7 +66,8 @@ record Runbook(List<Stage> stages) {
 
     static Runbook of(SiteSnapshot site, List<Turn> turns) {
         Map<Phase, List<Turn>> byPhase = turns.stream()
-                .sorted(Comparator.comparing(turn -> Part.of(site, turn)))
+                .sorted(Comparator.comparing((Turn turn) -> Part.of(site, turn))
+                        .thenComparing(turn -> host(site, turn.computerId()), Names.ORDER))
                 .collect(Collectors.groupingBy(turn -> phase(site, turn), java.util.TreeMap::new, Collectors.toList()));
         List<Stage> stages = new ArrayList<>();
         byPhase.forEach(
@@ -95,9 +96,12 @@ record Runbook(List<Stage> stages) {
                 .computeIfAbsent(turn.computerId(), id -> new ArrayList<>())
                 .add(command(site, turn)));
         List<Step> steps = new ArrayList<>();
-        byComputer.forEach((id, commands) -> steps.add(
-                new Step(id, site.computer(id).map(Computer::shortLabel).orElse("?"), commands)));
+        byComputer.forEach((id, commands) -> steps.add(new Step(id, host(site, id), commands)));
         return steps;
+    }
+
+    private static String host(SiteSnapshot site, UUID id) {
+        return site.computer(id).map(Computer::shortLabel).orElse("?");
     }
 
     private static Command command(SiteSnapshot site, Turn turn) {
