@@ -53,7 +53,10 @@ final class Json {
             if (e.getCause() instanceof Fault fault) {
                 throw fault;
             }
-            throw new Fault.BadInput(path(e), "web.json.unfit");
+            String path = path(e);
+            throw path.isEmpty()
+                    ? new Fault.BadInput("body", "web.json.object")
+                    : new Fault.BadInput(path, "web.json.unfit");
         } catch (IOException e) {
             throw new Fault.BadInput("body", "web.json.malformed");
         }
@@ -63,7 +66,7 @@ final class Json {
         String path = e.getPath().stream()
                 .map(ref -> ref.getFieldName() == null ? "[" + ref.getIndex() + "]" : "." + ref.getFieldName())
                 .collect(Collectors.joining());
-        return path.isEmpty() ? "body" : path.replaceFirst("^\\.", "");
+        return path.replaceFirst("^\\.", "");
     }
 
     private static ObjectMapper mapper() {
