@@ -6,16 +6,18 @@ import akashi.core.site.NameConstraints;
 import akashi.pki.AuthorityName;
 import akashi.pki.KeyKind;
 import akashi.store.Act;
+import java.time.Period;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
  * Makes a root of the site whose private key lies in this portal.
  *
- * @param years how long it is valid, 10 to 20
+ * @param life how long it is valid, 10 to 20 years
  * @param constraints the names it may issue for; {@link NameConstraints#NONE} for all
  */
-public record CreateAuthority(AuthorityName name, int years, KeyKind key, NameConstraints constraints)
+public record CreateAuthority(AuthorityName name, Period life, KeyKind key, NameConstraints constraints)
         implements Act<UUID> {
 
     static final int SHORTEST = 10;
@@ -24,12 +26,53 @@ public record CreateAuthority(AuthorityName name, int years, KeyKind key, NameCo
 
     /** Refuses a length outside the bounds, and an EC key, which no VMS is known to take. */
     public CreateAuthority {
-        if (years < SHORTEST || years > LONGEST) {
-            throw new Fault.BadInput("years", "authority.years.bounds", SHORTEST, LONGEST);
+        if (years(life) < SHORTEST || years(life) > LONGEST) {
+            throw new Fault.BadInput(
+                    life.getDays() == 0 ? "years" : "days", "authority.years.bounds", SHORTEST, LONGEST);
         }
         if (key.info().isElliptic() || key.info().bits() < 2048) {
             throw new Fault.BadInput("key", "authority.key.kind");
         }
+    }
+
+    /** A root for so many years. */
+    public CreateAuthority(AuthorityName name, int years, KeyKind key, NameConstraints constraints) {
+        this(name, Period.ofYears(years), key, constraints);
+    }
+
+    /**
+     * A root as a program wishes for it, in plain values; what is left out is as usual.
+     *
+     * @param key a name of {@link KeyKind}, such as {@code RSA_3072}
+     * @param dns the domains and names it may issue for, without which it may issue for all
+     * @param addresses the ranges it may issue for; none shuts addresses out
+     */
+    public static CreateAuthority wished(
+            String name,
+            Optional<String> organisation,
+            Optional<String> key,
+            Optional<Integer> days,
+            Optional<List<String>> dns,
+            Optional<List<String>> addresses) {
+        KeyKind kind = key.map(CreateAuthority::kind).orElse(KeyKind.RSA_3072);
+        Period life = days.map(Period::ofDays).orElse(Period.ofYears(USUAL));
+        NameConstraints constraints = dns.isEmpty()
+                ? NameConstraints.NONE
+                : ConstraintDraft.read(
+                        dns.map(names -> String.join("\n", names)), addresses.map(ranges -> String.join("\n", ranges)));
+        return new CreateAuthority(new AuthorityName(name, organisation), life, kind, constraints);
+    }
+
+    private static KeyKind kind(String name) {
+        return java.util.stream.Stream.of(KeyKind.values())
+                .filter(kind -> kind.name().equals(name))
+                .findFirst()
+                .orElseThrow(() -> new Fault.BadInput("key", "authority.key.kind"));
+    }
+
+    /** Whole years, the nearest where the life is given in days. */
+    private static int years(Period life) {
+        return (int) Math.round((life.toTotalMonths() * 30.4375 + life.getDays()) / 365.25);
     }
 
     @Override
@@ -49,6 +92,6 @@ public record CreateAuthority(AuthorityName name, int years, KeyKind key, NameCo
 
     @Override
     public List<Object> args() {
-        return List.of(name.commonName(), key.info().toString(), years);
+        return List.of(name.commonName(), key.info().toString(), years(life));
     }
 }

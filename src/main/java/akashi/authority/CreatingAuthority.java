@@ -14,6 +14,7 @@ import akashi.store.Authorities;
 import akashi.store.UseCase;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.Period;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
@@ -43,7 +44,7 @@ final class CreatingAuthority implements UseCase<CreateAuthority, UUID> {
         }
         PrivateKeyBytes key = fresh.take(act.key());
         AuthorityRequest request =
-                AuthorityRequest.root(act.name(), validity(context.now(), act.years()), act.constraints());
+                AuthorityRequest.root(act.name(), validity(context.now(), act.life()), act.constraints());
         ParsedCertificate root = AuthorityCertificates.selfSigned(request, key, Randoms.serial());
         UUID id = UUID.randomUUID();
         Authority authority = SiteAuthorities.describe(id, Authority.Kind.SITE, name, root, Optional.empty(), true);
@@ -56,11 +57,11 @@ final class CreatingAuthority implements UseCase<CreateAuthority, UUID> {
     }
 
     /** From a day back, so that clocks that are behind accept it at once. */
-    private static Validity validity(Instant now, int years) {
+    private static Validity validity(Instant now, Period life) {
         Instant from = now.truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofDays(1));
         Instant to = now.truncatedTo(ChronoUnit.SECONDS)
                 .atOffset(ZoneOffset.UTC)
-                .plusYears(years)
+                .plus(life)
                 .toInstant();
         return new Validity(from, to);
     }

@@ -13,6 +13,7 @@ import akashi.pki.AuthorityChain;
 import akashi.pki.CertificateReader;
 import akashi.pki.Password;
 import akashi.pki.PfxProfile;
+import akashi.pki.Randoms;
 import akashi.store.Acts;
 import akashi.store.Certificates;
 import akashi.store.Database;
@@ -23,6 +24,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -97,6 +99,28 @@ public final class Bundles {
         parts.forEach(part -> part.key().wipe());
         acts.run(actor, export(exportable, profile));
         return new Bundle(computer.label(), computer.label() + "_bundle.zip", profile, Zip.of(files, now));
+    }
+
+    /** A bundle with the password that was made for it; empty where one was given. */
+    public record Locked(Bundle bundle, Optional<char[]> madePassword) {
+
+        @Override
+        public String toString() {
+            return "Locked[" + bundle.fileName() + ", •••]";
+        }
+    }
+
+    /**
+     * The bundle of a computer for a program, which knows no more than plain values: a password is made where none is
+     * given.
+     *
+     * @param profile {@code modern} or {@code compatible}
+     */
+    public Locked locked(Actor actor, UUID computerId, Optional<char[]> given, Optional<String> profile) {
+        Password password = given.map(Password::of).orElseGet(Randoms::password);
+        Optional<PfxProfile> wished = profile.map(name -> PfxProfile.valueOf(name.toUpperCase(Locale.ROOT)));
+        Bundle bundle = of(actor, computerId, password, wished);
+        return new Locked(bundle, given.isPresent() ? Optional.empty() : Optional.of(password.reveal()));
     }
 
     private static ExportBundle export(Exportable exportable, PfxProfile profile) {

@@ -34,6 +34,11 @@ public record IssueCertificate(UUID computerId, Set<Slot> slots, int days, KeyKi
 
     /** The usual certificate for all wanted slots. */
     public static IssueCertificate usual(UUID computerId) {
-        return new IssueCertificate(computerId, Set.of(), USUAL_DAYS, KeyKind.RSA_2048, false);
+        return usual(computerId, Set.of());
+    }
+
+    /** The usual certificate for these slots; none for all that are wanted on. */
+    public static IssueCertificate usual(UUID computerId, Set<Slot> slots) {
+        return new IssueCertificate(computerId, slots, USUAL_DAYS, KeyKind.RSA_2048, false);
     }
 }

@@ -24,6 +24,11 @@ public record IssueCertificates(List<UUID> computerIds, int days, KeyKind key, b
         of(computerIds.get(0), days, key, acknowledged);
     }
 
+    /** The usual certificates. */
+    static IssueCertificates usual(List<UUID> computerIds) {
+        return new IssueCertificates(computerIds, IssueCertificate.USUAL_DAYS, KeyKind.RSA_2048, false);
+    }
+
     /** The wish for one of the computers. */
     static IssueCertificate of(UUID computer, int days, KeyKind key, boolean acknowledged) {
         return new IssueCertificate(computer, Set.of(), days, key, acknowledged);

@@ -90,6 +90,30 @@ public final class Issuing {
         return job;
     }
 
+    /**
+     * Begins to issue, as usual, for every computer that lacks a certificate, and answers the id of the job; empty where
+     * none lacks one. Refused with every reason where for none of them a certificate could be issued.
+     */
+    public Optional<UUID> issueLacking(Actor actor, Terms terms, Jobs jobs) {
+        SiteSnapshot site = snapshots.of(actor.siteId());
+        List<UUID> lacking =
+                Orders.lacking(site, clock.instant()).stream().map(Computer::id).toList();
+        if (lacking.isEmpty()) {
+            return Optional.empty();
+        }
+        Orders orders = orders(site);
+        List<Order> drawn = lacking.stream()
+                .map(id -> orders.drawn(IssueCertificate.usual(id), computer(site, id)))
+                .toList();
+        if (drawn.stream().noneMatch(Order::possible)) {
+            throw new Fault.Refused(drawn.stream()
+                    .flatMap(order -> order.refusals().stream())
+                    .distinct()
+                    .toList());
+        }
+        return Optional.of(issueAll(actor, IssueCertificates.usual(lacking), terms, jobs));
+    }
+
     /** Gives up what was reserved and never signed before a stop. To be called once at start. */
     public void abandonStale() {
         reservations.abandonLeft();
