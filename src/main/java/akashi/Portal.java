@@ -75,9 +75,17 @@ public final class Portal implements AutoCloseable {
         this.overview = new Overview(snapshots, database, clock);
         this.encryption = new Encryption(database, snapshots, clock);
         this.facts = new Facts(snapshots, acts);
-        this.api = new Api(
-                acts, snapshots, new SiteImport(acts, snapshots, clock), new Encryption(database, snapshots, clock));
         this.sites = new SitePages(database, acts, snapshots, clock);
+        this.api = new Api(new Api.Parts(
+                database,
+                acts,
+                snapshots,
+                new SiteImport(acts, snapshots, clock),
+                encryption,
+                certificates.authorities(),
+                certificates.issuing(),
+                certificates.bundles(),
+                certificates.jobs()));
         this.web = new Web(configuration.web(version()), messages, clock, entrance, navigation(), overview);
     }
 

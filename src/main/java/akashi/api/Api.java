@@ -1,10 +1,15 @@
 package akashi.api;
 
 import akashi.api.Call.Content;
+import akashi.authority.AuthorityPages;
+import akashi.certificates.Bundles;
+import akashi.certificates.Issuing;
 import akashi.core.access.Access;
 import akashi.encryption.Encryption;
 import akashi.sites.SiteImport;
 import akashi.store.Acts;
+import akashi.store.Database;
+import akashi.store.Jobs;
 import akashi.store.Snapshots;
 import akashi.web.Exchange;
 import akashi.web.Routes;
@@ -16,12 +21,34 @@ public final class Api {
 
     private final List<Call> calls = new ArrayList<>();
 
+    /**
+     * What the calls work with.
+     *
+     * @param jobs does what takes long
+     */
+    public record Parts(
+            Database database,
+            Acts acts,
+            Snapshots snapshots,
+            SiteImport imports,
+            Encryption encryption,
+            AuthorityPages authorities,
+            Issuing issuing,
+            Bundles bundles,
+            Jobs jobs) {}
+
     /** The calls over what the features offer. */
-    public Api(Acts acts, Snapshots snapshots, SiteImport imports, Encryption encryption) {
-        calls.addAll(new SiteCalls(snapshots, imports).calls());
-        calls.addAll(new ChangeCalls(acts, snapshots, encryption).calls());
+    public Api(Parts parts) {
+        Acts acts = parts.acts();
+        Snapshots snapshots = parts.snapshots();
+        JobCalls jobs = new JobCalls(parts.database());
+        calls.addAll(new SiteCalls(snapshots, parts.imports()).calls());
+        calls.addAll(new AuthorityCalls(snapshots, parts.database(), parts.authorities()).calls());
+        calls.addAll(new ChangeCalls(acts, snapshots, parts.encryption()).calls());
+        calls.addAll(new CertificateCalls(acts, snapshots, parts.issuing(), parts.jobs(), jobs).calls());
+        calls.addAll(jobs.calls());
+        calls.addAll(new BundleCalls(snapshots, parts.bundles()).calls());
         calls.addAll(new FactCalls(acts, snapshots).calls());
-        calls.addAll(new CertificateCalls(snapshots).calls());
         calls.addAll(new TrustCalls(snapshots).calls());
         calls.add(Call.get("describe", "/openapi.json", Access.TRAINEE, this::describe)
                 .answers(200, Content.of("application/json")));

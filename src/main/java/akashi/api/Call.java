@@ -47,20 +47,26 @@ record Call(
      *
      * @param mediaTypes by preference
      * @param type the record that JSON is read into or written from; {@code null} for anything else
+     * @param needed whether a request must have it
      * @param example a body that works, or empty
      */
-    record Content(List<String> mediaTypes, Class<?> type, String example) {
+    record Content(List<String> mediaTypes, Class<?> type, boolean needed, String example) {
 
         static Content json(Class<?> type) {
-            return new Content(List.of("application/json"), type, "");
+            return new Content(List.of("application/json"), type, true, "");
         }
 
         static Content of(String... mediaTypes) {
-            return new Content(List.of(mediaTypes), null, "");
+            return new Content(List.of(mediaTypes), null, true, "");
         }
 
         Content like(String body) {
-            return new Content(mediaTypes, type, body);
+            return new Content(mediaTypes, type, needed, body);
+        }
+
+        /** A body that may be left out. */
+        Content maybe() {
+            return new Content(mediaTypes, type, false, example);
         }
     }
 

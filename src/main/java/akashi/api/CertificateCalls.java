@@ -2,33 +2,114 @@ package akashi.api;
 
 import akashi.api.Call.Content;
 import akashi.api.Call.Kind;
+import akashi.certificates.IssueCertificate;
+import akashi.certificates.Issuing;
+import akashi.certificates.RenewCertificate;
+import akashi.certificates.RevokeCertificate;
 import akashi.core.access.Access;
 import akashi.core.fault.Fault;
 import akashi.core.site.Certificate;
+import akashi.core.site.Computer;
 import akashi.core.site.SiteSnapshot;
+import akashi.core.site.Slot;
+import akashi.store.Acts;
+import akashi.store.Jobs;
 import akashi.store.Snapshots;
 import akashi.web.Exchange;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
-/** The certificates of the site. */
+/** The certificates of the site: issuing, looking, renewing, revoking. */
 final class CertificateCalls {
 
-    private final Snapshots snapshots;
+    private static final String ONE = """
+            {"computer": "mob-01", "slots": ["MOBILE"]}""";
+    private static final String REVOKE = """
+            {"reason": "SUPERSEDED"}""";
 
-    CertificateCalls(Snapshots snapshots) {
+    private final Acts acts;
+    private final Snapshots snapshots;
+    private final Issuing issuing;
+    private final Jobs jobs;
+    private final JobCalls progress;
+
+    CertificateCalls(Acts acts, Snapshots snapshots, Issuing issuing, Jobs jobs, JobCalls progress) {
+        this.acts = acts;
         this.snapshots = snapshots;
+        this.issuing = issuing;
+        this.jobs = jobs;
+        this.progress = progress;
     }
 
+    /** Certificates that are wished for: of one computer, or of all that lack one. */
+    record NewCertificate(String computer, List<Slot> slots, Boolean all) {}
+
+    /** Why a certificate is revoked. */
+    record Revocation(@Required RevokeCertificate.Reason reason) {}
+
     List<Call> calls() {
+        Content one = Content.json(CertificateView.class);
         return List.of(
+                Call.post("issue-certificates", "/certificates", Access.ADMIN, this::issue)
+                        .takes(Content.json(NewCertificate.class).like(ONE))
+                        .answers(201, one)
+                        .answers(202, Content.json(JobView.class))
+                        .answers(200, Content.json(CertificateView.Listing.class)),
                 Call.get("list-certificates", "/certificates", Access.HELPDESK, this::list)
                         .asks("after", Kind.TEXT)
                         .asks("limit", Kind.NUMBER)
                         .answers(200, Content.json(CertificateView.Listing.class)),
                 Call.get("read-certificate", "/certificates/{id}", Access.HELPDESK, this::one)
-                        .answers(200, Content.json(CertificateView.class)));
+                        .answers(200, one),
+                Call.post("renew-certificate", "/certificates/{id}/renew", Access.ADMIN, this::renew)
+                        .answers(201, one),
+                Call.post("revoke-certificate", "/certificates/{id}/revoke", Access.ADMIN, this::revoke)
+                        .takes(Content.json(Revocation.class).like(REVOKE))
+                        .answers(200, one));
+    }
+
+    private void issue(Exchange x) {
+        NewCertificate wish = Input.body(x, NewCertificate.class);
+        boolean all = Boolean.TRUE.equals(wish.all());
+        if (all == (wish.computer() != null) || all && wish.slots() != null) {
+            throw new Fault.BadInput("computer", "api.wrong.one-or-all");
+        }
+        if (all) {
+            issueAll(x);
+        } else {
+            made(
+                    x,
+                    issuing.issue(
+                            x.actor(), IssueCertificate.usual(computer(x, wish).id(), slots(wish)), Input.terms(x)));
+        }
+    }
+
+    private void issueAll(Exchange x) {
+        Optional<UUID> job = issuing.issueLacking(x.actor(), Input.terms(x), jobs);
+        if (job.isEmpty()) {
+            x.json(200, new CertificateView.Listing(List.of(), Optional.empty()));
+        } else {
+            x.header("Location", Call.ROOT + "/jobs/" + job.get());
+            x.json(202, progress.view(x, job.get()));
+        }
+    }
+
+    private Computer computer(Exchange x, NewCertificate wish) {
+        Input input = new Input();
+        Computer computer =
+                input.named("computer", wish.computer(), new Names(site(x))::computer, "api.unknown.computer");
+        slots(wish).stream()
+                .filter(slot -> computer != null && !computer.slots().contains(slot))
+                .forEach(slot -> input.wrong("slots", "api.unknown.slot", computer.label()));
+        input.done();
+        return computer;
+    }
+
+    private static Set<Slot> slots(NewCertificate wish) {
+        return wish.slots() == null ? Set.of() : Set.copyOf(wish.slots());
     }
 
     private void list(Exchange x) {
@@ -44,10 +125,33 @@ final class CertificateCalls {
     }
 
     private void one(Exchange x) {
-        UUID id = x.path("id", UUID::fromString);
+        x.json(200, view(x, id(x)));
+    }
+
+    private void renew(Exchange x) {
+        made(x, issuing.renew(x.actor(), RenewCertificate.usual(id(x)), Input.terms(x)));
+    }
+
+    private void revoke(Exchange x) {
+        Revocation why = Input.body(x, Revocation.class);
+        acts.run(x.actor(), new RevokeCertificate(id(x), why.reason()), Input.terms(x));
+        x.json(200, view(x, id(x)));
+    }
+
+    private void made(Exchange x, UUID id) {
+        x.header("Location", Call.ROOT + "/certificates/" + id);
+        x.json(201, view(x, id));
+    }
+
+    private CertificateView view(Exchange x, UUID id) {
         SiteSnapshot site = site(x);
-        Certificate certificate = site.certificate(id).orElseThrow(() -> new Fault.NotFound("certificate " + id));
-        x.json(200, CertificateView.of(certificate, site, x.now()));
+        return site.certificate(id)
+                .map(found -> CertificateView.of(found, site, x.now()))
+                .orElseThrow(() -> new Fault.NotFound("certificate " + id));
+    }
+
+    private static UUID id(Exchange x) {
+        return x.path("id", UUID::fromString);
     }
 
     private static String key(Certificate certificate) {

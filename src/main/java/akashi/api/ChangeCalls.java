@@ -60,7 +60,7 @@ final class ChangeCalls {
                         .answers(200, Content.json(ChangeAnswer.class))
                         .answers(201, Content.json(ChangeAnswer.class)),
                 Call.post("go", "/changes/{id}/go", Access.ADMIN, this::go)
-                        .takes(Content.json(Words.class).like(ACKNOWLEDGE))
+                        .takes(Content.json(Words.class).like(ACKNOWLEDGE).maybe())
                         .answers(200, Content.json(ChangeAnswer.class)));
     }
 
@@ -104,7 +104,7 @@ final class ChangeCalls {
 
     private void go(Exchange x) {
         UUID id = x.path("id", UUID::fromString);
-        Words words = Input.body(x, Words.class);
+        Words words = Input.bodyOr(x, Words.class, new Words(List.of()));
         List<Word> given = words.acknowledge() == null ? List.of() : words.acknowledge();
         List<Acknowledged> acknowledged = given.stream()
                 .map(word -> new Acknowledged(word.rule(), "", word.note() == null ? "" : word.note()))

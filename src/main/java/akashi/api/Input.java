@@ -34,6 +34,11 @@ final class Input {
         return body;
     }
 
+    /** A JSON body that may be left out; then {@code otherwise} stands for it. */
+    static <T extends Record> T bodyOr(Exchange x, Class<T> type, T otherwise) {
+        return x.body().length == 0 ? otherwise : body(x, type);
+    }
+
     /** Does an act once for the header {@code Idempotency-Key}, per person and call. */
     static Terms terms(Exchange x) {
         return x.header("Idempotency-Key")

@@ -111,7 +111,7 @@ final class OpenApi {
         if (!taken.example().isEmpty()) {
             media.put("example", taken.type() == null ? taken.example() : new Verbatim(taken.example()));
         }
-        return Map.of("required", true, "content", each(taken, media));
+        return Map.of("required", taken.needed(), "content", each(taken, media));
     }
 
     private Map<String, Object> responses(Call call) {

@@ -30,7 +30,7 @@ final class Shapes {
             Map.entry(int.class, Map.of("type", "integer")),
             Map.entry(Integer.class, Map.of("type", "integer")),
             Map.entry(long.class, Map.of("type", "integer")),
-            Map.entry(Object.class, Map.of()));
+            Map.entry(char[].class, Map.of("type", "string", "format", "password")));
 
     private final Map<String, Object> components = new TreeMap<>();
 

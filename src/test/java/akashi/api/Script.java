@@ -35,7 +35,7 @@ final class Script {
     }
 
     Page rawPost(String path, String type, String body) {
-        return browser.post(Call.ROOT + path, type, body);
+        return browser.body(Call.ROOT + path, type, body);
     }
 
     JsonNode get(String path) {

@@ -1,0 +1,92 @@
+package akashi.api;
+
+import akashi.api.Call.Content;
+import akashi.api.SiteView.AuthorityView;
+import akashi.authority.AuthorityPages;
+import akashi.authority.CreateAuthority;
+import akashi.core.access.Access;
+import akashi.core.fault.Fault;
+import akashi.store.Authorities;
+import akashi.store.Database;
+import akashi.store.Snapshots;
+import akashi.web.Exchange;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Making the site's root, and handing its certificate out. */
+final class AuthorityCalls {
+
+    private static final String PEM = "application/x-pem-file";
+    private static final String DER = "application/pkix-cert";
+    private static final String EXAMPLE = """
+            {"name": "Harbour Root CA", "key": "RSA_3072", "days": 5475}""";
+
+    private final Snapshots snapshots;
+    private final Database database;
+    private final AuthorityPages authorities;
+
+    AuthorityCalls(Snapshots snapshots, Database database, AuthorityPages authorities) {
+        this.snapshots = snapshots;
+        this.database = database;
+        this.authorities = authorities;
+    }
+
+    /** The root that is wished for; what is left out is as the page offers it. */
+    record NewAuthority(
+            @Required String name, String organisation, String key, Integer days, NewConstraints constraints) {}
+
+    /** The names that it may issue for. */
+    record NewConstraints(@Required List<String> dns, List<String> addresses) {}
+
+    List<Call> calls() {
+        return List.of(
+                Call.post("create-authority", "/authorities", Access.ADMIN, this::create)
+                        .takes(Content.json(NewAuthority.class).like(EXAMPLE))
+                        .answers(201, Content.json(AuthorityView.class)),
+                Call.get("read-authority", "/authorities/{id}/certificate", Access.HELPDESK, this::certificate)
+                        .answers(200, Content.of(PEM, DER)));
+    }
+
+    private void create(Exchange x) {
+        NewAuthority wish = Input.body(x, NewAuthority.class);
+        CreateAuthority act = CreateAuthority.wished(
+                wish.name(),
+                Optional.ofNullable(wish.organisation()),
+                Optional.ofNullable(wish.key()),
+                Optional.ofNullable(wish.days()),
+                Optional.ofNullable(wish.constraints()).map(NewConstraints::dns),
+                Optional.ofNullable(wish.constraints()).map(NewConstraints::addresses));
+        UUID id = authorities.create(x.actor(), act, Input.terms(x));
+        x.header("Location", Call.ROOT + "/authorities/" + id + "/certificate");
+        x.json(
+                201,
+                snapshots
+                        .of(x.actor().siteId())
+                        .authority(id)
+                        .map(AuthorityView::of)
+                        .orElseThrow(() -> new Fault.NotFound("authority " + id)));
+    }
+
+    private void certificate(Exchange x) {
+        UUID id = x.path("id", UUID::fromString);
+        byte[] der = new Authorities(database.db(), x.actor().siteId())
+                .der(id)
+                .orElseThrow(() -> new Fault.NotFound("certificate of authority " + id));
+        x.header("Vary", "Accept");
+        if (x.prefers(PEM, DER).equals(DER)) {
+            x.download("root-authority-public.cer", DER, der);
+        } else {
+            x.download("root-authority-public.pem", PEM, pem(der));
+        }
+    }
+
+    /** RFC 7468. */
+    private static byte[] pem(byte[] der) {
+        String lines = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
+        return ("-----BEGIN CERTIFICATE-----\n" + lines + "\n-----END CERTIFICATE-----\n")
+                .getBytes(StandardCharsets.US_ASCII);
+    }
+}
