@@ -66,19 +66,26 @@ public final class TestPortal implements AutoCloseable {
 
     /** A portal with an administrator and an empty site. */
     public static TestPortal start() {
-        return start(true);
+        return start(Optional.of(false));
+    }
+
+    /** A portal with an administrator and the sample site. */
+    public static TestPortal sample() {
+        return start(Optional.of(true));
     }
 
     /** A portal that nobody has set up yet. */
     public static TestPortal fresh() {
-        return start(false);
+        return start(Optional.empty());
     }
 
-    private static TestPortal start(boolean setUp) {
+    private static TestPortal start(Optional<Boolean> withSample) {
         Path home = folder();
         Configuration plain = Configuration.in(home);
         TestClock clock = new TestClock(NOW);
-        Configuration configuration = setUp ? plain.withAdmin(Password.of(PASSWORD), false) : plain;
+        Configuration configuration = withSample
+                .map(sample -> plain.withAdmin(Password.of(PASSWORD), sample))
+                .orElse(plain);
         return new TestPortal(Portal.start(configuration, clock), clock, home);
     }
 

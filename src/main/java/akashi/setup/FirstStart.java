@@ -6,6 +6,7 @@ import akashi.core.access.Actor;
 import akashi.core.site.Site;
 import akashi.pki.Password;
 import akashi.pki.Randoms;
+import akashi.sites.SampleSite;
 import akashi.store.Account;
 import akashi.store.Accounts;
 import akashi.store.Acts;
@@ -34,13 +35,11 @@ public final class FirstStart {
     private final Database database;
     private final Acts acts;
     private final Clock clock;
-    private final ReadyMade sample;
 
-    public FirstStart(Database database, Acts acts, Clock clock, ReadyMade sample) {
+    public FirstStart(Database database, Acts acts, Clock clock) {
         this.database = database;
         this.acts = acts;
         this.clock = clock;
-        this.sample = sample;
     }
 
     /** The acts of the first start. */
@@ -80,7 +79,7 @@ public final class FirstStart {
     /** The sample site, under a name of one's own where one was given. */
     Site sample(Optional<String> name, Optional<String> language) {
         Locale locale = language.flatMap(Lang::of).orElse(Lang.EN).locale();
-        Site site = sample.site(UUID.randomUUID(), locale);
+        Site site = SampleSite.site(UUID.randomUUID(), locale);
         return new Site(
                 site.id(),
                 site.kind(),
@@ -108,7 +107,10 @@ public final class FirstStart {
         acts.run(
                 actor,
                 new FoundSite(
-                        wish.site(), admin, linkToken, wish.withSample() ? Optional.of(sample) : Optional.empty()));
+                        wish.site(),
+                        admin,
+                        linkToken,
+                        wish.withSample() ? Optional.of(SampleSite.inventory()) : Optional.empty()));
         return admin;
     }
 

@@ -4,6 +4,7 @@ import akashi.core.access.Access;
 import akashi.core.site.HostName;
 import akashi.core.site.Site;
 import akashi.core.site.VmsVersion;
+import akashi.sites.Inventory;
 import akashi.store.Account;
 import akashi.store.Act;
 import java.time.Duration;
@@ -15,9 +16,9 @@ import java.util.UUID;
  * Makes the site and its first administrator.
  *
  * @param linkToken the one-time link that is used up by it; empty for a start without a person
- * @param filling what fills it at once
+ * @param inventory what it holds from the start
  */
-record FoundSite(Site site, Account administrator, Optional<String> linkToken, Optional<ReadyMade> filling)
+record FoundSite(Site site, Account administrator, Optional<String> linkToken, Optional<Inventory> inventory)
         implements Act<Site> {
 
     private static final Duration STALE_AFTER = Duration.ofDays(30);

@@ -4,6 +4,7 @@ import akashi.core.fault.Fault;
 import akashi.core.fault.Refusal;
 import akashi.core.site.Site;
 import akashi.core.text.Message;
+import akashi.sites.SiteImport;
 import akashi.store.Accounts;
 import akashi.store.ActContext;
 import akashi.store.SetupLinks;
@@ -30,12 +31,13 @@ final class FoundSiteCase implements UseCase<FoundSite, Site> {
         }
         new Sites(context.db()).insert(act.site(), Optional.empty(), context.now());
         accounts.insert(act.administrator());
-        act.filling()
-                .ifPresent(filling -> filling.fill(
+        act.inventory()
+                .ifPresent(inventory -> SiteImport.found(
                         context.db(),
                         act.site(),
+                        inventory,
                         context.now(),
-                        act.administrator().userName()));
+                        context.actor().name()));
         return act.site();
     }
 }

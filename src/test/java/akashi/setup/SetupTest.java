@@ -83,6 +83,14 @@ class SetupTest {
                 .isEqualTo(next);
     }
 
+    @Test
+    void the_sample_is_a_whole_site_under_the_name_that_was_given() {
+        setUp(portal.browser(), link, good("SAMPLE"));
+        assertThat(portal.site().site().name()).isEqualTo("港湾警察");
+        assertThat(portal.site().computers()).hasSizeGreaterThan(15);
+        assertThat(portal.site().clientGroups()).isNotEmpty();
+    }
+
     static Stream<Arguments> wrong() {
         return Stream.of(
                 arguments("a short password", "password", "short"),
