@@ -3,6 +3,11 @@ package akashi.web;
 import akashi.core.fault.Refusal;
 import akashi.core.text.Message;
 import io.javalin.http.Context;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -74,6 +79,15 @@ final class Answer {
             return;
         }
         ctx.status(303).header("Location", local);
+    }
+
+    void sendOnce(String contentType, Path file) {
+        try {
+            ctx.header("Content-Length", String.valueOf(Files.size(file)));
+            ctx.contentType(contentType).result(Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE));
+        } catch (IOException lost) {
+            throw new UncheckedIOException(lost);
+        }
     }
 
     private boolean isCurrent(String path) {

@@ -9,6 +9,7 @@ import io.javalin.http.HttpResponseException;
 import io.javalin.http.UnsupportedMediaTypeResponse;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -264,6 +265,11 @@ public final class Exchange {
     /** Any other answer, as UTF-8 text. */
     public void send(int status, String contentType, String text) {
         send(status, contentType, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** A file of the disk, streamed and then deleted. */
+    public void sendOnce(String contentType, Path file) {
+        answer.sendOnce(contentType, file);
     }
 
     /** Sets a header of the answer. */

@@ -1,0 +1,140 @@
+package akashi.backup;
+
+import akashi.core.access.Access;
+import akashi.core.access.Actor;
+import akashi.core.fault.Fault;
+import akashi.core.text.Message;
+import akashi.pki.BackupEnvelope;
+import akashi.pki.Password;
+import akashi.store.Act;
+import akashi.store.ActContext;
+import akashi.store.Acts;
+import akashi.store.Backups;
+import akashi.store.Database;
+import akashi.store.UseCase;
+import akashi.vault.Vault;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Takes backups: writes the encrypted file, then remembers that it was written. */
+public final class TakeBackup {
+
+    /** Remembers a backup that was written. */
+    record RememberBackup(String fileName, String sha256, long bytes) implements Act<Void> {
+
+        @Override
+        public String code() {
+            return "take-backup";
+        }
+
+        @Override
+        public Access least() {
+            return Access.ADMIN;
+        }
+
+        @Override
+        public String subject() {
+            return fileName;
+        }
+
+        @Override
+        public List<Object> args() {
+            return List.of(fileName);
+        }
+    }
+
+    private static final class Remembering implements UseCase<RememberBackup, Void> {
+
+        @Override
+        public Class<RememberBackup> act() {
+            return RememberBackup.class;
+        }
+
+        @Override
+        public Void perform(RememberBackup act, ActContext context) {
+            new Backups(context.db())
+                    .insert(new Backups.Backup(
+                            UUID.randomUUID(),
+                            act.fileName(),
+                            act.sha256(),
+                            act.bytes(),
+                            context.now(),
+                            context.actor().name()));
+            return null;
+        }
+    }
+
+    private static final Logger LOG = LoggerFactory.getLogger(TakeBackup.class);
+
+    private final Database database;
+    private final Vault vault;
+    private final Acts acts;
+
+    public TakeBackup(Database database, Vault vault, Acts acts) {
+        this.database = database;
+        this.vault = vault;
+        this.acts = acts;
+    }
+
+    /** The acts about backups. */
+    public static List<UseCase<?, ?>> acts() {
+        return List.of(new Remembering(), new RestoreBackup.Noting());
+    }
+
+    /** Writes a backup; the stream is left open. Whoever loses the passphrase loses the backup. */
+    public void take(Actor actor, char[] passphrase, String fileName, OutputStream to) {
+        Password password = BackupPassphrase.checked(passphrase);
+        Counting counting = new Counting(to);
+        try {
+            new Dump(database, vault).write(password, lines -> BackupEnvelope.encrypt(lines, counting, password));
+            counting.flush();
+        } catch (IOException | UncheckedIOException full) {
+            LOG.error("a backup could not be written", full);
+            throw new Fault.Unavailable(Message.of("backup.disk", fileName));
+        }
+        acts.run(actor, new RememberBackup(fileName, counting.sha256(), counting.bytes));
+    }
+
+    /** Counts and hashes what passes. */
+    private static final class Counting extends DigestOutputStream {
+
+        private long bytes;
+
+        Counting(OutputStream to) {
+            super(to, sha256Digest());
+        }
+
+        @Override
+        public void write(byte[] from, int at, int count) throws IOException {
+            super.write(from, at, count);
+            bytes += count;
+        }
+
+        @Override
+        public void write(int one) throws IOException {
+            super.write(one);
+            bytes++;
+        }
+
+        String sha256() {
+            return HexFormat.of().formatHex(getMessageDigest().digest());
+        }
+
+        private static MessageDigest sha256Digest() {
+            try {
+                return MessageDigest.getInstance("SHA-256");
+            } catch (NoSuchAlgorithmException everyJavaHasIt) {
+                throw new IllegalStateException(everyJavaHasIt);
+            }
+        }
+    }
+}
