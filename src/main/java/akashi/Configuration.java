@@ -74,6 +74,11 @@ public record Configuration(
                 host, port, home, url, trustedProxies, database, protection, Optional.of(password), withSample);
     }
 
+    /** Whether the database is a file in the portal's own folder. */
+    boolean ownFile() {
+        return database.equals(DatabaseAddress.fileIn(home));
+    }
+
     /** What the web kit needs of it. */
     Settings web(String version) {
         return new Settings(host, port, url, trustedProxies, version);

@@ -2,12 +2,18 @@ package akashi;
 
 import akashi.access.AccessPages;
 import akashi.access.Entrance;
+import akashi.access.TokenFor;
 import akashi.api.Api;
-import akashi.core.access.Access;
+import akashi.backup.BackupPages;
+import akashi.backup.TakeBackup;
+import akashi.command.CommandCalls;
+import akashi.command.PortalVerbs;
+import akashi.command.RunFile;
+import akashi.command.Verbs;
 import akashi.core.fault.Fault;
-import akashi.core.text.Message;
 import akashi.encryption.Encryption;
 import akashi.overview.Overview;
+import akashi.pki.Randoms;
 import akashi.setup.FirstStart;
 import akashi.setup.SetupPages;
 import akashi.sites.SiteImport;
@@ -21,13 +27,9 @@ import akashi.training.Walkthrough;
 import akashi.trust.Facts;
 import akashi.vault.Vault;
 import akashi.web.Messages;
-import akashi.web.Navigation;
 import akashi.web.Route;
 import akashi.web.Routes;
 import akashi.web.Web;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
@@ -57,20 +59,24 @@ public final class Portal implements AutoCloseable {
     private final Facts facts;
     private final Api api;
     private final SitePages sites;
+    private final TakeBackup backups;
+    private final Verbs verbs;
+    private final Configuration configuration;
     private final Routes routes = new Routes();
     private final Web web;
 
     private Portal(Configuration configuration, Database database, Clock clock) {
+        Messages messages = Messages.load(ZoneId.systemDefault());
+        this.configuration = configuration;
         this.database = database;
         this.vault = Vault.open(database, configuration.protection(), clock);
         this.snapshots = new Snapshots(database);
         this.keys = CertificateParts.Keys.of(vault.box());
         this.acts = new Acts(database, snapshots, clock, useCases());
         this.entrance = new Entrance(database, clock);
-        this.firstStart = new FirstStart(database, acts, clock, new SampleReady());
+        this.firstStart = new FirstStart(database, acts, clock);
         this.setup = new SetupPages(firstStart, entrance, configuration.sample());
         this.access = new AccessPages(database, acts, entrance);
-        Messages messages = Messages.load(ZoneId.systemDefault());
         this.certificates = new CertificateParts(database, acts, snapshots, keys, messages, clock);
         this.overview = new Overview(snapshots, database, clock);
         this.encryption = new Encryption(database, snapshots, clock);
@@ -86,23 +92,45 @@ public final class Portal implements AutoCloseable {
                 certificates.issuing(),
                 certificates.bundles(),
                 certificates.jobs()));
-        this.web = new Web(configuration.web(version()), messages, clock, entrance, navigation(), overview);
+        this.backups = new TakeBackup(database, vault, acts);
+        this.verbs = new PortalVerbs(
+                database,
+                snapshots,
+                new SiteImport(acts, snapshots, clock),
+                new TokenFor(database, acts),
+                backups,
+                messages,
+                clock);
+        this.web = new Web(configuration.web(version()), messages, clock, entrance, Tasks.navigation(), overview);
     }
 
     /** Starts a portal and answers when its port is open; {@link Fault.Unavailable} says what keeps it from starting. */
     public static Portal start(Configuration configuration, Clock clock) {
-        prepare(configuration.home());
-        Database database = Database.open(configuration.database());
-        Portal portal = null;
+        Portal portal = open(configuration, clock);
         boolean started = false;
         try {
-            portal = new Portal(configuration, database, clock);
-            portal.found(configuration);
+            portal.found();
             portal.listen();
             started = true;
             return portal;
         } finally {
             if (!started) {
+                portal.close();
+            }
+        }
+    }
+
+    /** Opens the database without listening, for what the command line does while no portal runs. */
+    static Portal open(Configuration configuration, Clock clock) {
+        Home.prepare(configuration.home());
+        Database database = Database.open(configuration.database());
+        boolean opened = false;
+        try {
+            Portal portal = new Portal(configuration, database, clock);
+            opened = true;
+            return portal;
+        } finally {
+            if (!opened) {
                 database.close();
             }
         }
@@ -116,7 +144,8 @@ public final class Portal implements AutoCloseable {
                         SitePages.acts(),
                         keys.acts(),
                         Encryption.acts(),
-                        Facts.acts())
+                        Facts.acts(),
+                        TakeBackup.acts())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -137,29 +166,16 @@ public final class Portal implements AutoCloseable {
         access.routes(routes);
         certificates.start(routes);
         sites.routes(routes);
+        new BackupPages(database, backups, configuration.home()).routes(routes);
         new Topology(snapshots).routes(routes);
         new Walkthrough().routes(routes);
+        String secret = Randoms.token();
+        new CommandCalls(verbs, secret, configuration.home()).routes(routes);
         web.start(routes);
+        Home.announce(configuration.home(), new RunFile(configuration.host(), port(), secret));
     }
 
-    /** The tasks in the header, in the order in which they are done. */
-    private static Navigation navigation() {
-        return new Navigation(
-                List.of(
-                        new Navigation.Item("/", Message.of("portal.nav.overview"), Access.HELPDESK),
-                        new Navigation.Item("/topology", Message.of("portal.nav.topology"), Access.HELPDESK),
-                        new Navigation.Item("/servers", Message.of("portal.nav.servers"), Access.HELPDESK),
-                        new Navigation.Item("/clients", Message.of("portal.nav.clients"), Access.HELPDESK),
-                        new Navigation.Item("/encryption", Message.of("portal.nav.encryption"), Access.HELPDESK),
-                        new Navigation.Item("/certificates", Message.of("portal.nav.certificates"), Access.HELPDESK),
-                        new Navigation.Item("/authorities", Message.of("portal.nav.authorities"), Access.HELPDESK),
-                        new Navigation.Item("/facts", Message.of("portal.nav.facts"), Access.ADMIN),
-                        new Navigation.Item("/learn", Message.of("portal.nav.learn"), Access.TRAINEE),
-                        new Navigation.Item("/settings", Message.of("portal.nav.settings"), Access.ADMIN)),
-                null);
-    }
-
-    private void found(Configuration configuration) {
+    private void found() {
         if (firstStart.due()) {
             configuration
                     .adminPassword()
@@ -171,6 +187,11 @@ public final class Portal implements AutoCloseable {
     /** The port that was opened. */
     public int port() {
         return web.port();
+    }
+
+    /** What the command line can do to it. */
+    Verbs verbs() {
+        return verbs;
     }
 
     /** Every route, for the matrix of who may do what. */
@@ -215,19 +236,12 @@ public final class Portal implements AutoCloseable {
                 .orElse("dev");
     }
 
-    private static void prepare(Path home) {
-        try {
-            Files.createDirectories(home);
-        } catch (IOException unwritable) {
-            throw new Fault.Unavailable(Message.of("portal.trouble.home", home.toString()));
-        }
-    }
-
     /** Lets running requests end, then closes everything. */
     @Override
     public void close() {
         web.stop();
         certificates.close();
+        Home.leave(configuration.home());
         database.close();
     }
 }

@@ -28,7 +28,13 @@ class AuthorisationTest {
             "POST /sign-in/password",
             "POST /sign-out",
             "GET /setup",
-            "POST /setup");
+            "POST /setup",
+            // Behind the secret of the run file, on this computer only.
+            "GET /internal/alive",
+            "POST /internal/import",
+            "POST /internal/check",
+            "POST /internal/token",
+            "POST /internal/backup");
 
     private TestPortal portal;
 

@@ -1,8 +1,11 @@
 package akashi.pki;
 
 import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.ByteChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.AclEntry;
 import java.nio.file.attribute.AclEntryPermission;
 import java.nio.file.attribute.AclEntryType;
@@ -16,7 +19,7 @@ import java.util.List;
 import java.util.Set;
 
 /** Permissions of a file that only its owner may read: mode 600, or an access control list on Windows. */
-final class OwnerOnly {
+public final class OwnerOnly {
 
     private static final Set<PosixFilePermission> MODE_600 =
             EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
@@ -24,6 +27,15 @@ final class OwnerOnly {
     private static final Set<String> ALWAYS = Set.of("NT AUTHORITY\\SYSTEM", "BUILTIN\\Administrators");
 
     private OwnerOnly() {}
+
+    /** Makes a file that nobody but its owner can read, in place of an older one. */
+    public static void write(Path path, byte[] content) throws IOException {
+        Files.deleteIfExists(path);
+        try (ByteChannel channel = Files.newByteChannel(
+                path, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes(path))) {
+            channel.write(ByteBuffer.wrap(content));
+        }
+    }
 
     static FileAttribute<?> attributes(Path path) throws IOException {
         if (hasModes(path)) {

@@ -58,6 +58,11 @@ public final class Routes {
         return add(method, path, Kind.OPEN_API, Optional.empty(), BODY_LIMIT, handler);
     }
 
+    /** A call that needs no token and takes a body of at most so many bytes. */
+    public Routes openApi(Method method, String path, long bodyLimit, Handler handler) {
+        return add(method, path, Kind.OPEN_API, Optional.empty(), bodyLimit, handler);
+    }
+
     /** Replaces a resource of the API. */
     public Routes put(String path, Access least, Handler handler) {
         return api(PUT, path, least, handler);

@@ -1,11 +1,14 @@
 package akashi.web;
 
+import akashi.core.fault.Fault;
+import akashi.core.text.Message;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import io.javalin.http.NotFoundResponse;
+import io.javalin.util.JavalinBindException;
 import java.time.Clock;
 import java.util.Optional;
 
@@ -50,10 +53,17 @@ public final class Web {
         }
     }
 
-    /** Listens; answers when the port is open, throws when it cannot be opened. */
+    /** Listens; answers when the port is open, {@link Fault.Unavailable} when it cannot be opened. */
     public Web start(Routes routes) {
         app = Javalin.create(config -> configure(config, routes));
-        app.start(kit.settings().host(), kit.settings().port());
+        try {
+            app.start(kit.settings().host(), kit.settings().port());
+        } catch (JavalinBindException taken) {
+            throw new Fault.Unavailable(Message.of(
+                    "web.port-taken",
+                    kit.settings().host(),
+                    String.valueOf(kit.settings().port())));
+        }
         return this;
     }
 

@@ -1,0 +1,108 @@
+package akashi;
+
+import akashi.backup.RestoreBackup;
+import akashi.command.Host;
+import akashi.command.Verbs;
+import akashi.core.access.Actor;
+import akashi.core.fault.Fault;
+import akashi.core.text.Message;
+import akashi.store.Database;
+import akashi.store.Sites;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+
+/** This computer, as the command line works on it: settings from options, process and environment. */
+final class LocalHost implements Host {
+
+    private final Map<String, String> system;
+    private final Map<String, String> environment;
+    private final Clock clock;
+    private boolean serving;
+
+    LocalHost(Map<String, String> system, Map<String, String> environment, Clock clock) {
+        this.system = system;
+        this.environment = environment;
+        this.clock = clock;
+    }
+
+    @Override
+    public Message serve(Map<String, String> options) {
+        Configuration configuration = Configuration.of(sources(options));
+        Portal portal = Portal.start(configuration, clock);
+        Runtime.getRuntime().addShutdownHook(new Thread(portal::close, "stop"));
+        serving = true;
+        String host = configuration.host().contains(":") ? "[" + configuration.host() + "]" : configuration.host();
+        String address = "http://" + host + ":" + portal.port();
+        return portal.setupLink()
+                .map(link -> Message.of("command.serving.setup", address, address + link))
+                .orElseGet(() -> Message.of("command.serving", address));
+    }
+
+    /** Whether a portal was started that goes on until the process is told to end. */
+    boolean serving() {
+        return serving;
+    }
+
+    @Override
+    public Path home(Map<String, String> options) {
+        return sources(options).home();
+    }
+
+    @Override
+    public Optional<String> secret(Map<String, String> options, String name) {
+        return sources(options).secret(name);
+    }
+
+    @Override
+    public Opened open(Map<String, String> options) {
+        Configuration configuration = Configuration.of(sources(options));
+        if (configuration.ownFile() && !Home.holdsDatabase(configuration.home())) {
+            throw new Fault.Unavailable(Message.of(
+                    "command.trouble.nothing-here", configuration.home().toString()));
+        }
+        Portal portal = Portal.open(configuration, clock);
+        return new Opened() {
+            @Override
+            public Verbs verbs() {
+                return portal.verbs();
+            }
+
+            @Override
+            public void close() {
+                portal.close();
+            }
+        };
+    }
+
+    @Override
+    public void restore(Map<String, String> options, Path file, char[] passphrase) {
+        Configuration configuration = Configuration.of(sources(options));
+        Home.prepare(configuration.home());
+        try {
+            new RestoreBackup(configuration.protection(), clock)
+                    .restore(file, passphrase, configuration.home(), () -> Database.open(configuration.database()));
+        } catch (IOException failure) {
+            throw new Fault.Unavailable(Message.of("command.trouble.restore", file.toString()));
+        }
+        try (Portal portal = Portal.open(configuration, clock)) {
+            new Sites(portal.database().db())
+                    .real()
+                    .ifPresent(site -> portal.acts()
+                            .run(
+                                    Actor.portal(site.id()),
+                                    new RestoreBackup.NoteRestore(String.valueOf(file.getFileName()))));
+        }
+    }
+
+    @Override
+    public String version() {
+        return Portal.version();
+    }
+
+    private SettingSources sources(Map<String, String> options) {
+        return SettingSources.of(options, system, environment);
+    }
+}

@@ -1,0 +1,35 @@
+package akashi.access;
+
+import akashi.core.access.Actor;
+import akashi.core.fault.Fault;
+import akashi.pki.Randoms;
+import akashi.store.Account;
+import akashi.store.Accounts;
+import akashi.store.Acts;
+import akashi.store.Database;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Makes API tokens from the command line, for scripts on the portal's own computer. */
+public final class TokenFor {
+
+    private final Database database;
+    private final Acts acts;
+
+    public TokenFor(Database database, Acts acts) {
+        this.database = database;
+        this.acts = acts;
+    }
+
+    /** A token of this person that lasts until it is withdrawn. {@code origin} is kept as its name. */
+    public String make(String userName, UUID siteId, String origin) {
+        Account account = new Accounts(database.db())
+                .named(userName)
+                .filter(found -> !found.disabled())
+                .orElseThrow(() -> new Fault.BadInput("user", "access.token.nobody", userName));
+        String token = Randoms.token();
+        Actor owner = new Actor(account.id(), account.userName(), account.access(), siteId, origin);
+        acts.run(owner, new PeopleActs.AddToken(token, origin, Optional.empty()));
+        return token;
+    }
+}

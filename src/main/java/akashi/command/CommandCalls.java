@@ -1,0 +1,98 @@
+package akashi.command;
+
+import akashi.core.fault.Fault;
+import akashi.web.Exchange;
+import akashi.web.Handler;
+import akashi.web.Lang;
+import akashi.web.Route;
+import akashi.web.Routes;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.MessageDigest;
+
+/**
+ * The calls that the command line makes to a running portal: from this computer only, with the secret of the run file.
+ * To anybody else they do not exist.
+ */
+public final class CommandCalls {
+
+    static final String SECRET = "X-Akashi-Secret";
+    static final String EXIT = "X-Akashi-Exit";
+    private static final long CSV_LIMIT = 64L << 20;
+
+    private final Verbs verbs;
+    private final byte[] secret;
+    private final Path home;
+
+    public CommandCalls(Verbs verbs, String secret, Path home) {
+        this.verbs = verbs;
+        this.secret = secret.getBytes(StandardCharsets.UTF_8);
+        this.home = home;
+    }
+
+    public void routes(Routes routes) {
+        routes.openApi(Route.Method.GET, "/internal/alive", guarded(x -> tell(x, new Told(Told.WELL, ""))));
+        routes.openApi(
+                Route.Method.POST,
+                "/internal/import",
+                CSV_LIMIT,
+                guarded(x -> tell(
+                        x,
+                        verbs.importCsv(
+                                x.body(),
+                                x.query().text("file").orElse("file.csv"),
+                                x.query().flag("leaveOut"),
+                                x.query().flag("dryRun"),
+                                lang(x)))));
+        routes.openApi(
+                Route.Method.POST,
+                "/internal/check",
+                guarded(x -> tell(x, verbs.check(x.query().flag("warn"), lang(x)))));
+        routes.openApi(
+                Route.Method.POST,
+                "/internal/token",
+                guarded(x -> tell(x, verbs.token(x.query().text("user").orElse(""), lang(x)))));
+        routes.openApi(Route.Method.POST, "/internal/backup", guarded(this::backup));
+    }
+
+    private void backup(Exchange x) {
+        char[] passphrase = new String(x.body(), StandardCharsets.UTF_8).toCharArray();
+        try {
+            // On the disk while it is sent: a site may be larger than the memory.
+            Path file = Files.createTempFile(home, "backup", ".part");
+            try (OutputStream to = Files.newOutputStream(file)) {
+                Told told = verbs.backup(passphrase, x.query().text("file").orElse("backup"), to, lang(x));
+                if (told.exit() != Told.WELL) {
+                    Files.delete(file);
+                    tell(x, told);
+                    return;
+                }
+            }
+            x.header(EXIT, "0").sendOnce("application/octet-stream", file);
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
+    }
+
+    private Handler guarded(Handler handler) {
+        return x -> {
+            byte[] shown = x.header(SECRET).orElse("").getBytes(StandardCharsets.UTF_8);
+            if (!x.loopback() || !MessageDigest.isEqual(shown, secret)) {
+                throw new Fault.NotFound(x.path());
+            }
+            handler.handle(x);
+        };
+    }
+
+    private static Lang lang(Exchange x) {
+        return x.query().text("lang").flatMap(Lang::of).orElse(Lang.EN);
+    }
+
+    private static void tell(Exchange x, Told told) {
+        x.header(EXIT, String.valueOf(told.exit())).send(200, "text/plain; charset=utf-8", told.text());
+    }
+}

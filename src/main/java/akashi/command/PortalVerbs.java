@@ -1,0 +1,132 @@
+package akashi.command;
+
+import akashi.access.TokenFor;
+import akashi.backup.TakeBackup;
+import akashi.core.access.Access;
+import akashi.core.access.Actor;
+import akashi.core.fault.Fault;
+import akashi.core.text.Message;
+import akashi.sites.Difference;
+import akashi.sites.ImportInventory;
+import akashi.sites.Inventory;
+import akashi.sites.SiteImport;
+import akashi.store.Database;
+import akashi.store.Sites;
+import akashi.store.Snapshots;
+import akashi.store.Terms;
+import akashi.web.Lang;
+import akashi.web.Messages;
+import java.io.OutputStream;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The verbs on the open database of this process. */
+public final class PortalVerbs implements Verbs {
+
+    private static final String WHO = "command line";
+    private static final int MOST_LINES = 100;
+
+    private final Database database;
+    private final Snapshots snapshots;
+    private final SiteImport imports;
+    private final TokenFor tokens;
+    private final TakeBackup backups;
+    private final Messages messages;
+    private final Clock clock;
+
+    public PortalVerbs(
+            Database database,
+            Snapshots snapshots,
+            SiteImport imports,
+            TokenFor tokens,
+            TakeBackup backups,
+            Messages messages,
+            Clock clock) {
+        this.database = database;
+        this.snapshots = snapshots;
+        this.imports = imports;
+        this.tokens = tokens;
+        this.backups = backups;
+        this.messages = messages;
+        this.clock = clock;
+    }
+
+    @Override
+    public Told importCsv(byte[] csv, String fileName, boolean leaveOut, boolean dryRun, Lang lang) {
+        Telling telling = new Telling(messages, lang);
+        return telling.attempt(() -> {
+            Inventory file = imports.read(actor(), csv);
+            List<Message> said = new ArrayList<>(remarks(file));
+            if (!dryRun && (leaveOut || file.clean())) {
+                said.add(imports.run(actor(), new ImportInventory(file, fileName, leaveOut, false), Terms.NONE));
+                return telling.told(Told.WELL, said);
+            }
+            said.add(difference(imports.compare(actor(), file, false)));
+            if (!file.clean() && !leaveOut) {
+                said.add(Message.of("command.import.bad", file.badRows(), file.rows()));
+            }
+            return telling.told(file.clean() || leaveOut ? Told.WELL : Told.TROUBLE, said);
+        });
+    }
+
+    private static List<Message> remarks(Inventory file) {
+        List<Message> said = new ArrayList<>();
+        file.problems().stream()
+                .limit(MOST_LINES)
+                .forEach(bad -> said.add(
+                        Message.of("command.import.problem", bad.line(), bad.column(), bad.value(), bad.reason())));
+        file.warnings().stream()
+                .limit(MOST_LINES)
+                .forEach(warning -> said.add(Message.of("command.import.warning", warning.line(), warning.what())));
+        return said;
+    }
+
+    private static Message difference(Difference difference) {
+        int added = difference.added().size() + difference.groupsAdded().size();
+        int changed = difference.changed().size() + difference.groupsChanged().size();
+        return Message.of("command.import.would", added, changed);
+    }
+
+    @Override
+    public Told check(boolean warn, Lang lang) {
+        Telling telling = new Telling(messages, lang);
+        return telling.attempt(() -> {
+            SiteCheck check = new SiteCheck(snapshots.of(actor().siteId()), clock.instant());
+            List<Message> said = new ArrayList<>();
+            check.broken().stream()
+                    .limit(MOST_LINES)
+                    .forEach(each -> said.add(Message.of("command.check.broken", each)));
+            check.warnings().stream()
+                    .limit(MOST_LINES)
+                    .forEach(each -> said.add(Message.of("command.check.warning", each)));
+            said.add(Message.of(
+                    "command.check.sum", check.broken().size(), check.warnings().size()));
+            boolean trouble =
+                    !check.broken().isEmpty() || warn && !check.warnings().isEmpty();
+            return telling.told(trouble ? Told.TROUBLE : Told.WELL, said);
+        });
+    }
+
+    @Override
+    public Told token(String userName, Lang lang) {
+        Telling telling = new Telling(messages, lang);
+        return telling.attempt(() -> new Told(Told.WELL, tokens.make(userName, actor().siteId(), WHO)));
+    }
+
+    @Override
+    public Told backup(char[] passphrase, String fileName, OutputStream to, Lang lang) {
+        Telling telling = new Telling(messages, lang);
+        return telling.attempt(() -> {
+            backups.take(actor(), passphrase, fileName, to);
+            return telling.well(Message.of("command.backup.done", fileName));
+        });
+    }
+
+    private Actor actor() {
+        return new Sites(database.db())
+                .real()
+                .map(site -> new Actor(null, WHO, Access.ADMIN, site.id(), WHO))
+                .orElseThrow(() -> new Fault.Unavailable(Message.of("command.trouble.not-set-up")));
+    }
+}

@@ -1,0 +1,21 @@
+package akashi.command;
+
+import akashi.web.Lang;
+import java.io.IOException;
+import java.io.OutputStream;
+
+/** What the command line can do to a portal, running or not. Trouble is told in the reader's language, never thrown. */
+public interface Verbs {
+
+    /** Takes an inventory file; {@code leaveOut} leaves bad rows out, {@code dryRun} only says what would change. */
+    Told importCsv(byte[] csv, String fileName, boolean leaveOut, boolean dryRun, Lang lang);
+
+    /** Judges the site; {@code warn} counts warnings as trouble too. */
+    Told check(boolean warn, Lang lang);
+
+    /** Makes an API token for a person; well told, the text is the token alone. */
+    Told token(String userName, Lang lang);
+
+    /** Writes an encrypted backup. */
+    Told backup(char[] passphrase, String fileName, OutputStream to, Lang lang) throws IOException;
+}

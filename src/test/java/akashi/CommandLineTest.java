@@ -1,0 +1,229 @@
+package akashi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import akashi.command.Shell;
+import akashi.command.Terminal;
+import akashi.pki.Password;
+import akashi.web.Lang;
+import akashi.web.Messages;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.net.ServerSocket;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The command line: what it answers, what it prints, and with which code it ends. */
+class CommandLineTest {
+
+    private static final Messages MESSAGES = Messages.load(ZoneOffset.UTC);
+    private static final String PASSPHRASE = "a passphrase of some length";
+
+    @TempDir
+    private Path home;
+
+    private final Map<String, String> environment = new HashMap<>();
+    private final Map<String, String> system = new HashMap<>();
+    private Lang lang = Lang.EN;
+    private String out;
+    private String err;
+
+    private int run(String... words) {
+        ByteArrayOutputStream printed = new ByteArrayOutputStream();
+        ByteArrayOutputStream failed = new ByteArrayOutputStream();
+        environment.putIfAbsent("AKASHI_HOME", home.toString());
+        environment.putIfAbsent("AKASHI_PORT", "0");
+        Terminal terminal = new Terminal(lang, print(printed), print(failed), new ByteArrayInputStream(new byte[0]));
+        LocalHost host = new LocalHost(system, environment, new TestClock(TestPortal.NOW));
+        int exit = new Shell(host, terminal, MESSAGES).run(words);
+        out = printed.toString(StandardCharsets.UTF_8);
+        err = failed.toString(StandardCharsets.UTF_8);
+        return exit;
+    }
+
+    private static PrintStream print(ByteArrayOutputStream to) {
+        return new PrintStream(to, true, StandardCharsets.UTF_8);
+    }
+
+    private void made() {
+        Configuration configuration = Configuration.in(home).withAdmin(Password.of(TestPortal.PASSWORD), true);
+        Portal.start(configuration, new TestClock(TestPortal.NOW)).close();
+    }
+
+    @Test
+    void help_and_version_are_told_in_both_languages() {
+        assertThat(run("--help")).isZero();
+        assertThat(out).contains("Usage:", "serve", "import", "backup", "restore", "check", "token", "--port");
+        assertThat(run("import", "--help")).isZero();
+        assertThat(out).contains("FILE.csv", "--leave-out");
+        assertThat(run("--version")).isZero();
+        assertThat(out).startsWith("Akashi ");
+        lang = Lang.JA;
+        assertThat(run("--help")).isZero();
+        assertThat(out).contains("使い方:", "ポータル");
+    }
+
+    static Stream<Arguments> wrongUsage() {
+        return Stream.of(
+                arguments("an unknown verb", new String[] {"explode"}, "explode"),
+                arguments("an unknown option", new String[] {"--colour", "red"}, "--colour"),
+                arguments("no file to import", new String[] {"import"}, "FILE.csv"),
+                arguments("nobody to make a token for", new String[] {"token"}, "--user"),
+                arguments("a passphrase as an option", new String[] {"--passphrase", "x"}, "--passphrase"),
+                arguments("a port that is none", new String[] {"serve", "--port", "many"}, "AKASHI_PORT"),
+                arguments("a port out of range", new String[] {"--port", "70000"}, "AKASHI_PORT"),
+                arguments("an address of no web site", new String[] {"--url", "ftp://x"}, "AKASHI_URL"),
+                arguments("a sample that is neither", new String[] {"--sample", "maybe"}, "AKASHI_SAMPLE"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("wrongUsage")
+    void wrong_usage_ends_with_two_and_names_what_is_wrong(String what, String[] words, String named) {
+        assertThat(run(words)).as(what).isEqualTo(2);
+        assertThat(err).contains(named).doesNotContain("\tat ");
+    }
+
+    @Test
+    void a_secret_by_system_property_is_refused() {
+        system.put("akashi.passphrase", "seen by everybody");
+        assertThat(run("serve")).isEqualTo(2);
+        assertThat(err).contains("AKASHI_PASSPHRASE").doesNotContain("seen by everybody");
+    }
+
+    @Test
+    void another_address_than_loopback_is_refused_with_a_sentence() {
+        assertThat(run("serve", "--host", "0.0.0.0")).isEqualTo(1);
+        assertThat(err).contains("0.0.0.0", "loopback").doesNotContain("\tat ");
+    }
+
+    @Test
+    void a_port_in_use_is_told() throws IOException {
+        try (ServerSocket taken = new ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
+            assertThat(run("serve", "--port", String.valueOf(taken.getLocalPort())))
+                    .isEqualTo(1);
+            assertThat(err).contains(String.valueOf(taken.getLocalPort())).doesNotContain("\tat ");
+        }
+    }
+
+    @Test
+    void a_damaged_database_is_told_and_left_as_it_is() throws IOException {
+        made();
+        Path file = home.resolve("akashi.mv.db");
+        byte[] damaged = Files.readAllBytes(file);
+        java.util.Arrays.fill(damaged, 0, damaged.length, (byte) 7);
+        Files.write(file, damaged);
+        assertThat(run("serve")).isEqualTo(1);
+        assertThat(err).contains("damaged", "restore").doesNotContain("\tat ");
+        lang = Lang.JA;
+        assertThat(run("check")).isEqualTo(1);
+        assertThat(err).contains("壊れています");
+        assertThat(Files.readAllBytes(file)).isEqualTo(damaged);
+    }
+
+    @Test
+    void a_database_in_use_by_another_is_told() throws IOException {
+        made();
+        Path file = home.resolve("akashi.mv.db");
+        try (FileChannel other = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+            other.lock();
+            assertThat(run("serve")).isEqualTo(1);
+            assertThat(err).contains("in use", "AKASHI_HOME").doesNotContain("\tat ");
+        }
+    }
+
+    static Stream<Arguments> badKeyFiles() {
+        return Stream.of(
+                arguments("one that others can read", "rw-r--r--", null, "chmod 600"),
+                arguments("one that holds no key", "rw-------", "not a key", "holds no key"),
+                arguments("one that is missing", null, null, "missing"),
+                arguments("one of another database", "rw-------", "A".repeat(43) + "=", "another database"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("badKeyFiles")
+    void a_key_file_that_cannot_be_used_is_told(String what, String mode, String content, String said)
+            throws IOException {
+        made();
+        Path key = home.resolve("akashi.key");
+        if (content != null) {
+            Files.writeString(key, content + "\n");
+        }
+        if (mode == null) {
+            Files.delete(key);
+        } else {
+            Files.setPosixFilePermissions(key, PosixFilePermissions.fromString(mode));
+        }
+        assertThat(run("serve")).as(what).isEqualTo(1);
+        assertThat(err).contains(said).doesNotContain("\tat ");
+    }
+
+    @Test
+    void without_a_portal_there_is_nothing_to_check() {
+        assertThat(run("check")).isEqualTo(1);
+        assertThat(err).contains(home.toString());
+        assertThat(home.resolve("akashi.mv.db")).doesNotExist();
+    }
+
+    @Test
+    void verbs_open_the_file_while_no_portal_runs() {
+        made();
+        assertThat(run("token", "--user", "admin")).isZero();
+        assertThat(out.strip()).hasSizeGreaterThan(40);
+        assertThat(run("token", "--user", "nobody")).isEqualTo(1);
+        assertThat(run("check")).as(out + err).isZero();
+        assertThat(out).contains("0 broken");
+    }
+
+    @Test
+    void verbs_go_through_a_running_portal() throws IOException {
+        Configuration configuration = Configuration.in(home).withAdmin(Password.of(TestPortal.PASSWORD), true);
+        try (Portal portal = Portal.start(configuration, new TestClock(TestPortal.NOW))) {
+            assertThat(Files.getPosixFilePermissions(home.resolve("akashi.run")))
+                    .isEqualTo(PosixFilePermissions.fromString("rw-------"));
+            assertThat(run("token", "--user", "admin")).as(err).isZero();
+            Browser script = new Browser(java.net.URI.create("http://127.0.0.1:" + portal.port() + "/"));
+            assertThat(script.get("/internal/alive").status())
+                    .as("without the secret")
+                    .isEqualTo(404);
+            assertThat(script.body("/internal/token?user=admin", "text/plain", "")
+                            .status())
+                    .isEqualTo(404);
+            assertThat(run("check", "--warn")).isIn(0, 1);
+            Path backup = home.resolve("site.backup");
+            environment.put("AKASHI_BACKUP_PASSPHRASE", PASSPHRASE);
+            assertThat(run("backup", backup.toString())).as(err).isZero();
+            assertThat(backup).isNotEmptyFile();
+            assertThat(run("restore", backup.toString())).isEqualTo(1);
+            assertThat(err).contains("runs here");
+        }
+        assertThat(home.resolve("akashi.run")).doesNotExist();
+    }
+
+    @Test
+    void a_short_passphrase_makes_no_backup() {
+        made();
+        environment.put("AKASHI_BACKUP_PASSPHRASE", "short");
+        assertThat(run("backup", home.resolve("b").toString())).isEqualTo(1);
+        assertThat(home.resolve("b")).doesNotExist();
+        assertThat(home.resolve("b.part")).doesNotExist();
+        environment.remove("AKASHI_BACKUP_PASSPHRASE");
+        assertThat(run("backup", home.resolve("b").toString())).isEqualTo(1);
+        assertThat(err).contains("AKASHI_BACKUP_PASSPHRASE");
+    }
+}

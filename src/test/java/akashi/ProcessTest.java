@@ -1,0 +1,72 @@
+package akashi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The portal as a process of its own: what it prints first, and how it ends. */
+class ProcessTest {
+
+    @TempDir
+    private Path home;
+
+    private Process start(Map<String, String> environment) throws IOException {
+        ProcessBuilder builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "-Dlogback.configurationFile=logback.xml",
+                "akashi.Main",
+                "--port",
+                "0");
+        builder.environment().put("AKASHI_HOME", home.toString());
+        builder.environment().put("LC_ALL", "en_US.UTF-8");
+        builder.environment().putAll(environment);
+        return builder.redirectErrorStream(true).start();
+    }
+
+    private static BufferedReader output(Process process) {
+        return new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+    }
+
+    @Test
+    void it_prints_one_line_with_the_setup_link_and_ends_at_once_when_told_to() throws Exception {
+        Process process = start(Map.of());
+        try (BufferedReader output = output(process)) {
+            assertThat(output.readLine()).matches("Akashi: http://127\\.0\\.0\\.1:\\d+ .*http://.*/setup\\?token=\\S+");
+            process.toHandle().destroy();
+            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(output.lines()).as("nothing more is printed").isEmpty();
+        } finally {
+            process.destroyForcibly();
+        }
+        assertThat(home.resolve("akashi.run")).doesNotExist();
+        Portal.open(Configuration.in(home), new TestClock(TestPortal.NOW)).close();
+    }
+
+    @Test
+    void it_starts_without_a_person_and_tells_trouble_in_the_language_of_the_environment() throws Exception {
+        Process process = start(Map.of("AKASHI_ADMIN_PASSWORD", TestPortal.PASSWORD, "AKASHI_SAMPLE", "true"));
+        try (BufferedReader output = output(process)) {
+            assertThat(output.readLine()).matches("Akashi: http://127\\.0\\.0\\.1:\\d+");
+            Process second = start(Map.of("LC_ALL", "ja_JP.UTF-8"));
+            try (BufferedReader said = output(second)) {
+                assertThat(said.lines()).singleElement().asString().contains("使用中");
+            }
+            assertThat(second.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(second.exitValue()).isEqualTo(1);
+        } finally {
+            process.destroy();
+            process.waitFor(20, TimeUnit.SECONDS);
+        }
+    }
+}
