@@ -2,7 +2,6 @@ package akashi.web;
 
 import akashi.core.access.Actor;
 import akashi.core.fault.Fault;
-import akashi.core.fault.Refusal;
 import akashi.core.text.Message;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
@@ -295,9 +294,5 @@ public final class Exchange {
 
     Answer answer() {
         return answer;
-    }
-
-    void refused(List<Refusal> refusals) {
-        answer.refused(refusals);
     }
 }

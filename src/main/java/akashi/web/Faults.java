@@ -95,7 +95,7 @@ final class Faults {
             x.typed().remember(bad.errors());
         }
         if (e instanceof Fault.Refused refused) {
-            x.refused(refused.refusals());
+            x.answer().refused(refused.refusals());
         }
         boolean again = x.onFault().isPresent() && (status == 409 || status == 422);
         if (again) {
