@@ -4,6 +4,7 @@ import akashi.access.AccessPages;
 import akashi.access.Entrance;
 import akashi.access.TokenFor;
 import akashi.api.Api;
+import akashi.audit.Audit;
 import akashi.backup.BackupPages;
 import akashi.backup.TakeBackup;
 import akashi.command.CommandCalls;
@@ -162,6 +163,7 @@ public final class Portal implements AutoCloseable {
         overview.routes(routes);
         encryption.routes(routes, acts);
         facts.routes(routes);
+        new Audit(database).routes(routes);
         api.routes(routes);
         access.routes(routes);
         certificates.start(routes);

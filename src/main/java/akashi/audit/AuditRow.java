@@ -1,0 +1,30 @@
+package akashi.audit;
+
+import akashi.core.text.Message;
+import akashi.store.AuditEntry;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** An entry as a line of the page, with what it changed. */
+public record AuditRow(AuditEntry entry, List<Change> changes) {
+
+    /** One field that was changed; a side that held nothing is a dash. */
+    public record Change(String field, Message before, Message after) {}
+
+    static AuditRow of(AuditEntry entry) {
+        Set<String> fields = new LinkedHashSet<>(entry.before().keySet());
+        fields.addAll(entry.after().keySet());
+        List<Change> changes = new ArrayList<>();
+        for (String field : fields) {
+            changes.add(new Change(
+                    field, value(entry.before().get(field)), value(entry.after().get(field))));
+        }
+        return new AuditRow(entry, changes);
+    }
+
+    private static Message value(Object value) {
+        return value == null ? Message.of("audit.nothing") : Message.of("audit.value", value);
+    }
+}
