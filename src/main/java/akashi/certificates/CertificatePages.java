@@ -32,6 +32,7 @@ import java.util.stream.Stream;
 public final class CertificatePages {
 
     private static final int PAGE = 50;
+    private static final long ADOPT_LIMIT = 4 << 20;
 
     private final Database database;
     private final Acts acts;
@@ -39,6 +40,7 @@ public final class CertificatePages {
     private final Issuing issuing;
     private final IssuePages issue;
     private final BundlePages bundles;
+    private final AdoptPages adopt;
 
     /** The pages over these parts. */
     public CertificatePages(
@@ -55,6 +57,7 @@ public final class CertificatePages {
         this.issuing = issuing;
         this.issue = new IssuePages(database, snapshots, issuing, jobs);
         this.bundles = new BundlePages(snapshots, bundles, new OneTimeFiles(clock));
+        this.adopt = new AdoptPages(snapshots, acts);
     }
 
     /** The routes of this feature. */
@@ -69,6 +72,9 @@ public final class CertificatePages {
         routes.get("/certificates/bundles", Access.ADMIN, bundles::offerMany);
         routes.post("/certificates/bundles", Access.ADMIN, bundles::exportMany);
         routes.post("/certificates/bundle/download", Access.ADMIN, bundles::download);
+        routes.get("/certificates/adopt", Access.ADMIN, adopt::offer);
+        routes.upload("/certificates/adopt", Access.ADMIN, ADOPT_LIMIT, adopt::preview);
+        routes.upload("/certificates/adopt/confirm", Access.ADMIN, ADOPT_LIMIT, adopt::confirm);
         routes.get("/certificates/{id}", Access.HELPDESK, this::show);
         routes.get("/certificates/{id}/certificate.pem", Access.HELPDESK, this::pem);
         routes.post("/certificates/{id}/renew", Access.ADMIN, this::renew);

@@ -62,7 +62,8 @@ public final class Issuing {
 
     /** The acts of this feature. */
     public static List<UseCase<?, ?>> acts(SiteAuthorities authorities, SealedKeys keys) {
-        return List.of(new Signing(authorities), new IssuingMany(), new Revoking(keys), new Exporting());
+        return List.of(
+                new Signing(authorities), new IssuingMany(), new Revoking(keys), new Exporting(), new Adopting());
     }
 
     /** The batch that issues for many computers. */
@@ -146,19 +147,24 @@ public final class Issuing {
     /** Issues a certificate and answers its id. */
     public UUID issue(Actor actor, IssueCertificate wish, Terms terms) {
         administrator(actor);
-        SiteSnapshot site = snapshots.of(actor.siteId());
+        return sign(actor, reserved(actor.siteId(), wish), terms);
+    }
+
+    /** The first step alone: the row is kept, nothing is signed. */
+    SignCertificate reserved(UUID siteId, IssueCertificate wish) {
+        SiteSnapshot site = snapshots.of(siteId);
         Order order = orders(site).drawn(wish, computer(site, wish.computerId()));
-        return sign(actor, order, false, terms);
+        return reservations.reserve(siteId, order, false);
     }
 
     /** Renews a certificate and answers the id of the new one. */
     public UUID renew(Actor actor, RenewCertificate wish, Terms terms) {
         administrator(actor);
-        return sign(actor, renewal(snapshots.of(actor.siteId()), wish), true, terms);
+        Order order = renewal(snapshots.of(actor.siteId()), wish);
+        return sign(actor, reservations.reserve(actor.siteId(), order, true), terms);
     }
 
-    private UUID sign(Actor actor, Order order, boolean renewal, Terms terms) {
-        SignCertificate act = reservations.reserve(actor.siteId(), order, renewal);
+    private UUID sign(Actor actor, SignCertificate act, Terms terms) {
         UUID reserved = act.draft().id();
         UUID issued = null;
         try {

@@ -1,0 +1,110 @@
+package akashi.certificates;
+
+import akashi.core.site.Computer;
+import akashi.core.site.HostName;
+import akashi.core.site.RequiredNames;
+import akashi.core.site.SiteSnapshot;
+import akashi.core.site.Slot;
+import akashi.core.site.Validity;
+import akashi.core.text.Message;
+import akashi.core.trust.Status;
+import akashi.pki.ParsedCertificate;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/** What is to be said of certificates before they are taken in: dates first, then names, then strength. */
+final class AdoptFindings {
+
+    private static final Pattern WEAK = Pattern.compile("(?i).*(md5|sha-?1(?!\\d)).*");
+    private static final int PHONE_DAYS = 825;
+    private static final int WARN_MONTHS = 18;
+
+    /** A finding with the status it would lead to. */
+    record Finding(Status status, Message message) {}
+
+    private final SiteSnapshot site;
+    private final List<ParsedCertificate> authorities;
+    private final Instant now;
+
+    AdoptFindings(SiteSnapshot site, List<ParsedCertificate> authorities, Instant now) {
+        this.site = site;
+        this.authorities = authorities;
+        this.now = now;
+    }
+
+    /** Of an authority. */
+    List<Finding> ofAuthority(ParsedCertificate certificate) {
+        List<Finding> found = new ArrayList<>();
+        dates(certificate.validity(), found);
+        long months = ChronoUnit.MONTHS.between(
+                now.atOffset(ZoneOffset.UTC), certificate.validity().notAfter().atOffset(ZoneOffset.UTC));
+        if (found.isEmpty() && months < WARN_MONTHS) {
+            found.add(new Finding(Status.EXPIRING, Message.of("certificates.adopt.ca-ends", months)));
+        }
+        if (!certificate.isCa()) {
+            found.add(new Finding(Status.BROKEN, Message.of("certificates.adopt.not-ca")));
+        }
+        strength(certificate, found);
+        return found;
+    }
+
+    /** Of a server's certificate, for the computer and slots that were matched. */
+    List<Finding> of(ParsedCertificate certificate, Optional<Computer> computer, Set<Slot> slots) {
+        List<Finding> found = new ArrayList<>();
+        dates(certificate.validity(), found);
+        computer.ifPresent(c -> names(certificate, c, found));
+        if (!certificate.allowsServers()) {
+            found.add(new Finding(Status.BROKEN, Message.of("certificates.adopt.no-server-auth")));
+        }
+        strength(certificate, found);
+        if (slots.contains(Slot.MOBILE) && certificate.validity().days() > PHONE_DAYS) {
+            found.add(new Finding(
+                    Status.EXPIRING,
+                    Message.of(
+                            "certificates.adopt.phones", certificate.validity().days(), PHONE_DAYS)));
+        }
+        if (authorities.stream().noneMatch(a -> a.issued(certificate))) {
+            String key = certificate.selfSigned() ? "certificates.adopt.self-signed" : "certificates.adopt.no-issuer";
+            found.add(new Finding(Status.UNKNOWN, Message.of(key, certificate.issuer())));
+        }
+        return found;
+    }
+
+    private void dates(Validity validity, List<Finding> found) {
+        if (now.isAfter(validity.notAfter())) {
+            found.add(new Finding(Status.BROKEN, Message.of("certificates.adopt.expired", validity.notAfter())));
+        } else if (now.isBefore(validity.notBefore())) {
+            found.add(new Finding(Status.BROKEN, Message.of("certificates.adopt.not-yet", validity.notBefore())));
+        } else if (!now.isBefore(validity.warnFrom())) {
+            found.add(new Finding(Status.EXPIRING, Message.of("certificates.adopt.soon", validity.notAfter())));
+        }
+    }
+
+    private void names(ParsedCertificate certificate, Computer computer, List<Finding> found) {
+        List<String> missing = RequiredNames.of(computer, site.site()).must().stream()
+                .filter(name -> !certificate.covers(name))
+                .map(HostName::value)
+                .toList();
+        if (!missing.isEmpty()) {
+            found.add(new Finding(Status.BROKEN, Message.of("certificates.adopt.names", missing)));
+        }
+    }
+
+    private static void strength(ParsedCertificate certificate, List<Finding> found) {
+        if (!certificate.key().strong()) {
+            String key = certificate.key().toString();
+            found.add(new Finding(Status.BROKEN, Message.of("certificates.adopt.weak-key", key)));
+        }
+        if (WEAK.matcher(certificate.signatureAlgorithm()).matches()) {
+            found.add(new Finding(
+                    Status.EXPIRING,
+                    Message.of("certificates.adopt.weak-signature", certificate.signatureAlgorithm())));
+        }
+    }
+}
