@@ -11,8 +11,8 @@ import akashi.core.site.Observation;
 import akashi.core.site.RequiredNames;
 import akashi.core.site.Validity;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -90,20 +90,27 @@ final class MustRules {
     }
 
     static List<Item> trusted(Scope scope) {
-        Set<Trust> needed = new LinkedHashSet<>();
+        List<Trust> needed = new ArrayList<>();
+        Set<Side> looked = new HashSet<>();
         for (Showing it : scope.showing()) {
             Optional<Authority> root = scope.root(it);
             needed.add(new Trust(it.computer(), root));
             for (CertificateLink link : scope.links(it)) {
-                link.verifiers().computers(scope.site()).stream()
-                        .filter(Computer::inService)
-                        .forEach(verifier -> needed.add(new Trust(verifier, root)));
+                // Who checks depends on the link alone: the same side under the same root is asked once, not per
+                // server.
+                if (looked.add(new Side(link, root.map(Authority::id)))) {
+                    link.verifiers().computers(scope.site()).stream()
+                            .filter(Computer::inService)
+                            .forEach(verifier -> needed.add(new Trust(verifier, root)));
+                }
             }
         }
         Map<String, Item> worst = new LinkedHashMap<>();
         needed.forEach(trust -> worst.merge(trust.who().label(), trust.judge(scope), MustRules::worse));
         return List.copyOf(worst.values());
     }
+
+    private record Side(CertificateLink link, Optional<UUID> rootId) {}
 
     private record Trust(Computer who, Optional<Authority> root) {
 

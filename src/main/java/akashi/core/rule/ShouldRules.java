@@ -1,7 +1,6 @@
 package akashi.core.rule;
 
 import akashi.core.link.CertificateLink;
-import akashi.core.link.Verifier;
 import akashi.core.rule.Scope.Showing;
 import akashi.core.site.Authority;
 import akashi.core.site.Certificate;
@@ -52,9 +51,8 @@ final class ShouldRules {
     }
 
     private static List<ClientGroup> groups(Scope scope, CertificateLink link, Showing it) {
-        return link.verifiersOf(it.computer(), scope.site()).stream()
-                .filter(Verifier.InGroup.class::isInstance)
-                .map(verifier -> ((Verifier.InGroup) verifier).group())
+        return scope.site().clientGroups().stream()
+                .filter(group -> link.verifiers().includes(group.kind()) && group.uses(it.computer()))
                 .toList();
     }
 

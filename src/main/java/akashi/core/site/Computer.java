@@ -48,7 +48,8 @@ public record Computer(
 
     /** How the portal calls the computer: its full name, or its first address while it has none. */
     public String label() {
-        return fqdn().map(HostName::value)
+        // Put together as text: every rule asks for it, and both halves are checked already.
+        return host.map(name -> name.isShort() && domain.isPresent() ? name + "." + domain.get() : name.value())
                 .orElseGet(() -> addresses.isEmpty() ? "?" : addresses.get(0).value());
     }
 

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 public record HostName(String value) implements Comparable<HostName> {
 
     private static final Pattern LABEL = Pattern.compile("[a-z0-9_]([a-z0-9_-]{0,61}[a-z0-9_])?");
+    private static final Pattern NUMBERS = Pattern.compile("[0-9.]+");
     private static final int LONGEST = 253;
 
     /** Refuses what is no host name, with the sentence that says why. */
@@ -49,7 +50,7 @@ public record HostName(String value) implements Comparable<HostName> {
                 return Optional.of("host-name.characters");
             }
         }
-        return value.matches("[0-9.]+") ? Optional.of("host-name.address") : Optional.empty();
+        return NUMBERS.matcher(value).matches() ? Optional.of("host-name.address") : Optional.empty();
     }
 
     private static String normalised(String text) {
