@@ -26,7 +26,7 @@ import java.util.UUID;
 final class CertificateCalls {
 
     private static final String ONE = """
-            {"computer": "mob-01", "slots": ["MOBILE"]}""";
+            {"computer": "rec-01.example.com", "slots": ["SERVER"]}""";
     private static final String REVOKE = """
             {"reason": "SUPERSEDED"}""";
 

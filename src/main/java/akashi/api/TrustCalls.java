@@ -17,10 +17,11 @@ import akashi.web.Form;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
 
 /** Which connections hold, and why. */
 final class TrustCalls {
@@ -52,24 +53,36 @@ final class TrustCalls {
         Optional<UUID> to = query.optional("to", name -> computer(names, name).id());
         query.done();
         Paging paging = Paging.of(x);
-        List<Assessment> all = link.map(one -> Assess.all(one, site, at)).orElseGet(() -> Assess.all(site, at)).stream()
+        List<Assessment> all = link.map(one -> Assess.all(one, site, at)).orElseGet(() -> Assess.all(site, at));
+        Keys keys = new Keys();
+        List<Keyed> sorted = all.stream()
                 .filter(a -> from.isEmpty() || a.verifier().id().equals(from.get()))
                 .filter(a -> to.isEmpty() || a.subject().id().equals(to.get()))
-                .sorted(Comparator.comparing(TrustCalls::key))
+                .map(a -> new Keyed(keys.of(a), a))
+                .sorted(Comparator.comparing(Keyed::key))
                 .toList();
-        Paging.Page<Assessment> page = paging.of(all, TrustCalls::key);
-        Function<Assessment, AssessmentView> view = a -> AssessmentView.of(a, x::text);
-        x.json(200, new TrustView(at, page.rows().stream().map(view).toList(), page.next()));
+        Paging.Page<Keyed> page = paging.of(sorted, Keyed::key);
+        List<AssessmentView> views = page.rows().stream()
+                .map(row -> AssessmentView.of(row.assessment(), x::text))
+                .toList();
+        x.json(200, new TrustView(at, views, page.next()));
     }
 
-    private static String key(Assessment a) {
-        return String.join(
-                "\n",
-                String.valueOf(a.link().ordinal()),
-                a.subject().label(),
-                a.subject().id().toString(),
-                a.verifier().label(),
-                a.verifier().id().toString());
+    /** A connection and its place in the list. */
+    private record Keyed(String key, Assessment assessment) {}
+
+    /** Places by link and names. A big site has many connections and few names: each is worked out once. */
+    private static final class Keys {
+
+        private final Map<UUID, String> labels = new HashMap<>();
+
+        String of(Assessment a) {
+            String subject =
+                    labels.computeIfAbsent(a.subject().id(), id -> a.subject().label() + "\t" + id);
+            String verifier =
+                    labels.computeIfAbsent(a.verifier().id(), id -> a.verifier().label() + "\t" + id);
+            return a.link().ordinal() + "\n" + subject + "\n" + verifier;
+        }
     }
 
     private static CertificateLink link(String text) {

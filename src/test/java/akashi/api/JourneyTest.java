@@ -8,7 +8,6 @@ import akashi.core.access.Access;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,12 +20,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The whole main job by the API alone: from an inventory file to connections of which all is recorded. */
 class JourneyTest {
-
-    private static final Map<String, List<String>> SLOTS = new TreeMap<>(Map.of(
-            "mgmt-01", List.of("SERVER"),
-            "rec-01", List.of("SERVER", "STREAMING"),
-            "rec-02", List.of("SERVER", "STREAMING"),
-            "mob-01", List.of("SERVER", "MOBILE")));
 
     private static final String CHANGE = """
             {"set": [{"computer": "rec-01.example.com", "slot": "SERVER", "on": true},
@@ -57,7 +50,7 @@ class JourneyTest {
             String going = "/changes/" + change.get("id").textValue() + "/go";
             assertThat(script.post(409, going, "{}").get("refusals")).isNotEmpty();
 
-            script.post(200, "/facts", prepared());
+            script.post(200, "/facts", Harbour.prepared());
             JsonNode gone = script.post(200, going, acknowledged(change));
             assertThat(gone.get("state").textValue()).isEqualTo("RUNNING");
             assertThat(statuses(script)).contains("CHANGING");
@@ -68,6 +61,7 @@ class JourneyTest {
                             .at("/computers/0/switches/0/inEffect")
                             .booleanValue())
                     .isTrue();
+            laterAndNarrower(script);
             bundleOf(script, "rec-01");
             bundleOf(script, "rec-02.example.com");
         }
@@ -86,14 +80,9 @@ class JourneyTest {
     }
 
     private static void everybodyHasACertificate(Script script) {
-        JsonNode job = script.post(202, "/certificates", "{\"all\": true}");
-        for (int i = 0; i < 600 && !job.get("state").textValue().equals("DONE"); i++) {
-            java.util.concurrent.locks.LockSupport.parkNanos(
-                    Duration.ofMillis(50).toNanos());
-            job = script.get("/jobs/" + job.get("id").textValue());
-        }
+        JsonNode job = script.whenDone(script.post(202, "/certificates", "{\"all\": true}"));
         assertThat(job.get("failures")).isEmpty();
-        assertThat(job.get("done").intValue()).isEqualTo(SLOTS.size());
+        assertThat(job.get("done").intValue()).isEqualTo(Harbour.SLOTS.size());
         JsonNode first = script.get("/certificates?limit=3");
         JsonNode second =
                 script.get("/certificates?limit=3&after=" + first.get("next").textValue());
@@ -112,26 +101,11 @@ class JourneyTest {
         return outcomes;
     }
 
-    private static String prepared() {
-        List<String> facts = new ArrayList<>();
-        SLOTS.forEach((computer, slots) -> {
-            facts.add("{\"fact\": \"CA_TRUSTED\", \"computer\": \"%s\"}".formatted(computer));
-            slots.forEach(slot -> List.of("CERTIFICATE_INSTALLED", "KEY_READABLE")
-                    .forEach(fact -> facts.add(fact(fact, computer, slot))));
-        });
-        facts.add("{\"fact\": \"CA_TRUSTED\", \"clientGroup\": \"Control room\", \"count\": 12}");
-        return "{\"facts\": [" + String.join(",", facts) + "], \"note\": \"by hand\"}";
-    }
-
     private static String inEffect() {
         List<String> facts = new ArrayList<>();
-        SLOTS.forEach((computer, slots) -> slots.forEach(slot -> facts.add(fact("IN_EFFECT", computer, slot))));
+        Harbour.SLOTS.forEach(
+                (computer, slots) -> slots.forEach(slot -> facts.add(Harbour.fact("IN_EFFECT", computer, slot))));
         return "{\"facts\": [" + String.join(",", facts) + "]}";
-    }
-
-    private static String fact(String fact, String computer, String slot) {
-        return "{\"fact\": \"%s\", \"computer\": \"%s\", \"slot\": \"%s\", \"value\": true}"
-                .formatted(fact, computer, slot);
     }
 
     /** A word for everything that was recommended and not met. */
@@ -156,6 +130,21 @@ class JourneyTest {
         } while (!after.isEmpty());
         assertThat(statuses).hasSizeGreaterThan(10);
         return statuses;
+    }
+
+    private static void laterAndNarrower(Script script) {
+        JsonNode later = script.get("/trust?at=2029-01-01T09:00:00%2B09:00");
+        assertThat(later.get("at").textValue()).isEqualTo("2029-01-01T00:00:00Z");
+        assertThat(later.at("/assessments/0/reasons/0/code").textValue()).isEqualTo("EXPIRED");
+        assertThat(later.at("/assessments/0/reasons/0/mend/path").textValue()).startsWith("/certificates/");
+        JsonNode one = script.get("/trust?link=recorder-to-management&from=mgmt-01&to=rec-02.example.com");
+        assertThat(one.get("assessments")).hasSize(1);
+        JsonNode evidence = one.at("/assessments/0/reasons/0/evidence");
+        assertThat(evidence.get("source").textValue()).isEqualTo("TOLD");
+        assertThat(evidence.get("by").textValue()).isEqualTo("admin");
+        assertThat(script.get("/trust?from=Control%20room&link=RECORDER_TO_CLIENTS")
+                        .get("assessments"))
+                .hasSize(2);
     }
 
     private static void bundleOf(Script script, String host) throws IOException {

@@ -8,6 +8,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
 
 /** A script before the API: paths below {@code /api/v1}, answers as JSON of the status that is expected. */
 final class Script {
@@ -52,6 +54,17 @@ final class Script {
 
     JsonNode csv(int status, String path, String body) {
         return json(status, rawPost(path, "text/csv", body));
+    }
+
+    /** A job when nothing of it is left to do. */
+    JsonNode whenDone(JsonNode job) {
+        JsonNode now = job;
+        for (int i = 0; i < 600 && now.get("endedAt").isNull(); i++) {
+            LockSupport.parkNanos(Duration.ofMillis(50).toNanos());
+            now = get("/jobs/" + job.get("id").textValue());
+        }
+        assertThat(now.get("state").textValue()).isEqualTo("DONE");
+        return now;
     }
 
     static JsonNode json(int status, Page page) {
