@@ -45,6 +45,7 @@ import java.util.stream.Stream;
  */
 public final class Portal implements AutoCloseable {
 
+    private final Messages messages;
     private final Database database;
     private final Vault vault;
     private final Snapshots snapshots;
@@ -67,7 +68,7 @@ public final class Portal implements AutoCloseable {
     private final Web web;
 
     private Portal(Configuration configuration, Database database, Clock clock) {
-        Messages messages = Messages.load(ZoneId.systemDefault());
+        this.messages = Messages.load(ZoneId.systemDefault());
         this.configuration = configuration;
         this.database = database;
         this.vault = Vault.open(database, configuration.protection(), clock);
@@ -163,7 +164,7 @@ public final class Portal implements AutoCloseable {
         overview.routes(routes);
         encryption.routes(routes, acts);
         facts.routes(routes);
-        new Audit(database).routes(routes);
+        new Audit(database, messages).routes(routes);
         api.routes(routes);
         access.routes(routes);
         certificates.start(routes);

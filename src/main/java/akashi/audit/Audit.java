@@ -1,12 +1,19 @@
 package akashi.audit;
 
 import akashi.core.access.Access;
+import akashi.core.text.Message;
 import akashi.store.AuditEntries;
 import akashi.store.AuditQuery;
 import akashi.store.Database;
 import akashi.web.Exchange;
 import akashi.web.Form;
+import akashi.web.Messages;
 import akashi.web.Routes;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -16,13 +23,16 @@ import java.util.stream.Stream;
 /** The page on which the trail of acts is read, newest first, page by page. */
 public final class Audit {
 
+    private static final String PATH = "/audit";
     private static final int PAGE = 50;
 
     private final Database database;
+    private final Messages messages;
 
-    /** Reads entries from the database. */
-    public Audit(Database database) {
+    /** Reads entries from the database; an act without a sentence, of a later version, is told by its code. */
+    public Audit(Database database, Messages messages) {
         this.database = database;
+        this.messages = messages;
     }
 
     /** Its page. */
@@ -31,46 +41,66 @@ public final class Audit {
     }
 
     private void show(Exchange x) {
-        Form query = x.query();
-        AuditQuery asked = new AuditQuery(
-                Optional.empty(),
+        AuditQuery asked = asked(x.query());
+        AuditEntries entries = new AuditEntries(database.db(), x.actor().siteId());
+        List<AuditRow> found = entries.page(asked).stream()
+                .map(entry -> AuditRow.of(entry, messages))
+                .toList();
+        List<AuditRow> rows = found.subList(0, Math.min(PAGE, found.size()));
+        Optional<Long> last =
+                found.size() > PAGE ? Optional.of(rows.get(PAGE - 1).entry().seq()) : Optional.empty();
+        Map<String, Object> model = new HashMap<>();
+        model.put("rows", rows);
+        model.put("by", asked.actor().orElse(""));
+        model.put("act", asked.act().orElse(""));
+        model.put("text", asked.text().orElse(""));
+        model.put("people", entries.actors());
+        model.put("acts", kinds(x, entries.acts()));
+        model.put("filtered", !address(asked, Optional.empty()).equals(PATH));
+        model.put("paged", asked.below().isPresent());
+        model.put("first", address(asked, Optional.empty()));
+        model.put("next", last.map(seq -> address(asked, Optional.of(seq))).orElse(""));
+        x.page("audit", model);
+    }
+
+    private static AuditQuery asked(Form query) {
+        return new AuditQuery(
+                query.text("act"),
                 query.text("by"),
-                query.text("about"),
+                Optional.empty(),
+                query.text("text").or(() -> query.text("about")),
                 query.text("below").filter(text -> text.matches("\\d{1,18}")).map(Long::valueOf),
                 PAGE + 1);
-        AuditEntries entries = new AuditEntries(database.db(), x.actor().siteId());
-        List<AuditRow> found = entries.page(asked).stream().map(AuditRow::of).toList();
-        List<AuditRow> rows = found.subList(0, Math.min(PAGE, found.size()));
-        x.page(
-                "audit",
-                Map.of(
-                        "rows", rows,
-                        "by", asked.actor().orElse(""),
-                        "about", asked.subject().orElse(""),
-                        "filtered", asked.actor().isPresent() || asked.subject().isPresent(),
-                        "paged", asked.below().isPresent(),
-                        "first", address(asked, Optional.empty()),
-                        "next",
-                                found.size() > PAGE
-                                        ? address(
-                                                asked,
-                                                Optional.of(rows.get(PAGE - 1)
-                                                        .entry()
-                                                        .seq()))
-                                        : ""));
+    }
+
+    /** Acts by the sentence that their entries have, with its places left open. */
+    private Map<String, String> kinds(Exchange x, List<String> codes) {
+        Map<String, String> kinds = new LinkedHashMap<>();
+        codes.forEach(code -> kinds.put(code, open(x, code)));
+        return kinds;
+    }
+
+    private String open(Exchange x, String code) {
+        try {
+            Message sentence = new Message("act." + code, Collections.nCopies(9, "…"));
+            return messages.has(sentence.key()) ? x.text(sentence) : code;
+        } catch (IllegalArgumentException aNumberIsNeeded) {
+            return code;
+        }
     }
 
     private static String address(AuditQuery query, Optional<Long> below) {
         String fields = Stream.of(
+                        query.act().map(code -> "act=" + encoded(code)),
                         query.actor().map(name -> "by=" + encoded(name)),
-                        query.subject().map(text -> "about=" + encoded(text)),
+                        query.text().map(text -> "text=" + encoded(text)),
                         below.map(seq -> "below=" + seq))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining("&"));
-        return "/audit" + (fields.isEmpty() ? "" : "?" + fields);
+        return PATH + (fields.isEmpty() ? "" : "?" + fields);
     }
 
     private static String encoded(String text) {
-        return java.net.URLEncoder.encode(text, java.nio.charset.StandardCharsets.UTF_8);
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 }

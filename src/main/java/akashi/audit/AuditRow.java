@@ -2,18 +2,19 @@ package akashi.audit;
 
 import akashi.core.text.Message;
 import akashi.store.AuditEntry;
+import akashi.web.Messages;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
 /** An entry as a line of the page, with what it changed. */
-public record AuditRow(AuditEntry entry, List<Change> changes) {
+public record AuditRow(AuditEntry entry, Message sentence, List<Change> changes) {
 
     /** One field that was changed; a side that held nothing is a dash. */
     public record Change(String field, Message before, Message after) {}
 
-    static AuditRow of(AuditEntry entry) {
+    static AuditRow of(AuditEntry entry, Messages messages) {
         Set<String> fields = new LinkedHashSet<>(entry.before().keySet());
         fields.addAll(entry.after().keySet());
         List<Change> changes = new ArrayList<>();
@@ -21,7 +22,9 @@ public record AuditRow(AuditEntry entry, List<Change> changes) {
             changes.add(new Change(
                     field, value(entry.before().get(field)), value(entry.after().get(field))));
         }
-        return new AuditRow(entry, changes);
+        Message sentence = entry.sentence();
+        boolean known = messages.has(sentence.key());
+        return new AuditRow(entry, known ? sentence : Message.of("audit.unknown", entry.act()), changes);
     }
 
     private static Message value(Object value) {

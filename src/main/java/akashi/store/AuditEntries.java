@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 
 /** The audit trail of one site. Only {@link Acts} adds to it; nothing is ever changed or taken away. */
@@ -71,7 +72,34 @@ public final class AuditEntries {
                 .and(query.act().map(AUDIT_ENTRY.ACT::eq).orElseGet(DSL::noCondition))
                 .and(query.actor().map(AUDIT_ENTRY.ACTOR::eq).orElseGet(DSL::noCondition))
                 .and(query.subject().map(AUDIT_ENTRY.SUBJECT::eq).orElseGet(DSL::noCondition))
+                .and(query.text().map(AuditEntries::occurring).orElseGet(DSL::noCondition))
                 .and(query.below().map(AUDIT_ENTRY.SEQ::lt).orElseGet(DSL::noCondition));
+    }
+
+    private static Condition occurring(String text) {
+        return AUDIT_ENTRY
+                .SUBJECT
+                .containsIgnoreCase(text)
+                .or(AUDIT_ENTRY.ACTOR.containsIgnoreCase(text))
+                .or(AUDIT_ENTRY.ARGS.containsIgnoreCase(text));
+    }
+
+    /** Who has acted, by name. */
+    public List<String> actors() {
+        return distinct(AUDIT_ENTRY.ACTOR);
+    }
+
+    /** The codes of the acts that were done. */
+    public List<String> acts() {
+        return distinct(AUDIT_ENTRY.ACT);
+    }
+
+    private List<String> distinct(Field<String> column) {
+        return db.selectDistinct(column)
+                .from(AUDIT_ENTRY)
+                .where(AUDIT_ENTRY.SITE_ID.eq(siteId))
+                .orderBy(column)
+                .fetch(column);
     }
 
     private static AuditEntry entry(AuditEntryRecord row) {

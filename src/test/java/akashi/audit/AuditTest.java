@@ -1,6 +1,7 @@
 package akashi.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import akashi.TestPortal;
 import akashi.core.access.Access;
@@ -10,9 +11,13 @@ import akashi.core.site.Slot;
 import akashi.trust.TellFacts;
 import akashi.trust.Telling;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class AuditTest {
 
@@ -56,6 +61,46 @@ class AuditTest {
     @Test
     void a_search_that_finds_nothing_says_so() {
         assertThat(portal.admin().get("/audit?by=nobody&lang=en").text()).contains("Nothing fits this search.");
+    }
+
+    static Stream<Arguments> searches() {
+        return Stream.of(
+                arguments("the act alone", "act=add-user", 1),
+                arguments("a person who did nothing", "by=hana", 0),
+                arguments("who did it", "by=admin&act=add-user", 1),
+                arguments("text in the values, in any case", "text=NEEDLE", 1),
+                arguments("what it was about", "about=needle", 1),
+                arguments("signs that SQL knows", "text=%25_", 0));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("searches")
+    void entries_are_found_by(String what, String query, int count) {
+        portal.admin().submit("/users", "/users", "name", "needle", "role", "TRAINEE");
+        assertThat(portal.admin().get("/audit?" + query).html().select("tbody tr"))
+                .as(what)
+                .hasSize(count);
+    }
+
+    @Test
+    void what_was_changed_is_shown_before_and_after() {
+        portal.admin().submit("/users", "/users", "name", "needle", "role", "TRAINEE");
+        String role = portal.admin().get("/users").html().select("form[action$=/role]").stream()
+                .map(form -> form.attr("action"))
+                .filter(action -> portal.admin()
+                        .get("/users")
+                        .html()
+                        .select("tr:contains(needle) form[action=" + action + "]")
+                        .hasAttr("action"))
+                .findFirst()
+                .orElseThrow();
+        portal.admin().submit("/users", role, "role", "HELPDESK");
+        assertThat(portal.admin()
+                        .get("/audit?act=change-role")
+                        .html()
+                        .select("details dd")
+                        .text())
+                .contains("TRAINEE", "→", "HELPDESK");
     }
 
     @Test
