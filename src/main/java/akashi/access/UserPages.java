@@ -50,6 +50,15 @@ final class UserPages {
         x.page("access/users", Map.of("people", people, "roles", Option.of(Access.values()), "act", Randoms.token()));
     }
 
+    /** The one administrator who can sign in, where there is only one: nothing is offered that would be refused. */
+    private static Optional<String> lastAdministrator(List<Account> people) {
+        List<String> administrators = people.stream()
+                .filter(account -> account.access() == Access.ADMIN && !account.disabled())
+                .map(Account::userName)
+                .toList();
+        return administrators.size() == 1 ? Optional.of(administrators.get(0)) : Optional.empty();
+    }
+
     private void add(Exchange x) {
         x.onFault(this::show);
         Form form = x.form();

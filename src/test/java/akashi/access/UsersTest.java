@@ -134,6 +134,9 @@ class UsersTest {
     @Test
     void the_last_administrator_stays_one() {
         String admin = "/users/" + account("admin").id();
+        assertThat(portal.admin().get("/users").html().select("form[action^=" + admin + "]"))
+                .as("nothing is offered that would be refused")
+                .isEmpty();
         assertThat(portal.admin().post(admin + "/disable").status()).isEqualTo(409);
         Browser.Page answer = portal.admin().post(admin + "/role", "role", "HELPDESK");
         assertThat(answer.status()).isEqualTo(409);

@@ -45,6 +45,7 @@ class AuditTest {
                 .contains("&lt;b&gt;looked")
                 .doesNotContain("<b>looked");
         assertThat(portal.admin().get("/audit?lang=ja").text()).contains("1 件の事実を記録");
+        assertThat(portal.admin().get("/audit").html().select(".empty")).isEmpty();
     }
 
     @Test
