@@ -2,6 +2,7 @@ package akashi.core.site;
 
 import akashi.core.plan.ChangeSet;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -177,8 +178,10 @@ public final class SiteSnapshot {
                 .filter(c -> c.usable()
                         && c.generation() == computer.generation()
                         && c.slots().contains(slot))
-                .max(java.util.Comparator.comparing(Certificate::issuedAt)
-                        .thenComparing(c -> c.validity().notBefore()));
+                .max(Comparator.<Certificate, Boolean>comparing(c -> c.state() == Certificate.State.ISSUED)
+                        .thenComparing(Certificate::issuedAt)
+                        .thenComparing(c -> c.validity().notBefore())
+                        .thenComparing(Certificate::id));
     }
 
     /** The certificate that evidence says is in the slot, else the newest made for it. */
@@ -215,7 +218,7 @@ public final class SiteSnapshot {
     public Optional<Authority> issuer() {
         return data.authorities().stream()
                 .filter(a -> a.kind() == Authority.Kind.SITE && a.keyHere() && !a.retired())
-                .max(java.util.Comparator.<Authority, Boolean>comparing(a -> !a.isRoot())
+                .max(Comparator.<Authority, Boolean>comparing(a -> !a.isRoot())
                         .thenComparing(
                                 a -> a.validity().map(Validity::notBefore).orElse(java.time.Instant.MIN)));
     }
