@@ -71,7 +71,7 @@ final class SignInPages {
 
     /** The first page that a person may see. */
     static String landing(Access access) {
-        return access == Access.TRAINEE ? "/topology/site" : "/";
+        return access == Access.TRAINEE ? "/learn" : "/";
     }
 
     private void showChange(Exchange x) {

@@ -33,9 +33,9 @@ final class FirstSteps {
         if (!Pairing.differing(site, site.data().wantedOn()).isEmpty()) {
             steps.add(step("unequal", "/encryption"));
         }
-        if (site.issuer().isEmpty()) {
+        if (site.authorities().isEmpty()) {
             steps.add(step("authority", "/authorities/new"));
-        } else if (backup.isEmpty()) {
+        } else if (site.issuer().isPresent() && backup.isEmpty()) {
             steps.add(step("backup", "/backup"));
         }
         if (site.data().wantedOn().isEmpty()) {

@@ -45,10 +45,14 @@ public final class Overview implements StateLine {
 
     /** The page. */
     public void routes(Routes routes) {
-        routes.get("/", Access.HELPDESK, this::show);
+        routes.get("/", Access.TRAINEE, this::show);
     }
 
     private void show(Exchange x) {
+        if (!x.actor().access().covers(Access.HELPDESK)) {
+            x.redirect("/learn");
+            return;
+        }
         SiteSnapshot site = snapshots.of(x.actor().siteId());
         List<Assessment> assessments = view.of(site, x.now());
         List<Todo> todos = Worklist.of(assessments);

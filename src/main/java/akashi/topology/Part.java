@@ -46,7 +46,7 @@ record Part(CertificateLink link, String path, List<Message> words, List<Count> 
                     Message.of(link.verifiers()),
                     Message.of(link.slot())));
         }
-        words.add(Message.of(link.paired() ? "topology.paired" : "topology.alone"));
+        words.add(Message.of(link.switchedTogether() ? "topology.paired" : "topology.alone"));
         return words;
     }
 }

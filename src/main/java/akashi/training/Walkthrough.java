@@ -23,10 +23,7 @@ public final class Walkthrough {
 
     /** Names the pages. */
     public void routes(Routes routes) {
-        routes.get(
-                "/learn/walkthrough",
-                Access.TRAINEE,
-                x -> x.redirect(path(CertificateLink.MANAGEMENT_TO_RECORDERS, 1)));
+        routes.get("/learn", Access.TRAINEE, x -> x.redirect(path(CertificateLink.MANAGEMENT_TO_RECORDERS, 1)));
         routes.get("/learn/walkthrough/{link}", Access.TRAINEE, this::page);
     }
 

@@ -72,6 +72,10 @@ final class FactRows {
     private List<FactRow> slots() {
         List<FactRow> rows = new ArrayList<>();
         for (Computer computer : site.active()) {
+            // Without a name there is no certificate, so nothing about one can be told.
+            if (computer.nameMissing() && fact != Fact.IN_EFFECT) {
+                continue;
+            }
             for (Slot slot : Slot.values()) {
                 if (concerns(computer, slot)) {
                     rows.add(new FactRow(

@@ -5,8 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import akashi.Browser;
 import akashi.TestPortal;
 import akashi.core.access.Access;
+import akashi.core.plan.ChangeSet;
 import akashi.core.site.Sites;
 import akashi.core.site.Slot;
+import java.util.Arrays;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -62,6 +66,26 @@ class OverviewTest {
         portal.plant(Sites.withRecorders(2).encrypted().trusted("rec-02", false));
         String seen = portal.as(Access.HELPDESK).get("/").text();
         assertThat(seen).contains("Install the CA certificate on rec-02").doesNotContain("/facts?fact=");
+    }
+
+    @Test
+    void a_trainee_is_led_to_the_lessons() {
+        Browser trainee = portal.as(Access.TRAINEE);
+        assertThat(trainee.get("/").location()).isEqualTo("/learn");
+        assertThat(trainee.get(trainee.get("/learn").location()).status()).isEqualTo(200);
+    }
+
+    @Test
+    void what_is_planned_already_leads_to_its_change() {
+        portal.plant(Sites.withRecorders(1).wantAll(Slot.SERVER).running(planned("mgmt-01", "rec-01")));
+        assertThat(overview()).contains("Go on with change 1").doesNotContain("Plan the switch");
+    }
+
+    private static ChangeSet planned(String... hosts) {
+        List<ChangeSet.Turn> turns = Arrays.stream(hosts)
+                .map(host -> new ChangeSet.Turn(Sites.id("computer " + host), Slot.SERVER, true))
+                .toList();
+        return new ChangeSet(UUID.randomUUID(), 1, ChangeSet.State.PLANNED, turns, "admin", Sites.NOW);
     }
 
     @Test

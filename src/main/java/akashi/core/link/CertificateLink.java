@@ -174,6 +174,11 @@ public enum CertificateLink {
         return row.needs().containsKey(PAIRED);
     }
 
+    /** Whether the switch belongs to the pair, so that nobody turns it for one computer alone. */
+    public boolean switchedTogether() {
+        return slot() == Slot.SERVER;
+    }
+
     /** Whether it goes beyond the guide's edition: what it lacks warns and refuses nothing. */
     public boolean advisory() {
         return this == MANAGEMENT_TO_CLIENTS;

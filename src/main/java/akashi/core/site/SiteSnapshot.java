@@ -165,6 +165,14 @@ public final class SiteSnapshot {
         return turning.contains(id);
     }
 
+    /** The open change set that turns the switch. */
+    public Optional<ChangeSet> changeOf(SwitchId id) {
+        return data.changes().stream()
+                .filter(change -> change.turns().stream()
+                        .anyMatch(turn -> turn.computerId().equals(id.computerId()) && turn.slot() == id.slot()))
+                .findFirst();
+    }
+
     /** The slots of the computer that are wanted on. */
     public Set<Slot> wantedSlots(Computer computer) {
         return computer.slots().stream()

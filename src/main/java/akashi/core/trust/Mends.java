@@ -2,6 +2,7 @@ package akashi.core.trust;
 
 import akashi.core.fault.Mend;
 import akashi.core.link.Verifier;
+import akashi.core.plan.ChangeSet;
 import akashi.core.site.Certificate;
 import akashi.core.site.Computer;
 import akashi.core.site.Fact;
@@ -45,6 +46,11 @@ public final class Mends {
     /** Plan the switch. */
     public static Mend plan(Computer computer) {
         return new Mend(Message.of("mend.plan"), "/servers/" + computer.id() + "#encryption");
+    }
+
+    /** Go on with the change set that turns the switch. */
+    public static Mend change(ChangeSet change) {
+        return new Mend(Message.of("mend.change", change.number()), "/encryption/" + change.id());
     }
 
     /** Bring the switches of the pair together. */

@@ -6,7 +6,6 @@ import akashi.core.link.Clause;
 import akashi.core.link.Requirement;
 import akashi.core.link.Verifier;
 import akashi.core.site.Computer;
-import akashi.core.site.Evidence;
 import akashi.core.site.Fact;
 import akashi.core.site.Observation;
 import akashi.core.site.SiteSnapshot;
@@ -74,18 +73,30 @@ final class SwitchSide {
                 ? ReasonCode.CHANGE_RUNNING
                 : joining ? ReasonCode.JOINING : ReasonCode.MIXED;
         Message message = Message.of("reason." + code, onName, offName);
-        return new Reason(code, clauses, message, evidence, Mends.pair());
+        Mend mend = site.changeOf(mine)
+                .or(() -> site.changeOf(other))
+                .map(Mends::change)
+                .orElseGet(Mends::pair);
+        return new Reason(code, clauses, message, evidence, mend);
     }
 
     private Reason off() {
-        Evidence evidence = site.evidence();
-        Optional<Observation> seen = evidence.about(Fact.IN_EFFECT, subject.id(), link.slot());
+        Optional<Observation> seen = site.evidence().about(Fact.IN_EFFECT, subject.id(), link.slot());
         if (site.turning(mine) && site.wanted(mine)) {
             Message message = Message.of("reason.CHANGE_RUNNING.off", subject.shortLabel());
-            return new Reason(ReasonCode.CHANGE_RUNNING, List.of(), message, seen, Mends.pair());
+            return new Reason(ReasonCode.CHANGE_RUNNING, List.of(), message, seen, next());
         }
         ReasonCode code = seen.isPresent() ? ReasonCode.OFF : ReasonCode.ASSUMED_OFF;
-        return reason(code, link.whenOff(), seen, Mends.plan(subject));
+        Message message = Message.of(site.wanted(mine) ? "reason.OFF.planned" : "reason." + code, subject.shortLabel());
+        return new Reason(code, link.whenOff(), message, seen, next());
+    }
+
+    /** Planned already: go on with the change; otherwise plan. */
+    private Mend next() {
+        return site.changeOf(mine)
+                .filter(change -> site.wanted(mine))
+                .map(Mends::change)
+                .orElseGet(() -> site.wanted(mine) ? Mends.pair() : Mends.plan(subject));
     }
 
     private Reason reason(ReasonCode code, List<Clause> clauses, Optional<Observation> seen, Mend mend) {
