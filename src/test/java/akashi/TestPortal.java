@@ -31,6 +31,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -57,11 +58,13 @@ public final class TestPortal implements AutoCloseable {
     private final Portal portal;
     private final TestClock clock;
     private final Path home;
+    private final boolean homeStays;
 
-    private TestPortal(Portal portal, TestClock clock, Path home) {
+    private TestPortal(Portal portal, TestClock clock, Path home, boolean homeStays) {
         this.portal = portal;
         this.clock = clock;
         this.home = home;
+        this.homeStays = homeStays;
     }
 
     /** A portal with an administrator and an empty site. */
@@ -79,6 +82,13 @@ public final class TestPortal implements AutoCloseable {
         return start(Optional.empty());
     }
 
+    /** A portal on a home that the test owns: it stays when the portal ends. */
+    public static TestPortal in(Path home, Instant now, boolean sample) {
+        TestClock clock = new TestClock(now);
+        Configuration configuration = Configuration.in(home).withAdmin(Password.of(PASSWORD), sample);
+        return new TestPortal(Portal.start(configuration, clock), clock, home, true);
+    }
+
     private static TestPortal start(Optional<Boolean> withSample) {
         Path home = folder();
         Configuration plain = Configuration.in(home);
@@ -86,7 +96,7 @@ public final class TestPortal implements AutoCloseable {
         Configuration configuration = withSample
                 .map(sample -> plain.withAdmin(Password.of(PASSWORD), sample))
                 .orElse(plain);
-        return new TestPortal(Portal.start(configuration, clock), clock, home);
+        return new TestPortal(Portal.start(configuration, clock), clock, home, false);
     }
 
     /** The address of its overview. */
@@ -156,13 +166,17 @@ public final class TestPortal implements AutoCloseable {
 
     /** Stores a site of the fixtures under the portal's own site. */
     public TestPortal plant(akashi.core.site.Sites fixture) {
-        SiteData data = fixture.snapshot().data();
-        java.util.UUID siteId = actor().siteId();
+        return plant(fixture.snapshot().data(), id -> new byte[] {1});
+    }
+
+    /** Stores a site under the portal's own site, with the certificates' bytes by id. */
+    public TestPortal plant(SiteData data, Function<UUID, byte[]> ders) {
+        UUID siteId = actor().siteId();
         database().transaction(db -> {
             new Computers(db, siteId).insertAll(data.computers());
             new ClientGroups(db, siteId).insertAll(data.clientGroups());
-            data.authorities().forEach(a -> new Authorities(db, siteId).insert(a, new byte[] {1}, NOW));
-            data.certificates().forEach(c -> new Certificates(db, siteId).insert(c, "CN=CA", new byte[] {1}));
+            data.authorities().forEach(a -> new Authorities(db, siteId).insert(a, ders.apply(a.id()), NOW));
+            data.certificates().forEach(c -> new Certificates(db, siteId).insert(c, "CN=CA", ders.apply(c.id())));
             data.wantedOn().forEach(id -> new WantedSwitches(db, siteId).turn(id, true, NOW));
             new Observations(db, siteId).append(data.latest());
             data.changes().forEach(new ChangeSets(db, siteId)::insert);
@@ -210,6 +224,9 @@ public final class TestPortal implements AutoCloseable {
     @Override
     public void close() {
         portal.close();
+        if (homeStays) {
+            return;
+        }
         try (Stream<Path> all = Files.walk(home)) {
             all.sorted(Comparator.reverseOrder()).forEach(path -> path.toFile().delete());
         } catch (IOException failure) {
