@@ -1,0 +1,36 @@
+package akashi.proof;
+
+import akashi.Browser;
+
+/** Inventory files of any size, brought in on the portal's pages. */
+final class Inventories {
+
+    private Inventories() {}
+
+    /** A management server and so many recorders in a domain. */
+    static String recorders(int count) {
+        StringBuilder csv = new StringBuilder("computer,role,name,addresses,domain\n");
+        csv.append("mgmt-01,MANAGEMENT,Management,10.0.0.1,big.example\n");
+        for (int i = 1; i <= count; i++) {
+            csv.append("rec-%05d,RECORDING,Recorder %d,10.%d.%d.%d,big.example\n"
+                    .formatted(i, i, 1 + i / 62_500, i / 250 % 250, i % 250 + 1));
+        }
+        return csv.toString();
+    }
+
+    /** Uploads a file and takes what the preview shows; answers with the last answer. */
+    static Browser.Page bringIn(Browser admin, byte[] csv) {
+        Browser.Page looked = admin.upload("/sites/import", "file", "inventory.csv", csv);
+        return looked.status() == 303 ? admin.submit(looked.location(), looked.location()) : looked;
+    }
+
+    /** How many computers the portal knows, counted in its own export. */
+    static long computers(Browser admin) {
+        return admin.get("/sites/export.csv")
+                .text()
+                .lines()
+                .skip(1)
+                .filter(line -> !line.startsWith(",") && !line.isBlank())
+                .count();
+    }
+}

@@ -1,0 +1,146 @@
+package akashi.proof;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** A TLS server of another maker, on loopback, with what a bundle holds. Close it. */
+interface RealServer extends AutoCloseable {
+
+    /** What its page says. */
+    String PAGE = "Akashi proof page";
+
+    int port();
+
+    @Override
+    void close();
+
+    /** The server that the JDK brings, with the PFX as it is. */
+    static RealServer jdk(HandedOut bundle) {
+        return new JdkServer(bundle);
+    }
+
+    /** {@code openssl s_server}. */
+    static RealServer openssl(HandedOut bundle) {
+        try {
+            Process process = new ProcessBuilder(
+                            "openssl",
+                            "s_server",
+                            "-accept",
+                            "127.0.0.1:0",
+                            "-www",
+                            "-cert",
+                            bundle.chain().toString(),
+                            "-cert_chain",
+                            bundle.chain().toString(),
+                            "-key",
+                            bundle.key().toString())
+                    .redirectErrorStream(true)
+                    .start();
+            return new ProcessServer(process, accepting(process));
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
+    }
+
+    private static int accepting(Process process) throws IOException {
+        Pattern port = Pattern.compile("^ACCEPT .*:(\\d+)\\s*$");
+        BufferedReader out =
+                new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
+        StringBuilder said = new StringBuilder();
+        for (String line = out.readLine(); line != null; line = out.readLine()) {
+            Matcher found = port.matcher(line);
+            if (found.matches()) {
+                return Integer.parseInt(found.group(1));
+            }
+            said.append(line).append('\n');
+        }
+        throw new AssertionError("s_server does not accept: " + said);
+    }
+
+    /** nginx with a configuration of its own. */
+    static RealServer nginx(HandedOut bundle) {
+        try {
+            int port = free();
+            Path folder = Files.createDirectories(bundle.folder().resolve("nginx"));
+            Files.writeString(folder.resolve("index.html"), "<title>" + PAGE + "</title>" + PAGE);
+            Path configuration = folder.resolve("nginx.conf");
+            Files.writeString(configuration, configuration(folder, bundle, port), StandardCharsets.UTF_8);
+            Process process = new ProcessBuilder(
+                            "/usr/sbin/nginx", "-p", folder.toString(), "-e", "stderr", "-c", configuration.toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(folder.resolve("said.log").toFile())
+                    .start();
+            awaitOpen(port, process, folder.resolve("said.log"));
+            return new ProcessServer(process, port);
+        } catch (IOException missing) {
+            throw new UncheckedIOException(missing);
+        }
+    }
+
+    private static String configuration(Path folder, HandedOut bundle, int port) {
+        return """
+                daemon off;
+                master_process off;
+                pid %1$s/nginx.pid;
+                error_log stderr warn;
+                events { worker_connections 64; }
+                http {
+                  access_log off;
+                  client_body_temp_path %1$s/a; proxy_temp_path %1$s/b; fastcgi_temp_path %1$s/c;
+                  uwsgi_temp_path %1$s/d; scgi_temp_path %1$s/e;
+                  types { text/html html; }
+                  server {
+                    listen 127.0.0.1:%2$d ssl;
+                    ssl_certificate %3$s;
+                    ssl_certificate_key %4$s;
+                    root %1$s;
+                  }
+                }
+                """.formatted(folder, port, bundle.chain(), bundle.key());
+    }
+
+    private static int free() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    private static void awaitOpen(int port, Process process, Path said) throws IOException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
+        while (System.nanoTime() < end && process.isAlive()) {
+            try (Socket socket = new Socket()) {
+                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
+                return;
+            } catch (IOException notYet) {
+                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+            }
+        }
+        throw new AssertionError("does not listen: " + Files.readString(said));
+    }
+
+    /** A server that is a process. */
+    record ProcessServer(Process process, int port) implements RealServer {
+        @Override
+        public void close() {
+            process.destroyForcibly();
+            try {
+                process.waitFor(10, TimeUnit.SECONDS);
+            } catch (InterruptedException stopped) {
+                throw new IllegalStateException(stopped);
+            }
+        }
+    }
+}
