@@ -84,7 +84,7 @@ public final class PortalProcess implements AutoCloseable {
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
             command.addAll(javaOptions);
             command.add("-Dakashi.port=0");
-            command.addAll(program());
+            command.addAll(command());
             ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
             builder.environment().keySet().removeIf(name -> name.startsWith("AKASHI_"));
             builder.environment().put("AKASHI_HOME", home.toString());
@@ -93,10 +93,9 @@ public final class PortalProcess implements AutoCloseable {
             return builder;
         }
 
-        private static List<String> program() {
-            String jar = System.getProperty("akashi.jar", "");
-            return Files.isRegularFile(Path.of(jar)) && !jar.isEmpty()
-                    ? List.of("-jar", jar)
+        private static List<String> command() {
+            return packed()
+                    ? List.of("-jar", System.getProperty("akashi.jar"))
                     : List.of("-cp", System.getProperty("java.class.path"), "akashi.Main");
         }
 
@@ -110,6 +109,16 @@ public final class PortalProcess implements AutoCloseable {
             }
             return "";
         }
+    }
+
+    /** What is run, in words for a table. */
+    public static String program() {
+        return packed() ? "packed jar" : "classes";
+    }
+
+    private static boolean packed() {
+        String jar = System.getProperty("akashi.jar", "");
+        return !jar.isEmpty() && Files.isRegularFile(Path.of(jar));
     }
 
     /** Where it listens. */

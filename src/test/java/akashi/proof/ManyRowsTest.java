@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A file of fifty thousand rows goes through a portal that runs with the memory that the README names. */
+/** A file of fifty thousand rows goes through a portal that runs with a heap of 256 MB. */
 class ManyRowsTest {
 
     private static final int ROWS = 50_000;
