@@ -47,7 +47,13 @@ final class UserPages {
 
     private void show(Exchange x) {
         List<Account> people = new Accounts(database.db()).all();
-        x.page("access/users", Map.of("people", people, "roles", Option.of(Access.values()), "act", Randoms.token()));
+        x.page(
+                "access/users",
+                Map.of(
+                        "people", people,
+                        "lastAdministrator", lastAdministrator(people).orElse(""),
+                        "roles", Option.of(Access.values()),
+                        "act", Randoms.token()));
     }
 
     /** The one administrator who can sign in, where there is only one: nothing is offered that would be refused. */
