@@ -1,10 +1,10 @@
 package akashi.api;
 
-import akashi.core.plan.ChangeSet;
 import akashi.core.rule.Check;
 import akashi.core.rule.Item;
 import akashi.core.rule.Outcome;
 import akashi.core.rule.Rule;
+import akashi.core.site.ChangeSet;
 import akashi.core.site.Computer;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Slot;

@@ -1,10 +1,10 @@
 package akashi.command;
 
-import akashi.core.plan.ChangeSet.Turn;
 import akashi.core.rule.Check;
 import akashi.core.rule.Checks;
 import akashi.core.rule.Outcome;
 import akashi.core.rule.Rule;
+import akashi.core.site.ChangeSet.Turn;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.text.Message;
 import akashi.core.trust.Assess;

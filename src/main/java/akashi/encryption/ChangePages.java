@@ -1,10 +1,10 @@
 package akashi.encryption;
 
 import akashi.core.access.Access;
-import akashi.core.plan.ChangeSet;
-import akashi.core.plan.ChangeSet.State;
-import akashi.core.plan.ChangeSet.Turn;
 import akashi.core.rule.Rule;
+import akashi.core.site.ChangeSet;
+import akashi.core.site.ChangeSet.State;
+import akashi.core.site.ChangeSet.Turn;
 import akashi.core.site.Computer;
 import akashi.core.site.Presence;
 import akashi.core.site.SiteSnapshot;

@@ -1,12 +1,12 @@
 package akashi.encryption;
 
 import akashi.core.fault.Refusal;
-import akashi.core.plan.ChangeSet;
-import akashi.core.plan.ChangeSet.Turn;
 import akashi.core.rule.Check;
 import akashi.core.rule.Checks;
 import akashi.core.rule.Guard;
 import akashi.core.rule.Outcome;
+import akashi.core.site.ChangeSet;
+import akashi.core.site.ChangeSet.Turn;
 import akashi.core.site.SiteSnapshot;
 import akashi.store.AuditEntries;
 import akashi.store.ChangeSets.Acknowledgement;

@@ -1,11 +1,11 @@
 package akashi.encryption;
 
 import akashi.core.fault.Refusal;
-import akashi.core.plan.ChangeSet.Turn;
 import akashi.core.plan.Pairing;
 import akashi.core.rule.Check;
 import akashi.core.rule.Checks;
 import akashi.core.rule.Gates;
+import akashi.core.site.ChangeSet.Turn;
 import akashi.core.site.SiteData;
 import akashi.core.site.SiteSnapshot;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package akashi.encryption;
 
 import akashi.core.access.Access;
-import akashi.core.plan.ChangeSet;
-import akashi.core.plan.ChangeSet.Turn;
 import akashi.core.plan.Pairing;
+import akashi.core.site.ChangeSet;
+import akashi.core.site.ChangeSet.Turn;
 import akashi.core.site.Computer;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Slot;

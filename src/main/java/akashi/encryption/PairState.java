@@ -1,8 +1,8 @@
 package akashi.encryption;
 
-import akashi.core.plan.ChangeSet;
-import akashi.core.plan.ChangeSet.Turn;
 import akashi.core.plan.Pairing;
+import akashi.core.site.ChangeSet;
+import akashi.core.site.ChangeSet.Turn;
 import akashi.core.site.Computer;
 import akashi.core.site.Fact;
 import akashi.core.site.Observation;

@@ -1,7 +1,7 @@
 package akashi.encryption;
 
 import akashi.core.access.Access;
-import akashi.core.plan.ChangeSet.Turn;
+import akashi.core.site.ChangeSet.Turn;
 import akashi.store.Act;
 import java.util.List;
 import java.util.Optional;

@@ -2,11 +2,11 @@ package akashi.encryption;
 
 import akashi.core.fault.Fault;
 import akashi.core.fault.Refusal;
-import akashi.core.plan.ChangeSet;
-import akashi.core.plan.ChangeSet.State;
-import akashi.core.plan.ChangeSet.Turn;
 import akashi.core.rule.Checks;
 import akashi.core.rule.Gates;
+import akashi.core.site.ChangeSet;
+import akashi.core.site.ChangeSet.State;
+import akashi.core.site.ChangeSet.Turn;
 import akashi.core.site.SiteSnapshot;
 import akashi.store.ActContext;
 import akashi.store.AuditEntries;

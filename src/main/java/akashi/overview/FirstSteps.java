@@ -1,9 +1,9 @@
 package akashi.overview;
 
 import akashi.core.fault.Mend;
-import akashi.core.plan.ChangeSet;
 import akashi.core.plan.Pairing;
 import akashi.core.site.Certificate;
+import akashi.core.site.ChangeSet;
 import akashi.core.site.Computer;
 import akashi.core.site.Fact;
 import akashi.core.site.SiteSnapshot;

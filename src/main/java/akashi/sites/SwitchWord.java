@@ -1,8 +1,8 @@
 package akashi.sites;
 
 import akashi.core.fault.Refusal;
-import akashi.core.plan.ChangeSet;
 import akashi.core.rule.Gates;
+import akashi.core.site.ChangeSet;
 import akashi.core.site.Computer;
 import akashi.core.site.Role;
 import akashi.core.site.SiteSnapshot;

@@ -4,7 +4,7 @@ import static akashi.store.tables.Tables.ACKNOWLEDGEMENT;
 import static akashi.store.tables.Tables.CHANGE_SET;
 import static akashi.store.tables.Tables.CHANGE_TURN;
 
-import akashi.core.plan.ChangeSet;
+import akashi.core.site.ChangeSet;
 import akashi.core.site.Slot;
 import akashi.store.tables.tables.records.ChangeSetRecord;
 import akashi.store.tables.tables.records.ChangeTurnRecord;

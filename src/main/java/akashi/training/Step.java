@@ -1,6 +1,6 @@
 package akashi.training;
 
-import akashi.core.link.Clause;
+import akashi.core.guide.Clause;
 import akashi.core.text.Message;
 import java.util.List;
 

@@ -1,8 +1,8 @@
 package akashi.training;
 
 import akashi.core.diagram.LinkDiagram;
+import akashi.core.guide.Clause;
 import akashi.core.link.CertificateLink;
-import akashi.core.link.Clause;
 import akashi.core.site.Computer;
 import akashi.core.site.SiteData;
 import akashi.core.site.SiteSnapshot;

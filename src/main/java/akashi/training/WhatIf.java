@@ -65,9 +65,17 @@ interface WhatIf {
                 case VERIFIER_TRUSTS -> remade.denied(Fact.CA_TRUSTED, verifier.id());
                 case KEY_READABLE -> remade.denied(Fact.KEY_READABLE, subject.id());
                 case NAMED ->
-                    remade.certificate(subject, c -> remade(c, List.of("old-name.model.example"), c.validity()));
-                case VALID -> remade.certificate(subject, c -> remade(c, c.dnsNames(), life(now, -400, -1)));
-                case PLATFORM -> remade.certificate(subject, c -> remade(c, c.dnsNames(), life(now, -5, 3645)));
+                    remade.certificate(
+                            subject,
+                            c -> c.but()
+                                    .names(List.of("old-name.model.example"), c.addresses())
+                                    .copy());
+                case VALID ->
+                    remade.certificate(
+                            subject, c -> c.but().validity(life(now, -400, -1)).copy());
+                case PLATFORM ->
+                    remade.certificate(
+                            subject, c -> c.but().validity(life(now, -5, 3645)).copy());
                 case RECENT_CLIENT -> remade.outdated(verifier.id());
             };
         };
@@ -75,29 +83,6 @@ interface WhatIf {
 
     private static Validity life(Instant now, int from, int to) {
         return new Validity(now.plus(Duration.ofDays(from)), now.plus(Duration.ofDays(to)));
-    }
-
-    private static Certificate remade(Certificate c, List<String> dnsNames, Validity validity) {
-        return new Certificate(
-                c.id(),
-                c.authorityId(),
-                c.computerId(),
-                c.generation(),
-                c.slots(),
-                c.subject(),
-                dnsNames,
-                c.addresses(),
-                c.serial(),
-                validity,
-                c.thumbprint(),
-                c.sha256(),
-                c.key(),
-                c.signatureAlgorithm(),
-                c.serverAuth(),
-                c.state(),
-                c.predecessorId(),
-                c.keyKept(),
-                c.issuedAt());
     }
 
     /** The model with one of its parts made anew. */

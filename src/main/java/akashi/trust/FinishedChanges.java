@@ -1,6 +1,6 @@
 package akashi.trust;
 
-import akashi.core.plan.ChangeSet;
+import akashi.core.site.ChangeSet;
 import akashi.core.site.Fact;
 import akashi.core.site.Observation;
 import akashi.core.site.SiteSnapshot;

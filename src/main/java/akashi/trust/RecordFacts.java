@@ -2,11 +2,11 @@ package akashi.trust;
 
 import akashi.core.fault.Fault;
 import akashi.core.fault.Refusal;
-import akashi.core.plan.ChangeSet.Turn;
 import akashi.core.rule.Gates;
 import akashi.core.rule.Rule;
 import akashi.core.site.Authority;
 import akashi.core.site.Certificate;
+import akashi.core.site.ChangeSet.Turn;
 import akashi.core.site.ClientGroup;
 import akashi.core.site.Computer;
 import akashi.core.site.Fact;

@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import akashi.core.fault.Fault;
 import akashi.core.fault.Refusal;
-import akashi.core.plan.ChangeSet.State;
 import akashi.core.rule.Rule;
+import akashi.core.site.ChangeSet.State;
 import akashi.core.site.Fact;
 import akashi.encryption.Go.Acknowledged;
 import akashi.store.ChangeSets;

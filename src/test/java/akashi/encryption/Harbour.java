@@ -2,10 +2,10 @@ package akashi.encryption;
 
 import akashi.core.access.Access;
 import akashi.core.access.Actor;
-import akashi.core.plan.ChangeSet;
-import akashi.core.plan.ChangeSet.Turn;
 import akashi.core.site.Authority;
 import akashi.core.site.Certificate;
+import akashi.core.site.ChangeSet;
+import akashi.core.site.ChangeSet.Turn;
 import akashi.core.site.Computer;
 import akashi.core.site.Fact;
 import akashi.core.site.HostName;

@@ -5,7 +5,7 @@ import static akashi.core.site.Slot.SERVER;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import akashi.core.plan.ChangeSet.State;
+import akashi.core.site.ChangeSet.State;
 import akashi.core.site.Fact;
 import akashi.core.site.Slot;
 import java.net.http.HttpResponse;

@@ -6,7 +6,7 @@ import static akashi.core.site.Slot.SERVER;
 import static akashi.core.site.Slot.STREAMING;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import akashi.core.plan.ChangeSet.Turn;
+import akashi.core.site.ChangeSet.Turn;
 import akashi.encryption.Runbook.Command;
 import akashi.encryption.Runbook.Stage;
 import akashi.encryption.Runbook.Step;

@@ -10,8 +10,8 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import akashi.core.access.Access;
 import akashi.core.fault.Fault;
 import akashi.core.fault.Refusal;
-import akashi.core.link.Clause;
-import akashi.core.plan.ChangeSet.State;
+import akashi.core.guide.Clause;
+import akashi.core.site.ChangeSet.State;
 import akashi.core.site.Fact;
 import akashi.store.AuditEntries;
 import akashi.store.AuditQuery;
@@ -119,7 +119,7 @@ class SaveChangeTest {
             assertThatThrownBy(() -> harbour.save(false, harbour.turn("lpr-01", STREAMING, true)))
                     .isInstanceOf(Fault.BadInput.class);
             assertThatThrownBy(() ->
-                            harbour.save(false, new akashi.core.plan.ChangeSet.Turn(UUID.randomUUID(), SERVER, true)))
+                            harbour.save(false, new akashi.core.site.ChangeSet.Turn(UUID.randomUUID(), SERVER, true)))
                     .isInstanceOf(Fault.NotFound.class);
         }
     }

@@ -43,7 +43,8 @@ class ArchitectureTest {
                 arguments("a private key outside pki", arrows.keysInPkiOnly(), "HoldsAKey"),
                 arguments("a clock made by a feature", arrows.clockInjected(), "Clock.systemUTC"),
                 arguments("a name that says nothing", arrows.names(), "SiteManager"),
-                arguments("two features that use each other", arrows.noCycles(), "Cycle detected"));
+                arguments("two features that use each other", arrows.noCycles(), "Cycle detected"),
+                arguments("two parts of the core that use each other", arrows.noRingInCore(), "LeansRight"));
     }
 
     @ParameterizedTest(name = "{0}")

@@ -100,7 +100,8 @@ final class Arrows {
                 keysInPkiOnly(),
                 clockInjected(),
                 names(),
-                noCycles());
+                noCycles(),
+                noRingInCore());
     }
 
     ArchRule packages() {
@@ -155,6 +156,13 @@ final class Arrows {
 
     ArchRule noCycles() {
         return SlicesRuleDefinition.slices().matching(root + ".(*)..").should().beFreeOfCycles();
+    }
+
+    ArchRule noRingInCore() {
+        return SlicesRuleDefinition.slices()
+                .matching(root + ".core.(*)..")
+                .should()
+                .beFreeOfCycles();
     }
 
     private ArchRule depending(String what, BiPredicate<JavaClass, JavaClass> bad) {

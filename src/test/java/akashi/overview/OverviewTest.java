@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import akashi.Browser;
 import akashi.TestPortal;
 import akashi.core.access.Access;
-import akashi.core.plan.ChangeSet;
+import akashi.core.site.ChangeSet;
 import akashi.core.site.Sites;
 import akashi.core.site.Slot;
 import java.util.Arrays;

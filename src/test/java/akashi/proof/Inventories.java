@@ -24,6 +24,16 @@ final class Inventories {
         return looked.status() == 303 ? admin.submit(looked.location(), looked.location()) : looked;
     }
 
+    /** Whether the preview of a file offers to bring anything in. */
+    static boolean offered(Browser admin, byte[] csv) {
+        String preview =
+                admin.upload("/sites/import", "file", "inventory.csv", csv).location();
+        return !admin.get(preview)
+                .html()
+                .select("form[method=post][action=" + preview + "]")
+                .isEmpty();
+    }
+
     /** How many computers the portal knows, counted in its own export. */
     static long computers(Browser admin) {
         return admin.get("/sites/export.csv")

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import akashi.core.fault.Fault;
-import akashi.core.plan.ChangeSet;
 import akashi.core.site.Certificate;
+import akashi.core.site.ChangeSet;
 import akashi.core.site.ClientGroup;
 import akashi.core.site.ClientKind;
 import akashi.core.site.Computer;

@@ -1,9 +1,9 @@
 package akashi.store;
 
-import akashi.core.plan.ChangeSet;
 import akashi.core.site.AddressRange;
 import akashi.core.site.Authority;
 import akashi.core.site.Certificate;
+import akashi.core.site.ChangeSet;
 import akashi.core.site.ClientGroup;
 import akashi.core.site.ClientKind;
 import akashi.core.site.Computer;

@@ -173,26 +173,7 @@ enum Scenes {
     }
 
     private static Certificate with(Certificate c, Optional<UUID> authority, Validity validity) {
-        return new Certificate(
-                c.id(),
-                authority,
-                c.computerId(),
-                c.generation(),
-                c.slots(),
-                c.subject(),
-                c.dnsNames(),
-                c.addresses(),
-                c.serial(),
-                validity,
-                c.thumbprint(),
-                c.sha256(),
-                c.key(),
-                c.signatureAlgorithm(),
-                c.serverAuth(),
-                c.state(),
-                c.predecessorId(),
-                c.keyKept(),
-                c.issuedAt());
+        return c.but().authority(authority).validity(validity).copy();
     }
 
     private static Computer with(Computer c, Optional<HostName> host, Presence presence) {

@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import akashi.TestPortal;
 import akashi.core.fault.Fault;
 import akashi.core.fault.Refusal;
-import akashi.core.plan.ChangeSet;
+import akashi.core.site.ChangeSet;
 import akashi.core.site.ClientKind;
 import akashi.core.site.Computer;
 import akashi.core.site.Fact;

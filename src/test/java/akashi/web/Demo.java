@@ -5,7 +5,7 @@ import akashi.core.access.Actor;
 import akashi.core.fault.Fault;
 import akashi.core.fault.Mend;
 import akashi.core.fault.Refusal;
-import akashi.core.link.Clause;
+import akashi.core.guide.Clause;
 import akashi.core.rule.Outcome;
 import akashi.core.site.HostName;
 import akashi.core.site.Role;

@@ -1,5 +1,6 @@
 package akashi.core.link;
 
+import akashi.core.guide.Clause;
 import akashi.core.site.Slot;
 import java.util.Collections;
 import java.util.EnumMap;

@@ -1,6 +1,6 @@
 package akashi.core.plan;
 
-import akashi.core.plan.ChangeSet.Turn;
+import akashi.core.site.ChangeSet.Turn;
 import akashi.core.site.Computer;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Slot;

@@ -1,4 +1,2 @@
-/**
- * Change sets: which switches are turned together, and how far that has come.
- */
+/** What a change of switches needs besides itself: the switches that complete its pairs. */
 package akashi.core.plan;

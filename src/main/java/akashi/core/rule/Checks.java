@@ -1,8 +1,8 @@
 package akashi.core.rule;
 
 import akashi.core.fault.Mend;
-import akashi.core.plan.ChangeSet.Turn;
 import akashi.core.plan.Pairing;
+import akashi.core.site.ChangeSet.Turn;
 import akashi.core.site.Computer;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Slot;

@@ -2,9 +2,9 @@ package akashi.core.rule;
 
 import akashi.core.fault.Mend;
 import akashi.core.fault.Refusal;
-import akashi.core.plan.ChangeSet.Turn;
 import akashi.core.plan.Pairing;
 import akashi.core.site.Authority;
+import akashi.core.site.ChangeSet.Turn;
 import akashi.core.site.Computer;
 import akashi.core.site.HostName;
 import akashi.core.site.IpAddress;

@@ -1,8 +1,8 @@
 package akashi.core.rule;
 
 import akashi.core.link.CertificateLink;
-import akashi.core.plan.ChangeSet.Turn;
 import akashi.core.site.Authority;
+import akashi.core.site.ChangeSet.Turn;
 import akashi.core.site.Computer;
 import akashi.core.site.Presence;
 import akashi.core.site.SiteSnapshot;

@@ -55,6 +55,11 @@ public record Certificate(
         addresses = List.copyOf(addresses);
     }
 
+    /** A copy that differs in what is named next. */
+    public CertificateCopy but() {
+        return new CertificateCopy(this);
+    }
+
     /** Whether it can serve: issued and neither revoked nor given up. A superseded one serves until replaced. */
     public boolean usable() {
         return state == State.ISSUED || state == State.SUPERSEDED;

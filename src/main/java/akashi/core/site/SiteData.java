@@ -1,6 +1,5 @@
 package akashi.core.site;
 
-import akashi.core.plan.ChangeSet;
 import java.util.List;
 import java.util.Set;
 

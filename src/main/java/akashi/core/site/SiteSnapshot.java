@@ -1,6 +1,5 @@
 package akashi.core.site;
 
-import akashi.core.plan.ChangeSet;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;

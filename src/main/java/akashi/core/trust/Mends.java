@@ -2,8 +2,8 @@ package akashi.core.trust;
 
 import akashi.core.fault.Mend;
 import akashi.core.link.Verifier;
-import akashi.core.plan.ChangeSet;
 import akashi.core.site.Certificate;
+import akashi.core.site.ChangeSet;
 import akashi.core.site.Computer;
 import akashi.core.site.Fact;
 import akashi.core.text.Message;

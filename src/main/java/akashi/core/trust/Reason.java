@@ -1,7 +1,7 @@
 package akashi.core.trust;
 
 import akashi.core.fault.Mend;
-import akashi.core.link.Clause;
+import akashi.core.guide.Clause;
 import akashi.core.site.Observation;
 import akashi.core.text.Message;
 import java.util.List;

@@ -1,8 +1,8 @@
 package akashi.core.trust;
 
 import akashi.core.fault.Mend;
+import akashi.core.guide.Clause;
 import akashi.core.link.CertificateLink;
-import akashi.core.link.Clause;
 import akashi.core.link.Requirement;
 import akashi.core.link.Verifier;
 import akashi.core.site.Computer;

@@ -2,6 +2,7 @@ package akashi.core.link;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import akashi.core.guide.Clause;
 import akashi.core.rule.Rule;
 import java.util.EnumSet;
 import java.util.Set;

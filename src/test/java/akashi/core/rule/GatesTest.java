@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import akashi.core.fault.Refusal;
-import akashi.core.plan.ChangeSet.Turn;
 import akashi.core.plan.Pairing;
 import akashi.core.site.Authority;
+import akashi.core.site.ChangeSet.Turn;
 import akashi.core.site.ClientKind;
 import akashi.core.site.Fact;
 import akashi.core.site.Presence;

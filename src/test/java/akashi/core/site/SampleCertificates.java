@@ -59,97 +59,21 @@ public final class SampleCertificates {
     /** Valid between two days counted from now. */
     public static Certificate valid(Certificate c, int fromDays, int toDays) {
         Validity validity = new Validity(NOW.plus(Duration.ofDays(fromDays)), NOW.plus(Duration.ofDays(toDays)));
-        return new Certificate(
-                c.id(),
-                c.authorityId(),
-                c.computerId(),
-                c.generation(),
-                c.slots(),
-                c.subject(),
-                c.dnsNames(),
-                c.addresses(),
-                c.serial(),
-                validity,
-                c.thumbprint(),
-                c.sha256(),
-                c.key(),
-                c.signatureAlgorithm(),
-                c.serverAuth(),
-                c.state(),
-                c.predecessorId(),
-                c.keyKept(),
-                c.issuedAt());
+        return c.but().validity(validity).copy();
     }
 
     /** Revoked. */
     public static Certificate revoked(Certificate c) {
-        return new Certificate(
-                c.id(),
-                c.authorityId(),
-                c.computerId(),
-                c.generation(),
-                c.slots(),
-                c.subject(),
-                c.dnsNames(),
-                c.addresses(),
-                c.serial(),
-                c.validity(),
-                c.thumbprint(),
-                c.sha256(),
-                c.key(),
-                c.signatureAlgorithm(),
-                c.serverAuth(),
-                Certificate.State.REVOKED,
-                c.predecessorId(),
-                c.keyKept(),
-                c.issuedAt());
+        return c.but().state(Certificate.State.REVOKED).copy();
     }
 
     /** With a CN only. */
     public static Certificate withoutNames(Certificate c) {
-        return new Certificate(
-                c.id(),
-                c.authorityId(),
-                c.computerId(),
-                c.generation(),
-                c.slots(),
-                c.subject(),
-                List.of(),
-                List.of(),
-                c.serial(),
-                c.validity(),
-                c.thumbprint(),
-                c.sha256(),
-                c.key(),
-                c.signatureAlgorithm(),
-                c.serverAuth(),
-                c.state(),
-                c.predecessorId(),
-                c.keyKept(),
-                c.issuedAt());
+        return c.but().names(List.of(), List.of()).copy();
     }
 
     /** With a key of 1024 bits. */
     public static Certificate weakKey(Certificate c) {
-        return new Certificate(
-                c.id(),
-                c.authorityId(),
-                c.computerId(),
-                c.generation(),
-                c.slots(),
-                c.subject(),
-                c.dnsNames(),
-                c.addresses(),
-                c.serial(),
-                c.validity(),
-                c.thumbprint(),
-                c.sha256(),
-                new KeyInfo("RSA", 1024),
-                c.signatureAlgorithm(),
-                c.serverAuth(),
-                c.state(),
-                c.predecessorId(),
-                c.keyKept(),
-                c.issuedAt());
+        return c.but().key(new KeyInfo("RSA", 1024)).copy();
     }
 }

@@ -28,7 +28,7 @@ public final class Sites {
     private final Map<UUID, Certificate> certificates = new java.util.LinkedHashMap<>();
     private final Set<SwitchId> wanted = new HashSet<>();
     private final List<Observation> observations = new ArrayList<>();
-    private final List<akashi.core.plan.ChangeSet> changes = new ArrayList<>();
+    private final List<akashi.core.site.ChangeSet> changes = new ArrayList<>();
     private boolean byAddress;
 
     private Sites() {}
@@ -198,7 +198,7 @@ public final class Sites {
         return trust(id("group " + kind), count > 0, count);
     }
 
-    public Sites running(akashi.core.plan.ChangeSet change) {
+    public Sites running(akashi.core.site.ChangeSet change) {
         changes.add(change);
         return this;
     }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import akashi.core.link.CertificateLink;
-import akashi.core.plan.ChangeSet;
+import akashi.core.site.ChangeSet;
 import akashi.core.site.ClientKind;
 import akashi.core.site.Fact;
 import akashi.core.site.Presence;

@@ -1,6 +1,5 @@
-package akashi.core.plan;
+package akashi.core.site;
 
-import akashi.core.site.Slot;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;

@@ -1,4 +1,4 @@
-package akashi.core.link;
+package akashi.core.guide;
 
 import akashi.core.text.Message;
 

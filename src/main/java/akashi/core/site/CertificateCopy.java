@@ -1,0 +1,91 @@
+package akashi.core.site;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** A certificate that is like another but for what is named: {@code certificate.but().state(REVOKED).copy()}. */
+public final class CertificateCopy {
+
+    private final Certificate like;
+    private Optional<UUID> authorityId;
+    private Set<Slot> slots;
+    private List<String> dnsNames;
+    private List<IpAddress> addresses;
+    private Validity validity;
+    private KeyInfo key;
+    private Certificate.State state;
+
+    CertificateCopy(Certificate like) {
+        this.like = like;
+        this.authorityId = like.authorityId();
+        this.slots = like.slots();
+        this.dnsNames = like.dnsNames();
+        this.addresses = like.addresses();
+        this.validity = like.validity();
+        this.key = like.key();
+        this.state = like.state();
+    }
+
+    /** Of another authority, or of none that is known. */
+    public CertificateCopy authority(Optional<UUID> other) {
+        this.authorityId = other;
+        return this;
+    }
+
+    /** For other slots. */
+    public CertificateCopy slots(Set<Slot> other) {
+        this.slots = other;
+        return this;
+    }
+
+    /** For other names. */
+    public CertificateCopy names(List<String> dns, List<IpAddress> ip) {
+        this.dnsNames = dns;
+        this.addresses = ip;
+        return this;
+    }
+
+    /** Valid at another time. */
+    public CertificateCopy validity(Validity other) {
+        this.validity = other;
+        return this;
+    }
+
+    /** With a key of another kind. */
+    public CertificateCopy key(KeyInfo other) {
+        this.key = other;
+        return this;
+    }
+
+    /** At another point of its life. */
+    public CertificateCopy state(Certificate.State other) {
+        this.state = other;
+        return this;
+    }
+
+    /** The copy. */
+    public Certificate copy() {
+        return new Certificate(
+                like.id(),
+                authorityId,
+                like.computerId(),
+                like.generation(),
+                slots,
+                like.subject(),
+                dnsNames,
+                addresses,
+                like.serial(),
+                validity,
+                like.thumbprint(),
+                like.sha256(),
+                key,
+                like.signatureAlgorithm(),
+                like.serverAuth(),
+                state,
+                like.predecessorId(),
+                like.keyKept(),
+                like.issuedAt());
+    }
+}
