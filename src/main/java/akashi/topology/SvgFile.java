@@ -1,7 +1,6 @@
 package akashi.topology;
 
 import akashi.core.diagram.Diagram;
-import akashi.core.fault.Fault;
 import akashi.core.text.Message;
 import akashi.web.Exchange;
 import java.io.IOException;
@@ -18,7 +17,7 @@ import java.util.regex.Pattern;
 
 /**
  * A diagram as a file that stands alone: SVG 1.1 in light colours, with its style inside and without links. The same
- * diagram gives the same bytes.
+ * diagram gives the same bytes. Where nobody takes part, the picture says so in words, as the page does.
  */
 final class SvgFile {
 
@@ -28,8 +27,9 @@ final class SvgFile {
     private SvgFile() {}
 
     static void send(Exchange x, Message title, Message about, Optional<Diagram> found) {
-        Diagram diagram = found.orElseThrow(() -> new Fault.NotFound("nothing to draw at " + x.path()));
-        String svg = x.rendered("topology/file", null, Map.of("title", title, "about", about, "diagram", diagram));
+        String svg = found.map(diagram -> x.rendered(
+                        "topology/file", null, Map.of("title", title, "about", about, "diagram", diagram)))
+                .orElseGet(() -> x.rendered("topology/nobody", null, Map.of("title", title, "about", about)));
         x.header("Content-Security-Policy", POLICY);
         x.send(200, "image/svg+xml; charset=utf-8", standingAlone(svg));
     }

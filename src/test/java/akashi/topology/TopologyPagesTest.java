@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -80,9 +81,22 @@ class TopologyPagesTest {
     void every_scene_is_drawn(Scenes scene) {
         try (DrawnPortal portal = new DrawnPortal(scene.data())) {
             addresses()
+                    .flatMap(path -> Stream.of(path, path + ".svg"))
                     .forEach(path -> assertThat(portal.get(path, Access.ADMIN).statusCode())
                             .as(path)
                             .isEqualTo(200));
+        }
+    }
+
+    @ParameterizedTest(name = "in {0} a file says in words that a role takes part in nothing")
+    @CsvSource({"en,Log server,Nobody takes part yet", "ja,ログサーバー,まだ対象がありません"})
+    void a_picture_of_nothing_says_so(String lang, String role, String nobody) {
+        try (DrawnPortal portal = new DrawnPortal(Scenes.NOBODY.data())) {
+            HttpResponse<String> file = portal.get("/topology/role/log.svg?lang=" + lang, Access.HELPDESK);
+            assertThat(file.statusCode()).isEqualTo(200);
+            assertThat(file.headers().firstValue("Content-Type")).hasValue("image/svg+xml; charset=utf-8");
+            assertThat(Xml.elements(file.body())).contains("svg", "title", "desc", "text");
+            assertThat(file.body()).contains("lang=\"" + lang + "\"", role, nobody + "</text>", nobody + "</desc>");
         }
     }
 
