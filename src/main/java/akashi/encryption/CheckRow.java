@@ -7,8 +7,10 @@ import akashi.core.rule.Item;
 import akashi.core.rule.Outcome;
 import akashi.core.rule.Rule;
 import akashi.core.rule.Rule.Force;
+import akashi.core.site.Computer;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.text.Message;
+import akashi.core.trust.Mends;
 import akashi.core.trust.Status;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,16 +35,19 @@ record CheckRow(Check check, Enum<?> sign, Message word, List<Line> lines, boole
     private static final int SHOWN = 5;
     private static final Set<Rule> ABOUT_GROUPS = EnumSet.of(Rule.CLIENTS_TRUST, Rule.LOGIN_TRUST, Rule.RECENT_CLIENTS);
 
-    /** What is the matter, and with whom: the first few, and the others. */
-    record Line(Message detail, List<String> first, List<String> more) {}
+    /** What is the matter, and with whom: the first few, and the others; and the ways on for single computers. */
+    record Line(Message detail, List<String> first, List<String> more, List<Way> ways) {}
+
+    /** How a computer stops being in the way. */
+    record Way(String host, List<Mend> mends) {}
 
     /** The rows, what stands in the way first and what is only told last. */
     static List<CheckRow> of(List<Check> checks, SiteSnapshot site) {
-        Map<String, String> shortNames = new HashMap<>();
-        site.computers().forEach(computer -> shortNames.put(computer.label(), computer.shortLabel()));
+        Map<String, Computer> known = new HashMap<>();
+        site.computers().forEach(computer -> known.put(computer.label(), computer));
         return checks.stream()
                 .sorted(Comparator.comparingInt(CheckRow::urgency))
-                .map(check -> row(check, shortNames))
+                .map(check -> row(check, known))
                 .toList();
     }
 
@@ -55,7 +60,7 @@ record CheckRow(Check check, Enum<?> sign, Message word, List<Line> lines, boole
         };
     }
 
-    private static CheckRow row(Check check, Map<String, String> shortNames) {
+    private static CheckRow row(Check check, Map<String, Computer> known) {
         Force force = check.rule().force();
         boolean met = check.outcome() == Outcome.MET;
         boolean must = force == Force.MUST;
@@ -63,7 +68,7 @@ record CheckRow(Check check, Enum<?> sign, Message word, List<Line> lines, boole
                 && (must
                         ? check.outcome() == Outcome.OPEN && Guard.GO.rules().contains(check.rule())
                         : force == Force.SHOULD);
-        return new CheckRow(check, sign(check), word(check), lines(check, force == Force.TOLD, shortNames), asks, must);
+        return new CheckRow(check, sign(check), word(check), lines(check, force == Force.TOLD, known), asks, must);
     }
 
     private static Enum<?> sign(Check check) {
@@ -87,23 +92,34 @@ record CheckRow(Check check, Enum<?> sign, Message word, List<Line> lines, boole
                         check.unmet().size());
     }
 
-    private static List<Line> lines(Check check, boolean told, Map<String, String> shortNames) {
+    private static List<Line> lines(Check check, boolean told, Map<String, Computer> known) {
         if (check.rule() == Rule.ORDER) {
             return List.of();
         }
         Map<Message, List<String>> byDetail = new LinkedHashMap<>();
         for (Item item : told ? check.items() : check.unmet()) {
-            byDetail.computeIfAbsent(item.detail(), detail -> new ArrayList<>())
-                    .add(shortNames.getOrDefault(item.who(), item.who()));
+            byDetail.computeIfAbsent(item.detail(), detail -> new ArrayList<>()).add(item.who());
         }
         List<Line> lines = new ArrayList<>();
-        byDetail.forEach((detail, who) -> lines.add(line(detail, Names.collapsed(who))));
+        byDetail.forEach((detail, who) -> lines.add(line(detail, who, known)));
         return lines;
     }
 
-    private static Line line(Message detail, List<String> who) {
+    private static Line line(Message detail, List<String> labels, Map<String, Computer> known) {
+        List<String> who = Names.collapsed(labels.stream()
+                .map(label -> known.containsKey(label) ? known.get(label).shortLabel() : label)
+                .toList());
         int shown = who.size() <= SHOWN + 1 ? who.size() : SHOWN;
-        return new Line(detail, who.subList(0, shown), who.subList(shown, who.size()));
+        List<Way> ways = detail.key().equals(Check.NO_NAME) ? ways(labels, known) : List.of();
+        return new Line(detail, who.subList(0, shown), who.subList(shown, who.size()), ways);
+    }
+
+    /** A computer without a name is named, or rests; both are one press away. */
+    private static List<Way> ways(List<String> labels, Map<String, Computer> known) {
+        return labels.stream()
+                .map(known::get)
+                .map(it -> new Way(it.shortLabel(), List.of(Mends.name(it), Mends.rest(it))))
+                .toList();
     }
 
     /** Whether it is met for some and not for others, so that the share is worth saying. */
@@ -116,18 +132,14 @@ record CheckRow(Check check, Enum<?> sign, Message word, List<Line> lines, boole
         if (check.outcome() == Outcome.MET) {
             return Mend.NONE;
         }
-        return check.rule() == Rule.INSTALLED ? issueOrInstall() : check.mend();
-    }
-
-    /** Certificates are issued first; where all are, they are to be installed, and that recorded. */
-    private Mend issueOrInstall() {
-        long missing = check.unmet().stream()
-                .filter(item -> item.detail().key().equals("check.no-certificate"))
-                .count();
-        return missing > 0
-                ? new Mend(
-                        Message.of("encryption.mend.issue", missing),
-                        check.mend().path())
-                : new Mend(Message.of("encryption.mend.install"), "/facts?fact=CERTIFICATE_INSTALLED");
+        int missing = check.unmet(Check.NO_CERTIFICATE).size();
+        if (missing > 0) {
+            return new Mend(
+                    Message.of("encryption.mend.issue", missing), check.mend().path());
+        }
+        boolean issued = check.unmet(Check.NO_NAME).size() < check.unmet().size();
+        return check.rule() == Rule.INSTALLED && issued
+                ? new Mend(Message.of("encryption.mend.install"), "/facts?fact=CERTIFICATE_INSTALLED")
+                : check.mend();
     }
 }

@@ -9,6 +9,7 @@ import akashi.core.site.Fact;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Slot;
 import akashi.core.text.Message;
+import akashi.core.trust.Mends;
 import akashi.core.trust.Status;
 import akashi.overview.Overview.Step;
 import java.time.Instant;
@@ -41,6 +42,7 @@ final class FirstSteps {
         if (site.data().wantedOn().isEmpty()) {
             steps.add(step("plan", "/encryption"));
         }
+        name(site).ifPresent(steps::add);
         issue(site).ifPresent(steps::add);
         install(site, now).ifPresent(steps::add);
         site.changes().stream()
@@ -51,6 +53,15 @@ final class FirstSteps {
                         Message.of("overview.step.change.why", change.turns().size()),
                         new Mend(Message.of("overview.step.change.go"), "/encryption/" + change.id()))));
         return steps;
+    }
+
+    /** A computer without a name holds up the whole pair, so it comes before all issuing. */
+    private static Optional<Step> name(SiteSnapshot site) {
+        List<Computer> nameless =
+                site.active().stream().filter(Computer::nameMissing).toList();
+        return nameless.stream()
+                .findFirst()
+                .map(first -> step("name", Mends.name(first).path(), nameless.size(), first.shortLabel()));
     }
 
     private static Optional<Step> issue(SiteSnapshot site) {

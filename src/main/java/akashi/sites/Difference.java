@@ -5,6 +5,7 @@ import akashi.core.site.Computer;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * What a file would make of a site.
@@ -34,6 +35,13 @@ public record Difference(
 
     /** A client group before and after. */
     public record GroupChange(ClientGroup before, ClientGroup after, List<FieldChange> fields) {}
+
+    /** How many computers the file leaves without a name: they belong to the pair and hold it up until they have one. */
+    public long nameless() {
+        return Stream.concat(added.stream(), changed.stream().map(ComputerChange::after))
+                .filter(computer -> computer.active() && computer.nameMissing())
+                .count();
+    }
 
     /** Whether something is wrong that leaving rows out does not mend. */
     public boolean blocked() {

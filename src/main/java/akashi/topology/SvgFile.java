@@ -27,8 +27,8 @@ final class SvgFile {
     private SvgFile() {}
 
     static void send(Exchange x, Message title, Message about, Optional<Diagram> found) {
-        String svg = found.map(diagram -> x.rendered(
-                        "topology/file", null, Map.of("title", title, "about", about, "diagram", diagram)))
+        String svg = found.map(diagram ->
+                        x.rendered("topology/file", null, Map.of("title", title, "about", about, "diagram", diagram)))
                 .orElseGet(() -> x.rendered("topology/nobody", null, Map.of("title", title, "about", about)));
         x.header("Content-Security-Policy", POLICY);
         x.send(200, "image/svg+xml; charset=utf-8", standingAlone(svg));

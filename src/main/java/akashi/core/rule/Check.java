@@ -8,6 +8,12 @@ import java.util.List;
 /** A rule judged for a change: everyone it was judged for, and what would mend what is not met. */
 public record Check(Rule rule, List<Item> items, Mend mend) {
 
+    /** What an item says of a computer for which nothing was issued. */
+    public static final String NO_CERTIFICATE = "check.no-certificate";
+
+    /** What an item says of a computer that must be named first, or rest. */
+    public static final String NO_NAME = "check.no-name";
+
     /** Copies the items. */
     public Check {
         items = List.copyOf(items);
@@ -26,6 +32,14 @@ public record Check(Rule rule, List<Item> items, Mend mend) {
     /** For whom it is not met. */
     public List<Item> unmet() {
         return items.stream().filter(item -> item.outcome() != Outcome.MET).toList();
+    }
+
+    /** For whom it is not met because of this. */
+    public List<String> unmet(String detail) {
+        return unmet().stream()
+                .filter(item -> item.detail().key().equals(detail))
+                .map(Item::who)
+                .toList();
     }
 
     /** Whether it holds up the change until it is met or, where open, acknowledged. */

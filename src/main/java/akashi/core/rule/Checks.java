@@ -8,10 +8,12 @@ import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Slot;
 import akashi.core.site.SwitchId;
 import akashi.core.text.Message;
+import akashi.core.trust.Mends;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 
 /** Everything that is to be said about a change before it is made: all rules are judged, none stops at the first. */
@@ -20,8 +22,23 @@ public final class Checks {
     private record Entry(Rule rule, Function<Scope, List<Item>> judge, String mendPath) {
 
         Check check(Scope scope) {
-            Mend mend = mendPath == null ? Mend.NONE : new Mend(Message.of("mend.rule." + rule), mendPath);
-            return new Check(rule, judge.apply(scope), mend);
+            Mend usual = mendPath == null ? Mend.NONE : new Mend(Message.of("mend.rule." + rule), mendPath);
+            Check judged = new Check(rule, judge.apply(scope), usual);
+            return new Check(rule, judged.items(), first(judged, scope).orElse(usual));
+        }
+
+        /** What comes before any other mend: a certificate to renew or install must be there, a computer have a name. */
+        private static Optional<Mend> first(Check judged, Scope scope) {
+            List<String> nameless = judged.unmet(Check.NO_NAME);
+            if (!judged.unmet(Check.NO_CERTIFICATE).isEmpty()) {
+                return Optional.of(new Mend(Message.of("mend.rule." + Rule.INSTALLED), "/certificates/issue"));
+            }
+            return nameless.size() < judged.unmet().size()
+                    ? Optional.empty()
+                    : nameless.stream()
+                            .findFirst()
+                            .flatMap(scope.site()::computerCalled)
+                            .map(Mends::name);
         }
     }
 

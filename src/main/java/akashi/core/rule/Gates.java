@@ -14,6 +14,7 @@ import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Slot;
 import akashi.core.site.SwitchId;
 import akashi.core.text.Message;
+import akashi.core.trust.Mends;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -50,7 +51,12 @@ public final class Gates {
         List<Refusal> refusals = new ArrayList<>(authority(issuer, now));
         plannedFirst(site, computer, slots).ifPresent(refusals::add);
         if (computer.nameMissing()) {
-            refusals.add(refusal(Rule.NAMED, "rule.NAMED.no-name", computer, "/servers/" + computer.id()));
+            refusals.add(new Refusal(
+                    Rule.NAMED.name(),
+                    Rule.NAMED.clauses(),
+                    Message.of("rule.NAMED.no-name", computer.shortLabel()),
+                    List.of(computer.label()),
+                    Mends.name(computer)));
         } else {
             constrained(site, computer, issuer).ifPresent(refusals::add);
         }

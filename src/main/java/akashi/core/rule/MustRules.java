@@ -28,12 +28,17 @@ final class MustRules {
     static List<Item> installed(Scope scope) {
         return perComputer(scope, it -> {
             if (scope.site().certificateIn(it.computer(), it.slot()).isEmpty()) {
-                return item(it, Outcome.BROKEN, "check.no-certificate");
+                return lacking(it, Outcome.BROKEN);
             }
             Optional<Observation> seen = fact(scope, Fact.CERTIFICATE_INSTALLED, it);
             return seen.map(o -> fromEvidence(scope, it, o, "check.not-installed"))
                     .orElseGet(() -> item(it, Outcome.OPEN, "check.installed-unknown"));
         });
+    }
+
+    /** No certificate is there: where the computer has no name yet, none can be made. */
+    private static Item lacking(Showing it, Outcome outcome) {
+        return item(it, outcome, it.computer().nameMissing() ? Check.NO_NAME : Check.NO_CERTIFICATE);
     }
 
     static List<Item> valid(Scope scope) {
@@ -42,7 +47,7 @@ final class MustRules {
                 it -> scope.site()
                         .certificateIn(it.computer(), it.slot())
                         .map(certificate -> dates(scope, it, certificate))
-                        .orElseGet(() -> item(it, Outcome.BROKEN, "check.no-certificate")));
+                        .orElseGet(() -> lacking(it, Outcome.BROKEN)));
     }
 
     private static Item dates(Scope scope, Showing it, Certificate certificate) {
@@ -65,7 +70,7 @@ final class MustRules {
         return perComputer(scope, it -> {
             Optional<Certificate> certificate = scope.site().certificateIn(it.computer(), it.slot());
             if (certificate.isEmpty()) {
-                return item(it, Outcome.BROKEN, "check.no-certificate");
+                return lacking(it, Outcome.BROKEN);
             }
             List<String> missing =
                     RequiredNames.of(it.computer(), scope.site().site()).missingFrom(certificate.get());
@@ -80,7 +85,7 @@ final class MustRules {
             Optional<UUID> inPlace =
                     scope.site().certificateIn(it.computer(), it.slot()).map(Certificate::id);
             if (inPlace.isEmpty()) {
-                return item(it, Outcome.OPEN, "check.no-certificate");
+                return lacking(it, Outcome.OPEN);
             }
             return fact(scope, Fact.KEY_READABLE, it)
                     .filter(o -> o.certificateId().equals(inPlace))

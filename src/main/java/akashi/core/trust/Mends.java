@@ -13,9 +13,22 @@ public final class Mends {
 
     private Mends() {}
 
-    /** Issue a certificate for the computer. */
+    /** Issue a certificate for the computer; one without a name needs that first. */
     public static Mend issue(Computer computer) {
+        if (computer.nameMissing()) {
+            return name(computer);
+        }
         return new Mend(Message.of("mend.issue"), "/certificates/issue?computer=" + computer.id());
+    }
+
+    /** Enter the name of a computer that is known by its address only. */
+    public static Mend name(Computer computer) {
+        return new Mend(Message.of("mend.name"), "/servers/" + computer.id() + "/edit");
+    }
+
+    /** Take the computer out of the pair for a time. */
+    public static Mend rest(Computer computer) {
+        return new Mend(Message.of("mend.rest"), "/servers/" + computer.id() + "/out");
     }
 
     /** Hand the bundle to the computer, and say so. */
