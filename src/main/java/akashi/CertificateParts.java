@@ -31,15 +31,15 @@ final class CertificateParts implements AutoCloseable {
     private final Jobs jobs;
 
     /** What the acts of this part need before there is a funnel to run them. */
-    record Keys(SealedKeys privateKeys, SiteAuthorities authorities, FreshKeys fresh) {
+    record Keys(SecretBox box, SealedKeys privateKeys, SiteAuthorities authorities, FreshKeys fresh) {
 
         static Keys of(SecretBox box) {
             SealedKeys privateKeys = new SealedKeys(box);
-            return new Keys(privateKeys, new SiteAuthorities(privateKeys), new FreshKeys(KEY_THREADS));
+            return new Keys(box, privateKeys, new SiteAuthorities(privateKeys), new FreshKeys(KEY_THREADS));
         }
 
         List<UseCase<?, ?>> acts() {
-            return Stream.of(AuthorityPages.acts(privateKeys, fresh), Issuing.acts(authorities, privateKeys))
+            return Stream.of(AuthorityPages.acts(privateKeys, fresh), Issuing.acts(authorities, privateKeys, box))
                     .flatMap(List::stream)
                     .toList();
         }
@@ -48,8 +48,13 @@ final class CertificateParts implements AutoCloseable {
     CertificateParts(Database database, Acts acts, Snapshots snapshots, Keys keys, Messages messages, Clock clock) {
         authorities = new AuthorityPages(database, acts, snapshots, keys.authorities(), keys.fresh(), messages);
         issuing = new Issuing(database, acts, snapshots, keys.authorities(), keys.privateKeys(), keys.fresh(), clock);
-        bundles = new Bundles(database, acts, snapshots, keys.authorities(), keys.privateKeys(), messages, clock);
-        jobs = new Jobs(database, acts, clock, List.of(issuing.batch()), List.of(issuing.sweep()));
+        bundles = new Bundles(database, acts, snapshots, keys.authorities(), keys.box(), messages, clock);
+        jobs = new Jobs(
+                database,
+                acts,
+                clock,
+                List.of(issuing.batch(), bundles.batch()),
+                List.of(issuing.sweep(), bundles.sweep()));
         certificates = new CertificatePages(database, acts, snapshots, issuing, bundles, jobs, clock);
     }
 

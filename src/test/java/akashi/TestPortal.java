@@ -134,8 +134,16 @@ public final class TestPortal implements AutoCloseable {
         return browser().with("Cookie", "akashi_session=" + token);
     }
 
+    /** A browser in which another administrator is signed in. */
+    public Browser anotherAdmin(String userName) {
+        return signedIn(person(userName, Access.ADMIN).userName());
+    }
+
     private Account person(Access access) {
-        String name = access.name().toLowerCase(java.util.Locale.ROOT);
+        return person(access.name().toLowerCase(java.util.Locale.ROOT), access);
+    }
+
+    private Account person(String name, Access access) {
         Accounts accounts = new Accounts(database().db());
         return accounts.named(name).orElseGet(() -> {
             accounts.insert(new Account(

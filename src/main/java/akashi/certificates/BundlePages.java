@@ -12,22 +12,19 @@ import akashi.store.Snapshots;
 import akashi.web.Exchange;
 import akashi.web.Form;
 import akashi.web.Option;
-import akashi.web.Zip;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The pages that hand out bundles. A password is typed by the administrator, or made and shown once in the very answer;
- * the file then waits in memory for one download by the same session.
+ * The pages that hand out the bundle of one computer. A password is typed by the administrator, or made and shown once
+ * in the very answer; the file then waits in memory for one download by the same session.
  */
 final class BundlePages {
 
-    private static final String ZIP = "application/zip";
+    static final String ZIP = "application/zip";
 
     private final Snapshots snapshots;
     private final Bundles bundles;
@@ -89,56 +86,11 @@ final class BundlePages {
                         "files",
                         List.of(new Ready(file, bundle.fileName(), Message.of("certificates.ready.bundle"))),
                         "host",
-                        bundle.host(),
-                        "count",
-                        1));
+                        bundle.host()));
     }
 
     /** A file that waits, as the page offers it. */
     record Ready(UUID id, String fileName, Message label) {}
-
-    void offerMany(Exchange x) {
-        List<Exportable> found = Exportable.all(snapshots.of(x.actor().siteId()));
-        x.page("certificates/bundles", Map.of("found", found));
-    }
-
-    void exportMany(Exchange x) {
-        x.onFault(this::offerMany);
-        List<UUID> computers = x.form().list("computer", UUID::fromString);
-        x.form().done();
-        if (computers.isEmpty()) {
-            throw new Fault.BadInput("computer", "certificates.many.none");
-        }
-        Map<String, byte[]> files = new LinkedHashMap<>();
-        StringBuilder sheet = new StringBuilder("\uFEFFcomputer,file,password,profile\r\n");
-        for (UUID computer : computers) {
-            Password password = Randoms.password();
-            Bundles.Bundle bundle = bundles.of(x.actor(), computer, password, Optional.empty());
-            files.put(bundle.fileName(), bundle.zip());
-            sheet.append(String.join(
-                            ",",
-                            bundle.host(),
-                            bundle.fileName(),
-                            new String(password.reveal()),
-                            bundle.profile().name()))
-                    .append("\r\n");
-            password.wipe();
-        }
-        byte[] passwords = sheet.toString().getBytes(StandardCharsets.UTF_8);
-        List<Ready> ready = List.of(
-                ready(x, "akashi-bundles.zip", ZIP, Zip.of(files, x.now()), "certificates.ready.bundles"),
-                ready(x, "akashi-passwords.csv", "text/csv; charset=utf-8", passwords, "certificates.ready.passwords"));
-        Map<String, Object> model = new HashMap<>();
-        model.put("password", null);
-        model.put("files", ready);
-        model.put("host", null);
-        model.put("count", files.size());
-        x.page("certificates/ready", model);
-    }
-
-    private Ready ready(Exchange x, String name, String type, byte[] bytes, String label) {
-        return new Ready(waiting.put(owner(x), name, type, bytes), name, Message.of(label));
-    }
 
     void download(Exchange x) {
         UUID id = x.form().required("file", UUID::fromString);

@@ -14,13 +14,22 @@ import akashi.pki.CertificateReader;
 import akashi.pki.Password;
 import akashi.pki.PfxProfile;
 import akashi.pki.Randoms;
+import akashi.pki.SecretBox;
+import akashi.pki.SecretPlace;
 import akashi.store.Acts;
 import akashi.store.Certificates;
 import akashi.store.Database;
+import akashi.store.JobKind;
+import akashi.store.Jobs;
+import akashi.store.PackedBundles;
+import akashi.store.Routine;
 import akashi.store.Snapshots;
+import akashi.store.Terms;
 import akashi.web.Messages;
 import akashi.web.Zip;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,23 +52,25 @@ public final class Bundles {
     private final Snapshots snapshots;
     private final SiteAuthorities authorities;
     private final SealedKeys keys;
+    private final SecretBox box;
     private final Messages messages;
     private final Clock clock;
 
-    /** Makes bundles by these kits. */
+    /** Makes bundles by these kits; passwords that wait are sealed in the box. */
     public Bundles(
             Database database,
             Acts acts,
             Snapshots snapshots,
             SiteAuthorities authorities,
-            SealedKeys keys,
+            SecretBox box,
             Messages messages,
             Clock clock) {
         this.database = database;
         this.acts = acts;
         this.snapshots = snapshots;
         this.authorities = authorities;
-        this.keys = keys;
+        this.keys = new SealedKeys(box);
+        this.box = box;
         this.messages = messages;
         this.clock = clock;
     }
@@ -89,7 +100,74 @@ public final class Bundles {
         if (!password.isPlain()) {
             throw new Fault.BadInput("password", "pki.pfx.password-characters");
         }
-        SiteSnapshot site = snapshots.of(actor.siteId());
+        Made made = made(actor.siteId(), computerId, password, wished);
+        acts.run(actor, made.export(Optional.empty()));
+        return made.bundle();
+    }
+
+    /** Begins to pack the bundles of many computers and answers the id of the job. */
+    UUID packAll(Actor actor, PackBundles wish, Terms terms, Jobs jobs) {
+        UUID job = acts.run(actor, wish, terms);
+        jobs.wake();
+        return job;
+    }
+
+    /** The batch that packs many bundles. */
+    public JobKind<?> batch() {
+        return new JobKind<>(PackingMany.KIND, PackingMany.Item.class, this::pack);
+    }
+
+    /** Packs outside the site's lock; the job then runs the act that keeps the bundle and the sealed password. */
+    private ExportBundle pack(PackingMany.Item item) {
+        Password password = Randoms.password();
+        Made made = made(item.siteId(), item.computerId(), password, Optional.empty());
+        UUID row = UUID.randomUUID();
+        byte[] sealed = box.seal(new String(password.reveal()).getBytes(StandardCharsets.US_ASCII), placeOf(row));
+        password.wipe();
+        Bundle bundle = made.bundle();
+        PackedBundles.Packed packed = new PackedBundles.Packed(
+                row,
+                item.jobId(),
+                bundle.host(),
+                bundle.fileName(),
+                bundle.profile().name(),
+                bundle.zip());
+        return made.export(Optional.of(new WaitingBundle(packed, sealed)));
+    }
+
+    static SecretPlace placeOf(UUID row) {
+        return new SecretPlace(PackedBundles.TABLE, row.toString(), WaitingBundle.PURPOSE);
+    }
+
+    /** Forgets bundles that nobody fetched in time, every now and then. */
+    public Routine sweep() {
+        return new Routine("forget-bundles", Duration.ofMinutes(5), this::forgetOld);
+    }
+
+    void forgetOld() {
+        database.transaction(db -> {
+            PackedBundles.forgetEnded(db, clock.instant().minus(Waiting.KEPT));
+            return true;
+        });
+    }
+
+    /** A bundle that has left no trace yet. */
+    private record Made(Exportable exportable, Bundle bundle) {
+
+        ExportBundle export(Optional<WaitingBundle> waiting) {
+            List<Certificate> out = List.copyOf(exportable.certificates().keySet());
+            return new ExportBundle(
+                    exportable.computer().id(),
+                    exportable.computer().label(),
+                    out.stream().map(Certificate::id).toList(),
+                    out.stream().map(Certificate::serial).toList(),
+                    bundle.profile(),
+                    waiting);
+        }
+    }
+
+    private Made made(UUID siteId, UUID computerId, Password password, Optional<PfxProfile> wished) {
+        SiteSnapshot site = snapshots.of(siteId);
         Computer computer = site.computer(computerId).orElseThrow(() -> new Fault.NotFound("computer " + computerId));
         Exportable exportable = Exportable.judge(site, computer);
         PfxProfile profile = wished.orElseGet(() -> BundleFiles.profileFor(computer.windows()));
@@ -97,8 +175,8 @@ public final class Bundles {
         List<BundleFiles.Part> parts = parts(site, exportable.certificates());
         Map<String, byte[]> files = new BundleFiles(messages, computer, profile, now).of(parts, password);
         parts.forEach(part -> part.key().wipe());
-        acts.run(actor, export(exportable, profile));
-        return new Bundle(computer.label(), computer.label() + "_bundle.zip", profile, Zip.of(files, now));
+        String fileName = computer.label() + "_bundle.zip";
+        return new Made(exportable, new Bundle(computer.label(), fileName, profile, Zip.of(files, now)));
     }
 
     /** A bundle with the password that was made for it; empty where one was given. */
@@ -121,16 +199,6 @@ public final class Bundles {
         Optional<PfxProfile> wished = profile.map(name -> PfxProfile.valueOf(name.toUpperCase(Locale.ROOT)));
         Bundle bundle = of(actor, computerId, password, wished);
         return new Locked(bundle, given.isPresent() ? Optional.empty() : Optional.of(password.reveal()));
-    }
-
-    private static ExportBundle export(Exportable exportable, PfxProfile profile) {
-        List<Certificate> out = List.copyOf(exportable.certificates().keySet());
-        return new ExportBundle(
-                exportable.computer().id(),
-                exportable.computer().label(),
-                out.stream().map(Certificate::id).toList(),
-                out.stream().map(Certificate::serial).toList(),
-                profile);
     }
 
     private List<BundleFiles.Part> parts(SiteSnapshot site, Map<Certificate, Set<Slot>> certificates) {

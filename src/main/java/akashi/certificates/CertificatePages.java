@@ -40,6 +40,8 @@ public final class CertificatePages {
     private final Issuing issuing;
     private final IssuePages issue;
     private final BundlePages bundles;
+    private final PackingPages packing;
+    private final JobPages running;
     private final AdoptPages adopt;
 
     /** The pages over these parts. */
@@ -55,8 +57,10 @@ public final class CertificatePages {
         this.acts = acts;
         this.snapshots = snapshots;
         this.issuing = issuing;
-        this.issue = new IssuePages(database, snapshots, issuing, jobs);
+        this.issue = new IssuePages(snapshots, issuing, jobs);
         this.bundles = new BundlePages(snapshots, bundles, new OneTimeFiles(clock));
+        this.packing = new PackingPages(database, acts, snapshots, bundles, jobs);
+        this.running = new JobPages(database, packing);
         this.adopt = new AdoptPages(snapshots, acts);
     }
 
@@ -65,12 +69,14 @@ public final class CertificatePages {
         routes.get("/certificates", Access.HELPDESK, this::list);
         routes.get("/certificates/issue", Access.ADMIN, issue::offer);
         routes.post("/certificates/issue", Access.ADMIN, issue::issue);
-        routes.get("/certificates/jobs/{id}", Access.ADMIN, issue::progress);
-        routes.post("/certificates/jobs/{id}/cancel", Access.ADMIN, issue::cancel);
+        routes.get("/certificates/jobs/{id}", Access.ADMIN, running::progress);
+        routes.post("/certificates/jobs/{id}/cancel", Access.ADMIN, running::cancel);
+        routes.get("/certificates/jobs/{id}/bundles.zip", Access.ADMIN, packing::zip);
+        routes.post("/certificates/jobs/{id}/passwords", Access.ADMIN, packing::passwords);
         routes.get("/certificates/bundle", Access.ADMIN, bundles::offer);
         routes.post("/certificates/bundle", Access.ADMIN, bundles::export);
-        routes.get("/certificates/bundles", Access.ADMIN, bundles::offerMany);
-        routes.post("/certificates/bundles", Access.ADMIN, bundles::exportMany);
+        routes.get("/certificates/bundles", Access.ADMIN, packing::offer);
+        routes.post("/certificates/bundles", Access.ADMIN, packing::order);
         routes.post("/certificates/bundle/download", Access.ADMIN, bundles::download);
         routes.get("/certificates/adopt", Access.ADMIN, adopt::offer);
         routes.upload("/certificates/adopt", Access.ADMIN, ADOPT_LIMIT, adopt::preview);

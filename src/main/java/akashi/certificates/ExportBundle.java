@@ -5,15 +5,22 @@ import akashi.core.text.Message;
 import akashi.pki.PfxProfile;
 import akashi.store.Act;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
  * Records that certificates with their keys leave the portal in the bundle of a computer. The password is no part of it.
  *
  * @param serials what goes out, for the audit entry
+ * @param waiting the bundle itself, where it is kept until somebody downloads it
  */
 public record ExportBundle(
-        UUID computerId, String host, List<UUID> certificateIds, List<String> serials, PfxProfile profile)
+        UUID computerId,
+        String host,
+        List<UUID> certificateIds,
+        List<String> serials,
+        PfxProfile profile,
+        Optional<WaitingBundle> waiting)
         implements Act<Boolean> {
 
     /** Copies the lists. */

@@ -10,7 +10,7 @@ import akashi.store.ActContext;
 import akashi.store.UseCase;
 import java.util.UUID;
 
-/** The gate before a bundle leaves, once more under the site's lock, and the audit entry that it left. */
+/** The gate before a bundle leaves, once more under the site's lock; the audit entry that it left comes with it. */
 final class Exporting implements UseCase<ExportBundle, Boolean> {
 
     @Override
@@ -33,6 +33,7 @@ final class Exporting implements UseCase<ExportBundle, Boolean> {
             }
         }
         Exportable.judge(site, computer);
+        act.waiting().ifPresent(bundle -> bundle.keep(context));
         return true;
     }
 }

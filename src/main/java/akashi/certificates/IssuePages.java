@@ -6,11 +6,8 @@ import akashi.core.site.Computer;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.text.Message;
 import akashi.pki.KeyKind;
-import akashi.store.Database;
-import akashi.store.JobProgress;
 import akashi.store.Jobs;
 import akashi.store.Snapshots;
-import akashi.store.StoredJobs;
 import akashi.store.Terms;
 import akashi.web.Exchange;
 import akashi.web.Form;
@@ -30,13 +27,11 @@ final class IssuePages {
 
     private static final int SHOWN = 200;
 
-    private final Database database;
     private final Snapshots snapshots;
     private final Issuing issuing;
     private final Jobs jobs;
 
-    IssuePages(Database database, Snapshots snapshots, Issuing issuing, Jobs jobs) {
-        this.database = database;
+    IssuePages(Snapshots snapshots, Issuing issuing, Jobs jobs) {
         this.snapshots = snapshots;
         this.issuing = issuing;
         this.jobs = jobs;
@@ -138,19 +133,5 @@ final class IssuePages {
 
     static Terms once(Form form) {
         return form.text("act").map(Terms.NONE::onceFor).orElse(Terms.NONE);
-    }
-
-    void progress(Exchange x) {
-        UUID id = x.path("id", UUID::fromString);
-        JobProgress job = new StoredJobs(database.db(), x.actor().siteId())
-                .find(id)
-                .orElseThrow(() -> new Fault.NotFound("job " + id));
-        x.page("certificates/job", Map.of("job", job));
-    }
-
-    void cancel(Exchange x) {
-        UUID id = x.path("id", UUID::fromString);
-        new StoredJobs(database.db(), x.actor().siteId()).cancel(id);
-        x.redirect("/certificates/jobs/" + id, Message.of("certificates.job.cancelling"));
     }
 }

@@ -13,6 +13,7 @@ import akashi.core.site.SiteSnapshot;
 import akashi.core.text.Message;
 import akashi.pki.FreshKeys;
 import akashi.pki.KeyKind;
+import akashi.pki.SecretBox;
 import akashi.store.Acts;
 import akashi.store.Database;
 import akashi.store.JobKind;
@@ -61,9 +62,15 @@ public final class Issuing {
     }
 
     /** The acts of this feature. */
-    public static List<UseCase<?, ?>> acts(SiteAuthorities authorities, SealedKeys keys) {
+    public static List<UseCase<?, ?>> acts(SiteAuthorities authorities, SealedKeys keys, SecretBox box) {
         return List.of(
-                new Signing(authorities), new IssuingMany(), new Revoking(keys), new Exporting(), new Adopting());
+                new Signing(authorities),
+                new IssuingMany(),
+                new Revoking(keys),
+                new Exporting(),
+                new PackingMany(),
+                new FetchingPasswords(box),
+                new Adopting());
     }
 
     /** The batch that issues for many computers. */

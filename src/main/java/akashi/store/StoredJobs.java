@@ -43,6 +43,13 @@ public final class StoredJobs {
      */
     public <I> UUID submit(Actor actor, JobKind<I> kind, List<I> items, Function<I, String> label, Instant now) {
         UUID id = UUID.randomUUID();
+        submit(id, actor, kind, items, label, now);
+        return id;
+    }
+
+    /** Stores a job whose id the caller has made, since its items name it. */
+    public <I> void submit(
+            UUID id, Actor actor, JobKind<I> kind, List<I> items, Function<I, String> label, Instant now) {
         JobRecord job = db.newRecord(JOB);
         job.setId(id);
         job.setSiteId(siteId);
@@ -60,7 +67,6 @@ public final class StoredJobs {
         items.forEach(item -> rows.add(row(id, rows.size(), label.apply(item), write(item))));
         Rows.insert(db, rows);
         schedule(id, now);
-        return id;
     }
 
     private JobItemRecord row(UUID jobId, int place, String label, String payload) {
@@ -84,6 +90,12 @@ public final class StoredJobs {
                 .set(JOB.CANCEL_ASKED, true)
                 .where(JOB.ID.eq(jobId), JOB.SITE_ID.eq(siteId))
                 .execute();
+    }
+
+    /** Whether a person asked for the job; nobody did where it is not known here. */
+    public boolean askedBy(UUID jobId, UUID accountId) {
+        return accountId != null
+                && db.fetchExists(JOB, JOB.ID.eq(jobId), JOB.SITE_ID.eq(siteId), JOB.ACCOUNT_ID.eq(accountId));
     }
 
     /** How far a job is. */

@@ -13,7 +13,6 @@ import akashi.pki.CertificateReader;
 import akashi.pki.ParsedCertificate;
 import akashi.pki.Password;
 import akashi.pki.PfxContents;
-import akashi.pki.PfxProfile;
 import akashi.pki.PfxReader;
 import akashi.store.AuditEntries;
 import akashi.store.AuditEntry;
@@ -229,33 +228,5 @@ class BundleTest {
                 .isEqualTo(recorder.sha256());
         assertThat(admin.post("/certificates/bundle/download", "file", file).status())
                 .isEqualTo(409);
-    }
-
-    @Test
-    void of_many_computers_each_has_a_password_of_its_own_on_a_sheet_apart() {
-        Browser admin = quay.admin();
-        Browser.Page ready = admin.post(
-                "/certificates/bundles",
-                "computer",
-                quay.id("rec-01").toString(),
-                "computer",
-                quay.id("mob-01").toString());
-        List<String> files = ready.html().select("input[name=file]").eachAttr("value");
-        Map<String, byte[]> bundles = unzipped(admin.post("/certificates/bundle/download", "file", files.get(0))
-                .bytes());
-        List<String> sheet = admin.post("/certificates/bundle/download", "file", files.get(1))
-                .text()
-                .lines()
-                .toList();
-        assertThat(bundles.keySet()).containsExactly("rec-01.example.com_bundle.zip", "mob-01.example.com_bundle.zip");
-        assertThat(sheet).hasSize(3);
-        for (String line : sheet.subList(1, 3)) {
-            String[] cells = line.split(",");
-            byte[] pfx =
-                    unzipped(bundles.get(cells[1])).entrySet().iterator().next().getValue();
-            assertThat(PfxReader.read(pfx, Password.of(cells[2])).certificate().title())
-                    .isEqualTo(cells[0]);
-        }
-        assertThat(PfxProfile.valueOf(sheet.get(1).split(",")[3])).isEqualTo(PfxProfile.COMPATIBLE);
     }
 }

@@ -15,7 +15,6 @@ import akashi.store.AuditEntry;
 import akashi.store.AuditQuery;
 import akashi.store.Certificates;
 import akashi.store.JobProgress;
-import akashi.store.StoredJobs;
 import akashi.store.Terms;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -177,23 +176,10 @@ class IssuingStepsTest {
         List<UUID> all = quay.site().computers().stream().map(c -> c.id()).toList();
         IssueCertificates wish = new IssueCertificates(all, 397, akashi.pki.KeyKind.RSA_2048, false);
         UUID job = quay.portal.issuing().issueAll(quay.portal.actor(), wish, Terms.NONE, quay.portal.jobs());
-        JobProgress ended = ended(job);
+        JobProgress ended = quay.ended(job);
         assertThat(ended.state()).isEqualTo(JobProgress.State.DONE);
         assertThat(ended.done()).isEqualTo(3);
         assertThat(ended.failures()).extracting(JobProgress.Failure::label).containsExactly("rec-01.example.com");
         assertThat(Orders.lacking(quay.site(), quay.portal.clock().instant())).isEmpty();
-    }
-
-    private JobProgress ended(UUID job) {
-        StoredJobs jobs =
-                new StoredJobs(quay.portal.database().db(), quay.portal.actor().siteId());
-        for (int i = 0; i < 600; i++) {
-            JobProgress progress = jobs.find(job).orElseThrow();
-            if (progress.ended()) {
-                return progress;
-            }
-            java.util.concurrent.locks.LockSupport.parkNanos(100_000_000);
-        }
-        throw new AssertionError("the job did not end");
     }
 }

@@ -20,12 +20,15 @@ import akashi.core.site.WindowsGeneration;
 import akashi.pki.AuthorityName;
 import akashi.pki.KeyKind;
 import akashi.store.Computers;
+import akashi.store.JobProgress;
+import akashi.store.StoredJobs;
 import akashi.store.Terms;
 import akashi.store.WantedSwitches;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.locks.LockSupport;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
@@ -33,10 +36,19 @@ import org.jooq.DSLContext;
 /** A whole portal with a small site: a management server, recorders, a mobile server. */
 public final class Quay implements AutoCloseable {
 
-    public final TestPortal portal = TestPortal.start();
+    public final TestPortal portal;
+
+    Quay(TestPortal portal) {
+        this.portal = portal;
+    }
 
     public static Quay withRecorders(int recorders) {
-        Quay quay = new Quay();
+        return in(TestPortal.start(), recorders);
+    }
+
+    /** The site on a portal of one's own. */
+    static Quay in(TestPortal portal, int recorders) {
+        Quay quay = new Quay(portal);
         quay.arrange((db, site) -> {
             Computers computers = new Computers(db, site);
             computers.insert(computer("mgmt-01", WindowsGeneration.SERVER_2022, Role.MANAGEMENT, Role.EVENT));
@@ -75,6 +87,19 @@ public final class Quay implements AutoCloseable {
     public Certificate issue(String host) {
         UUID id = portal.issuing().issue(portal.actor(), IssueCertificate.usual(id(host)), Terms.NONE);
         return site().certificate(id).orElseThrow();
+    }
+
+    /** The job once it has ended. */
+    JobProgress ended(UUID job) {
+        StoredJobs jobs = new StoredJobs(portal.database().db(), portal.actor().siteId());
+        for (int i = 0; i < 1200; i++) {
+            JobProgress progress = jobs.find(job).orElseThrow();
+            if (progress.ended()) {
+                return progress;
+            }
+            LockSupport.parkNanos(100_000_000);
+        }
+        throw new AssertionError("the job did not end");
     }
 
     /** What another part of the portal does to the site. */

@@ -119,10 +119,10 @@ final class Administrator implements AutoCloseable {
     }
 
     /** Presses a download and waits for the whole file. */
-    Path download(By what) {
+    Path download(By what, String ending) {
         press(element(what));
         return patiently()
-                .until(now -> files().filter(f -> f.toString().endsWith(".zip"))
+                .until(now -> files().filter(f -> f.toString().endsWith(ending))
                         .findFirst()
                         .orElse(null));
     }

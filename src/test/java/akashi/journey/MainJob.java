@@ -91,7 +91,9 @@ final class MainJob {
         person.open("/certificates/bundles");
         person.tickAll("computer");
         person.press(By.cssSelector("form[action='/certificates/bundles'] button.primary"));
-        return person.download(By.cssSelector("form[action='/certificates/bundle/download'] button"));
+        person.waitFor(By.cssSelector("form[action$='/passwords'] button"));
+        person.download(By.cssSelector("form[action$='/passwords'] button"), ".csv");
+        return person.download(By.cssSelector("a[href$='/bundles.zip']"), ".zip");
     }
 
     void tellEverything() {
