@@ -13,14 +13,19 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 
 /**
  * Lists one folder of the portal's own resources, in a directory or in the jar, so that a new message file or style
- * sheet needs no registration. It looks at one archive only, never at the whole class path.
+ * sheet needs no registration. It looks at one archive only, never at the whole class path, and once: the jar has tens
+ * of thousands of entries.
  */
 final class ClasspathFolder {
+
+    private static final List<String> ROOTS = List.of("templates/", "static/");
+    private static List<String> packed;
 
     private ClasspathFolder() {}
 
@@ -66,14 +71,23 @@ final class ClasspathFolder {
 
     private static List<String> inJar(URL url, String folder) throws IOException {
         List<String> names = new ArrayList<>();
-        JarURLConnection connection = (JarURLConnection) url.openConnection();
-        JarFile jar = connection.getJarFile();
-        jar.stream().map(entry -> entry.getName()).forEach(name -> {
+        for (String name : packed(url)) {
             boolean directly = name.startsWith(folder + "/") && name.indexOf('/', folder.length() + 1) < 0;
             if (directly && name.length() > folder.length() + 1) {
                 names.add(name.substring(folder.length() + 1));
             }
-        });
+        }
         return names;
+    }
+
+    private static synchronized List<String> packed(URL url) throws IOException {
+        if (packed == null) {
+            JarFile jar = ((JarURLConnection) url.openConnection()).getJarFile();
+            packed = jar.stream()
+                    .map(JarEntry::getName)
+                    .filter(name -> ROOTS.stream().anyMatch(name::startsWith))
+                    .toList();
+        }
+        return packed;
     }
 }

@@ -5,7 +5,6 @@ import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.text.MessageFormat;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
@@ -20,13 +19,14 @@ import java.util.stream.Collectors;
 
 /**
  * The sentences of the portal: all {@code templates/messages/*_en.properties} and {@code *_ja.properties} together,
- * read once. Instants are written in one zone, as {@code 2027-03-31 09:05 JST}. A missing key is a defect and throws.
+ * read once; a guard test holds that each is a pattern. Instants are written in one zone, as
+ * {@code 2027-03-31 09:05 JST}. A missing key is a defect and throws.
  */
 public final class Messages {
 
     private static final String FOLDER = "templates/messages";
 
-    private final Map<Lang, Map<String, MessageFormat>> formats = new EnumMap<>(Lang.class);
+    private final Map<Lang, Map<String, Sentence>> sentences = new EnumMap<>(Lang.class);
     private final DateTimeFormatter stamp;
 
     private Messages(ZoneId zone) {
@@ -35,29 +35,28 @@ public final class Messages {
                 .withZone(zone);
     }
 
-    /** Reads all files; two files that define the same key, or a text that is no pattern, stop the start. */
+    /** Reads all files; two files that define the same key stop the start. */
     public static Messages load(ZoneId zone) {
         Messages messages = new Messages(zone);
         Set<String> names = ClasspathFolder.names(FOLDER);
         for (Lang lang : Lang.values()) {
-            Map<String, MessageFormat> all = new HashMap<>();
+            Map<String, Sentence> all = new HashMap<>();
             names.stream()
                     .filter(name -> name.endsWith("_" + lang.code() + ".properties"))
                     .forEach(name -> read(name, lang, all));
-            messages.formats.put(lang, all);
+            messages.sentences.put(lang, all);
         }
         return messages;
     }
 
     /** The sentence in a language; arguments that are messages, lists and times are written out. */
     public String text(Lang lang, Message message) {
-        MessageFormat format = formats.get(lang).get(message.key());
-        if (format == null) {
+        Sentence sentence = sentences.get(lang).get(message.key());
+        if (sentence == null) {
             throw new IllegalStateException("no text for " + message.key() + " in " + lang.code());
         }
-        Object[] args = message.args().stream().map(arg -> written(lang, arg)).toArray();
-        // A MessageFormat must not be shared between threads while it formats.
-        return ((MessageFormat) format.clone()).format(args);
+        return sentence.with(
+                message.args().stream().map(arg -> written(lang, arg)).toArray());
     }
 
     /** The sentence of a key. */
@@ -67,12 +66,12 @@ public final class Messages {
 
     /** Whether there is such a sentence. */
     public boolean has(String key) {
-        return formats.values().stream().allMatch(all -> all.containsKey(key));
+        return sentences.values().stream().allMatch(all -> all.containsKey(key));
     }
 
     /** All keys of a language, for the tests that compare them. */
     public Set<String> keys(Lang lang) {
-        return Set.copyOf(formats.get(lang).keySet());
+        return Set.copyOf(sentences.get(lang).keySet());
     }
 
     /** An instant as {@code 2027-03-31 09:05 JST}. */
@@ -108,7 +107,7 @@ public final class Messages {
         return arg instanceof Number ? arg : String.valueOf(arg);
     }
 
-    private static void read(String name, Lang lang, Map<String, MessageFormat> into) {
+    private static void read(String name, Lang lang, Map<String, Sentence> into) {
         Properties file = new Properties();
         try {
             file.load(new StringReader(new String(ClasspathFolder.bytes(FOLDER + "/" + name), StandardCharsets.UTF_8)));
@@ -116,8 +115,7 @@ public final class Messages {
             throw new UncheckedIOException(e);
         }
         file.stringPropertyNames().forEach(key -> {
-            MessageFormat format = new MessageFormat(file.getProperty(key), lang.locale());
-            if (into.put(key, format) != null) {
+            if (into.put(key, new Sentence(file.getProperty(key), lang.locale())) != null) {
                 throw new IllegalStateException("defined twice: " + key + ", again in " + name);
             }
         });
