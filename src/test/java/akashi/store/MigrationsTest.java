@@ -1,0 +1,72 @@
+package akashi.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import java.nio.file.Path;
+import java.util.stream.Stream;
+import org.flywaydb.core.api.FlywayException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** When a start may take the schema as it is, and when Flyway has to look at it. */
+class MigrationsTest {
+
+    @TempDir
+    private Path home;
+
+    private Database open() {
+        return Database.open(DatabaseAddress.fileIn(home));
+    }
+
+    @Test
+    void a_schema_that_this_program_made_needs_no_second_look() {
+        try (Database database = open()) {
+            assertThat(Migrations.current(database.pool())).isTrue();
+        }
+        try (Database again = open()) {
+            assertThat(Migrations.current(again.pool())).isTrue();
+        }
+    }
+
+    static Stream<Arguments> others() {
+        return Stream.of(
+                arguments(
+                        "a script that has changed since",
+                        "update \"flyway_schema_history\" set \"checksum\" = \"checksum\" + 1 where \"version\" = '2'"),
+                arguments(
+                        "a script that was never run",
+                        "delete from \"flyway_schema_history\" where \"script\" = '"
+                                + Migrations.SCRIPTS.get(Migrations.SCRIPTS.size() - 1) + "'"),
+                arguments(
+                        "a script that failed",
+                        "update \"flyway_schema_history\" set \"success\" = false where \"version\" = '2'"),
+                arguments(
+                        "a script that only a newer program knows",
+                        "insert into \"flyway_schema_history\" (\"installed_rank\", \"version\", \"description\","
+                                + " \"type\", \"script\", \"installed_by\", \"execution_time\", \"success\")"
+                                + " values (99, '99', 'later', 'SQL', 'V99__later.sql', 'x', 1, true)"),
+                arguments("no history", "drop table \"flyway_schema_history\""));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("others")
+    void any_other_schema_is_looked_at(String what, String change) {
+        try (Database database = open()) {
+            database.db().execute(change);
+            assertThat(Migrations.current(database.pool())).as(what).isFalse();
+        }
+    }
+
+    @Test
+    void a_script_that_has_changed_since_keeps_the_portal_from_starting() {
+        try (Database database = open()) {
+            database.db().execute("update \"flyway_schema_history\" set \"checksum\" = 1 where \"version\" = '2'");
+        }
+        assertThatThrownBy(this::open).isInstanceOf(FlywayException.class).hasMessageContaining("checksum mismatch");
+    }
+}
