@@ -8,30 +8,37 @@ import akashi.core.fault.Fault;
 import akashi.core.text.Message;
 import akashi.store.Database;
 import akashi.store.Sites;
+import akashi.web.Groundwork;
+import akashi.web.Messages;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.LoggerFactory;
 
 /** This computer, as the command line works on it: settings from options, process and environment. */
 final class LocalHost implements Host {
 
     private final Map<String, String> system;
     private final Map<String, String> environment;
+    private final Messages messages;
     private final Clock clock;
     private boolean serving;
 
-    LocalHost(Map<String, String> system, Map<String, String> environment, Clock clock) {
+    LocalHost(Map<String, String> system, Map<String, String> environment, Messages messages, Clock clock) {
         this.system = system;
         this.environment = environment;
+        this.messages = messages;
         this.clock = clock;
     }
 
     @Override
     public Message serve(Map<String, String> options) {
         Configuration configuration = Configuration.of(sources(options));
-        Portal portal = Portal.start(configuration, clock);
+        // Two threads would set it up at once.
+        LoggerFactory.getILoggerFactory();
+        Portal portal = Portal.start(configuration, Groundwork.begun(messages), clock);
         Runtime.getRuntime().addShutdownHook(new Thread(portal::close, "stop"));
         serving = true;
         String host = configuration.host().contains(":") ? "[" + configuration.host() + "]" : configuration.host();
@@ -63,7 +70,7 @@ final class LocalHost implements Host {
             throw new Fault.Unavailable(Message.of(
                     "command.trouble.nothing-here", configuration.home().toString()));
         }
-        Portal portal = Portal.open(configuration, clock);
+        Portal portal = Portal.open(configuration, Groundwork.of(messages), clock);
         return new Opened() {
             @Override
             public Verbs verbs() {
@@ -87,7 +94,7 @@ final class LocalHost implements Host {
         } catch (IOException failure) {
             throw new Fault.Unavailable(Message.of("command.trouble.restore", file.toString()));
         }
-        try (Portal portal = Portal.open(configuration, clock)) {
+        try (Portal portal = Portal.open(configuration, Groundwork.of(messages), clock)) {
             new Sites(portal.database().db())
                     .real()
                     .ifPresent(site -> portal.acts()

@@ -16,8 +16,9 @@ public final class Main {
     public static void main(String[] args) {
         Map<String, String> system = new HashMap<>();
         System.getProperties().stringPropertyNames().forEach(name -> system.put(name, System.getProperty(name)));
-        LocalHost host = new LocalHost(system, System.getenv(), Clock.systemUTC());
-        int exit = new Shell(host, Terminal.of(System.getenv()), Messages.load(ZoneId.systemDefault())).run(args);
+        Messages messages = Messages.load(ZoneId.systemDefault());
+        LocalHost host = new LocalHost(system, System.getenv(), messages, Clock.systemUTC());
+        int exit = new Shell(host, Terminal.of(System.getenv()), messages).run(args);
         if (!host.serving()) {
             // Threads that a verb left waiting must not keep the process.
             System.exit(exit);

@@ -27,6 +27,7 @@ import akashi.topology.Topology;
 import akashi.training.Walkthrough;
 import akashi.trust.Facts;
 import akashi.vault.Vault;
+import akashi.web.Groundwork;
 import akashi.web.Messages;
 import akashi.web.Route;
 import akashi.web.Routes;
@@ -67,8 +68,8 @@ public final class Portal implements AutoCloseable {
     private final Routes routes = new Routes();
     private final Web web;
 
-    private Portal(Configuration configuration, Database database, Clock clock) {
-        this.messages = Messages.load(ZoneId.systemDefault());
+    private Portal(Configuration configuration, Groundwork groundwork, Database database, Clock clock) {
+        this.messages = groundwork.messages();
         this.configuration = configuration;
         this.database = database;
         this.vault = Vault.open(database, configuration.protection(), clock);
@@ -103,12 +104,17 @@ public final class Portal implements AutoCloseable {
                 backups,
                 messages,
                 clock);
-        this.web = new Web(configuration.web(version()), messages, clock, entrance, Tasks.navigation(), overview);
+        this.web = new Web(configuration.web(version()), groundwork, clock, entrance, Tasks.navigation(), overview);
     }
 
     /** Starts a portal and answers when its port is open; {@link Fault.Unavailable} says what keeps it from starting. */
     public static Portal start(Configuration configuration, Clock clock) {
-        Portal portal = open(configuration, clock);
+        return start(configuration, Groundwork.of(Messages.load(ZoneId.systemDefault())), clock);
+    }
+
+    /** Starts a portal whose groundwork may still be going on while the database opens. */
+    static Portal start(Configuration configuration, Groundwork groundwork, Clock clock) {
+        Portal portal = open(configuration, groundwork, clock);
         boolean started = false;
         try {
             portal.found();
@@ -124,11 +130,15 @@ public final class Portal implements AutoCloseable {
 
     /** Opens the database without listening, for what the command line does while no portal runs. */
     static Portal open(Configuration configuration, Clock clock) {
+        return open(configuration, Groundwork.of(Messages.load(ZoneId.systemDefault())), clock);
+    }
+
+    static Portal open(Configuration configuration, Groundwork groundwork, Clock clock) {
         Home.prepare(configuration.home());
         Database database = Database.open(configuration.database());
         boolean opened = false;
         try {
-            Portal portal = new Portal(configuration, database, clock);
+            Portal portal = new Portal(configuration, groundwork, database, clock);
             opened = true;
             return portal;
         } finally {

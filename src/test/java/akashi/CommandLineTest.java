@@ -50,7 +50,7 @@ class CommandLineTest {
         environment.putIfAbsent("AKASHI_HOME", home.toString());
         environment.putIfAbsent("AKASHI_PORT", "0");
         Terminal terminal = new Terminal(lang, print(printed), print(failed), new ByteArrayInputStream(new byte[0]));
-        LocalHost host = new LocalHost(system, environment, new TestClock(TestPortal.NOW));
+        LocalHost host = new LocalHost(system, environment, MESSAGES, new TestClock(TestPortal.NOW));
         int exit = new Shell(host, terminal, MESSAGES).run(words);
         out = printed.toString(StandardCharsets.UTF_8);
         err = failed.toString(StandardCharsets.UTF_8);

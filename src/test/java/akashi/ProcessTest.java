@@ -24,7 +24,6 @@ class ProcessTest {
                 "-XX:TieredStopAtLevel=1",
                 "-cp",
                 System.getProperty("java.class.path"),
-                "-Dlogback.configurationFile=logback.xml",
                 "akashi.Main",
                 "--port",
                 "0");
@@ -67,6 +66,25 @@ class ProcessTest {
         } finally {
             process.destroy();
             process.waitFor(20, TimeUnit.SECONDS);
+        }
+    }
+
+    @Test
+    void a_database_that_a_newer_program_made_is_refused_in_one_sentence() throws Exception {
+        try (Portal portal = Portal.open(Configuration.in(home), new TestClock(TestPortal.NOW))) {
+            portal.database().db().execute("""
+                    insert into "flyway_schema_history" ("installed_rank", "version", "description", "type", "script",
+                      "installed_by", "execution_time", "success")
+                    values (99, '99', 'later', 'SQL', 'V99__later.sql', 'x', 1, true)
+                    """);
+        }
+        Process process = start(Map.of());
+        try (BufferedReader said = output(process)) {
+            assertThat(said.lines()).singleElement().asString().contains("newer");
+            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isEqualTo(1);
+        } finally {
+            process.destroyForcibly();
         }
     }
 }

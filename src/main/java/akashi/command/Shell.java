@@ -16,17 +16,20 @@ public final class Shell {
     private final Host host;
     private final Terminal terminal;
     private final Telling telling;
-    private final Words words;
 
     public Shell(Host host, Terminal terminal, Messages messages) {
         this.host = host;
         this.terminal = terminal;
         this.telling = new Telling(messages, terminal.lang());
-        this.words = new Words(telling);
     }
 
     /** Does what the words say. Serving answers 0 at once; the portal goes on until the process is told to end. */
     public int run(String... args) {
+        if (args.length == 0) {
+            // The usual start: it need not wait until every verb is described.
+            return done(deeds(Map.of()), "serve", null);
+        }
+        Words words = new Words(telling);
         CommandLine line = new CommandLine(words.all(host.version()));
         line.setOut(new java.io.PrintWriter(terminal.out(), true));
         ParseResult parsed;
@@ -38,13 +41,17 @@ public final class Shell {
             return Told.USAGE;
         }
         Integer helped = CommandLine.executeHelpRequest(parsed);
-        return helped != null ? helped : done(parsed);
+        ParseResult verb = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
+        return helped != null ? helped : done(deeds(options(parsed)), name(verb), verb);
     }
 
-    private int done(ParseResult parsed) {
-        ParseResult verb = parsed.hasSubcommand() ? parsed.subcommand() : parsed;
+    private Deeds deeds(Map<String, String> options) {
+        return new Deeds(host, terminal, telling, options);
+    }
+
+    private int done(Deeds deeds, String name, ParseResult verb) {
         try {
-            Told told = new Deeds(host, terminal, telling, options(parsed)).doIt(name(verb), verb);
+            Told told = deeds.doIt(name, verb);
             (told.exit() == Told.WELL ? terminal.out() : terminal.err())
                     .print(told.text().isEmpty() ? "" : told.text() + "\n");
             return told.exit();

@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -134,11 +135,11 @@ final class Answer {
     }
 
     /** A model under which the error page renders without a request. */
-    static Map<String, Object> sample(Kit kit, Lang lang) {
+    static Map<String, Object> sample(Messages messages, Assets assets, Lang lang) {
         Message text = Message.of("web.help");
         return Map.of(
                 "t",
-                new Wording(kit.messages(), kit.assets(), lang, kit.clock().instant()),
+                new Wording(messages, assets, lang, Instant.EPOCH),
                 "form",
                 new Form(Map.of()),
                 "frame",

@@ -18,53 +18,54 @@ public final class Web {
     private static final int IDLE_MILLIS = 60_000;
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
-    private final Kit kit;
-    private final Edge edge;
+    private final Settings settings;
+    private final Groundwork groundwork;
+    private final Clock clock;
+    private final Authenticator authenticator;
+    private final Navigation navigation;
+    private final StateLine stateLine;
     private Javalin app;
 
-    /** Reads messages, templates and assets; nothing listens yet. */
+    /** Nothing listens yet. */
     public Web(
             Settings settings,
-            Messages messages,
+            Groundwork groundwork,
             Clock clock,
             Authenticator authenticator,
             Navigation navigation,
             StateLine stateLine) {
-        this.kit = new Kit(
-                settings,
-                new Client(settings),
-                messages,
-                new Renderer(messages),
-                new Assets(),
-                authenticator,
-                navigation,
-                stateLine,
-                clock);
-        this.edge = new Edge(kit);
-        Thread warming = new Thread(this::warm, "first-page");
-        warming.setDaemon(true);
-        warming.start();
-    }
-
-    /** Parses the layout while the rest of the portal starts: the first page would pay for it otherwise. */
-    private void warm() {
-        for (Lang lang : Lang.values()) {
-            kit.renderer().page("error", lang, Answer.sample(kit, lang));
-        }
+        this.settings = settings;
+        this.groundwork = groundwork;
+        this.clock = clock;
+        this.authenticator = authenticator;
+        this.navigation = navigation;
+        this.stateLine = stateLine;
     }
 
     /** Listens; answers when the port is open, {@link Fault.Unavailable} when it cannot be opened. */
     public Web start(Routes routes) {
-        app = Javalin.create(config -> configure(config, routes));
+        Kit kit = kit();
+        app = Javalin.create(config -> configure(config, routes, kit));
         try {
-            app.start(kit.settings().host(), kit.settings().port());
+            app.start(settings.host(), settings.port());
         } catch (JavalinBindException taken) {
-            throw new Fault.Unavailable(Message.of(
-                    "web.port-taken",
-                    kit.settings().host(),
-                    String.valueOf(kit.settings().port())));
+            throw new Fault.Unavailable(Message.of("web.port-taken", settings.host(), String.valueOf(settings.port())));
         }
         return this;
+    }
+
+    private Kit kit() {
+        Groundwork.Laid laid = groundwork.laid();
+        return new Kit(
+                settings,
+                new Client(settings),
+                groundwork.messages(),
+                laid.renderer(),
+                laid.assets(),
+                authenticator,
+                navigation,
+                stateLine,
+                clock);
     }
 
     /** The port that was opened. */
@@ -79,7 +80,8 @@ public final class Web {
         }
     }
 
-    private void configure(JavalinConfig config, Routes routes) {
+    private static void configure(JavalinConfig config, Routes routes, Kit kit) {
+        Edge edge = new Edge(kit);
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
         config.http.prefer405over404 = true;
@@ -89,7 +91,7 @@ public final class Web {
             http.setIdleTimeout(IDLE_MILLIS);
         });
         config.routes.before(edge::begin);
-        config.routes.get("/static/{hash}/{name}", this::asset);
+        config.routes.get("/static/{hash}/{name}", ctx -> asset(kit.assets(), ctx));
         routes.all()
                 .forEach(route -> config.routes.addHttpHandler(
                         HandlerType.findOrCreate(route.method().name()), route.path(), ctx -> edge.serve(route, ctx)));
@@ -98,8 +100,8 @@ public final class Web {
         config.routes.exception(Exception.class, edge::unmatched);
     }
 
-    private void asset(Context ctx) {
-        Optional<Assets.Asset> asset = kit.assets().find(ctx.pathParam("name"));
+    private static void asset(Assets assets, Context ctx) {
+        Optional<Assets.Asset> asset = assets.find(ctx.pathParam("name"));
         if (asset.isEmpty()) {
             throw new NotFoundResponse();
         }

@@ -3,6 +3,7 @@ package akashi.encryption;
 import akashi.core.access.Access;
 import akashi.core.access.Actor;
 import akashi.web.Authenticator;
+import akashi.web.Groundwork;
 import akashi.web.Lang;
 import akashi.web.Messages;
 import akashi.web.Navigation;
@@ -42,7 +43,7 @@ final class Pages implements AutoCloseable {
         harbour.encryption.routes(routes, harbour.portal.acts());
         web = new Web(
                         Settings.at("127.0.0.1", port, "0.1.0"),
-                        Messages.load(ZoneId.of("Asia/Tokyo")),
+                        Groundwork.of(Messages.load(ZoneId.of("Asia/Tokyo"))),
                         harbour.portal.clock(),
                         people(),
                         new Navigation(List.of(), null),

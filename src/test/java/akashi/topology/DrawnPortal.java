@@ -7,6 +7,7 @@ import akashi.core.site.SiteSnapshot;
 import akashi.core.text.Message;
 import akashi.training.Walkthrough;
 import akashi.web.Authenticator;
+import akashi.web.Groundwork;
 import akashi.web.Messages;
 import akashi.web.Navigation;
 import akashi.web.Routes;
@@ -49,7 +50,7 @@ final class DrawnPortal implements AutoCloseable {
                 List.of(new Navigation.Item("/topology", Message.of("topology.nav"), Access.HELPDESK)), null);
         web = new Web(
                         Settings.at("127.0.0.1", port, "test"),
-                        Messages.load(ZoneId.of("Asia/Tokyo")),
+                        Groundwork.of(Messages.load(ZoneId.of("Asia/Tokyo"))),
                         Clock.fixed(NOW, ZoneOffset.UTC),
                         people(),
                         navigation,

@@ -43,7 +43,7 @@ final class Demo {
         to.accept(routes);
         return new Web(
                         Settings.at("127.0.0.1", port, "0.1.0"),
-                        Messages.load(ZoneId.of("Asia/Tokyo")),
+                        Groundwork.of(Messages.load(ZoneId.of("Asia/Tokyo"))),
                         Clock.fixed(NOW, ZoneOffset.UTC),
                         people(),
                         navigation(),
