@@ -31,7 +31,8 @@ final class AdoptedPlan {
 
     void keep(Pair pair) {
         SiteSnapshot site = context.site();
-        inEffect.stream().filter(id -> id.slot() != Slot.SERVER).forEach(id -> wanted.turn(id, true, context.now()));
+        wanted.turn(
+                inEffect.stream().filter(id -> id.slot() != Slot.SERVER).toList(), true, context.now());
         List<Computer> members = Pairing.members(site);
         List<Computer> on = members.stream().filter(c -> isOn(site, c)).toList();
         if (pair == Pair.AS_IS && !on.isEmpty() && on.size() < members.size()) {
@@ -40,7 +41,12 @@ final class AdoptedPlan {
         boolean touched = pair != Pair.AS_IS || !on.isEmpty();
         if (touched) {
             boolean way = pair == Pair.ALL_ON || pair == Pair.AS_IS;
-            members.forEach(c -> wanted.turn(new SwitchId(c.id(), Slot.SERVER), way, context.now()));
+            wanted.turn(
+                    members.stream()
+                            .map(c -> new SwitchId(c.id(), Slot.SERVER))
+                            .toList(),
+                    way,
+                    context.now());
         }
     }
 

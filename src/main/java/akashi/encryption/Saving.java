@@ -62,7 +62,9 @@ final class Saving implements UseCase<SaveChange, UUID> {
 
     static UUID save(List<Turn> turns, SiteSnapshot site, ActContext context) {
         WantedSwitches wanted = new WantedSwitches(context.db(), context.siteId());
-        turns.forEach(turn -> wanted.turn(Turns.id(turn), turn.on(), context.now()));
+        for (boolean way : List.of(true, false)) {
+            wanted.turn(Turns.ids(turns, way), way, context.now());
+        }
         ChangeSets changes = new ChangeSets(context.db(), context.siteId());
         giveWay(turns, site, changes, context);
         boolean already = turns.stream().allMatch(turn -> Turns.inEffect(site, turn));

@@ -24,6 +24,11 @@ final class Turns {
         return new SwitchId(turn.computerId(), turn.slot());
     }
 
+    /** The switches that are turned on, or those that are turned off. */
+    static List<SwitchId> ids(List<Turn> turns, boolean on) {
+        return turns.stream().filter(turn -> turn.on() == on).map(Turns::id).toList();
+    }
+
     /** One turn per switch, the last one named; a switch that is not there to be turned is bad input. */
     static List<Turn> known(SiteSnapshot site, Collection<Turn> turns) {
         Map<SwitchId, Turn> each = new LinkedHashMap<>();

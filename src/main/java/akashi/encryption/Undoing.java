@@ -43,7 +43,9 @@ final class Undoing implements UseCase<UndoChange, UUID> {
         List<Turn> done = standing.stream().filter(turn -> known(site, turn)).toList();
         UUID next = done.isEmpty() ? change.id() : Saving.save(Turns.reversed(done), site, context);
         WantedSwitches wanted = new WantedSwitches(context.db(), context.siteId());
-        standing.forEach(turn -> wanted.turn(Turns.id(turn), !turn.on(), context.now()));
+        for (boolean way : List.of(true, false)) {
+            wanted.turn(Turns.ids(standing, way), !way, context.now());
+        }
         context.planChanged();
         context.tell(change.number(), done.size());
         return next;

@@ -64,7 +64,12 @@ final class Bringing {
             groups.insertAll(difference.groupsAdded());
         }
         difference.groupsChanged().forEach(change -> groups.update(change.after()));
-        difference.joining().forEach(id -> wanted.turn(new SwitchId(id, Slot.SERVER), true, now));
+        wanted.turn(
+                difference.joining().stream()
+                        .map(id -> new SwitchId(id, Slot.SERVER))
+                        .toList(),
+                true,
+                now);
         return removed;
     }
 

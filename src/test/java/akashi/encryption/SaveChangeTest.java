@@ -65,6 +65,18 @@ class SaveChangeTest {
     }
 
     @Test
+    void a_change_of_a_thousand_switches_takes_few_statements() {
+        try (Harbour harbour = new Harbour(1_000)) {
+            harbour.site();
+            long before = harbour.portal.database().statements();
+            harbour.save(true, harbour.turn("mgmt-01", SERVER, true));
+            assertThat(harbour.portal.database().statements() - before).isLessThan(60);
+            assertThat(harbour.wanted("rec-999", SERVER)).isTrue();
+            assertThat(harbour.wanted("mgmt-01", SERVER)).isTrue();
+        }
+    }
+
+    @Test
     void a_change_that_makes_a_mixed_site_less_mixed_is_saved() {
         try (Harbour harbour = new Harbour(3)) {
             harbour.wanted(SERVER, "mgmt-01", "rec-01");

@@ -82,7 +82,7 @@ final class TestSites {
         new ClientGroups(db, siteId).insertAll(data.clientGroups());
         data.authorities().forEach(each -> new Authorities(db, siteId).insert(each, new byte[] {1, 2}, NOW));
         data.certificates().forEach(each -> new Certificates(db, siteId).insert(each, "CN=Root", new byte[] {3}));
-        data.wantedOn().forEach(each -> new WantedSwitches(db, siteId).turn(each, true, NOW));
+        new WantedSwitches(db, siteId).turn(data.wantedOn(), true, NOW);
         new Observations(db, siteId).append(data.latest());
         data.changes().forEach(new ChangeSets(db, siteId)::insert);
     }
