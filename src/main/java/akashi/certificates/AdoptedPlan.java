@@ -31,8 +31,7 @@ final class AdoptedPlan {
 
     void keep(Pair pair) {
         SiteSnapshot site = context.site();
-        wanted.turn(
-                inEffect.stream().filter(id -> id.slot() != Slot.SERVER).toList(), true, context.now());
+        wanted.turn(inEffect.stream().filter(id -> id.slot() != Slot.SERVER).toList(), true, context.now());
         List<Computer> members = Pairing.members(site);
         List<Computer> on = members.stream().filter(c -> isOn(site, c)).toList();
         if (pair == Pair.AS_IS && !on.isEmpty() && on.size() < members.size()) {
@@ -42,11 +41,7 @@ final class AdoptedPlan {
         if (touched) {
             boolean way = pair == Pair.ALL_ON || pair == Pair.AS_IS;
             wanted.turn(
-                    members.stream()
-                            .map(c -> new SwitchId(c.id(), Slot.SERVER))
-                            .toList(),
-                    way,
-                    context.now());
+                    members.stream().map(c -> new SwitchId(c.id(), Slot.SERVER)).toList(), way, context.now());
         }
     }
 

@@ -13,6 +13,7 @@ import akashi.pki.PrivateKeyBytes;
 import akashi.store.ActContext;
 import akashi.store.Certificates;
 import akashi.store.UseCase;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,9 +48,12 @@ final class Signing implements UseCase<SignCertificate, UUID> {
         key.wipe();
         Certificate certificate = Described.signed(act.draft(), signed, computer, context.now());
         certificates.update(certificate, signed.der().toArray());
-        superseded(site, computer, certificate)
-                .forEach(old -> certificates.become(old.id(), Certificate.State.SUPERSEDED));
-        context.evidenceChanged();
+        List<UUID> changed = new ArrayList<>(List.of(id));
+        for (Certificate old : superseded(site, computer, certificate)) {
+            certificates.become(old.id(), Certificate.State.SUPERSEDED);
+            changed.add(old.id());
+        }
+        context.certificatesChanged(changed);
         return id;
     }
 

@@ -4,8 +4,11 @@ import akashi.core.access.Actor;
 import akashi.core.fault.Fault;
 import akashi.core.site.SiteSnapshot;
 import java.time.Instant;
+import java.util.Collection;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
@@ -20,6 +23,8 @@ public final class ActContext {
     private SiteSnapshot site;
     private boolean planChanged;
     private boolean evidenceChanged;
+    private boolean wholly;
+    private final Set<UUID> certificates = new LinkedHashSet<>();
     private String subject;
     private List<Object> args;
     private Map<String, Object> before;
@@ -69,11 +74,29 @@ public final class ActContext {
     /** Says that inventory, plan or authorities change: every form that was opened before is asked to look again. */
     public void planChanged() {
         planChanged = true;
+        wholly = true;
     }
 
     /** Says that certificates or observations change. */
     public void evidenceChanged() {
         evidenceChanged = true;
+        wholly = true;
+    }
+
+    /** Says that of the evidence only these certificates change, so that what is known of the rest is not read again. */
+    public void certificatesChanged(Collection<UUID> ids) {
+        evidenceChanged = true;
+        certificates.addAll(ids);
+    }
+
+    /** The site as it is after the act, where that follows from what was read before; {@code null} elsewhere. */
+    SiteSnapshot following() {
+        return site == null || wholly || certificates.isEmpty() ? null : SiteReader.after(db, site, certificates);
+    }
+
+    /** The site as the act has read it; {@code null} where it has not asked. */
+    SiteSnapshot read() {
+        return site;
     }
 
     /** Names what the act turned out to be about, where the command did not know yet. */

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import org.jooq.DSLContext;
 
@@ -63,7 +64,8 @@ public final class Acts {
         if (!actor.access().covers(act.least())) {
             throw new Fault.NotAllowed(act.code() + " by " + actor.name());
         }
-        return database.transaction(db -> {
+        AtomicReference<Runnable> afterwards = new AtomicReference<>(() -> {});
+        R done = database.transaction(db -> {
             SiteVersions versions = act.founding() ? null : SiteVersions.lock(db, actor.siteId());
             ActTokens tokens = new ActTokens(db, actor.siteId());
             if (terms.token().isPresent() && tokens.used(terms.token().get())) {
@@ -75,10 +77,13 @@ public final class Acts {
             ActContext context = new ActContext(db, actor, now, act, snapshotOf(db, versions));
             R outcome = useCase.perform(act, context);
             raise(context, versions);
+            afterwards.set(snapshots.following(context, versions));
             new AuditEntries(db, actor.siteId()).append(act, context, jobId);
             terms.token().ifPresent(token -> tokens.use(token, act, outcome, now));
             return outcome;
         });
+        afterwards.get().run();
+        return done;
     }
 
     private java.util.function.Supplier<akashi.core.site.SiteSnapshot> snapshotOf(

@@ -13,11 +13,13 @@ import akashi.store.tables.tables.records.CertificateNameRecord;
 import akashi.store.tables.tables.records.CertificateRecord;
 import akashi.store.tables.tables.records.CertificateSlotRecord;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.TableRecord;
 
@@ -31,16 +33,26 @@ record CertificateRows(Map<UUID, Set<Slot>> slots, Map<UUID, List<String>> dns, 
     private static final String IP = "IP";
 
     static CertificateRows read(DSLContext db, UUID siteId) {
-        Map<UUID, Set<Slot>> slots =
-                db.selectFrom(CERTIFICATE_SLOT).where(CERTIFICATE_SLOT.SITE_ID.eq(siteId)).fetch().stream()
-                        .collect(java.util.stream.Collectors.groupingBy(
-                                CertificateSlotRecord::getCertificateId,
-                                java.util.stream.Collectors.mapping(
-                                        row -> Slot.valueOf(row.getSlot()), java.util.stream.Collectors.toSet())));
+        return read(db, CERTIFICATE_SLOT.SITE_ID.eq(siteId), CERTIFICATE_NAME.SITE_ID.eq(siteId));
+    }
+
+    static CertificateRows read(DSLContext db, UUID siteId, Collection<UUID> ids) {
+        return read(
+                db,
+                CERTIFICATE_SLOT.SITE_ID.eq(siteId).and(CERTIFICATE_SLOT.CERTIFICATE_ID.in(ids)),
+                CERTIFICATE_NAME.SITE_ID.eq(siteId).and(CERTIFICATE_NAME.CERTIFICATE_ID.in(ids)));
+    }
+
+    private static CertificateRows read(DSLContext db, Condition ofSlots, Condition ofNames) {
+        Map<UUID, Set<Slot>> slots = db.selectFrom(CERTIFICATE_SLOT).where(ofSlots).fetch().stream()
+                .collect(java.util.stream.Collectors.groupingBy(
+                        CertificateSlotRecord::getCertificateId,
+                        java.util.stream.Collectors.mapping(
+                                row -> Slot.valueOf(row.getSlot()), java.util.stream.Collectors.toSet())));
         Map<UUID, List<String>> dns = new java.util.HashMap<>();
         Map<UUID, List<IpAddress>> addresses = new java.util.HashMap<>();
         db.selectFrom(CERTIFICATE_NAME)
-                .where(CERTIFICATE_NAME.SITE_ID.eq(siteId))
+                .where(ofNames)
                 .orderBy(CERTIFICATE_NAME.PLACE)
                 .forEach(row -> {
                     if (DNS.equals(row.getKind())) {

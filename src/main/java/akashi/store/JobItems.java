@@ -55,9 +55,10 @@ final class JobItems {
         return db.fetchExists(JOB, JOB.ID.eq(jobId), JOB.CANCEL_ASKED.isTrue());
     }
 
-    Optional<JobItemRecord> next() {
+    /** The first item behind a place that waits; those before it are not looked at again. */
+    Optional<JobItemRecord> after(int place) {
         return db.selectFrom(JOB_ITEM)
-                .where(JOB_ITEM.JOB_ID.eq(jobId), JOB_ITEM.STATE.eq(WAITING))
+                .where(JOB_ITEM.JOB_ID.eq(jobId), JOB_ITEM.PLACE.gt(place), JOB_ITEM.STATE.eq(WAITING))
                 .orderBy(JOB_ITEM.PLACE)
                 .limit(1)
                 .fetchOptional();

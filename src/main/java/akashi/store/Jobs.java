@@ -72,7 +72,8 @@ public final class Jobs implements AutoCloseable {
         if (job.isEmpty()) {
             return true;
         }
-        for (Optional<JobItemRecord> item = items.next(); item.isPresent(); item = items.next()) {
+        Optional<JobItemRecord> item = items.after(-1);
+        for (; item.isPresent(); item = items.after(item.get().getPlace())) {
             if (items.cancelAsked()) {
                 items.finish(JobProgress.State.CANCELLED, clock.instant());
                 return true;

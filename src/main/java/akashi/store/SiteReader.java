@@ -3,6 +3,7 @@ package akashi.store;
 import akashi.core.site.Site;
 import akashi.core.site.SiteData;
 import akashi.core.site.SiteSnapshot;
+import java.util.Collection;
 import java.util.UUID;
 import org.jooq.DSLContext;
 
@@ -22,5 +23,11 @@ final class SiteReader {
                 new WantedSwitches(db, siteId).all(),
                 new Observations(db, siteId).latest(),
                 new ChangeSets(db, siteId).open()));
+    }
+
+    /** A site of which only some certificates have changed since it was read: these alone are read again. */
+    static SiteSnapshot after(DSLContext db, SiteSnapshot before, Collection<UUID> certificates) {
+        Site site = new Sites(db).get(before.site().id());
+        return before.with(site, new Certificates(db, site.id()).some(certificates));
     }
 }

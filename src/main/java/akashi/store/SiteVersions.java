@@ -31,11 +31,17 @@ record SiteVersions(UUID siteId, long plan, long evidence) {
         return new SiteVersions(siteId, row.value1(), row.value2());
     }
 
+    /** The versions after a change. */
+    SiteVersions raised(boolean planChanged, boolean evidenceChanged) {
+        return new SiteVersions(siteId, plan + (planChanged ? 1 : 0), evidence + (evidenceChanged ? 1 : 0));
+    }
+
     void raise(DSLContext db, boolean planChanged, boolean evidenceChanged) {
         if (planChanged || evidenceChanged) {
+            SiteVersions next = raised(planChanged, evidenceChanged);
             db.update(SITE)
-                    .set(SITE.PLAN_VERSION, plan + (planChanged ? 1 : 0))
-                    .set(SITE.EVIDENCE_VERSION, evidence + (evidenceChanged ? 1 : 0))
+                    .set(SITE.PLAN_VERSION, next.plan())
+                    .set(SITE.EVIDENCE_VERSION, next.evidence())
                     .where(SITE.ID.eq(siteId))
                     .execute();
         }

@@ -65,6 +65,19 @@ public final class Snapshots {
         return known != null ? known : SiteReader.read(db, locked.siteId());
     }
 
+    /**
+     * What is to be done once the act is kept: the site after it takes the place of the one before, where it follows
+     * from that. A batch of acts then reads the site once and not once for each.
+     */
+    Runnable following(ActContext context, SiteVersions locked) {
+        SiteSnapshot next = locked == null ? null : context.following();
+        if (next == null) {
+            return () -> {};
+        }
+        Kept place = placeOf(locked.siteId());
+        return () -> place.follow(context.read(), locked.raised(false, true), next);
+    }
+
     private static final class Kept {
         private volatile Entry entry;
 
@@ -76,6 +89,14 @@ public final class Snapshots {
         SiteSnapshot keep(SiteVersions versions, SiteSnapshot snapshot) {
             entry = new Entry(versions, snapshot);
             return snapshot;
+        }
+
+        /** Whoever was quicker has a newer site already. */
+        synchronized void follow(SiteSnapshot before, SiteVersions versions, SiteSnapshot snapshot) {
+            Entry now = entry;
+            if (now != null && now.snapshot == before) {
+                entry = new Entry(versions, snapshot);
+            }
         }
     }
 

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import akashi.core.fault.Fault;
 import akashi.core.site.Certificate;
+import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Slot;
 import akashi.pki.CertificateReader;
 import akashi.pki.ParsedCertificate;
@@ -15,6 +16,7 @@ import akashi.store.AuditEntry;
 import akashi.store.AuditQuery;
 import akashi.store.Certificates;
 import akashi.store.JobProgress;
+import akashi.store.Snapshots;
 import akashi.store.Terms;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -181,5 +183,26 @@ class IssuingStepsTest {
         assertThat(ended.done()).isEqualTo(3);
         assertThat(ended.failures()).extracting(JobProgress.Failure::label).containsExactly("rec-01.example.com");
         assertThat(Orders.lacking(quay.site(), quay.portal.clock().instant())).isEmpty();
+    }
+
+    @Test
+    void the_site_that_a_batch_goes_on_with_is_the_one_that_is_stored_and_is_read_once() {
+        UUID siteId = quay.portal.actor().siteId();
+        SiteSnapshot earlier = quay.site();
+        SignCertificate first = reserve("rec-01");
+        long before = quay.portal.database().statements();
+        quay.portal.run(first);
+        RenewCertificate renewal = RenewCertificate.usual(first.draft().id());
+        UUID renewed = quay.portal.issuing().renew(quay.portal.actor(), renewal, Terms.NONE);
+        long sent = quay.portal.database().statements() - before;
+        SiteSnapshot followed = quay.site();
+        SiteSnapshot stored = new Snapshots(quay.portal.database()).of(siteId);
+        assertThat(followed.certificates()).containsExactlyInAnyOrderElementsOf(stored.certificates());
+        assertThat(followed.site()).isEqualTo(stored.site());
+        assertThat(followed.certificatesOf(followed.computerCalled("rec-01").orElseThrow()))
+                .extracting(Certificate::id)
+                .contains(first.draft().id(), renewed);
+        assertThat(followed.computers()).as("not read again").isSameAs(earlier.computers());
+        assertThat(sent).isLessThan(70);
     }
 }

@@ -30,4 +30,10 @@ public record SiteData(
         latest = List.copyOf(latest);
         changes = List.copyOf(changes);
     }
+
+    /** The same with another row of the site and other certificates. */
+    SiteData with(Site otherSite, List<Certificate> otherCertificates) {
+        return new SiteData(
+                otherSite, computers, clientGroups, authorities, otherCertificates, wantedOn, latest, changes);
+    }
 }

@@ -1,8 +1,10 @@
 package akashi.core.site;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -33,16 +35,46 @@ public final class SiteSnapshot {
         computers = index(data.computers(), Computer::id);
         authorities = index(data.authorities(), Authority::id);
         certificates = index(data.certificates(), Certificate::id);
-        byComputer = data.certificates().stream()
-                .filter(certificate -> certificate.computerId().isPresent())
-                .collect(Collectors.groupingBy(
-                        certificate -> certificate.computerId().get()));
+        byComputer = byComputer(data);
         evidence = new Evidence(data.latest(), data.computers(), data.site().staleAfter());
         active = data.computers().stream().filter(Computer::active).toList();
         pair = active.stream()
                 .filter(c -> c.inService() && !c.servers().isEmpty())
                 .toList();
         turning = runningTurns(data.changes());
+    }
+
+    /** Takes over everything but the certificates. */
+    private SiteSnapshot(SiteSnapshot before, SiteData after) {
+        data = after;
+        computers = before.computers;
+        authorities = before.authorities;
+        certificates = index(after.certificates(), Certificate::id);
+        byComputer = byComputer(after);
+        evidence = before.evidence;
+        active = before.active;
+        pair = before.pair;
+        turning = before.turning;
+    }
+
+    private static Map<UUID, List<Certificate>> byComputer(SiteData data) {
+        return data.certificates().stream()
+                .filter(certificate -> certificate.computerId().isPresent())
+                .collect(Collectors.groupingBy(
+                        certificate -> certificate.computerId().get()));
+    }
+
+    /** The same site with some certificates changed or added, and its own row read again. */
+    public SiteSnapshot with(Site site, List<Certificate> changed) {
+        Map<UUID, Certificate> left = new LinkedHashMap<>();
+        changed.forEach(certificate -> left.put(certificate.id(), certificate));
+        List<Certificate> all = new ArrayList<>(data.certificates().size() + changed.size());
+        for (Certificate old : data.certificates()) {
+            Certificate now = left.remove(old.id());
+            all.add(now == null ? old : now);
+        }
+        all.addAll(left.values());
+        return new SiteSnapshot(this, data.with(site, all));
     }
 
     /** A snapshot of what was read. */
