@@ -8,14 +8,21 @@ import akashi.certificates.RenewCertificate;
 import akashi.certificates.RevokeCertificate;
 import akashi.core.access.Access;
 import akashi.core.fault.Fault;
+import akashi.core.life.CertificateFilter;
+import akashi.core.life.CertificateOrder;
+import akashi.core.life.Ends;
+import akashi.core.life.LifeStage;
+import akashi.core.life.Lives;
 import akashi.core.site.Certificate;
 import akashi.core.site.Computer;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Slot;
+import akashi.core.text.Message;
 import akashi.store.Acts;
 import akashi.store.Jobs;
 import akashi.store.Snapshots;
 import akashi.web.Exchange;
+import akashi.web.Form;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -61,6 +68,13 @@ final class CertificateCalls {
                 Call.get("list-certificates", "/certificates", Access.HELPDESK, this::list)
                         .asks("after", Kind.TEXT)
                         .asks("limit", Kind.NUMBER)
+                        .asks("q", Kind.TEXT)
+                        .asks("state", Kind.TEXT)
+                        .asks("stage", Kind.TEXT)
+                        .asks("slot", Kind.TEXT)
+                        .asks("ends", Kind.TEXT)
+                        .asks("computer", Kind.TEXT)
+                        .asks("authority", Kind.TEXT)
                         .answers(200, Content.json(CertificateView.Listing.class)),
                 Call.get("read-certificate", "/certificates/{id}", Access.HELPDESK, this::one)
                         .answers(200, one),
@@ -114,14 +128,33 @@ final class CertificateCalls {
 
     private void list(Exchange x) {
         SiteSnapshot site = site(x);
-        List<Certificate> sorted = site.certificates().stream()
+        Paging paging = Paging.of(x);
+        Lives lives = Lives.of(site, x.now());
+        List<Certificate> sorted = filter(x.query(), site).of(lives, CertificateOrder.USUAL).stream()
                 .sorted(Comparator.comparing(CertificateCalls::key))
                 .toList();
-        Paging.Page<Certificate> page = Paging.of(x).of(sorted, CertificateCalls::key);
-        List<CertificateView> rows = page.rows().stream()
-                .map(row -> CertificateView.of(row, site, x.now()))
-                .toList();
+        Paging.Page<Certificate> page = paging.of(sorted, CertificateCalls::key);
+        List<CertificateView> rows =
+                page.rows().stream().map(row -> CertificateView.of(row, lives)).toList();
         x.json(200, new CertificateView.Listing(rows, page.next()));
+    }
+
+    private static CertificateFilter filter(Form query, SiteSnapshot site) {
+        Optional<UUID> computer = query.text("computer")
+                .map(name -> site.computerCalled(name).map(Computer::id).orElseGet(() -> {
+                    query.error("computer", Message.of("api.unknown.computer", name));
+                    return null;
+                }));
+        CertificateFilter filter = new CertificateFilter(
+                query.text("q"),
+                query.optional("state", Certificate.State::valueOf),
+                query.optional("stage", LifeStage::valueOf),
+                query.optional("slot", Slot::valueOf),
+                query.optional("authority", UUID::fromString),
+                computer,
+                query.optional("ends", Ends::valueOf));
+        query.done();
+        return filter;
     }
 
     private void one(Exchange x) {
@@ -146,7 +179,7 @@ final class CertificateCalls {
     private CertificateView view(Exchange x, UUID id) {
         SiteSnapshot site = site(x);
         return site.certificate(id)
-                .map(found -> CertificateView.of(found, site, x.now()))
+                .map(found -> CertificateView.of(found, Lives.of(site, x.now())))
                 .orElseThrow(() -> new Fault.NotFound("certificate " + id));
     }
 

@@ -1,5 +1,7 @@
 package akashi.api;
 
+import akashi.core.life.LifeStage;
+import akashi.core.life.Lives;
 import akashi.core.site.Authority;
 import akashi.core.site.Certificate;
 import akashi.core.site.Computer;
@@ -27,13 +29,17 @@ record CertificateView(
         String sha256,
         String key,
         Certificate.State state,
+        Optional<LifeStage> stage,
         Optional<UUID> predecessor,
+        Optional<UUID> successor,
+        boolean keyKept,
         Instant issuedAt) {
 
     /** A page of certificates, the oldest first. */
     record Listing(List<CertificateView> certificates, Optional<String> next) {}
 
-    static CertificateView of(Certificate certificate, SiteSnapshot site, Instant now) {
+    static CertificateView of(Certificate certificate, Lives lives) {
+        SiteSnapshot site = lives.site();
         return new CertificateView(
                 certificate.id(),
                 certificate.serial(),
@@ -50,8 +56,11 @@ record CertificateView(
                 certificate.thumbprint().value(),
                 certificate.sha256(),
                 certificate.key().toString(),
-                certificate.stateAt(now),
+                certificate.stateAt(lives.now()),
+                lives.stage(certificate),
                 certificate.predecessorId(),
+                lives.successor(certificate).map(Certificate::id),
+                certificate.keyKept(),
                 certificate.issuedAt());
     }
 }

@@ -1,10 +1,13 @@
 package akashi.certificates;
 
+import akashi.core.life.LifeStage;
+import akashi.core.life.Lives;
+import akashi.core.site.Authority;
 import akashi.core.site.Certificate;
 import akashi.core.site.Computer;
-import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Slot;
 import akashi.core.trust.Status;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
@@ -13,18 +16,35 @@ import java.util.Locale;
  * A certificate as lists show it.
  *
  * @param computer {@code null} while it is not matched to one
+ * @param authority the name of its issuer, or {@code null} where that is not known
+ * @param stage {@code null} where it is not in force
+ * @param waitingDays for how many whole days it has been waiting to be installed; 0 where it is not
  * @param alarm EXPIRING or BROKEN where its date asks for something, otherwise {@code null}
  */
 record CertificateRow(
-        Certificate certificate, Computer computer, Certificate.State state, List<Slot> slots, Status alarm) {
+        Certificate certificate,
+        Computer computer,
+        String authority,
+        Certificate.State state,
+        List<Slot> slots,
+        LifeStage stage,
+        long waitingDays,
+        Status alarm) {
 
-    static CertificateRow of(SiteSnapshot site, Certificate certificate, Instant now) {
+    static CertificateRow of(Lives lives, Certificate certificate) {
         return new CertificateRow(
                 certificate,
-                certificate.computerId().flatMap(site::computer).orElse(null),
-                certificate.stateAt(now),
+                certificate.computerId().flatMap(lives.site()::computer).orElse(null),
+                certificate
+                        .authorityId()
+                        .flatMap(lives.site()::authority)
+                        .map(Authority::name)
+                        .orElse(null),
+                certificate.stateAt(lives.now()),
                 certificate.slots().stream().sorted().toList(),
-                alarm(certificate, now));
+                lives.stage(certificate).orElse(null),
+                lives.waiting(certificate).map(Duration::toDays).orElse(0L),
+                alarm(certificate, lives.now()));
     }
 
     private static Status alarm(Certificate certificate, Instant now) {
@@ -37,22 +57,26 @@ record CertificateRow(
         return now.isBefore(certificate.validity().warnFrom()) ? null : Status.EXPIRING;
     }
 
-    /** Whether a search word is part of what people know it by. */
-    boolean matches(String word) {
-        String wanted = word.toLowerCase(Locale.ROOT).replaceAll("[\\s:]", "");
-        String host = computer == null ? "" : computer.label();
-        return host.contains(wanted)
-                || certificate.subject().toLowerCase(Locale.ROOT).contains(wanted)
-                || certificate.serial().contains(wanted)
-                || certificate.sha256().contains(wanted)
-                || certificate.thumbprint().value().toLowerCase(Locale.ROOT).contains(wanted)
-                || certificate.dnsNames().stream().anyMatch(name -> name.contains(wanted));
+    /** Whether it is issued and nobody has told that it is installed. For templates. */
+    public boolean waiting() {
+        return stage == LifeStage.WAITING;
+    }
+
+    /** What people call it: its computer, or its subject where it has none. For templates. */
+    public String title() {
+        return computer == null ? certificate.subject() : computer.label();
     }
 
     /** The serial number in groups of two, as Windows shows it. For templates. */
     public String serial() {
         String hex = certificate.serial();
         return spaced(hex.length() % 2 == 0 ? hex : "0" + hex, 2);
+    }
+
+    /** The end of the serial number, which tells one certificate from another at a glance. For templates. */
+    public String lastOfSerial() {
+        String hex = certificate.serial();
+        return hex.substring(Math.max(0, hex.length() - 8));
     }
 
     /** The thumbprint in groups of two, as Windows shows it. For templates. */

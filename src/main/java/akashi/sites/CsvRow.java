@@ -1,6 +1,7 @@
 package akashi.sites;
 
 import akashi.core.fault.Fault;
+import akashi.core.text.CellText;
 import akashi.core.text.Message;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -6,6 +6,7 @@ import akashi.core.site.Presence;
 import akashi.core.site.Server;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.site.WindowsGeneration;
+import akashi.core.text.CellText;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

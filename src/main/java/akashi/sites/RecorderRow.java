@@ -6,6 +6,7 @@ import akashi.core.site.Role;
 import akashi.core.site.Server;
 import akashi.core.site.Slot;
 import akashi.core.site.VmsVersion;
+import akashi.core.text.CellText;
 import akashi.core.text.Message;
 import java.net.URI;
 import java.util.List;

@@ -8,6 +8,7 @@ import akashi.core.site.ServiceAccount;
 import akashi.core.site.Slot;
 import akashi.core.site.VmsVersion;
 import akashi.core.site.WindowsGeneration;
+import akashi.core.text.CellText;
 import akashi.core.text.Message;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;

@@ -7,6 +7,7 @@ import akashi.core.site.ClientKind;
 import akashi.core.site.Role;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.site.WindowsGeneration;
+import akashi.core.text.CellText;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.Set;

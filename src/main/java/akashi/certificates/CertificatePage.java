@@ -1,0 +1,114 @@
+package akashi.certificates;
+
+import akashi.core.access.Access;
+import akashi.core.fault.Fault;
+import akashi.core.life.Lives;
+import akashi.core.site.Certificate;
+import akashi.core.site.SiteSnapshot;
+import akashi.core.text.Message;
+import akashi.pki.CertificateReader;
+import akashi.pki.ParsedCertificate;
+import akashi.store.Acts;
+import akashi.store.Certificates;
+import akashi.store.Database;
+import akashi.store.Snapshots;
+import akashi.web.Exchange;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** The page of one certificate: what it says, where it comes from, who trusts it, and every act on it. */
+final class CertificatePage {
+
+    private final Database database;
+    private final Acts acts;
+    private final Snapshots snapshots;
+    private final Issuing issuing;
+
+    CertificatePage(Database database, Acts acts, Snapshots snapshots, Issuing issuing) {
+        this.database = database;
+        this.acts = acts;
+        this.snapshots = snapshots;
+        this.issuing = issuing;
+    }
+
+    void show(Exchange x) {
+        SiteSnapshot site = snapshots.of(x.actor().siteId());
+        Certificate certificate = certificate(x, site);
+        Certificates stored = new Certificates(database.db(), x.actor().siteId());
+        Lives lives = Lives.of(site, x.now());
+        Map<String, Object> model = new HashMap<>();
+        model.put("row", CertificateRow.of(lives, certificate));
+        model.put(
+                "decoded",
+                stored.der(certificate.id())
+                        .map(CertificateReader::readOne)
+                        .map(Decoded::of)
+                        .orElse(new Decoded(List.of(), "")));
+        model.put("issuer", certificate.authorityId().flatMap(site::authority).orElse(null));
+        model.put("line", line(lives, certificate));
+        model.put("newest", lives.successor(certificate).isEmpty());
+        model.put("trusted", TrustedWhere.of(site, certificate, x.now()));
+        model.put("revoked", stored.revocation(certificate.id()).orElse(null));
+        model.put("reasons", RevokeCertificate.reasons());
+        model.put("next", NextSteps.of(site, certificate, x.now()));
+        model.put("days", IssueCertificate.USUAL_DAYS);
+        model.put("act", UUID.randomUUID().toString());
+        model.put("mayAct", x.actor().access().covers(Access.ADMIN));
+        x.page("certificates/show", model);
+    }
+
+    /** The certificate among those before and after it, the latest first. */
+    private static List<CertificateRow> line(Lives lives, Certificate certificate) {
+        List<Certificate> line = new ArrayList<>(lives.later(certificate));
+        Collections.reverse(line);
+        line.add(certificate);
+        line.addAll(lives.earlier(certificate));
+        return line.stream().map(c -> CertificateRow.of(lives, c)).toList();
+    }
+
+    void pem(Exchange x) {
+        Certificate certificate = certificate(x, snapshots.of(x.actor().siteId()));
+        x.download(
+                "certificate-" + certificate.serial() + ".pem",
+                "application/x-pem-file",
+                parsed(x, certificate).pem().getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private ParsedCertificate parsed(Exchange x, Certificate certificate) {
+        return new Certificates(database.db(), x.actor().siteId())
+                .der(certificate.id())
+                .map(CertificateReader::readOne)
+                .orElseThrow(() -> new Fault.NotFound("bytes of " + certificate.id()));
+    }
+
+    void renew(Exchange x) {
+        x.onFault(this::show);
+        UUID id = x.path("id", UUID::fromString);
+        Integer days = x.form().required("days", Integer::valueOf);
+        x.form().done();
+        RenewCertificate wish = new RenewCertificate(id, days, x.form().flag("acknowledged"));
+        UUID renewed = issuing.renew(x.actor(), wish, IssuePages.once(x.form()));
+        x.redirect("/certificates/" + renewed, Message.of("certificates.renewed"));
+    }
+
+    void revoke(Exchange x) {
+        x.onFault(this::show);
+        UUID id = x.path("id", UUID::fromString);
+        RevokeCertificate.Reason reason = x.form().oneOf("reason", RevokeCertificate.Reason.class);
+        x.form().done();
+        acts.run(x.actor(), new RevokeCertificate(id, reason), IssuePages.once(x.form()));
+        x.redirect("/certificates/" + id, Message.of("certificates.revoked"));
+    }
+
+    static Certificate certificate(Exchange x, SiteSnapshot site) {
+        UUID id = x.path("id", UUID::fromString);
+        return site.certificate(id)
+                .filter(c -> c.state() != Certificate.State.SIGNING)
+                .orElseThrow(() -> new Fault.NotFound("certificate " + id));
+    }
+}

@@ -1,0 +1,82 @@
+package akashi.core.life;
+
+import akashi.core.site.Certificate;
+import akashi.core.site.Computer;
+import akashi.core.site.Slot;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Which certificates a list shows; what is empty asks for nothing.
+ *
+ * @param text part of a name, subject, serial number or thumbprint; blanks and colons do not count
+ */
+public record CertificateFilter(
+        Optional<String> text,
+        Optional<Certificate.State> state,
+        Optional<LifeStage> stage,
+        Optional<Slot> slot,
+        Optional<UUID> authority,
+        Optional<UUID> computer,
+        Optional<Ends> ends) {
+
+    /** Shows everything. */
+    public static final CertificateFilter ALL = new CertificateFilter(
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+
+    /** Makes the text comparable. */
+    public CertificateFilter {
+        text = text.map(CertificateFilter::plain).filter(word -> !word.isEmpty());
+    }
+
+    /** The certificates that fit, in the order asked for; those that are not signed yet are never shown. */
+    public List<Certificate> of(Lives lives, CertificateOrder order) {
+        List<Certificate> found = new ArrayList<>();
+        for (Certificate certificate : lives.site().certificates()) {
+            if (certificate.state() != Certificate.State.SIGNING && holds(lives, certificate)) {
+                found.add(certificate);
+            }
+        }
+        found.sort(order.comparator(lives));
+        return found;
+    }
+
+    private boolean holds(Lives lives, Certificate c) {
+        return state.map(c.stateAt(lives.now())::equals).orElse(true)
+                && slot.map(c.slots()::contains).orElse(true)
+                && authority.map(id -> c.authorityId().equals(Optional.of(id))).orElse(true)
+                && computer.map(id -> c.computerId().equals(Optional.of(id))).orElse(true)
+                && ends.map(window -> window.holds(c, lives.now())).orElse(true)
+                && text.map(word -> says(lives, c, word)).orElse(true)
+                && stage.map(wanted -> lives.stage(c).equals(Optional.of(wanted)))
+                        .orElse(true);
+    }
+
+    private static boolean says(Lives lives, Certificate c, String word) {
+        return c.serial().contains(word)
+                || c.sha256().contains(word)
+                || plain(c.thumbprint().value()).contains(word)
+                || plain(c.subject()).contains(word)
+                || c.dnsNames().stream().anyMatch(name -> name.contains(word))
+                || c.addresses().stream()
+                        .anyMatch(address -> plain(address.value()).contains(word))
+                || c.computerId()
+                        .flatMap(lives.site()::computer)
+                        .map(Computer::label)
+                        .filter(label -> plain(label).contains(word))
+                        .isPresent();
+    }
+
+    private static String plain(String text) {
+        return text.toLowerCase(Locale.ROOT).replaceAll("[\\s:]", "");
+    }
+}

@@ -1,0 +1,13 @@
+package akashi.core.life;
+
+/** How far a valid certificate got on its way into use and out of it. */
+public enum LifeStage {
+    /** It is issued, and nobody has told or seen yet that it is installed. */
+    WAITING,
+    /** It is told or seen to be installed. */
+    IN_USE,
+    /** Another one was issued in its place and is not installed yet, so this one still serves. */
+    GIVING_WAY,
+    /** Another one is installed in its place: it may be revoked. */
+    REPLACED
+}

@@ -1,0 +1,36 @@
+package akashi.certificates;
+
+import akashi.core.site.Certificate;
+import akashi.core.site.Fact;
+import akashi.core.site.Observation;
+import akashi.store.Observations;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What is told and seen of certificates in a portal of tests, at the moment of its clock. */
+final class Evidenced {
+
+    private Evidenced() {}
+
+    /** The certificate lies in every slot that it is for. */
+    static void installed(Quay quay, Certificate certificate, Observation.Source source) {
+        List<Observation> seen = certificate.slots().stream()
+                .map(slot -> new Observation(
+                        UUID.randomUUID(),
+                        Fact.CERTIFICATE_INSTALLED,
+                        certificate.computerId().orElseThrow(),
+                        certificate.generation(),
+                        Optional.of(slot),
+                        Optional.empty(),
+                        Optional.of(certificate.id()),
+                        true,
+                        1,
+                        source,
+                        quay.portal.clock().instant(),
+                        "test",
+                        ""))
+                .toList();
+        quay.arrange((db, site) -> new Observations(db, site).append(seen));
+    }
+}
