@@ -24,7 +24,7 @@ final class Migrations {
     private Migrations() {}
 
     static void apply(DataSource source) {
-        if (!current(source)) {
+        if (!current(source) && !FreshSchema.made(source, SchemaHistory.of(SCRIPTS))) {
             migrate(source);
         }
     }
@@ -41,7 +41,7 @@ final class Migrations {
         }
     }
 
-    private static void migrate(DataSource source) {
+    static void migrate(DataSource source) {
         Flyway flyway = Flyway.configure()
                 .dataSource(source)
                 .locations("classpath:db/migration")

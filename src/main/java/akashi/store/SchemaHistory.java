@@ -18,6 +18,8 @@ import javax.sql.DataSource;
 /** Which migration scripts made a schema, each with the checksum that Flyway gives it. */
 record SchemaHistory(List<Applied> scripts) {
 
+    private static final String FOLDER = "db/migration/";
+
     /** Row -1 only marks that Flyway made the table. */
     private static final String READ = """
             select "script", "checksum", "success" from "flyway_schema_history"
@@ -25,7 +27,23 @@ record SchemaHistory(List<Applied> scripts) {
             """;
 
     /** One script; a checksum that the database does not know is 0 and fits none. */
-    record Applied(String script, int checksum, boolean success) {}
+    record Applied(String script, int checksum, boolean success) {
+
+        String resource() {
+            return FOLDER + script;
+        }
+
+        /** The number between {@code V} and the two lines. */
+        String version() {
+            return script.substring(1, script.indexOf("__"));
+        }
+
+        /** The name as Flyway writes it. */
+        String description() {
+            return script.substring(script.indexOf("__") + 2, script.lastIndexOf('.'))
+                    .replace('_', ' ');
+        }
+    }
 
     /** What a database says of itself; {@link SQLException} where it has no history or cannot be read. */
     static SchemaHistory of(DataSource source) throws SQLException {
@@ -50,7 +68,7 @@ record SchemaHistory(List<Applied> scripts) {
     /** As Flyway counts it: line by line, so that the line ends of an editor do not matter. */
     private static int checksum(String script) {
         CRC32 sum = new CRC32();
-        try (InputStream in = SchemaHistory.class.getClassLoader().getResourceAsStream("db/migration/" + script);
+        try (InputStream in = SchemaHistory.class.getClassLoader().getResourceAsStream(FOLDER + script);
                 BufferedReader lines = new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null; line = lines.readLine()) {
                 sum.update(line.getBytes(StandardCharsets.UTF_8));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.stream.Stream;
 import org.flywaydb.core.api.FlywayException;
 import org.junit.jupiter.api.Test;
@@ -31,6 +32,31 @@ class MigrationsTest {
         try (Database again = open()) {
             assertThat(Migrations.current(again.pool())).isTrue();
         }
+    }
+
+    @Test
+    void the_first_start_leaves_what_flyway_would_have_left() {
+        try (Database fresh = Database.open(DatabaseAddress.inMemory("fresh"));
+                Database slow = Database.open(DatabaseAddress.inMemory("slow"), Migrations::migrate)) {
+            assertThat(schema(fresh)).isEqualTo(schema(slow)).hasSizeGreaterThan(50);
+            assertThat(history(fresh)).isEqualTo(history(slow)).isNotEmpty();
+            Migrations.migrate(fresh.pool());
+            assertThat(history(fresh)).as("Flyway finds nothing to do").isEqualTo(history(slow));
+        }
+    }
+
+    private static List<String> schema(Database database) {
+        return database.db().fetch("script nodata nosettings").getValues(0, String.class).stream()
+                .filter(command -> !command.startsWith("CREATE USER") && !command.startsWith("--"))
+                .toList();
+    }
+
+    private static String history(Database database) {
+        return database.db().fetch("""
+                        select "installed_rank", "version", "description", "type", "script", "checksum", "installed_by",
+                          "success"
+                        from "flyway_schema_history" where "installed_rank" > 0 order by "installed_rank"
+                        """).formatCSV();
     }
 
     static Stream<Arguments> others() {
