@@ -36,6 +36,7 @@ public final class Renderer {
         resolver.setTemplateMode(TemplateMode.HTML);
         resolver.setCharacterEncoding(StandardCharsets.UTF_8.name());
         resolver.setCacheable(true);
+        engine.setDialect(NoScript.dialect());
         engine.setTemplateResolver(resolver);
         engine.setMessageResolver(new FromMessages());
     }

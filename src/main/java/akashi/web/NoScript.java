@@ -1,0 +1,23 @@
+package akashi.web;
+
+import java.io.Writer;
+import org.thymeleaf.standard.StandardDialect;
+import org.thymeleaf.standard.serializer.IStandardJavaScriptSerializer;
+
+/**
+ * The template dialect without values in scripts, which no template may have. Its own way of writing them would load the
+ * whole of Jackson at every start.
+ */
+final class NoScript implements IStandardJavaScriptSerializer {
+
+    static StandardDialect dialect() {
+        StandardDialect dialect = new StandardDialect();
+        dialect.setJavaScriptSerializer(new NoScript());
+        return dialect;
+    }
+
+    @Override
+    public void serializeValue(Object value, Writer to) {
+        throw new UnsupportedOperationException("a value in a script");
+    }
+}
