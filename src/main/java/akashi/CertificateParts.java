@@ -58,11 +58,15 @@ final class CertificateParts implements AutoCloseable {
         certificates = new CertificatePages(database, acts, snapshots, issuing, bundles, jobs, clock);
     }
 
-    /** Names the routes, gives up what was never signed, and goes on with jobs that an earlier portal left. */
-    void start(Routes routes) {
+    /** Names the routes, and gives up what was never signed. */
+    void routes(Routes routes) {
         authorities.routes(routes);
         certificates.routes(routes);
         issuing.abandonStale();
+    }
+
+    /** Goes on with jobs that an earlier portal left. */
+    void start() {
         jobs.start();
     }
 

@@ -177,7 +177,7 @@ public final class Portal implements AutoCloseable {
         new Audit(database, messages).routes(routes);
         api.routes(routes);
         access.routes(routes);
-        certificates.start(routes);
+        certificates.routes(routes);
         sites.routes(routes);
         new BackupPages(database, backups, configuration.home()).routes(routes);
         new Topology(snapshots).routes(routes);
@@ -185,6 +185,8 @@ public final class Portal implements AutoCloseable {
         String secret = Randoms.token();
         new CommandCalls(verbs, secret, configuration.home()).routes(routes);
         web.start(routes);
+        // Nobody who waits for the first page needs to wait for them.
+        certificates.start();
         Home.announce(configuration.home(), new RunFile(configuration.host(), port(), secret));
     }
 

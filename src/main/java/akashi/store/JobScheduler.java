@@ -42,18 +42,23 @@ final class JobScheduler implements AutoCloseable {
     private final Database database;
     private final Clock clock;
     private final Work work;
-    private final Scheduler scheduler;
+    private final List<Routine> routines;
+    private volatile Scheduler scheduler;
 
     JobScheduler(Database database, Clock clock, Work work, List<Routine> routines) {
         this.database = database;
         this.clock = clock;
         this.work = work;
+        this.routines = routines;
+    }
+
+    private Scheduler built() {
         SchedulerBuilder builder = Scheduler.create(database.pool(), storedJobs());
         if (database.embedded()) {
             // The library knows no H2: said here, it does not warn. The columns carry their zone.
             builder.jdbcCustomization(new DefaultJdbcCustomization(false));
         }
-        this.scheduler = builder.startTasks(
+        return builder.startTasks(
                         routines.stream().map(JobScheduler::recurring).toList())
                 .schedulerName(new SchedulerName.Fixed(PROCESS + NUMBER.incrementAndGet()))
                 .clock(clock::instant)
@@ -91,7 +96,9 @@ final class JobScheduler implements AutoCloseable {
         if (database.embedded()) {
             freeLeases();
         }
-        scheduler.start();
+        Scheduler begun = built();
+        begun.start();
+        scheduler = begun;
     }
 
     /** A file belongs to one process: leases of any other are those of a process that was killed. */
@@ -107,12 +114,17 @@ final class JobScheduler implements AutoCloseable {
                 .execute();
     }
 
+    /** Looks for work at once; before the start there is nothing to wake, and the start looks by itself. */
     void wake() {
-        scheduler.triggerCheckForDueExecutions();
+        if (scheduler != null) {
+            scheduler.triggerCheckForDueExecutions();
+        }
     }
 
     @Override
     public void close() {
-        scheduler.stop();
+        if (scheduler != null) {
+            scheduler.stop();
+        }
     }
 }
