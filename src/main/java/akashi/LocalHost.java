@@ -15,7 +15,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
-import org.slf4j.LoggerFactory;
 
 /** This computer, as the command line works on it: settings from options, process and environment. */
 final class LocalHost implements Host {
@@ -36,8 +35,7 @@ final class LocalHost implements Host {
     @Override
     public Message serve(Map<String, String> options) {
         Configuration configuration = Configuration.of(sources(options));
-        // Two threads would set it up at once.
-        LoggerFactory.getILoggerFactory();
+        LogSetup.await();
         Portal portal = Portal.start(configuration, Groundwork.begun(messages), clock);
         Runtime.getRuntime().addShutdownHook(new Thread(portal::close, "stop"));
         serving = true;

@@ -10,6 +10,7 @@ import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import org.slf4j.LoggerFactory;
 
 /**
  * What is logged, and how a line looks. Said in code and not in XML, because reading the XML took a tenth of a start.
@@ -34,6 +35,23 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
             // What keeps a portal from starting is told by itself, in one sentence.
             "io.javalin.Javalin",
             Level.OFF);
+
+    private static final Thread BEGINNING = new Thread(LoggerFactory::getILoggerFactory, "log");
+
+    /** Sets the log up in a thread of its own. */
+    static void begin() {
+        BEGINNING.setDaemon(true);
+        BEGINNING.start();
+    }
+
+    /** Waits for that: two threads that log while it is being set up would confuse it. */
+    static void await() {
+        try {
+            BEGINNING.join();
+        } catch (InterruptedException stopped) {
+            throw new IllegalStateException(stopped);
+        }
+    }
 
     @Override
     public ExecutionStatus configure(LoggerContext loggers) {

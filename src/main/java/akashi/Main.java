@@ -14,6 +14,7 @@ public final class Main {
     private Main() {}
 
     public static void main(String[] args) {
+        LogSetup.begin();
         Map<String, String> system = new HashMap<>();
         System.getProperties().stringPropertyNames().forEach(name -> system.put(name, System.getProperty(name)));
         Messages messages = Messages.load(ZoneId.systemDefault());

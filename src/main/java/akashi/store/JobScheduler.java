@@ -58,8 +58,7 @@ final class JobScheduler implements AutoCloseable {
             // The library knows no H2: said here, it does not warn. The columns carry their zone.
             builder.jdbcCustomization(new DefaultJdbcCustomization(false));
         }
-        return builder.startTasks(
-                        routines.stream().map(JobScheduler::recurring).toList())
+        return builder.startTasks(routines.stream().map(JobScheduler::recurring).toList())
                 .schedulerName(new SchedulerName.Fixed(PROCESS + NUMBER.incrementAndGet()))
                 .clock(clock::instant)
                 .threads(2)
