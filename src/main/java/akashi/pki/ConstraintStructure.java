@@ -18,7 +18,9 @@ import org.bouncycastle.asn1.x509.GeneralSubtree;
 /** Name constraints of a certificate, read and written (RFC 5280 4.2.1.10). */
 final class ConstraintStructure {
 
-    private static final int[] FAMILIES = {4, 16};
+    /** An address of each family that no computer has: of RFC 5737 and RFC 6666. */
+    private static final List<AddressRange> NOWHERE =
+            List.of(AddressRange.parse("192.0.2.0/32"), AddressRange.parse("100::/128"));
 
     private ConstraintStructure() {}
 
@@ -28,19 +30,24 @@ final class ConstraintStructure {
                 .map(org.bouncycastle.asn1.x509.NameConstraints::getInstance);
     }
 
-    /** A family with no permitted range is shut out whole, since a type that is not listed is not constrained. */
+    /**
+     * A type that is not listed is not constrained. Where no address is permitted, both families are shut out whole.
+     * Where those of one family are, the other one is permitted an address that nobody has: the Java 17 validator
+     * breaks on an address of one family under an exclusion of the whole other one.
+     */
     static org.bouncycastle.asn1.x509.NameConstraints encode(NameConstraints constraints) {
         List<GeneralSubtree> permitted = new ArrayList<>();
+        List<GeneralSubtree> excluded = new ArrayList<>();
         constraints.dns().forEach(base -> permitted.add(new GeneralSubtree(SubjectNames.dnsName(base))));
         constraints.addresses().forEach(range -> permitted.add(subtree(octets(range))));
-        List<GeneralSubtree> excluded = new ArrayList<>();
-        if (constraints.addressesExcluded() || !constraints.addresses().isEmpty()) {
-            for (int family : FAMILIES) {
-                boolean open = constraints.addresses().stream()
-                        .anyMatch(range -> range.base().bytes().length == family);
-                if (!open) {
-                    excluded.add(subtree(new byte[2 * family]));
-                }
+        for (AddressRange nowhere : NOWHERE) {
+            int family = nowhere.base().bytes().length;
+            boolean open = constraints.addresses().stream()
+                    .anyMatch(range -> range.base().bytes().length == family);
+            if (!constraints.addresses().isEmpty() && !open) {
+                permitted.add(subtree(octets(nowhere)));
+            } else if (constraints.addresses().isEmpty() && constraints.addressesExcluded()) {
+                excluded.add(subtree(new byte[2 * family]));
             }
         }
         return new org.bouncycastle.asn1.x509.NameConstraints(array(permitted), array(excluded));
@@ -59,13 +66,15 @@ final class ConstraintStructure {
             if (base.getTagNo() == GeneralName.dNSName) {
                 dns.add(dotless(ASN1IA5String.getInstance(base.getName()).getString()));
             } else if (base.getTagNo() == GeneralName.iPAddress) {
-                range(ASN1OctetString.getInstance(base.getName()).getOctets()).ifPresent(ranges::add);
+                range(ASN1OctetString.getInstance(base.getName()).getOctets())
+                        .filter(range -> !NOWHERE.contains(range))
+                        .ifPresent(ranges::add);
             }
         }
         long families = Arrays.stream(subtrees(found.get().getExcludedSubtrees()))
                 .filter(ConstraintStructure::isWholeFamily)
                 .count();
-        return new NameConstraints(dns, ranges, ranges.isEmpty() && families == FAMILIES.length);
+        return new NameConstraints(dns, ranges, ranges.isEmpty() && families == NOWHERE.size());
     }
 
     private static String dotless(String base) {
