@@ -39,14 +39,17 @@ final class CertificateParts implements AutoCloseable {
         }
 
         List<UseCase<?, ?>> acts() {
-            return Stream.of(AuthorityPages.acts(privateKeys, fresh), Issuing.acts(authorities, privateKeys, box))
+            return Stream.of(
+                            AuthorityPages.acts(authorities, privateKeys, fresh),
+                            Issuing.acts(authorities, privateKeys, box))
                     .flatMap(List::stream)
                     .toList();
         }
     }
 
     CertificateParts(Database database, Acts acts, Snapshots snapshots, Keys keys, Messages messages, Clock clock) {
-        authorities = new AuthorityPages(database, acts, snapshots, keys.authorities(), keys.fresh(), messages);
+        authorities = new AuthorityPages(
+                database, acts, snapshots, keys.authorities(), keys.privateKeys(), keys.fresh(), messages, clock);
         issuing = new Issuing(database, acts, snapshots, keys.authorities(), keys.privateKeys(), keys.fresh(), clock);
         bundles = new Bundles(database, acts, snapshots, keys.authorities(), keys.box(), messages, clock);
         jobs = new Jobs(
@@ -62,6 +65,7 @@ final class CertificateParts implements AutoCloseable {
     void routes(Routes routes) {
         authorities.routes(routes);
         certificates.routes(routes);
+        authorities.abandonStale();
         issuing.abandonStale();
     }
 

@@ -85,16 +85,24 @@ public final class Browser {
 
     /** Sends a form with one file and text fields, as browsers do. */
     public Page upload(String path, String field, String fileName, byte[] file, String... fields) {
+        return uploads(path, field, Map.of(fileName, file), fields);
+    }
+
+    /** Sends a form with files, by name, and text fields. */
+    public Page uploads(String path, String field, Map<String, byte[]> files, String... fields) {
         String boundary = "akashi-test-boundary";
         java.io.ByteArrayOutputStream body = new java.io.ByteArrayOutputStream();
         for (int i = 0; i < fields.length; i += 2) {
             body.writeBytes(utf8("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + fields[i]
                     + "\"\r\n\r\n" + fields[i + 1] + "\r\n"));
         }
-        body.writeBytes(utf8("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field + "\"; filename=\""
-                + fileName + "\"\r\nContent-Type: application/octet-stream\r\n\r\n"));
-        body.writeBytes(file);
-        body.writeBytes(utf8("\r\n--" + boundary + "--\r\n"));
+        files.forEach((fileName, file) -> {
+            body.writeBytes(utf8("--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + field
+                    + "\"; filename=\"" + fileName + "\"\r\nContent-Type: application/octet-stream\r\n\r\n"));
+            body.writeBytes(file);
+            body.writeBytes(utf8("\r\n"));
+        });
+        body.writeBytes(utf8("--" + boundary + "--\r\n"));
         return body(path, "multipart/form-data; boundary=" + boundary, body.toByteArray());
     }
 

@@ -22,7 +22,7 @@ final class AuthorityCalls {
     private static final String PEM = "application/x-pem-file";
     private static final String DER = "application/pkix-cert";
     private static final String EXAMPLE = """
-            {"name": "Harbour Root CA", "key": "RSA_3072", "days": 5475}""";
+            {"name": "Harbour Root CA", "issuing": "Harbour Issuing CA", "key": "RSA_3072", "days": 5475}""";
 
     private final Snapshots snapshots;
     private final Database database;
@@ -34,9 +34,17 @@ final class AuthorityCalls {
         this.authorities = authorities;
     }
 
-    /** The root that is wished for; what is left out is as the page offers it. */
+    /**
+     * The root that is wished for; what is left out is as usual. Where an issuing authority is named, it is made below
+     * the root, and the limits of names are its own.
+     */
     record NewAuthority(
-            @Required String name, String organisation, String key, Integer days, NewConstraints constraints) {}
+            @Required String name,
+            String issuing,
+            String organisation,
+            String key,
+            Integer days,
+            NewConstraints constraints) {}
 
     /** The names that it may issue for. */
     record NewConstraints(@Required List<String> dns, List<String> addresses) {}
@@ -46,20 +54,46 @@ final class AuthorityCalls {
                 Call.post("create-authority", "/authorities", Access.ADMIN, this::create)
                         .takes(Content.json(NewAuthority.class).like(EXAMPLE))
                         .answers(201, Content.json(AuthorityView.class)),
+                Call.post("import-authority", "/authorities/import", Access.ADMIN, this::take)
+                        .takes(Content.json(Foreign.class))
+                        .answers(201, Content.json(AuthorityView.class)),
                 Call.get("read-authority", "/authorities/{id}/certificate", Access.HELPDESK, this::certificate)
                         .answers(200, Content.of(PEM, DER)));
+    }
+
+    /** An authority from elsewhere: its files in base64, the password of an encrypted key. */
+    record Foreign(@Required List<String> files, String password, Boolean acknowledged) {}
+
+    private void take(Exchange x) {
+        Foreign foreign = Input.body(x, Foreign.class);
+        List<byte[]> files = foreign.files().stream().map(AuthorityCalls::bytes).toList();
+        Optional<char[]> password = Optional.ofNullable(foreign.password()).map(String::toCharArray);
+        boolean acknowledged = Boolean.TRUE.equals(foreign.acknowledged());
+        answer(x, authorities.take(x.actor(), files, password, acknowledged, Input.terms(x)));
+    }
+
+    private static byte[] bytes(String base64) {
+        try {
+            return Base64.getMimeDecoder().decode(base64);
+        } catch (IllegalArgumentException unreadable) {
+            throw new Fault.BadInput("files", "web.field.unreadable");
+        }
     }
 
     private void create(Exchange x) {
         NewAuthority wish = Input.body(x, NewAuthority.class);
         CreateAuthority act = CreateAuthority.wished(
                 wish.name(),
+                Optional.ofNullable(wish.issuing()),
                 Optional.ofNullable(wish.organisation()),
                 Optional.ofNullable(wish.key()),
                 Optional.ofNullable(wish.days()),
                 Optional.ofNullable(wish.constraints()).map(NewConstraints::dns),
                 Optional.ofNullable(wish.constraints()).map(NewConstraints::addresses));
-        UUID id = authorities.create(x.actor(), act, Input.terms(x));
+        answer(x, authorities.create(x.actor(), act, Input.terms(x)));
+    }
+
+    private void answer(Exchange x, UUID id) {
         x.header("Location", Call.ROOT + "/authorities/" + id + "/certificate");
         x.json(
                 201,

@@ -12,8 +12,18 @@ import java.util.Optional;
  * @param life {@code null} for a public authority that is known by name only
  * @param issued how many usable certificates of the site it issued
  * @param parent the authority above it, {@code null} for a root
+ * @param below the authorities that it signed
+ * @param issues whether it would sign the next server's certificate
  */
-record AuthorityView(Authority authority, Lifetime life, Spread spread, int issued, Authority parent, Authority root) {
+record AuthorityView(
+        Authority authority,
+        Lifetime life,
+        Spread spread,
+        int issued,
+        Authority parent,
+        Authority root,
+        List<Authority> below,
+        boolean issues) {
 
     static List<AuthorityView> all(SiteSnapshot site, Instant now) {
         return site.authorities().stream().map(each -> of(site, each, now)).toList();
@@ -30,7 +40,16 @@ record AuthorityView(Authority authority, Lifetime life, Spread spread, int issu
                 Spread.of(site, root == null ? authority : root, now),
                 issued,
                 authority.parentId().flatMap(site::authority).orElse(null),
-                root);
+                root,
+                site.authorities().stream()
+                        .filter(other -> other.parentId().equals(Optional.of(authority.id())))
+                        .toList(),
+                site.issuer().filter(authority::equals).isPresent());
+    }
+
+    /** What its certificate is called as a file. For templates. */
+    public String fileName() {
+        return authority.isRoot() ? HandOut.ROOT_FILE : HandOut.ISSUING_FILE;
     }
 
     /** Whether its certificate lies here. For templates. */

@@ -44,6 +44,38 @@ record ConstraintDraft(List<String> dns, List<String> addresses) {
         return new ConstraintDraft(dns, List.copyOf(networks));
     }
 
+    /** What is permitted now, and what the inventory needs beyond it. */
+    static ConstraintDraft grown(NameConstraints now, SiteSnapshot site) {
+        ConstraintDraft needed = of(site);
+        if (now.isEmpty()) {
+            return needed;
+        }
+        List<String> dns = new ArrayList<>(now.dns());
+        dns.addAll(needed.namesOutside(now));
+        List<String> addresses =
+                new ArrayList<>(now.addresses().stream().map(Object::toString).toList());
+        addresses.addAll(needed.rangesOutside(now));
+        return new ConstraintDraft(dns, addresses);
+    }
+
+    /** The names and ranges of the inventory for which nothing can be issued within the limits. */
+    static List<String> missing(SiteSnapshot site, NameConstraints now) {
+        ConstraintDraft needed = of(site);
+        List<String> missing = new ArrayList<>(needed.namesOutside(now));
+        missing.addAll(needed.rangesOutside(now));
+        return missing;
+    }
+
+    private List<String> namesOutside(NameConstraints now) {
+        return dns.stream().filter(name -> !now.permits(name)).toList();
+    }
+
+    private List<String> rangesOutside(NameConstraints now) {
+        return addresses.stream()
+                .filter(range -> !now.permits(AddressRange.parse(range).base()))
+                .toList();
+    }
+
     /** A name's domain; a domain permits everything below it. */
     private static String base(HostName name) {
         return name.isShort()

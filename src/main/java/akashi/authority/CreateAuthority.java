@@ -7,17 +7,21 @@ import akashi.pki.AuthorityName;
 import akashi.pki.KeyKind;
 import akashi.store.Act;
 import java.time.Period;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Makes a root of the site whose private key lies in this portal.
+ * Makes a root of the site whose private key lies in this portal and, if wished, an issuing authority under it. Answers
+ * the id of the root.
  *
- * @param life how long it is valid, 10 to 20 years
- * @param constraints the names it may issue for; {@link NameConstraints#NONE} for all
+ * @param life how long the root is valid, 10 to 20 years
+ * @param constraints the names the root may issue for; {@link NameConstraints#NONE} for all
+ * @param issuing empty for a root that signs servers' certificates by itself
  */
-public record CreateAuthority(AuthorityName name, Period life, KeyKind key, NameConstraints constraints)
+public record CreateAuthority(
+        AuthorityName name, Period life, KeyKind key, NameConstraints constraints, Optional<NewIssuing> issuing)
         implements Act<UUID> {
 
     static final int SHORTEST = 10;
@@ -33,11 +37,20 @@ public record CreateAuthority(AuthorityName name, Period life, KeyKind key, Name
         if (key.info().isElliptic() || key.info().bits() < 2048) {
             throw new Fault.BadInput("key", "authority.key.kind");
         }
+        if (issuing.filter(below -> below.name().commonName().equals(name.commonName()))
+                .isPresent()) {
+            throw new Fault.BadInput("issuing-name", "authority.issuing.same-name");
+        }
     }
 
-    /** A root for so many years. */
+    /** A root alone for so many years. */
     public CreateAuthority(AuthorityName name, int years, KeyKind key, NameConstraints constraints) {
-        this(name, Period.ofYears(years), key, constraints);
+        this(name, Period.ofYears(years), key, constraints, Optional.empty());
+    }
+
+    /** How many keys have to be made. */
+    int keys() {
+        return issuing.isPresent() ? 2 : 1;
     }
 
     /**
@@ -46,9 +59,11 @@ public record CreateAuthority(AuthorityName name, Period life, KeyKind key, Name
      * @param key a name of {@link KeyKind}, such as {@code RSA_3072}
      * @param dns the domains and names it may issue for, without which it may issue for all
      * @param addresses the ranges it may issue for; none shuts addresses out
+     * @param issuing the name of an issuing authority below it, which then takes the limits of names on itself
      */
     public static CreateAuthority wished(
             String name,
+            Optional<String> issuing,
             Optional<String> organisation,
             Optional<String> key,
             Optional<Integer> days,
@@ -60,7 +75,14 @@ public record CreateAuthority(AuthorityName name, Period life, KeyKind key, Name
                 ? NameConstraints.NONE
                 : ConstraintDraft.read(
                         dns.map(names -> String.join("\n", names)), addresses.map(ranges -> String.join("\n", ranges)));
-        return new CreateAuthority(new AuthorityName(name, organisation), life, kind, constraints);
+        Optional<NewIssuing> below = issuing.map(other -> new NewIssuing(
+                new AuthorityName(other, organisation), Math.min(NewIssuing.USUAL, years(life)), constraints));
+        return new CreateAuthority(
+                new AuthorityName(name, organisation),
+                life,
+                kind,
+                below.isPresent() ? NameConstraints.NONE : constraints,
+                below);
     }
 
     private static KeyKind kind(String name) {
@@ -77,7 +99,7 @@ public record CreateAuthority(AuthorityName name, Period life, KeyKind key, Name
 
     @Override
     public String code() {
-        return "create-authority";
+        return issuing.isPresent() ? "create-authorities" : "create-authority";
     }
 
     @Override
@@ -92,6 +114,9 @@ public record CreateAuthority(AuthorityName name, Period life, KeyKind key, Name
 
     @Override
     public List<Object> args() {
-        return List.of(name.commonName(), key.info().toString(), years(life));
+        List<Object> args =
+                new ArrayList<>(List.of(name.commonName(), key.info().toString(), years(life)));
+        issuing.ifPresent(below -> args.add(below.name().commonName()));
+        return args;
     }
 }

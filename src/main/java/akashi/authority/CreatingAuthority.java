@@ -1,26 +1,24 @@
 package akashi.authority;
 
-import akashi.core.fault.Fault;
 import akashi.core.site.Authority;
 import akashi.core.site.Validity;
 import akashi.pki.AuthorityCertificates;
+import akashi.pki.AuthorityName;
 import akashi.pki.AuthorityRequest;
 import akashi.pki.FreshKeys;
+import akashi.pki.KeyKind;
 import akashi.pki.ParsedCertificate;
 import akashi.pki.PrivateKeyBytes;
 import akashi.pki.Randoms;
 import akashi.store.ActContext;
 import akashi.store.Authorities;
+import akashi.store.SignedAuthorities;
 import akashi.store.UseCase;
-import java.time.Duration;
-import java.time.Instant;
 import java.time.Period;
-import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Makes the root: certificate, sealed key and audit entry are kept together or not at all. */
+/** Makes the root and what was wished below it: certificates, sealed keys and audit entry together or not at all. */
 final class CreatingAuthority implements UseCase<CreateAuthority, UUID> {
 
     private final SealedKeys keys;
@@ -38,31 +36,52 @@ final class CreatingAuthority implements UseCase<CreateAuthority, UUID> {
 
     @Override
     public UUID perform(CreateAuthority act, ActContext context) {
-        String name = act.name().commonName();
-        if (context.site().authorities().stream().anyMatch(a -> a.name().equals(name))) {
-            throw new Fault.BadInput("name", "authority.name.taken", name);
-        }
+        Names.free(context.site(), "name", act.name().commonName());
+        act.issuing()
+                .ifPresent(below ->
+                        Names.free(context.site(), "issuing-name", below.name().commonName()));
         PrivateKeyBytes key = fresh.take(act.key());
-        AuthorityRequest request =
-                AuthorityRequest.root(act.name(), validity(context.now(), act.life()), act.constraints());
-        ParsedCertificate root = AuthorityCertificates.selfSigned(request, key, Randoms.serial());
-        UUID id = UUID.randomUUID();
-        Authority authority = SiteAuthorities.describe(id, Authority.Kind.SITE, name, root, Optional.empty(), true);
-        new Authorities(context.db(), context.siteId())
-                .insert(authority, root.der().toArray(), context.now());
-        keys.put(context.db(), context.siteId(), SealedKeys.AUTHORITY, id, key, context.now());
+        Validity life = Lives.of(context.now(), act.life());
+        ParsedCertificate root = AuthorityCertificates.selfSigned(
+                AuthorityRequest.root(act.name(), life, act.constraints()), key, Randoms.serial());
+        UUID id = keep(root, Optional.empty(), act.name(), key, context);
+        act.issuing().ifPresent(below -> issuing(below, root, key, id, act.key(), context));
         key.wipe();
         context.planChanged();
         return id;
     }
 
-    /** From a day back, so that clocks that are behind accept it at once. */
-    private static Validity validity(Instant now, Period life) {
-        Instant from = now.truncatedTo(ChronoUnit.SECONDS).minus(Duration.ofDays(1));
-        Instant to = now.truncatedTo(ChronoUnit.SECONDS)
-                .atOffset(ZoneOffset.UTC)
-                .plus(life)
-                .toInstant();
-        return new Validity(from, to);
+    /** Both are made and kept together, or neither is: nobody has the root before, so nothing signed can be lost. */
+    private void issuing(
+            NewIssuing below,
+            ParsedCertificate root,
+            PrivateKeyBytes rootKey,
+            UUID rootId,
+            KeyKind kind,
+            ActContext context) {
+        PrivateKeyBytes key = fresh.take(kind);
+        Validity life = Lives.within(root.validity(), Lives.of(context.now(), Period.ofYears(below.years())));
+        AuthorityRequest request = AuthorityRequest.issuing(below.name(), life, below.constraints());
+        ParsedCertificate made = AuthorityCertificates.under(root, rootKey, request, key.publicKey(), Randoms.serial());
+        UUID id = keep(made, Optional.of(rootId), below.name(), key, context);
+        key.wipe();
+        SignedAuthorities signed = new SignedAuthorities(context.db(), context.siteId());
+        UUID record = UUID.randomUUID();
+        signed.begin(record, id, rootId, SignedAuthorities.Purpose.NEW, root.subject(), made.serial(), context.now());
+        signed.signed(record, made.der().toArray());
+    }
+
+    private UUID keep(
+            ParsedCertificate made,
+            Optional<UUID> parent,
+            AuthorityName name,
+            PrivateKeyBytes key,
+            ActContext context) {
+        UUID id = UUID.randomUUID();
+        Authority authority = SiteAuthorities.describe(id, Authority.Kind.SITE, name.commonName(), made, parent, true);
+        new Authorities(context.db(), context.siteId())
+                .insert(authority, made.der().toArray(), context.now());
+        keys.put(context.db(), context.siteId(), SealedKeys.AUTHORITY, id, key, context.now());
+        return id;
     }
 }

@@ -16,6 +16,9 @@ public final class HandOut {
     /** The name under which the guide's users know the CA certificate. */
     public static final String ROOT_FILE = "root-authority-public.cer";
 
+    /** The certificate of an issuing CA, which servers send along. */
+    static final String ISSUING_FILE = "issuing-authority-public.cer";
+
     private static final String BYTE_ORDER_MARK = "\uFEFF";
 
     private HandOut() {}

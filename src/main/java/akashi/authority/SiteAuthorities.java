@@ -1,9 +1,12 @@
 package akashi.authority;
 
 import akashi.core.fault.Fault;
+import akashi.core.fault.Mend;
+import akashi.core.fault.Refusal;
 import akashi.core.site.Authority;
 import akashi.core.site.NameConstraints;
 import akashi.core.site.SiteSnapshot;
+import akashi.core.text.Message;
 import akashi.pki.AuthorityChain;
 import akashi.pki.CertificateReader;
 import akashi.pki.ParsedCertificate;
@@ -13,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import org.jooq.DSLContext;
 
 /** The authorities of a site with their certificates and, where they lie here, their private keys. */
@@ -50,9 +54,30 @@ public final class SiteAuthorities {
                 .orElseThrow(() -> new Fault.NotFound("certificate of authority " + id));
     }
 
-    /** The private key with which an authority signs; wipe it after use. */
-    public PrivateKeyBytes key(DSLContext db, UUID siteId, UUID authorityId) {
-        return keys.open(db, siteId, SealedKeys.AUTHORITY, authorityId);
+    /**
+     * Lets an authority sign: {@code work} gets its private key for as long as it runs. Everything that is signed in the
+     * name of the site is signed through here: certificates, lists of revoked ones, answers about them.
+     */
+    public <T> T signing(DSLContext db, UUID siteId, UUID authorityId, Function<PrivateKeyBytes, T> work) {
+        PrivateKeyBytes key = keys.open(db, siteId, SealedKeys.AUTHORITY, authorityId);
+        try {
+            return work.apply(key);
+        } finally {
+            key.wipe();
+        }
+    }
+
+    /** Why an authority could not sign another one just now; none when it could. */
+    List<Refusal> cannotSign(Authority authority) {
+        if (authority.keyHere() && !authority.retired()) {
+            return List.of();
+        }
+        return List.of(new Refusal(
+                "AUTHORITY",
+                List.of(),
+                Message.of("authority.refused.key-away", authority.name()),
+                List.of(authority.name()),
+                new Mend(Message.of("authority.mend.key-away"), "/authorities/" + authority.id())));
     }
 
     /** What is known of an authority from its certificate. */

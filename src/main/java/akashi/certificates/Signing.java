@@ -9,7 +9,6 @@ import akashi.core.site.Computer;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.text.Message;
 import akashi.pki.ParsedCertificate;
-import akashi.pki.PrivateKeyBytes;
 import akashi.store.ActContext;
 import akashi.store.Certificates;
 import akashi.store.UseCase;
@@ -43,9 +42,8 @@ final class Signing implements UseCase<SignCertificate, UUID> {
         if (!certificates.move(id, Certificate.State.SIGNING, Certificate.State.ISSUED)) {
             throw meanwhile();
         }
-        PrivateKeyBytes key = authorities.key(context.db(), context.siteId(), issuer.id());
-        ParsedCertificate signed = act.prepared().sign(key);
-        key.wipe();
+        ParsedCertificate signed =
+                authorities.signing(context.db(), context.siteId(), issuer.id(), act.prepared()::sign);
         Certificate certificate = Described.signed(act.draft(), signed, computer, context.now());
         certificates.update(certificate, signed.der().toArray());
         List<UUID> changed = new ArrayList<>(List.of(id));

@@ -1,74 +1,133 @@
 package akashi.pki;
 
+import akashi.core.site.NameConstraints;
 import akashi.core.site.Validity;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.util.Date;
-import java.util.Optional;
+import java.util.OptionalInt;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
 import org.bouncycastle.asn1.x509.KeyUsage;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 
-/** Makes the certificates of authorities: a root that signs itself, and an issuing authority under a root. */
+/**
+ * Makes the certificates of authorities: a root that signs itself, an issuing authority under another one, the same
+ * authority anew with other names, and one authority's key and name under a second one.
+ */
 public final class AuthorityCertificates {
 
     private AuthorityCertificates() {}
 
     /** A root, signed with its own key. */
     public static ParsedCertificate selfSigned(AuthorityRequest request, PrivateKeyBytes key, String serial) {
-        X500Name name = subject(request);
-        return sign(request, name, key.publicKey(), KeyIds.of(key.publicKey()), serial, key);
+        Content content = Content.of(request, key.publicKey());
+        return Crypto.must(
+                () -> CertificateReader.read(content.builder(content.subject(), KeyIds.of(key.publicKey()), serial)
+                        .build(Signatures.signer(key))));
     }
 
-    /** An issuing authority, signed by the one above it. */
+    /** An issuing authority, signed at once by the one above it; whether that may have it below is not looked at. */
     public static ParsedCertificate under(
             ParsedCertificate parent,
             PrivateKeyBytes parentKey,
             AuthorityRequest request,
             PublicKeyBytes key,
             String serial) {
-        X500Name issuer = CertificateStructure.of(parent).getSubject();
-        ParsedCertificate made = sign(request, issuer, key, KeyIds.of(parent), serial, parentKey);
-        if (!parent.issued(made)) {
-            throw new PkiFailure("the key is not that of the parent authority");
-        }
-        return made;
+        return unsigned(parent, Content.of(request, key), serial).sign(parentKey);
     }
 
-    private static ParsedCertificate sign(
-            AuthorityRequest request,
-            X500Name issuer,
+    /**
+     * An authority ready to be signed by the first of the chain, with what speaks against it.
+     *
+     * @param serial from {@link Randoms#serial()}, in hex
+     */
+    public static PreparedAuthority prepare(
+            AuthorityChain above, AuthorityRequest request, PublicKeyBytes key, String serial) {
+        return prepare(above, Content.of(request, key), serial);
+    }
+
+    /** The same authority again: subject, key and uses as they are, with another life and other names. */
+    public static PreparedAuthority again(
+            AuthorityChain above,
+            ParsedCertificate authority,
+            Validity validity,
+            NameConstraints constraints,
+            String serial) {
+        return prepare(above, Content.like(authority, validity, constraints), serial);
+    }
+
+    /** What an authority is, signed by a second one: who trusts that one only, then accepts it as well. */
+    public static PreparedAuthority cross(
+            AuthorityChain above, ParsedCertificate authority, Validity validity, String serial) {
+        return prepare(above, Content.like(authority, validity, authority.constraints()), serial);
+    }
+
+    private static PreparedAuthority prepare(AuthorityChain above, Content content, String serial) {
+        return new PreparedAuthority(unsigned(above.issuing(), content, serial), above);
+    }
+
+    private static Unsigned unsigned(ParsedCertificate issuer, Content content, String serial) {
+        X500Name name = CertificateStructure.of(issuer).getSubject();
+        X509v3CertificateBuilder builder = Crypto.must(() -> content.builder(name, KeyIds.of(issuer), serial));
+        return Unsigned.of(builder, issuer);
+    }
+
+    /** Everything that a certificate of an authority says but who issued it. */
+    private record Content(
+            X500Name subject,
             PublicKeyBytes key,
-            byte[] issuerKeyId,
-            String serial,
-            PrivateKeyBytes signingKey) {
-        return Crypto.must(() -> {
-            Validity validity = request.validity();
+            Validity validity,
+            OptionalInt pathLen,
+            NameConstraints constraints,
+            boolean serversOnly) {
+
+        static Content of(AuthorityRequest request, PublicKeyBytes key) {
+            return new Content(
+                    DistinguishedNames.of(
+                            request.name().commonName(), request.name().organisation()),
+                    key,
+                    request.validity(),
+                    OptionalInt.of(request.pathLen()),
+                    request.constraints(),
+                    request.serversOnly());
+        }
+
+        static Content like(ParsedCertificate authority, Validity validity, NameConstraints constraints) {
+            return new Content(
+                    CertificateStructure.of(authority).getSubject(),
+                    authority.publicKey(),
+                    validity,
+                    authority.pathLen(),
+                    constraints,
+                    !authority.extendedKeyUsage().isEmpty());
+        }
+
+        X509v3CertificateBuilder builder(X500Name issuer, byte[] issuerKeyId, String serial) throws IOException {
             X509v3CertificateBuilder builder = new X509v3CertificateBuilder(
                     issuer,
                     new BigInteger(serial, 16),
                     Date.from(validity.notBefore()),
                     Date.from(validity.notAfter()),
-                    subject(request),
+                    subject,
                     key.structure());
-            addExtensions(builder, request);
+            builder.addExtension(
+                    Extension.basicConstraints,
+                    true,
+                    pathLen.isPresent() ? new BasicConstraints(pathLen.getAsInt()) : new BasicConstraints(true));
+            builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
+            if (serversOnly) {
+                builder.addExtension(
+                        Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth));
+            }
+            if (!constraints.isEmpty()) {
+                builder.addExtension(Extension.nameConstraints, true, ConstraintStructure.encode(constraints));
+            }
             KeyIds.add(builder, key, issuerKeyId);
-            return CertificateReader.read(builder.build(Signatures.signer(signingKey)));
-        });
-    }
-
-    private static void addExtensions(X509v3CertificateBuilder builder, AuthorityRequest request) throws IOException {
-        builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(request.pathLen()));
-        builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.keyCertSign | KeyUsage.cRLSign));
-        if (!request.constraints().isEmpty()) {
-            builder.addExtension(Extension.nameConstraints, true, ConstraintStructure.encode(request.constraints()));
+            return builder;
         }
-    }
-
-    private static X500Name subject(AuthorityRequest request) {
-        Optional<String> organisation = request.name().organisation();
-        return DistinguishedNames.of(request.name().commonName(), organisation);
     }
 }

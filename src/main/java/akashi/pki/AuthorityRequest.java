@@ -7,8 +7,10 @@ import akashi.core.site.Validity;
  * What an authority's certificate shall say.
  *
  * @param pathLen how many authorities may follow below it before the leaf: 1 for a root, 0 for an issuing one
+ * @param serversOnly whether what it issues may serve as a server's certificate and nothing else
  */
-public record AuthorityRequest(AuthorityName name, Validity validity, int pathLen, NameConstraints constraints) {
+public record AuthorityRequest(
+        AuthorityName name, Validity validity, int pathLen, NameConstraints constraints, boolean serversOnly) {
 
     /** Refuses a negative depth. */
     public AuthorityRequest {
@@ -19,11 +21,11 @@ public record AuthorityRequest(AuthorityName name, Validity validity, int pathLe
 
     /** A root: room for one issuing authority below it. */
     public static AuthorityRequest root(AuthorityName name, Validity validity, NameConstraints constraints) {
-        return new AuthorityRequest(name, validity, 1, constraints);
+        return new AuthorityRequest(name, validity, 1, constraints, false);
     }
 
-    /** An issuing authority: leaves only below it. */
+    /** An issuing authority: servers' certificates only below it. */
     public static AuthorityRequest issuing(AuthorityName name, Validity validity, NameConstraints constraints) {
-        return new AuthorityRequest(name, validity, 0, constraints);
+        return new AuthorityRequest(name, validity, 0, constraints, true);
     }
 }

@@ -3,6 +3,7 @@ package akashi.pki;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.ExecutionException;
@@ -50,12 +51,9 @@ public final class FreshKeys {
         return next == null ? PrivateKeyBytes.generate(kind) : result(next);
     }
 
-    /** Waits until the next expected key is made, and leaves it for {@link #take}. */
-    public void await(KeyKind kind) {
-        Future<PrivateKeyBytes> next = peek(kind);
-        if (next != null) {
-            result(next);
-        }
+    /** Waits until the next expected keys are made, and leaves them for {@link #take}. */
+    public void await(KeyKind kind, int count) {
+        first(kind, count).forEach(FreshKeys::result);
     }
 
     private static PrivateKeyBytes result(Future<PrivateKeyBytes> key) {
@@ -69,9 +67,9 @@ public final class FreshKeys {
         }
     }
 
-    private synchronized Future<PrivateKeyBytes> peek(KeyKind kind) {
+    private synchronized List<Future<PrivateKeyBytes>> first(KeyKind kind, int count) {
         Deque<Future<PrivateKeyBytes>> line = coming.get(kind);
-        return line == null ? null : line.peek();
+        return line == null ? List.of() : line.stream().limit(count).toList();
     }
 
     private synchronized Future<PrivateKeyBytes> poll(KeyKind kind) {

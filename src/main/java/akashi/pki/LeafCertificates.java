@@ -24,10 +24,8 @@ public final class LeafCertificates {
      * @param serial from {@link Randoms#serial()}, in hex
      */
     public static Prepared prepare(AuthorityChain authority, LeafRequest request, String serial) {
-        X509v3CertificateBuilder builder = builder(authority.issuing(), request, serial);
-        ParsedCertificate draft =
-                CertificateReader.read(builder.build(Signatures.signer(ThrowAwayKeys.like(authority.issuing()))));
-        return new Prepared(builder, authority, draft, Lint.findings(new LintSubject(draft, request, authority)));
+        Unsigned unsigned = Unsigned.of(builder(authority.issuing(), request, serial), authority.issuing());
+        return new Prepared(unsigned, Lint.findings(new LintSubject(unsigned.draft(), request, authority)));
     }
 
     private static X509v3CertificateBuilder builder(ParsedCertificate issuing, LeafRequest request, String serial) {

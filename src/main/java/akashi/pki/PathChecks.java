@@ -121,7 +121,7 @@ final class PathChecks {
         return serial.signum() > 0 && serial.toByteArray().length <= 20;
     }
 
-    private static Stream<String> unknown(ParsedCertificate certificate) {
+    static Stream<String> unknown(ParsedCertificate certificate) {
         Extensions extensions = CertificateStructure.of(certificate).getExtensions();
         return extensions == null
                 ? Stream.empty()

@@ -21,6 +21,16 @@ final class Pem {
         return new String(bytes, StandardCharsets.ISO_8859_1).contains("-----BEGIN ");
     }
 
+    static boolean holdsCertificate(byte[] bytes) {
+        Matcher begin = BEGIN.matcher(text(bytes));
+        while (begin.find()) {
+            if (CERTIFICATES.contains(begin.group(1))) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     static List<byte[]> certificateBlocks(byte[] bytes) {
         List<byte[]> blocks = blocks(bytes, CERTIFICATES);
         if (blocks.isEmpty() && text(bytes).contains("PRIVATE KEY-----")) {

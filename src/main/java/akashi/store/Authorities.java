@@ -82,7 +82,7 @@ public final class Authorities {
         row.setAddressesExcluded(authority.constraints().addressesExcluded());
         row.setParentId(authority.parentId().orElse(null));
         row.setKeyHere(authority.keyHere());
-        row.setRetired(authority.retired());
+        row.setStage(authority.stage().name());
         return row;
     }
 
@@ -106,6 +106,6 @@ public final class Authorities {
                         row.getAddressesExcluded()),
                 Optional.ofNullable(row.getParentId()),
                 row.getKeyHere(),
-                row.getRetired());
+                Authority.Stage.valueOf(row.getStage()));
     }
 }

@@ -19,7 +19,8 @@ final class Migrations {
             "V4__acts_and_jobs.sql",
             "V5__people_and_secrets.sql",
             "V6__packed_bundles.sql",
-            "V20__uploads.sql");
+            "V20__uploads.sql",
+            "V21__authority_lives.sql");
 
     private Migrations() {}
 

@@ -58,7 +58,8 @@ class AuthorityAndLeafTest {
         assertThat(issuing)
                 .contains("X509v3 Basic Constraints: critical", "CA:TRUE, pathlen:0")
                 .contains("X509v3 Name Constraints: critical", "DNS:site.example", "IP:10.1.0.0/255.255.0.0")
-                .contains("Excluded:", "IP:0:0:0:0:0:0:0:0/0:0:0:0:0:0:0:0");
+                .contains("IP:100:0:0:0:0:0:0:0/FFFF:FFFF:FFFF:FFFF:FFFF:FFFF:FFFF:FFFF")
+                .contains("TLS Web Server Authentication");
         String leaf = Tools.run(folder, "openssl", "x509", "-in", "leaf.pem", "-noout", "-text")
                 .output();
         assertThat(leaf)

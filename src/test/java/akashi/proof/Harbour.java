@@ -6,6 +6,7 @@ import akashi.core.site.Computer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import org.jsoup.nodes.Document;
 
 /**
  * A small harbour site whose recorder really lies on this computer. Everything is done on the portal's pages, as an
@@ -52,9 +53,28 @@ final class Harbour implements AutoCloseable {
         done(admin.submit(looked.location(), looked.location()));
     }
 
+    /** As the page offers it: a root, and an issuing CA for the names of the inventory alone. */
     private void makeAuthority() {
+        Document offered = admin.get("/authorities/new").html();
         done(admin.submit(
-                "/authorities/new", "/authorities/new", "name", "Harbour CA", "key", "RSA_3072", "years", "15"));
+                "/authorities/new",
+                "/authorities/new",
+                "shape",
+                "LIMITED",
+                "issuing-name",
+                "Harbour Issuing CA",
+                "issuing-years",
+                "10",
+                "dns",
+                offered.select("textarea[name=dns]").text(),
+                "addresses",
+                offered.select("textarea[name=addresses]").text(),
+                "name",
+                "Harbour CA",
+                "key",
+                "RSA_3072",
+                "years",
+                "15"));
     }
 
     private void turnOn(String host, String slot) {

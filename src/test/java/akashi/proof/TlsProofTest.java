@@ -128,6 +128,20 @@ class TlsProofTest {
                 .contains("will not expire");
     }
 
+    @Test
+    void gnutls_accepts_the_chain_under_its_limits() {
+        assertThat(Program.must(
+                        "certtool",
+                        "--verify",
+                        "--verify-hostname",
+                        "rec-01.harbour.example",
+                        "--infile",
+                        inDomain.chain().toString(),
+                        "--load-ca-certificate",
+                        inDomain.caPem().toString()))
+                .contains("The certificate is trusted");
+    }
+
     static Stream<Arguments> profiles() {
         return Stream.of(
                 arguments("MODERN", "PBES2", "AES-256-CBC"), arguments("COMPATIBLE", "3-KeyTripleDES-CBC", "3DES"));
@@ -142,7 +156,7 @@ class TlsProofTest {
         store.load(
                 new ByteArrayInputStream(Files.readAllBytes(bundle.pfx())),
                 bundle.password().toCharArray());
-        assertThat(store.getCertificateChain(store.aliases().nextElement())).hasSize(2);
+        assertThat(store.getCertificateChain(store.aliases().nextElement())).hasSize(3);
         String password = "file:" + bundle.folder().resolve("password.txt");
         String pfx = bundle.pfx().toString();
         assertThat(Program.must("openssl", "pkcs12", "-in", pfx, "-info", "-noout", "-legacy", "-passin", password))
@@ -159,7 +173,8 @@ class TlsProofTest {
     void the_bundle_is_whole(String which, String host) throws IOException {
         HandedOut bundle = bundle(which);
         assertThat(bundle.pfx().getFileName().toString()).startsWith(host + "_server-streaming_");
-        for (String file : List.of("root-authority-public.cer", "install.ps1", "README_ja.txt", "README_en.txt")) {
+        for (String file : List.of(
+                "root-authority-public.cer", "intermediate-1.cer", "install.ps1", "README_ja.txt", "README_en.txt")) {
             assertThat(bundle.folder().resolve(file)).isNotEmptyFile();
         }
         byte[] script = Files.readAllBytes(bundle.folder().resolve("install.ps1"));

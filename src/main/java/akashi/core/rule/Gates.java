@@ -69,7 +69,7 @@ public final class Gates {
     }
 
     private static List<Refusal> authority(Authority issuer, Instant now) {
-        if (issuer.retired() || !issuer.keyHere()) {
+        if (!issuer.signs()) {
             return List.of(new Refusal(
                     Rule.AUTHORITY.name(),
                     List.of(),
@@ -127,7 +127,9 @@ public final class Gates {
                         List.of(),
                         Message.of("rule.CONSTRAINED.refused", issuer.name(), outside),
                         List.of(computer.label()),
-                        new Mend(Message.of("mend.authority"), "/authorities")));
+                        issuer.isRoot()
+                                ? new Mend(Message.of("mend.authority"), "/authorities")
+                                : new Mend(Message.of("mend.again"), "/authorities/" + issuer.id() + "/again")));
     }
 
     private static List<NameConstraints> chainConstraints(SiteSnapshot site, Authority issuer) {

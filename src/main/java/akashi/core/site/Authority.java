@@ -9,6 +9,7 @@ import java.util.UUID;
  * @param subject its distinguished name as RFC 2253 text; empty for a PUBLIC authority known by name only
  * @param parentId the authority that issued it; empty for a root
  * @param keyHere whether its private key lies in this portal, so that it can sign
+ * @param stage where it is in its life
  */
 public record Authority(
         UUID id,
@@ -23,7 +24,38 @@ public record Authority(
         NameConstraints constraints,
         Optional<UUID> parentId,
         boolean keyHere,
-        boolean retired) {
+        Stage stage) {
+
+    /** An authority that signs as long as it is not retired. */
+    public Authority(
+            UUID id,
+            Kind kind,
+            String name,
+            String subject,
+            Optional<Validity> validity,
+            Optional<Thumbprint> thumbprint,
+            String sha256,
+            KeyInfo key,
+            String signatureAlgorithm,
+            NameConstraints constraints,
+            Optional<UUID> parentId,
+            boolean keyHere,
+            boolean retired) {
+        this(
+                id,
+                kind,
+                name,
+                subject,
+                validity,
+                thumbprint,
+                sha256,
+                key,
+                signatureAlgorithm,
+                constraints,
+                parentId,
+                keyHere,
+                retired ? Stage.RETIRED : Stage.ACTIVE);
+    }
 
     /** Where an authority belongs. */
     public enum Kind {
@@ -33,6 +65,55 @@ public record Authority(
         EXTERNAL,
         /** Trusted by the platforms themselves; no fact about trust is needed. */
         PUBLIC
+    }
+
+    /** The life of an authority. */
+    public enum Stage {
+        /** Its certificate was asked for and is not here yet. */
+        REQUESTED,
+        /** Trust in it is handed out; it signs nothing yet. */
+        WAITING,
+        /** It signs, where its key is here. */
+        ACTIVE,
+        /** It signs nothing any more. */
+        RETIRED
+    }
+
+    /** Whether it signs nothing any more. */
+    public boolean retired() {
+        return stage == Stage.RETIRED;
+    }
+
+    /** Whether it is one of the site's that signs servers' certificates when it is asked to. */
+    public boolean signs() {
+        return kind == Kind.SITE && keyHere && stage == Stage.ACTIVE;
+    }
+
+    /** A copy in another stage of its life. */
+    public Authority in(Stage other) {
+        return copy(keyHere, other);
+    }
+
+    /** A copy whose key is here, or is not. */
+    public Authority withKeyHere(boolean here) {
+        return copy(here, stage);
+    }
+
+    private Authority copy(boolean here, Stage other) {
+        return new Authority(
+                id,
+                kind,
+                name,
+                subject,
+                validity,
+                thumbprint,
+                sha256,
+                key,
+                signatureAlgorithm,
+                constraints,
+                parentId,
+                here,
+                other);
     }
 
     /** Whether it is a root, which verifiers hold. */

@@ -256,7 +256,7 @@ public final class SiteSnapshot {
     /** The authority that would sign the next certificate: the newest that holds its key and is not retired. */
     public Optional<Authority> issuer() {
         return data.authorities().stream()
-                .filter(a -> a.kind() == Authority.Kind.SITE && a.keyHere() && !a.retired())
+                .filter(Authority::signs)
                 .max(Comparator.<Authority, Boolean>comparing(a -> !a.isRoot())
                         .thenComparing(
                                 a -> a.validity().map(Validity::notBefore).orElse(java.time.Instant.MIN)));

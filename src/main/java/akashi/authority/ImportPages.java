@@ -1,0 +1,93 @@
+package akashi.authority;
+
+import akashi.core.access.Access;
+import akashi.core.access.Actor;
+import akashi.core.fault.Fault;
+import akashi.core.fault.FieldError;
+import akashi.core.site.SiteSnapshot;
+import akashi.core.text.Message;
+import akashi.pki.ForeignAuthority;
+import akashi.pki.Password;
+import akashi.pki.PrivateKeyBytes;
+import akashi.store.Authorities;
+import akashi.store.Terms;
+import akashi.web.Exchange;
+import akashi.web.Form;
+import akashi.web.Routes;
+import akashi.web.Upload;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The page on which an authority that was made elsewhere is judged aloud and taken in. Files are not kept meanwhile. */
+final class ImportPages {
+
+    private static final long MOST_BYTES = 4 << 20;
+    private static final String FIELD = "files";
+
+    private final Kit kit;
+
+    ImportPages(Kit kit) {
+        this.kit = kit;
+    }
+
+    void routes(Routes routes) {
+        routes.get("/authorities/import", Access.ADMIN, this::offer);
+        routes.upload("/authorities/import", Access.ADMIN, MOST_BYTES, this::take);
+    }
+
+    private void offer(Exchange x) {
+        Map<String, Object> model = new HashMap<>();
+        model.put("act", UUID.randomUUID().toString());
+        x.page("authority/import", model);
+    }
+
+    private void take(Exchange x) {
+        x.onFault(this::offer);
+        Form form = x.form();
+        List<byte[]> files = x.uploads(FIELD).stream().map(Upload::bytes).toList();
+        char[] password = form.secret("password");
+        Optional<char[]> given = password.length == 0 ? Optional.empty() : Optional.of(password);
+        UUID id = take(x.actor(), files, given, form.text("name"), form.flag("acknowledged"), Kit.once(form));
+        boolean signs = kit.site(x).authority(id).filter(a -> a.keyHere()).isPresent();
+        x.redirect("/authorities/" + id, Message.of(signs ? "authority.import.done" : "authority.import.done.public"));
+    }
+
+    /** Judges and takes in; everything that forbids it, and every warning that was not acknowledged, is told at once. */
+    UUID take(
+            Actor actor,
+            List<byte[]> files,
+            Optional<char[]> password,
+            Optional<String> name,
+            boolean acknowledged,
+            Terms terms) {
+        if (files.isEmpty()) {
+            throw new Fault.BadInput(FIELD, "authority.import.no-file");
+        }
+        ForeignAuthority foreign = ForeignAuthority.read(files, password.map(Password::of));
+        SiteSnapshot site = kit.snapshots().of(actor.siteId());
+        Authorities store = new Authorities(kit.database().db(), actor.siteId());
+        Imported judged = Imported.of(foreign, site, store, kit.now());
+        try {
+            List<FieldError> errors = errors(judged, acknowledged);
+            if (!errors.isEmpty()) {
+                throw new Fault.BadInput(errors);
+            }
+            return kit.acts().run(actor, new TakeAuthority(foreign, name), terms);
+        } finally {
+            foreign.key().ifPresent(PrivateKeyBytes::wipe);
+        }
+    }
+
+    private static List<FieldError> errors(Imported judged, boolean acknowledged) {
+        List<FieldError> errors = new ArrayList<>();
+        judged.refused().forEach(message -> errors.add(new FieldError(FIELD, message)));
+        if (!judged.refused().isEmpty() || !acknowledged) {
+            judged.warned().forEach(message -> errors.add(new FieldError("acknowledged", message)));
+        }
+        return errors;
+    }
+}

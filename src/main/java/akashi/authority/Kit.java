@@ -1,0 +1,45 @@
+package akashi.authority;
+
+import akashi.core.fault.Fault;
+import akashi.core.site.Authority;
+import akashi.core.site.SiteSnapshot;
+import akashi.pki.FreshKeys;
+import akashi.store.Acts;
+import akashi.store.Database;
+import akashi.store.Snapshots;
+import akashi.store.Terms;
+import akashi.web.Exchange;
+import akashi.web.Form;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.UUID;
+
+/** What the pages of this feature work with. */
+record Kit(
+        Database database,
+        Acts acts,
+        Snapshots snapshots,
+        SiteAuthorities authorities,
+        SealedKeys keys,
+        FreshKeys fresh,
+        Clock clock) {
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    SiteSnapshot site(Exchange x) {
+        return snapshots.of(x.actor().siteId());
+    }
+
+    /** The authority that the path names. */
+    Authority authority(Exchange x) {
+        UUID id = x.path("id", UUID::fromString);
+        return site(x).authority(id).orElseThrow(() -> new Fault.NotFound("authority " + id));
+    }
+
+    /** The condition that a form is taken once, however often it is sent. */
+    static Terms once(Form form) {
+        return form.text("act").map(Terms.NONE::onceFor).orElse(Terms.NONE);
+    }
+}

@@ -1,0 +1,47 @@
+package akashi.authority;
+
+import akashi.core.access.Access;
+import akashi.pki.PreparedAuthority;
+import akashi.store.Act;
+import akashi.store.SignedAuthorities.Purpose;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+
+/**
+ * Signs the certificate of an authority that was reserved before; answers the authority's id.
+ *
+ * @param reservation the row that says that the signature is about to be made
+ * @param seen the certificates of the authority above and of the authority itself, as they were looked at
+ */
+record SignAuthority(
+        UUID reservation,
+        Purpose purpose,
+        UUID authorityId,
+        String name,
+        UUID parentId,
+        String parentName,
+        List<String> seen,
+        PreparedAuthority prepared)
+        implements Act<UUID> {
+
+    @Override
+    public String code() {
+        return "sign-authority-" + purpose.name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public Access least() {
+        return Access.ADMIN;
+    }
+
+    @Override
+    public String subject() {
+        return name;
+    }
+
+    @Override
+    public List<Object> args() {
+        return List.of(name, parentName, prepared.draft().validity().notAfter());
+    }
+}

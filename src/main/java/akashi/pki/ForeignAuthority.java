@@ -1,0 +1,113 @@
+package akashi.pki;
+
+import akashi.core.fault.Fault;
+import akashi.core.fault.FieldError;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.ASN1OctetString;
+import org.bouncycastle.asn1.ASN1Primitive;
+import org.bouncycastle.asn1.ASN1Sequence;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfo;
+
+/**
+ * An authority as somebody hands it in: a PFX file, a certificate with its key in one file or two, or a certificate
+ * alone; the certificates above it may lie beside it.
+ *
+ * @param certificate the authority's own
+ * @param others the rest of what was handed in
+ * @param trouble what could not be read of it, beside what could
+ */
+public record ForeignAuthority(
+        Optional<PrivateKeyBytes> key,
+        Optional<ParsedCertificate> certificate,
+        List<ParsedCertificate> others,
+        List<FieldError> trouble) {
+
+    private static final String FIELD = "certificate";
+
+    /** Copies the lists. */
+    public ForeignAuthority {
+        others = List.copyOf(others);
+        trouble = List.copyOf(trouble);
+    }
+
+    /** Whether a key was handed in that is not that of any certificate. */
+    public boolean mismatched() {
+        return key.isPresent()
+                && certificate
+                        .filter(own -> own.publicKey().equals(key.get().publicKey()))
+                        .isEmpty();
+    }
+
+    /** Reads files; what one of them hides does not keep the others from being read. */
+    public static ForeignAuthority read(List<byte[]> files, Optional<Password> password) {
+        List<PrivateKeyBytes> keys = new ArrayList<>();
+        List<ParsedCertificate> certificates = new ArrayList<>();
+        List<FieldError> trouble = new ArrayList<>();
+        for (byte[] file : files) {
+            try {
+                ForeignBytes.read(FIELD, file, "pki.read.authority-malformed", bytes -> {
+                    sort(bytes, password, keys, certificates, trouble);
+                    return keys;
+                });
+            } catch (Fault.BadInput unreadable) {
+                trouble.addAll(unreadable.errors());
+            }
+        }
+        return matched(keys, certificates.stream().distinct().toList(), trouble);
+    }
+
+    private static void sort(
+            byte[] bytes,
+            Optional<Password> password,
+            List<PrivateKeyBytes> keys,
+            List<ParsedCertificate> certificates,
+            List<FieldError> trouble)
+            throws Exception {
+        if (Pem.looksLikeOne(bytes)) {
+            if (Pem.holdsCertificate(bytes)) {
+                certificates.addAll(CertificateReader.readAll(bytes));
+            }
+            try {
+                PrivateKeyReader.inPem(bytes, password).ifPresent(keys::add);
+            } catch (Fault.BadInput unopened) {
+                trouble.addAll(unopened.errors());
+            }
+            return;
+        }
+        ASN1Sequence outer = ASN1Sequence.getInstance(ASN1Primitive.fromByteArray(bytes));
+        ASN1Encodable first = outer.getObjectAt(0);
+        if (first instanceof ASN1Integer version && version.hasValue(3)) {
+            PfxContents pfx = PfxReader.read(
+                    bytes, password.orElseThrow(() -> new Fault.BadInput("password", "pki.read.pfx-password-missing")));
+            keys.add(pfx.key());
+            certificates.add(pfx.certificate());
+            certificates.addAll(pfx.others());
+        } else if (first instanceof ASN1Integer) {
+            keys.add(PrivateKeyReader.key(PrivateKeyInfo.getInstance(outer)));
+        } else if (outer.size() == 2 && outer.getObjectAt(1) instanceof ASN1OctetString) {
+            keys.add(PrivateKeyReader.opened(new PKCS8EncryptedPrivateKeyInfo(bytes), password));
+        } else {
+            certificates.addAll(CertificateReader.readAll(bytes));
+        }
+    }
+
+    /** The key's own certificate; without a key the one that issued none of the others. */
+    private static ForeignAuthority matched(
+            List<PrivateKeyBytes> keys, List<ParsedCertificate> certificates, List<FieldError> trouble) {
+        Optional<PrivateKeyBytes> key = keys.stream().findFirst();
+        Optional<ParsedCertificate> own = key.flatMap(k -> certificates.stream()
+                        .filter(c -> c.publicKey().equals(k.publicKey()))
+                        .findFirst())
+                .or(() -> certificates.stream()
+                        .filter(c -> certificates.stream().noneMatch(other -> other != c && c.issued(other)))
+                        .findFirst());
+        List<ParsedCertificate> others =
+                certificates.stream().filter(c -> !Optional.of(c).equals(own)).toList();
+        return new ForeignAuthority(key, own, others, trouble);
+    }
+}
