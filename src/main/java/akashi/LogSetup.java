@@ -3,12 +3,10 @@ package akashi;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
-import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.spi.ContextAwareBase;
-import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.slf4j.LoggerFactory;
 
@@ -19,7 +17,6 @@ import org.slf4j.LoggerFactory;
 public final class LogSetup extends ContextAwareBase implements Configurator {
 
     private static final String FILE = "logback.configurationFile";
-    private static final String LINE = "%d{yyyy-MM-dd HH:mm:ss.SSS} %-5level [%X{request:--}] %logger{0}: %msg%n";
 
     private static final Map<String, Level> LEVELS = Map.of(
             Logger.ROOT_LOGGER_NAME,
@@ -58,10 +55,8 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
         if (System.getProperty(FILE) != null) {
             return ExecutionStatus.INVOKE_NEXT_IF_ANY;
         }
-        PatternLayoutEncoder line = new PatternLayoutEncoder();
+        LogLine line = new LogLine();
         line.setContext(loggers);
-        line.setCharset(StandardCharsets.UTF_8);
-        line.setPattern(LINE);
         line.start();
         ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
         console.setContext(loggers);

@@ -1,0 +1,55 @@
+package akashi;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
+import ch.qos.logback.classic.spi.LoggingEvent;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class LogLineTest {
+
+    private static final String PATTERN = "%d{yyyy-MM-dd HH:mm:ss.SSS} %-5level [%X{request:--}] %logger{0}: %msg%n";
+
+    private final LoggerContext loggers = new LoggerContext();
+
+    static Stream<Arguments> events() {
+        Throwable deep = new IllegalStateException("outer\nsecond line", new RuntimeException("inner"));
+        deep.addSuppressed(new IllegalArgumentException("beside"));
+        return Stream.of(
+                arguments("a request", "akashi.web.Faults", Level.ERROR, "failed", Map.of("request", "m5"), null),
+                arguments("no request", "akashi.store.Jobs", Level.INFO, "証明書 {}", Map.of(), null),
+                arguments("a logger without a package", "plain", Level.WARN, "", Map.of(), null),
+                arguments("what was thrown", "akashi.web.Faults", Level.ERROR, "failed", Map.of(), deep));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("events")
+    void a_line_reads_as_the_pattern_says(
+            String what, String logger, Level level, String text, Map<String, String> mdc, Throwable thrown) {
+        LoggingEvent event =
+                new LoggingEvent("x", loggers.getLogger(logger), level, text, thrown, new Object[] {"発行"});
+        event.setMDCPropertyMap(mdc);
+        assertThat(text(new LogLine().encode(event))).as(what).isEqualTo(text(byPattern(event)));
+    }
+
+    private byte[] byPattern(LoggingEvent event) {
+        PatternLayoutEncoder encoder = new PatternLayoutEncoder();
+        encoder.setContext(loggers);
+        encoder.setCharset(StandardCharsets.UTF_8);
+        encoder.setPattern(PATTERN);
+        encoder.start();
+        return encoder.encode(event);
+    }
+
+    private static String text(byte[] line) {
+        return new String(line, StandardCharsets.UTF_8);
+    }
+}
