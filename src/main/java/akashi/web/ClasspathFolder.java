@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Enumeration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,13 +20,9 @@ import java.util.stream.Stream;
 
 /**
  * Lists one folder of the portal's own resources, in a directory or in the jar, so that a new message file or style
- * sheet needs no registration. It looks at one archive only, never at the whole class path, and once: the jar has tens
- * of thousands of entries.
+ * sheet needs no registration. It looks at one archive only, never at the whole class path.
  */
 final class ClasspathFolder {
-
-    private static final List<String> ROOTS = List.of("templates/", "static/");
-    private static List<String> packed;
 
     private ClasspathFolder() {}
 
@@ -71,23 +68,21 @@ final class ClasspathFolder {
 
     private static List<String> inJar(URL url, String folder) throws IOException {
         List<String> names = new ArrayList<>();
-        for (String name : packed(url)) {
-            boolean directly = name.startsWith(folder + "/") && name.indexOf('/', folder.length() + 1) < 0;
-            if (directly && name.length() > folder.length() + 1) {
-                names.add(name.substring(folder.length() + 1));
+        String start = folder + "/";
+        JarFile jar = ((JarURLConnection) url.openConnection()).getJarFile();
+        boolean inside = false;
+        for (Enumeration<JarEntry> entries = jar.entries(); entries.hasMoreElements(); ) {
+            String name = entries.nextElement().getName();
+            if (name.startsWith(start)) {
+                inside = true;
+                if (name.length() > start.length() && name.indexOf('/', start.length()) < 0) {
+                    names.add(name.substring(start.length()));
+                }
+            } else if (inside) {
+                // A folder is packed in one piece, and ours before the tens of thousands of entries of the libraries.
+                return names;
             }
         }
         return names;
-    }
-
-    private static synchronized List<String> packed(URL url) throws IOException {
-        if (packed == null) {
-            JarFile jar = ((JarURLConnection) url.openConnection()).getJarFile();
-            packed = jar.stream()
-                    .map(JarEntry::getName)
-                    .filter(name -> ROOTS.stream().anyMatch(name::startsWith))
-                    .toList();
-        }
-        return packed;
     }
 }

@@ -114,8 +114,8 @@ public final class Messages {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        file.stringPropertyNames().forEach(key -> {
-            if (into.put(key, new Sentence(file.getProperty(key), lang.locale())) != null) {
+        file.forEach((key, text) -> {
+            if (into.put((String) key, new Sentence((String) text, lang.locale())) != null) {
                 throw new IllegalStateException("defined twice: " + key + ", again in " + name);
             }
         });
