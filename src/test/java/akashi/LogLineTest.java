@@ -34,8 +34,7 @@ class LogLineTest {
     @MethodSource("events")
     void a_line_reads_as_the_pattern_says(
             String what, String logger, Level level, String text, Map<String, String> mdc, Throwable thrown) {
-        LoggingEvent event =
-                new LoggingEvent("x", loggers.getLogger(logger), level, text, thrown, new Object[] {"発行"});
+        LoggingEvent event = new LoggingEvent("x", loggers.getLogger(logger), level, text, thrown, new Object[] {"発行"});
         event.setMDCPropertyMap(mdc);
         assertThat(text(new LogLine().encode(event))).as(what).isEqualTo(text(byPattern(event)));
     }
