@@ -56,7 +56,7 @@ final class CertificateParts implements AutoCloseable {
                 database,
                 acts,
                 clock,
-                List.of(issuing.batch(), bundles.batch()),
+                List.of(issuing.batch(), issuing.renewals(), bundles.batch()),
                 List.of(issuing.sweep(), bundles.sweep()));
         certificates = new CertificatePages(database, acts, snapshots, issuing, bundles, jobs, clock);
     }

@@ -5,6 +5,7 @@ import akashi.api.Call.Kind;
 import akashi.certificates.IssueCertificate;
 import akashi.certificates.Issuing;
 import akashi.certificates.RenewCertificate;
+import akashi.certificates.RenewCertificates;
 import akashi.certificates.RevokeCertificate;
 import akashi.core.access.Access;
 import akashi.core.fault.Fault;
@@ -13,6 +14,7 @@ import akashi.core.life.CertificateOrder;
 import akashi.core.life.Ends;
 import akashi.core.life.LifeStage;
 import akashi.core.life.Lives;
+import akashi.core.life.RenewalTimes;
 import akashi.core.site.Certificate;
 import akashi.core.site.Computer;
 import akashi.core.site.SiteSnapshot;
@@ -23,6 +25,7 @@ import akashi.store.Jobs;
 import akashi.store.Snapshots;
 import akashi.web.Exchange;
 import akashi.web.Form;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -34,6 +37,8 @@ final class CertificateCalls {
 
     private static final String ONE = """
             {"computer": "rec-01.example.com", "slots": ["SERVER"]}""";
+    private static final String MANY = """
+            {"dueWithin": 60}""";
     private static final String REVOKE = """
             {"reason": "SUPERSEDED"}""";
 
@@ -53,6 +58,9 @@ final class CertificateCalls {
 
     /** Certificates that are wished for: of one computer, or of all that lack one. */
     record NewCertificate(String computer, List<Slot> slots, Boolean all) {}
+
+    /** Renewals that are wished for: those that are named, or all that end within so many days. */
+    record ManyRenewals(List<UUID> certificates, Integer dueWithin, Integer days) {}
 
     /** Why a certificate is revoked. */
     record Revocation(@Required RevokeCertificate.Reason reason) {}
@@ -80,6 +88,10 @@ final class CertificateCalls {
                         .answers(200, one),
                 Call.post("renew-certificate", "/certificates/{id}/renew", Access.ADMIN, this::renew)
                         .answers(201, one),
+                Call.post("renew-certificates", "/certificates/renew", Access.ADMIN, this::renewMany)
+                        .takes(Content.json(ManyRenewals.class).like(MANY))
+                        .answers(202, Content.json(JobView.class))
+                        .answers(200, Content.json(CertificateView.Listing.class)),
                 Call.post("revoke-certificate", "/certificates/{id}/revoke", Access.ADMIN, this::revoke)
                         .takes(Content.json(Revocation.class).like(REVOKE))
                         .answers(200, one));
@@ -163,6 +175,26 @@ final class CertificateCalls {
 
     private void renew(Exchange x) {
         made(x, issuing.renew(x.actor(), RenewCertificate.usual(id(x)), Input.terms(x)));
+    }
+
+    private void renewMany(Exchange x) {
+        ManyRenewals wish = Input.body(x, ManyRenewals.class);
+        if ((wish.certificates() == null) == (wish.dueWithin() == null)) {
+            throw new Fault.BadInput("certificates", "api.wrong.chosen-or-due");
+        }
+        List<UUID> ids = wish.certificates() != null
+                ? wish.certificates()
+                : RenewalTimes.due(Lives.of(site(x), x.now()), Duration.ofDays(wish.dueWithin())).stream()
+                        .map(Certificate::id)
+                        .toList();
+        if (ids.isEmpty()) {
+            x.json(200, new CertificateView.Listing(List.of(), Optional.empty()));
+            return;
+        }
+        int days = wish.days() == null ? IssueCertificate.USUAL_DAYS : wish.days();
+        UUID job = issuing.renewAll(x.actor(), new RenewCertificates(ids, days, false), Input.terms(x), jobs);
+        x.header("Location", Call.ROOT + "/jobs/" + job);
+        x.json(202, progress.view(x, job));
     }
 
     private void revoke(Exchange x) {

@@ -19,6 +19,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The page of one certificate: what it says, where it comes from, who trusts it, and every act on it. */
@@ -55,7 +56,8 @@ final class CertificatePage {
         model.put("trusted", TrustedWhere.of(site, certificate, x.now()));
         model.put("revoked", stored.revocation(certificate.id()).orElse(null));
         model.put("reasons", RevokeCertificate.reasons());
-        model.put("next", NextSteps.of(site, certificate, x.now()));
+        model.put("next", NextSteps.of(lives, certificate));
+        model.put("stage", lives.stage(certificate).orElse(null));
         model.put("days", IssueCertificate.USUAL_DAYS);
         model.put("act", UUID.randomUUID().toString());
         model.put("mayAct", x.actor().access().covers(Access.ADMIN));
@@ -91,7 +93,9 @@ final class CertificatePage {
         UUID id = x.path("id", UUID::fromString);
         Integer days = x.form().required("days", Integer::valueOf);
         x.form().done();
-        RenewCertificate wish = new RenewCertificate(id, days, x.form().flag("acknowledged"));
+        Optional<String> sameKey =
+                x.form().flag("same") ? Optional.of(x.form().text("why").orElse("")) : Optional.empty();
+        RenewCertificate wish = new RenewCertificate(id, days, x.form().flag("acknowledged"), sameKey);
         UUID renewed = issuing.renew(x.actor(), wish, IssuePages.once(x.form()));
         x.redirect("/certificates/" + renewed, Message.of("certificates.renewed"));
     }

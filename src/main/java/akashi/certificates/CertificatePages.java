@@ -15,6 +15,7 @@ public final class CertificatePages {
 
     private final CertificateListPage list;
     private final CertificatePage one;
+    private final RenewalPages renewals;
     private final IssuePages issue;
     private final BundlePages bundles;
     private final PackingPages packing;
@@ -32,6 +33,7 @@ public final class CertificatePages {
             Clock clock) {
         this.list = new CertificateListPage(snapshots);
         this.one = new CertificatePage(database, acts, snapshots, issuing);
+        this.renewals = new RenewalPages(database, acts, snapshots, issuing, jobs);
         this.issue = new IssuePages(snapshots, issuing, jobs);
         this.bundles = new BundlePages(snapshots, bundles, new OneTimeFiles(clock));
         this.packing = new PackingPages(database, acts, snapshots, bundles, jobs);
@@ -57,6 +59,10 @@ public final class CertificatePages {
         routes.get("/certificates/adopt", Access.ADMIN, adopt::offer);
         routes.upload("/certificates/adopt", Access.ADMIN, ADOPT_LIMIT, adopt::preview);
         routes.upload("/certificates/adopt/confirm", Access.ADMIN, ADOPT_LIMIT, adopt::confirm);
+        routes.get("/certificates/renewals", Access.HELPDESK, renewals::show);
+        routes.post("/certificates/renewals", Access.ADMIN, renewals::renew);
+        routes.post("/certificates/renewals/spread", Access.ADMIN, renewals::spread);
+        routes.post("/certificates/renewals/end", Access.ADMIN, renewals::end);
         routes.get("/certificates/{id}", Access.HELPDESK, one::show);
         routes.get("/certificates/{id}/certificate.pem", Access.HELPDESK, one::pem);
         routes.post("/certificates/{id}/renew", Access.ADMIN, one::renew);

@@ -66,6 +66,9 @@ public final class Issuing {
         return List.of(
                 new Signing(authorities),
                 new IssuingMany(),
+                new RenewingMany(),
+                new Spreading(),
+                new EndRenewalPlan.Ending(),
                 new Revoking(keys),
                 new Exporting(),
                 new PackingMany(),
@@ -88,6 +91,26 @@ public final class Issuing {
         }
         IssueCertificate wish = IssueCertificates.of(item.computerId(), item.days(), item.key(), item.acknowledged());
         return reservations.reserve(item.siteId(), orders(site).drawn(wish, computer), false);
+    }
+
+    /** The batch that renews many. */
+    public JobKind<?> renewals() {
+        return new JobKind<>(RenewingMany.KIND, RenewingMany.Item.class, this::act);
+    }
+
+    private SignCertificate act(RenewingMany.Item item) {
+        SiteSnapshot site = snapshots.of(item.siteId());
+        RenewCertificate wish = new RenewCertificate(item.certificateId(), item.days(), item.acknowledged());
+        Order order = renewal(site, wish);
+        fresh.expect(order.key(), KEYS_AHEAD);
+        return reservations.reserve(item.siteId(), order, true);
+    }
+
+    /** Begins to renew many certificates and answers the id of the job. */
+    public UUID renewAll(Actor actor, RenewCertificates wish, Terms terms, Jobs jobs) {
+        UUID job = acts.run(actor, wish, terms);
+        jobs.wake();
+        return job;
     }
 
     /** Begins to issue for many computers and answers the id of the job. */
@@ -168,7 +191,11 @@ public final class Issuing {
     public UUID renew(Actor actor, RenewCertificate wish, Terms terms) {
         administrator(actor);
         Order order = renewal(snapshots.of(actor.siteId()), wish);
-        return sign(actor, reservations.reserve(actor.siteId(), order, true), terms);
+        if (wish.sameKey().isEmpty()) {
+            return sign(actor, reservations.reserve(actor.siteId(), order, true), terms);
+        }
+        return sign(
+                actor, reservations.again(actor.siteId(), order, wish.sameKey().get()), terms);
     }
 
     private UUID sign(Actor actor, SignCertificate act, Terms terms) {

@@ -1,5 +1,7 @@
 package akashi.certificates;
 
+import akashi.core.life.Lives;
+import akashi.core.life.RenewalTimes;
 import akashi.core.site.Certificate;
 import akashi.core.site.Computer;
 import akashi.core.site.Fact;
@@ -8,7 +10,7 @@ import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Slot;
 import akashi.core.site.SwitchId;
 import akashi.core.text.Message;
-import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -22,10 +24,11 @@ record NextSteps(List<Step> steps) {
     /** A step; its path is {@code null} where it is done on the computer. */
     record Step(Message what, String path, boolean done) {}
 
-    static NextSteps of(SiteSnapshot site, Certificate certificate, Instant now) {
+    static NextSteps of(Lives lives, Certificate certificate) {
+        SiteSnapshot site = lives.site();
         Optional<Computer> computer = certificate.computerId().flatMap(site::computer);
         boolean current = certificate.state() == Certificate.State.ISSUED
-                && certificate.validity().contains(now)
+                && certificate.validity().contains(lives.now())
                 && computer.isPresent();
         if (!current) {
             return new NextSteps(List.of());
@@ -37,7 +40,7 @@ record NextSteps(List<Step> steps) {
                         .inEffect(new SwitchId(computer.get().id(), slot))
                         .orElse(false));
         String host = computer.get().shortLabel();
-        return new NextSteps(List.of(
+        List<Step> steps = new ArrayList<>(List.of(
                 new Step(
                         Message.of("certificates.next.bundle", host),
                         certificate.keyKept()
@@ -52,6 +55,10 @@ record NextSteps(List<Step> steps) {
                                 + computer.get().id(),
                         installed),
                 new Step(Message.of("certificates.next.on"), "/encryption", installed && on)));
+        if (RenewalTimes.stillShown(lives, certificate, RenewalTimes.GRACE).isPresent()) {
+            steps.add(new Step(Message.of("renewals.next.apply", host), "/certificates/renewals#apply", false));
+        }
+        return new NextSteps(List.copyOf(steps));
     }
 
     private static boolean installed(SiteSnapshot site, Computer computer, Slot slot, Certificate certificate) {

@@ -4,6 +4,7 @@ import akashi.authority.SealedKeys;
 import akashi.core.fault.Fault;
 import akashi.core.fault.Refusal;
 import akashi.core.site.Certificate;
+import akashi.core.text.Message;
 import akashi.pki.FreshKeys;
 import akashi.pki.LeafCertificates;
 import akashi.pki.Prepared;
@@ -44,7 +45,25 @@ final class Reservations {
         if (!order.possible()) {
             throw new Fault.Refused(order.refusals());
         }
-        PrivateKeyBytes key = fresh.take(order.key());
+        return reserve(siteId, order, fresh.take(order.key()), renewal, Optional.empty());
+    }
+
+    /** A renewal with the key of its predecessor, which has to be here; why the key stays is kept in the trail. */
+    SignCertificate again(UUID siteId, Order order, String why) {
+        if (!order.possible()) {
+            throw new Fault.Refused(order.refusals());
+        }
+        Certificate old = order.predecessor()
+                .filter(Certificate::keyKept)
+                .orElseThrow(() -> new Fault.Refused(Refusal.of(
+                        "KEY_GONE",
+                        Message.of("renewals.refused.key-gone", order.computer().shortLabel()))));
+        PrivateKeyBytes key = keys.open(database.db(), siteId, SealedKeys.CERTIFICATE, old.id());
+        return reserve(siteId, order, key, true, Optional.of(why));
+    }
+
+    private SignCertificate reserve(
+            UUID siteId, Order order, PrivateKeyBytes key, boolean renewal, Optional<String> sameKey) {
         Prepared prepared = LeafCertificates.prepare(order.chain(), order.request(key.publicKey()), Randoms.serial());
         List<Refusal> refusals = Orders.lintRefusals(order.computer(), prepared.findings());
         if (!refusals.isEmpty()) {
@@ -58,7 +77,7 @@ final class Reservations {
             return draft;
         });
         key.wipe();
-        return new SignCertificate(order, draft, prepared, renewal);
+        return new SignCertificate(order, draft, prepared, renewal, sameKey);
     }
 
     private static Certificate draft(Order order, Prepared prepared, Instant now) {

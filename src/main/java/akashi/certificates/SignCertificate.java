@@ -5,6 +5,7 @@ import akashi.core.site.Certificate;
 import akashi.pki.Prepared;
 import akashi.store.Act;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -13,11 +14,16 @@ import java.util.UUID;
  *
  * @param draft the row as it was reserved
  * @param renewal whether it renews its predecessor under the same names
+ * @param sameKey why the key of the predecessor is used again; empty for a new key
  */
-record SignCertificate(Order order, Certificate draft, Prepared prepared, boolean renewal) implements Act<UUID> {
+record SignCertificate(Order order, Certificate draft, Prepared prepared, boolean renewal, Optional<String> sameKey)
+        implements Act<UUID> {
 
     @Override
     public String code() {
+        if (sameKey.isPresent()) {
+            return "renew-same-key";
+        }
         return renewal ? "renew-certificate" : "issue-certificate";
     }
 
@@ -34,6 +40,6 @@ record SignCertificate(Order order, Certificate draft, Prepared prepared, boolea
     @Override
     public List<Object> args() {
         return List.of(
-                order.computer().label(), draft.serial(), draft.validity().notAfter());
+                order.computer().label(), draft.serial(), draft.validity().notAfter(), sameKey.orElse(""));
     }
 }

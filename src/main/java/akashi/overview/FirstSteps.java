@@ -1,6 +1,7 @@
 package akashi.overview;
 
 import akashi.core.fault.Mend;
+import akashi.core.life.Lives;
 import akashi.core.plan.Pairing;
 import akashi.core.site.Certificate;
 import akashi.core.site.ChangeSet;
@@ -12,6 +13,7 @@ import akashi.core.text.Message;
 import akashi.core.trust.Mends;
 import akashi.core.trust.Status;
 import akashi.overview.Overview.Step;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,7 +83,15 @@ final class FirstSteps {
                 .filter(computer -> site.wantedSlots(computer).stream().anyMatch(slot -> waits(site, computer, slot)))
                 .map(Computer::shortLabel)
                 .toList();
-        return waiting.isEmpty() ? Optional.empty() : Optional.of(step("install", "/certificates", waiting.size()));
+        Lives lives = Lives.of(site, now);
+        long days = site.certificates().stream()
+                .flatMap(c -> lives.waiting(c).stream())
+                .mapToLong(Duration::toDays)
+                .max()
+                .orElse(0);
+        return waiting.isEmpty()
+                ? Optional.empty()
+                : Optional.of(step("install", "/certificates?state=WAITING&sort=issued", waiting.size(), days));
     }
 
     private static boolean waits(SiteSnapshot site, Computer computer, Slot slot) {

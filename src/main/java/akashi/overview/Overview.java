@@ -3,6 +3,7 @@ package akashi.overview;
 import akashi.core.access.Access;
 import akashi.core.access.Actor;
 import akashi.core.fault.Mend;
+import akashi.core.life.Lives;
 import akashi.core.link.CertificateLink;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.text.Message;
@@ -13,6 +14,7 @@ import akashi.core.trust.Todo;
 import akashi.core.trust.Worklist;
 import akashi.store.Backups;
 import akashi.store.Database;
+import akashi.store.RenewalPlans;
 import akashi.store.Snapshots;
 import akashi.web.Bar;
 import akashi.web.Exchange;
@@ -63,12 +65,20 @@ public final class Overview implements StateLine {
                 Map.of(
                         "headline", headline(site, todos, expiry, x.now()),
                         "lead", lead(site),
-                        "steps", FirstSteps.of(site, admin ? lastBackup() : Optional.of(x.now()), x.now()),
+                        "steps", steps(x, site, admin),
                         "todos", todos.subList(0, Math.min(SHOWN, todos.size())),
                         "further", Math.max(0, todos.size() - SHOWN),
                         "admin", admin,
                         "strip", ExpiryStrip.of(expiry),
                         "links", cards(assessments)));
+    }
+
+    private List<Step> steps(Exchange x, SiteSnapshot site, boolean admin) {
+        List<Step> steps = new ArrayList<>(FirstSteps.of(site, admin ? lastBackup() : Optional.of(x.now()), x.now()));
+        steps.addAll(RenewalSteps.of(
+                Lives.of(site, x.now()),
+                new RenewalPlans(database.db(), x.actor().siteId()).current()));
+        return steps;
     }
 
     private Optional<Instant> lastBackup() {

@@ -20,7 +20,8 @@ final class Migrations {
             "V5__people_and_secrets.sql",
             "V6__packed_bundles.sql",
             "V20__uploads.sql",
-            "V21__authority_lives.sql");
+            "V21__authority_lives.sql",
+            "V25__renewals.sql");
 
     private Migrations() {}
 

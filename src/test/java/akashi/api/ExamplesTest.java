@@ -26,6 +26,7 @@ class ExamplesTest {
             "tell-facts",
             "record-receipt",
             "go",
+            "renew-certificates",
             "revoke-certificate");
 
     private final Map<String, JsonNode> operations = new HashMap<>();

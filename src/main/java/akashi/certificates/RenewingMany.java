@@ -1,0 +1,44 @@
+package akashi.certificates;
+
+import akashi.core.site.Certificate;
+import akashi.core.site.Computer;
+import akashi.core.site.SiteSnapshot;
+import akashi.store.ActContext;
+import akashi.store.JobKind;
+import akashi.store.StoredJobs;
+import akashi.store.UseCase;
+import java.util.List;
+import java.util.UUID;
+
+/** Stores the job of many renewals together with the audit entry that somebody asked for it. */
+final class RenewingMany implements UseCase<RenewCertificates, UUID> {
+
+    /** An item of the job: one certificate. */
+    record Item(UUID siteId, UUID certificateId, int days, boolean acknowledged) {}
+
+    /** The name of the job's kind in the database. */
+    static final String KIND = "renew-certificates";
+
+    @Override
+    public Class<RenewCertificates> act() {
+        return RenewCertificates.class;
+    }
+
+    @Override
+    public UUID perform(RenewCertificates act, ActContext context) {
+        List<Item> items = act.certificateIds().stream()
+                .map(id -> new Item(context.siteId(), id, act.days(), act.acknowledged()))
+                .toList();
+        JobKind<Item> kind = new JobKind<>(KIND, Item.class, item -> null);
+        return new StoredJobs(context.db(), context.siteId())
+                .submit(context.actor(), kind, items, item -> label(context.site(), item), context.now());
+    }
+
+    private static String label(SiteSnapshot site, Item item) {
+        return site.certificate(item.certificateId())
+                .flatMap(Certificate::computerId)
+                .flatMap(site::computer)
+                .map(Computer::label)
+                .orElse("?");
+    }
+}
