@@ -57,7 +57,7 @@ final class CertificateParts implements AutoCloseable {
                 acts,
                 clock,
                 List.of(issuing.batch(), issuing.renewals(), bundles.batch()),
-                List.of(issuing.sweep(), bundles.sweep()));
+                List.of(issuing.sweep(), issuing.forgetKeys(), bundles.sweep()));
         certificates = new CertificatePages(database, acts, snapshots, issuing, bundles, jobs, clock);
     }
 

@@ -11,6 +11,7 @@ import akashi.pki.Password;
 import akashi.store.Account;
 import akashi.store.Accounts;
 import akashi.store.Act;
+import akashi.store.Acts;
 import akashi.store.ApiTokens;
 import akashi.store.Authorities;
 import akashi.store.Certificates;
@@ -191,6 +192,11 @@ public final class TestPortal implements AutoCloseable {
             return db.execute("update site set plan_version = plan_version + 1");
         });
         return this;
+    }
+
+    /** The funnel, for work that no person asks for. */
+    public Acts acts() {
+        return portal.acts();
     }
 
     public Issuing issuing() {

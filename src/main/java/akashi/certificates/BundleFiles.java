@@ -18,7 +18,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -96,10 +95,7 @@ final class BundleFiles {
     }
 
     private String pfxName(Part part) {
-        String slots = part.slots().stream()
-                .map(slot -> slot.name().toLowerCase(Locale.ROOT))
-                .collect(Collectors.joining("-"));
-        return computer.label() + "_" + slots + "_" + lastOf(part.certificate()) + ".pfx";
+        return FileNames.of(computer.label(), part.slots(), part.certificate()) + ".pfx";
     }
 
     private static String lastOf(Certificate certificate) {

@@ -102,7 +102,7 @@ final class BundlePages {
     }
 
     /** The session that may fetch a file; a script without one counts as its person. */
-    private static String owner(Exchange x) {
+    static String owner(Exchange x) {
         return x.sessionToken()
                 .map(Randoms::hashOf)
                 .orElseGet(() -> String.valueOf(x.actor().userId()));

@@ -55,6 +55,7 @@ final class CertificatePage {
         model.put("newest", lives.successor(certificate).isEmpty());
         model.put("trusted", TrustedWhere.of(site, certificate, x.now()));
         model.put("revoked", stored.revocation(certificate.id()).orElse(null));
+        ExportChoices.fill(model, database, site, certificate, x.now());
         model.put("reasons", RevokeCertificate.reasons());
         model.put("next", NextSteps.of(lives, certificate));
         model.put("stage", lives.stage(certificate).orElse(null));

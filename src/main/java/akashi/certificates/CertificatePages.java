@@ -15,6 +15,7 @@ public final class CertificatePages {
 
     private final CertificateListPage list;
     private final CertificatePage one;
+    private final ExportPages exports;
     private final RenewalPages renewals;
     private final IssuePages issue;
     private final BundlePages bundles;
@@ -33,9 +34,11 @@ public final class CertificatePages {
             Clock clock) {
         this.list = new CertificateListPage(snapshots);
         this.one = new CertificatePage(database, acts, snapshots, issuing);
+        OneTimeFiles waiting = new OneTimeFiles(clock);
+        this.exports = new ExportPages(database, acts, snapshots, issuing.exports(), waiting, one::show);
         this.renewals = new RenewalPages(database, acts, snapshots, issuing, jobs);
         this.issue = new IssuePages(snapshots, issuing, jobs);
-        this.bundles = new BundlePages(snapshots, bundles, new OneTimeFiles(clock));
+        this.bundles = new BundlePages(snapshots, bundles, waiting);
         this.packing = new PackingPages(database, acts, snapshots, bundles, jobs);
         this.running = new JobPages(database, packing);
         this.adopt = new AdoptPages(snapshots, acts);
@@ -63,6 +66,7 @@ public final class CertificatePages {
         routes.post("/certificates/renewals", Access.ADMIN, renewals::renew);
         routes.post("/certificates/renewals/spread", Access.ADMIN, renewals::spread);
         routes.post("/certificates/renewals/end", Access.ADMIN, renewals::end);
+        exports.routes(routes);
         routes.get("/certificates/{id}", Access.HELPDESK, one::show);
         routes.get("/certificates/{id}/certificate.pem", Access.HELPDESK, one::pem);
         routes.post("/certificates/{id}/renew", Access.ADMIN, one::renew);

@@ -7,6 +7,7 @@ import akashi.core.site.Computer;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.text.Message;
 import akashi.store.ActContext;
+import akashi.store.KeyRules;
 import akashi.store.UseCase;
 import java.util.UUID;
 
@@ -33,6 +34,7 @@ final class Exporting implements UseCase<ExportBundle, Boolean> {
             }
         }
         Exportable.judge(site, computer);
+        new KeyRules(context.db(), context.siteId()).exported(act.certificateIds(), context.now());
         act.waiting().ifPresent(bundle -> bundle.keep(context));
         return true;
     }

@@ -40,6 +40,7 @@ public final class Issuing {
     private final Snapshots snapshots;
     private final SiteAuthorities authorities;
     private final FreshKeys fresh;
+    private final SealedKeys keys;
     private final Reservations reservations;
     private final Clock clock;
 
@@ -57,6 +58,7 @@ public final class Issuing {
         this.snapshots = snapshots;
         this.authorities = authorities;
         this.fresh = fresh;
+        this.keys = keys;
         this.reservations = new Reservations(database, keys, fresh, clock);
         this.clock = clock;
     }
@@ -69,6 +71,9 @@ public final class Issuing {
                 new RenewingMany(),
                 new Spreading(),
                 new EndRenewalPlan.Ending(),
+                new ExportCertificate.Leaving(),
+                new SetKeyRule.Setting(),
+                new ForgetKey.Forgetting(keys),
                 new Revoking(keys),
                 new Exporting(),
                 new PackingMany(),
@@ -148,6 +153,15 @@ public final class Issuing {
     /** Gives up what was reserved and never signed before a stop. To be called once at start. */
     public void abandonStale() {
         reservations.abandonLeft();
+    }
+
+    /** Forgets keys that were exported and shall not stay. */
+    public Routine forgetKeys() {
+        return new KeyForgetting(database, acts, clock).routine();
+    }
+
+    CertificateExports exports() {
+        return new CertificateExports(database, acts, snapshots, authorities, keys);
     }
 
     /** Gives up what a failed item of a batch left reserved, every now and then. */

@@ -10,18 +10,31 @@ public final class Password {
 
     private final char[] characters;
 
-    private Password(char[] characters) {
+    private final boolean generated;
+
+    private Password(char[] characters, boolean generated) {
         this.characters = characters;
+        this.generated = generated;
     }
 
     /** Takes a copy; the caller may wipe its own array. */
     public static Password of(char[] characters) {
-        return new Password(characters.clone());
+        return new Password(characters.clone(), false);
     }
 
     /** From text that exists as a string already, such as a form field. */
     public static Password of(String text) {
-        return new Password(text.toCharArray());
+        return new Password(text.toCharArray(), false);
+    }
+
+    /** One that was drawn by chance, of 128 bits or more. */
+    static Password generated(char[] characters) {
+        return new Password(characters.clone(), true);
+    }
+
+    /** Whether it was drawn by chance, so that nobody can guess it. */
+    public boolean generated() {
+        return generated;
     }
 
     /** A copy of the characters, to be shown once or handed to a library. */

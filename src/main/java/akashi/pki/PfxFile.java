@@ -30,8 +30,8 @@ public record PfxFile(String friendlyName, PrivateKeyBytes key, ParsedCertificat
     }
 
     /**
-     * The bytes of the file. The password must be at least 8 printable ASCII characters, since programs disagree on how
-     * to encode others.
+     * The bytes of the file, with more iterations where a person chose the password. The password must be at least 8
+     * printable ASCII characters, since programs disagree on how to encode others.
      */
     public byte[] encode(PfxProfile profile, Password password) {
         if (password.length() < SHORTEST_PASSWORD) {
@@ -42,24 +42,25 @@ public record PfxFile(String friendlyName, PrivateKeyBytes key, ParsedCertificat
         }
         char[] characters = password.reveal();
         try {
-            return encode(profile, characters);
+            return encode(profile, characters, PfxProfile.iterations(password));
         } finally {
             Arrays.fill(characters, '\0');
         }
     }
 
-    private byte[] encode(PfxProfile profile, char[] password) {
+    private byte[] encode(PfxProfile profile, char[] password, int iterations) {
         return Crypto.must(() -> {
-            PKCS12SafeBagBuilder keyBag =
-                    new PKCS12SafeBagBuilder(PrivateKeyInfo.getInstance(key.reveal()), profile.encryptor(password));
+            PKCS12SafeBagBuilder keyBag = new PKCS12SafeBagBuilder(
+                    PrivateKeyInfo.getInstance(key.reveal()), profile.encryptor(password, iterations));
             List<PKCS12SafeBag> certificates = new ArrayList<>(List.of(named(bag(leaf))));
             for (ParsedCertificate authority : chain.certificates()) {
                 certificates.add(bag(authority).build());
             }
             return new PKCS12PfxPduBuilder()
                     .addData(named(keyBag))
-                    .addEncryptedData(profile.encryptor(password), certificates.toArray(PKCS12SafeBag[]::new))
-                    .build(profile.mac(), password)
+                    .addEncryptedData(
+                            profile.encryptor(password, iterations), certificates.toArray(PKCS12SafeBag[]::new))
+                    .build(profile.mac(iterations), password)
                     .getEncoded();
         });
     }

@@ -20,47 +20,54 @@ public enum PfxProfile {
     /** AES-256-CBC under PBKDF2 with HMAC-SHA256, MAC with SHA-256. Windows Server 2019, Windows 10 1809 and newer. */
     MODERN {
         @Override
-        OutputEncryptor encryptor(char[] password) {
+        OutputEncryptor encryptor(char[] password, int iterations) {
             AlgorithmIdentifier prf =
                     new AlgorithmIdentifier(PKCSObjectIdentifiers.id_hmacWithSHA256, DERNull.INSTANCE);
             return Crypto.must(() -> new JcePKCSPBEOutputEncryptorBuilder(NISTObjectIdentifiers.id_aes256_CBC)
                     .setProvider(Crypto.bouncyCastle())
                     .setPRF(prf)
-                    .setIterationCount(ITERATIONS)
+                    .setIterationCount(iterations)
                     .build(password));
         }
 
         @Override
-        PKCS12MacCalculatorBuilder mac() {
+        PKCS12MacCalculatorBuilder mac(int iterations) {
             return new BcPKCS12MacCalculatorBuilder(
                             new SHA256Digest(),
                             new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256, DERNull.INSTANCE))
-                    .setIterationCount(ITERATIONS);
+                    .setIterationCount(iterations);
         }
     },
     /** Triple DES under SHA-1, MAC with SHA-1: what Windows Server 2016 and older can read. */
     COMPATIBLE {
         @Override
-        OutputEncryptor encryptor(char[] password) {
+        OutputEncryptor encryptor(char[] password, int iterations) {
             return new BcPKCS12PBEOutputEncryptorBuilder(
                             PKCSObjectIdentifiers.pbeWithSHAAnd3_KeyTripleDES_CBC,
                             CBCBlockCipher.newInstance(new DESedeEngine()))
-                    .setIterationCount(ITERATIONS)
+                    .setIterationCount(iterations)
                     .build(password);
         }
 
         @Override
-        PKCS12MacCalculatorBuilder mac() {
+        PKCS12MacCalculatorBuilder mac(int iterations) {
             return new BcPKCS12MacCalculatorBuilder(
                             new SHA1Digest(), new AlgorithmIdentifier(OIWObjectIdentifiers.idSHA1, DERNull.INSTANCE))
-                    .setIterationCount(ITERATIONS);
+                    .setIterationCount(iterations);
         }
     };
 
     /** Enough for a password of 128 bits and more; more iterations would only slow large batches. */
     static final int ITERATIONS = 10_000;
 
-    abstract OutputEncryptor encryptor(char[] password);
+    /** For a password that a person chose: guessing it shall be slow. Windows refuses more than 600,000. */
+    static final int CHOSEN_ITERATIONS = 200_000;
 
-    abstract PKCS12MacCalculatorBuilder mac();
+    static int iterations(Password password) {
+        return password.generated() ? ITERATIONS : CHOSEN_ITERATIONS;
+    }
+
+    abstract OutputEncryptor encryptor(char[] password, int iterations);
+
+    abstract PKCS12MacCalculatorBuilder mac(int iterations);
 }

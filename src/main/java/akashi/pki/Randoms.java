@@ -24,7 +24,7 @@ public final class Randoms {
             boolean between = i % (GROUP_LENGTH + 1) == GROUP_LENGTH;
             characters[i] = between ? '-' : UNAMBIGUOUS.charAt(SOURCE.nextInt(UNAMBIGUOUS.length()));
         }
-        return Password.of(characters);
+        return Password.generated(characters);
     }
 
     /** A token of 256 bits that may stand in a URL, a header or a cookie. */

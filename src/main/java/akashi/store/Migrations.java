@@ -21,7 +21,8 @@ final class Migrations {
             "V6__packed_bundles.sql",
             "V20__uploads.sql",
             "V21__authority_lives.sql",
-            "V25__renewals.sql");
+            "V25__renewals.sql",
+            "V26__exports.sql");
 
     private Migrations() {}
 

@@ -15,13 +15,14 @@ import org.junit.jupiter.params.provider.EnumSource;
 class PfxFileTest {
 
     private static final Trusts TRUSTS = Trusts.root().issuing(NameConstraints.NONE);
-    private static final String PASSWORD = "kx4mv-dd3ga-pq7rt";
+    private static final Password MADE = Randoms.password();
+    private static final String PASSWORD = new String(MADE.reveal());
 
     @TempDir
     Path folder;
 
     private static byte[] file(PfxProfile profile) {
-        return TRUSTS.pfx(TRUSTS.leaf("rec-01.site.example")).encode(profile, Password.of(PASSWORD));
+        return TRUSTS.pfx(TRUSTS.leaf("rec-01.site.example")).encode(profile, MADE);
     }
 
     @ParameterizedTest
