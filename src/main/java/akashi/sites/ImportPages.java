@@ -11,6 +11,7 @@ import akashi.web.Upload;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** The import of an inventory file: upload, look at what it would change, then take it in. */
@@ -40,7 +41,7 @@ final class ImportPages {
 
     private void ask(Exchange x) {
         Map<String, Object> model = desk.model(x);
-        model.put("columns", Stream.of(Column.values()).map(Column::title).toList());
+        model.put("columns", Stream.of(Column.values()).map(Column::title).collect(Collectors.joining(", ")));
         model.put("empty", desk.site(x).computers().isEmpty());
         x.page("sites/import", model);
     }

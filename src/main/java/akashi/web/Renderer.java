@@ -8,9 +8,11 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.thymeleaf.TemplateEngine;
+import org.thymeleaf.cache.StandardCacheManager;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.context.ITemplateContext;
 import org.thymeleaf.messageresolver.AbstractMessageResolver;
+import org.thymeleaf.standard.StandardDialect;
 import org.thymeleaf.templatemode.TemplateMode;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
 
@@ -36,9 +38,22 @@ public final class Renderer {
         resolver.setTemplateMode(TemplateMode.HTML);
         resolver.setCharacterEncoding(StandardCharsets.UTF_8.name());
         resolver.setCacheable(true);
-        engine.setDialect(NoScript.dialect());
+        StandardDialect dialect = NoScript.dialect();
+        dialect.setVariableExpressionEvaluator(new Expressions());
+        engine.setDialect(dialect);
+        engine.setCacheManager(caches());
         engine.setTemplateResolver(resolver);
         engine.setMessageResolver(new FromMessages());
+    }
+
+    /** All templates and what is written in them are kept: they are few, and reading them anew costs more than a page. */
+    private static StandardCacheManager caches() {
+        StandardCacheManager caches = new StandardCacheManager();
+        caches.setTemplateCacheMaxSize(-1);
+        caches.setTemplateCacheUseSoftReferences(false);
+        caches.setExpressionCacheMaxSize(-1);
+        caches.setExpressionCacheUseSoftReferences(false);
+        return caches;
     }
 
     /** The whole template. */

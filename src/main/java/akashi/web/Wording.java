@@ -92,6 +92,11 @@ public final class Wording {
         return ((Status) state).tone().name().toLowerCase(Locale.ROOT);
     }
 
+    /** The name of a constant as addresses and style classes have it: {@code failover-recording}. */
+    public String slug(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
     /** The id of the SVG symbol of a status or an outcome, in {@code kit/symbols}. */
     public String symbol(Enum<?> state) {
         Enum<?> shown = state instanceof Outcome outcome ? like(outcome) : state;
