@@ -21,6 +21,7 @@ import akashi.sites.SiteImport;
 import akashi.sites.SitePages;
 import akashi.store.Acts;
 import akashi.store.Database;
+import akashi.store.Judgements;
 import akashi.store.Snapshots;
 import akashi.store.UseCase;
 import akashi.topology.Topology;
@@ -50,6 +51,7 @@ public final class Portal implements AutoCloseable {
     private final Database database;
     private final Vault vault;
     private final Snapshots snapshots;
+    private final Judgements judgements;
     private final Acts acts;
     private final Entrance entrance;
     private final FirstStart firstStart;
@@ -74,6 +76,7 @@ public final class Portal implements AutoCloseable {
         this.database = database;
         this.vault = Vault.open(database, configuration.protection(), clock);
         this.snapshots = new Snapshots(database);
+        this.judgements = new Judgements(snapshots::of);
         this.keys = CertificateParts.Keys.of(vault.box());
         this.acts = new Acts(database, snapshots, clock, useCases());
         this.entrance = new Entrance(database, clock);
@@ -81,7 +84,7 @@ public final class Portal implements AutoCloseable {
         this.setup = new SetupPages(firstStart, entrance, configuration.sample());
         this.access = new AccessPages(database, acts, entrance);
         this.certificates = new CertificateParts(database, acts, snapshots, keys, messages, clock);
-        this.overview = new Overview(snapshots, database, clock);
+        this.overview = new Overview(judgements, database, clock);
         this.encryption = new Encryption(database, snapshots, clock);
         this.facts = new Facts(snapshots, acts);
         this.sites = new SitePages(database, acts, snapshots, clock);
@@ -180,7 +183,7 @@ public final class Portal implements AutoCloseable {
         certificates.routes(routes);
         sites.routes(routes);
         new BackupPages(database, backups, configuration.home()).routes(routes);
-        new Topology(snapshots).routes(routes);
+        new Topology(judgements).routes(routes);
         new Walkthrough().routes(routes);
         String secret = Randoms.token();
         new CommandCalls(verbs, secret, configuration.home()).routes(routes);

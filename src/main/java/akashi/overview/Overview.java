@@ -3,19 +3,17 @@ package akashi.overview;
 import akashi.core.access.Access;
 import akashi.core.access.Actor;
 import akashi.core.fault.Mend;
+import akashi.core.judged.JudgedSite;
 import akashi.core.life.Lives;
 import akashi.core.link.CertificateLink;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.text.Message;
-import akashi.core.trust.Assessment;
-import akashi.core.trust.Expiry;
 import akashi.core.trust.Status;
 import akashi.core.trust.Todo;
-import akashi.core.trust.Worklist;
 import akashi.store.Backups;
 import akashi.store.Database;
+import akashi.store.Judgements;
 import akashi.store.RenewalPlans;
-import akashi.store.Snapshots;
 import akashi.web.Bar;
 import akashi.web.Exchange;
 import akashi.web.Routes;
@@ -33,14 +31,13 @@ public final class Overview implements StateLine {
 
     private static final int SHOWN = 8;
 
-    private final Snapshots snapshots;
+    private final Judgements judgements;
     private final Database database;
     private final Clock clock;
-    private final SiteView view = new SiteView();
 
-    /** Reads sites from {@code snapshots} as of {@code clock}. */
-    public Overview(Snapshots snapshots, Database database, Clock clock) {
-        this.snapshots = snapshots;
+    /** Shows sites as {@code judgements} has them at {@code clock}. */
+    public Overview(Judgements judgements, Database database, Clock clock) {
+        this.judgements = judgements;
         this.database = database;
         this.clock = clock;
     }
@@ -55,22 +52,21 @@ public final class Overview implements StateLine {
             x.redirect("/learn");
             return;
         }
-        SiteSnapshot site = snapshots.of(x.actor().siteId());
-        List<Assessment> assessments = view.of(site, x.now());
-        List<Todo> todos = Worklist.of(assessments);
-        Expiry expiry = Expiry.of(site, x.now());
+        JudgedSite judged = judgements.of(x.actor().siteId(), x.now());
+        SiteSnapshot site = judged.site();
+        List<Todo> todos = judged.todos();
         boolean admin = x.actor().access().covers(Access.ADMIN);
         x.page(
                 "overview",
                 Map.of(
-                        "headline", headline(site, todos, expiry, x.now()),
+                        "headline", headline(judged, x.now()),
                         "lead", lead(site),
                         "steps", steps(x, site, admin),
                         "todos", todos.subList(0, Math.min(SHOWN, todos.size())),
                         "further", Math.max(0, todos.size() - SHOWN),
                         "admin", admin,
-                        "strip", ExpiryStrip.of(expiry),
-                        "links", cards(assessments)));
+                        "strip", ExpiryStrip.of(judged.expiry()),
+                        "links", cards(judged)));
     }
 
     private List<Step> steps(Exchange x, SiteSnapshot site, boolean admin) {
@@ -90,14 +86,13 @@ public final class Overview implements StateLine {
         if (!actor.access().covers(Access.HELPDESK)) {
             return Optional.empty();
         }
-        SiteSnapshot site = snapshots.of(actor.siteId());
         Instant now = clock.instant();
-        List<Todo> todos = Worklist.of(view.of(site, now));
+        JudgedSite judged = judgements.of(actor.siteId(), now);
+        List<Todo> todos = judged.todos();
         Status worst = todos.stream().map(Todo::status).findFirst().orElse(Status.RECORDED);
         long urgent = todos.stream().filter(Overview::urgent).count();
         Message word = urgent > 0 ? Message.of("overview.state.todo", urgent) : Message.of(worst);
-        Message sentence =
-                Message.of("overview.state", site.site().name(), headline(site, todos, Expiry.of(site, now), now));
+        Message sentence = Message.of("overview.state", judged.site().site().name(), headline(judged, now));
         return Optional.of(new State(worst, word, sentence));
     }
 
@@ -105,15 +100,17 @@ public final class Overview implements StateLine {
         return todo.status().compareTo(Status.CHANGING) < 0;
     }
 
-    private static Message headline(SiteSnapshot site, List<Todo> todos, Expiry expiry, Instant now) {
-        if (site.active().isEmpty()) {
+    private static Message headline(JudgedSite judged, Instant now) {
+        List<Todo> todos = judged.todos();
+        if (judged.site().active().isEmpty()) {
             return Message.of("overview.headline.empty");
         }
         int broken = todos.stream()
                 .filter(todo -> todo.status() == Status.BROKEN)
                 .mapToInt(Todo::connections)
                 .sum();
-        Message ends = expiry.next()
+        Message ends = judged.expiry()
+                .next()
                 .map(next -> next.validity().notAfter().isBefore(now)
                         ? Message.of(
                                 "overview.ended", next.who(), next.validity().notAfter())
@@ -144,15 +141,14 @@ public final class Overview implements StateLine {
                 clients);
     }
 
-    private static List<Card> cards(List<Assessment> assessments) {
+    private static List<Card> cards(JudgedSite judged) {
         List<Card> cards = new ArrayList<>();
         Arrays.stream(CertificateLink.values()).forEach(link -> {
-            List<Assessment> mine =
-                    assessments.stream().filter(a -> a.link() == link).toList();
-            Map<Status, Integer> counts = Worklist.counts(mine);
+            Map<Status, Integer> counts = judged.counts(link);
             List<Object> parts = new ArrayList<>();
             counts.forEach((status, count) -> parts.add(Message.of("diagram.count", Message.of(status), count)));
-            Message summary = mine.isEmpty() ? Message.of("overview.link.nobody") : Message.of("overview.link", parts);
+            Message summary =
+                    counts.isEmpty() ? Message.of("overview.link.nobody") : Message.of("overview.link", parts);
             cards.add(new Card(link.title(), "/topology/" + link.slug(), link.advisory(), Bar.of(counts), summary));
         });
         return cards;

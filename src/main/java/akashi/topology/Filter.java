@@ -1,9 +1,7 @@
 package akashi.topology;
 
-import akashi.core.trust.Assessment;
 import akashi.core.trust.Status;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,11 +10,10 @@ import java.util.Optional;
 record Filter(Status status, int count, String path, boolean current) {
 
     /** All, and each status that occurs. */
-    static List<Filter> of(List<Assessment> assessments, String path, Optional<Status> open) {
-        Map<Status, Integer> counts = new EnumMap<>(Status.class);
-        assessments.forEach(a -> counts.merge(a.status(), 1, Integer::sum));
+    static List<Filter> of(Map<Status, Integer> counts, String path, Optional<Status> open) {
+        int all = counts.values().stream().mapToInt(Integer::intValue).sum();
         List<Filter> filters = new ArrayList<>();
-        filters.add(new Filter(null, assessments.size(), path, open.isEmpty()));
+        filters.add(new Filter(null, all, path, open.isEmpty()));
         counts.forEach((status, count) -> filters.add(new Filter(
                 status,
                 count,

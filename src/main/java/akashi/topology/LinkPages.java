@@ -1,14 +1,13 @@
 package akashi.topology;
 
 import akashi.core.access.Access;
-import akashi.core.diagram.Diagram;
-import akashi.core.diagram.LinkDiagram;
+import akashi.core.judged.JudgedSite;
 import akashi.core.link.CertificateLink;
 import akashi.core.site.Computer;
 import akashi.core.text.Message;
 import akashi.core.trust.Assessment;
 import akashi.core.trust.Status;
-import akashi.topology.Judgements.Judged;
+import akashi.store.Judgements;
 import akashi.web.Exchange;
 import akashi.web.Pager;
 import java.util.HashMap;
@@ -35,27 +34,27 @@ final class LinkPages {
             return;
         }
         Optional<Status> open = Filter.open(x.query().text("open"));
-        Judged judged = judgements.of(x);
-        List<Assessment> all = judged.of(link);
+        JudgedSite judged = judgements.of(x.actor().siteId(), x.now());
         String path = Tabs.path(link);
         Map<String, Object> model = new HashMap<>();
         model.put("link", link);
         model.put("here", path);
         model.put("tabs", Tabs.at(path));
         model.put("clauses", link.allClauses());
-        model.put("diagram", LinkDiagram.of(link, judged.site(), all, open).orElse(null));
+        model.put("diagram", judged.diagram(link, open).orElse(null));
         model.put("legend", Status.values());
-        model.put("filters", Filter.of(all, path, open));
+        model.put("filters", Filter.of(judged.counts(link), path, open));
         model.put("svg", path + ".svg" + open.map(s -> "?open=" + s).orElse(""));
         table(x, link, judged, open, model);
         x.page("topology/link", model);
     }
 
     private static void table(
-            Exchange x, CertificateLink link, Judged judged, Optional<Status> open, Map<String, Object> model) {
-        List<Assessment> shown = judged.of(link).stream()
-                .filter(a -> open.isEmpty() || a.status() == open.get())
-                .toList();
+            Exchange x, CertificateLink link, JudgedSite judged, Optional<Status> open, Map<String, Object> model) {
+        List<Assessment> all = judged.of(link);
+        List<Assessment> shown = open.isEmpty()
+                ? all
+                : all.stream().filter(a -> a.status() == open.get()).toList();
         int pages = Math.max(1, (shown.size() + PAGE - 1) / PAGE);
         int page = x.query().number("page", 1, pages, 1);
         String path = Tabs.path(link) + open.map(s -> "?open=" + s).orElse("");
@@ -77,9 +76,8 @@ final class LinkPages {
     }
 
     void file(Exchange x, CertificateLink link) {
-        Judged judged = judgements.of(x);
+        JudgedSite judged = judgements.of(x.actor().siteId(), x.now());
         Optional<Status> open = Filter.open(x.query().text("open"));
-        Optional<Diagram> diagram = LinkDiagram.of(link, judged.site(), judged.of(link), open);
-        SvgFile.send(x, link.title(), Message.of("topology.about." + link), diagram);
+        SvgFile.send(x, link.title(), Message.of("topology.about." + link), judged.diagram(link, open));
     }
 }

@@ -4,14 +4,11 @@ import akashi.core.access.Access;
 import akashi.core.fault.Fault;
 import akashi.core.link.CertificateLink;
 import akashi.core.site.Role;
-import akashi.core.site.SiteSnapshot;
-import akashi.store.Snapshots;
+import akashi.store.Judgements;
 import akashi.web.Exchange;
 import akashi.web.Routes;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.function.Function;
 
 /** The pages of the distribution diagrams, and the same pictures as files. */
 public final class Topology {
@@ -21,13 +18,8 @@ public final class Topology {
     private final LinkPages links;
     private final OverviewPages overviews;
 
-    /** Reads sites from where they are kept. */
-    public Topology(Snapshots snapshots) {
-        this(snapshots::of);
-    }
-
-    Topology(Function<UUID, SiteSnapshot> sites) {
-        Judgements judgements = new Judgements(sites);
+    /** Shows sites as they are judged there. */
+    public Topology(Judgements judgements) {
         this.links = new LinkPages(judgements);
         this.overviews = new OverviewPages(judgements);
     }

@@ -5,6 +5,7 @@ import akashi.core.access.Actor;
 import akashi.core.site.SiteData;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.text.Message;
+import akashi.store.Judgements;
 import akashi.training.Walkthrough;
 import akashi.web.Authenticator;
 import akashi.web.Groundwork;
@@ -44,7 +45,7 @@ final class DrawnPortal implements AutoCloseable {
     DrawnPortal(SiteData data, int port) {
         SiteSnapshot site = SiteSnapshot.of(data);
         Routes routes = new Routes();
-        new Topology(id -> site).routes(routes);
+        new Topology(new Judgements(id -> site)).routes(routes);
         new Walkthrough().routes(routes);
         Navigation navigation = new Navigation(
                 List.of(new Navigation.Item("/topology", Message.of("topology.nav"), Access.HELPDESK)), null);

@@ -1,0 +1,42 @@
+package akashi.store;
+
+import akashi.core.judged.JudgedSite;
+import akashi.core.site.SiteSnapshot;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+
+/**
+ * Sites as they are judged now. Judging a large site takes a while and every page needs it, so the answer is kept as long
+ * as the site stands and the minute lasts: nothing that a page shows changes faster.
+ */
+public final class Judgements {
+
+    private static final int KEPT = 8;
+
+    private final Function<UUID, SiteSnapshot> sites;
+    private final Map<UUID, JudgedSite> kept = new ConcurrentHashMap<>();
+
+    /** Judges what {@code sites} answers, such as {@link Snapshots#of}. */
+    public Judgements(Function<UUID, SiteSnapshot> sites) {
+        this.sites = sites;
+    }
+
+    /** The site as it is in this minute. */
+    public JudgedSite of(UUID siteId, Instant now) {
+        SiteSnapshot site = sites.apply(siteId);
+        if (kept.size() >= KEPT && !kept.containsKey(siteId)) {
+            kept.clear();
+        }
+        return kept.compute(
+                siteId, (id, known) -> known != null && stands(known, site, now) ? known : new JudgedSite(site, now));
+    }
+
+    private static boolean stands(JudgedSite known, SiteSnapshot site, Instant now) {
+        return known.site() == site
+                && known.instant().truncatedTo(ChronoUnit.MINUTES).equals(now.truncatedTo(ChronoUnit.MINUTES));
+    }
+}
