@@ -20,6 +20,8 @@ needed=(
     certtool=gnutls-bin
     nginx=nginx
     certutil=libnss3-tools
+    node=nodejs
+    npm=npm
     a-japanese-font=fonts-noto-cjk
 )
 
@@ -30,8 +32,14 @@ missing() {
     done
 }
 
+# With the programs there, the one thing that is no Debian package.
+finish() {
+    bash "$(dirname "${BASH_SOURCE[0]}")/powershell/fetch.sh"
+    exit
+}
+
 mapfile -t lacking < <(missing)
-[ "${#lacking[@]}" -eq 0 ] && exit 0
+[ "${#lacking[@]}" -eq 0 ] && finish
 
 fail() {
     echo "The tests need what is not there: $1" >&2
@@ -52,7 +60,7 @@ command -v apt-get >/dev/null || fail "there is no apt-get to install it with."
 exec 9>"${TMPDIR:-/tmp}/akashi-test-tools.$(id -u).lock"
 flock 9
 mapfile -t lacking < <(missing)
-[ "${#lacking[@]}" -eq 0 ] && exit 0
+[ "${#lacking[@]}" -eq 0 ] && finish
 
 # A package that brings a service must not start it here; the tests start what they need on ports of their own.
 policy=/usr/sbin/policy-rc.d
@@ -72,3 +80,4 @@ apt install -y --no-install-recommends "${packages[@]}" || fail "apt-get could n
 
 mapfile -t lacking < <(missing)
 [ "${#lacking[@]}" -eq 0 ] || fail "it is still missing after the installation."
+finish

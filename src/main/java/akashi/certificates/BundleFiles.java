@@ -91,7 +91,7 @@ final class BundleFiles {
                 part.leaf().thumbprint().value(),
                 part.leaf().subject(),
                 part.leaf().validity().notAfter().toString(),
-                part.slots().stream().map(slot -> Manifest.use(computer, slot)).toList());
+                part.slots().stream().map(Slot::name).toList());
     }
 
     private String pfxName(Part part) {

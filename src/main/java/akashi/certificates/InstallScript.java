@@ -5,11 +5,18 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.stream.Collectors;
 
-/** The script that installs a bundle on Windows. The same for every computer: what differs lies in the manifest. */
+/**
+ * The script that installs a bundle on Windows, put together from its parts. The same for every computer: what differs
+ * lies in the manifest.
+ */
 final class InstallScript {
 
-    private static final String FILE = "/akashi/certificates/install.ps1";
+    private static final String FOLDER = "/akashi/certificates/install/";
+    private static final List<String> PARTS = List.of(
+            "10-head", "20-bundle", "30-stores", "40-keys", "50-slots", "60-apply", "70-undo", "80-receipt", "90-run");
     private static final byte[] BYTES = read();
 
     private InstallScript() {}
@@ -20,8 +27,12 @@ final class InstallScript {
     }
 
     private static byte[] read() {
-        try (InputStream in = InstallScript.class.getResourceAsStream(FILE)) {
-            return HandOut.windows(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        return HandOut.windows(PARTS.stream().map(InstallScript::part).collect(Collectors.joining()));
+    }
+
+    private static String part(String name) {
+        try (InputStream in = InstallScript.class.getResourceAsStream(FOLDER + name + ".ps1")) {
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

@@ -35,8 +35,8 @@ final class Instructions {
         }
         for (Manifest.Own own : manifest.certificates()) {
             text.add(Message.of("certificates.readme.hand.pfx", own.file()));
-            text.add(Message.of("certificates.readme.hand.key", accounts(own)));
-            own.slots()
+            text.add(Message.of("certificates.readme.hand.key", accounts(manifest, own)));
+            manifest.usesOf(own)
                     .forEach(use -> text.add(Message.of(
                             "certificates.readme.hand.slot",
                             Message.of(Slot.valueOf(use.slot())),
@@ -49,9 +49,10 @@ final class Instructions {
         return HandOut.text(messages, lang, text);
     }
 
-    private static List<Object> accounts(Manifest.Own own) {
-        return own.slots().stream()
-                .flatMap(use -> use.accounts().stream())
+    private static List<Object> accounts(Manifest manifest, Manifest.Own own) {
+        return manifest.usesOf(own).stream()
+                .flatMap(use -> use.services().stream())
+                .map(Manifest.Service::account)
                 .distinct()
                 .<Object>map(account -> account.equals("S-1-5-20") ? "NETWORK SERVICE" : account)
                 .toList();

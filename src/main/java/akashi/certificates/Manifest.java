@@ -1,8 +1,9 @@
 package akashi.certificates;
 
 import akashi.core.site.Computer;
+import akashi.core.site.HostName;
+import akashi.core.site.Role;
 import akashi.core.site.Server;
-import akashi.core.site.ServiceAccount;
 import akashi.core.site.Slot;
 import akashi.pki.ParsedCertificate;
 import com.fasterxml.jackson.core.JsonProcessingException;
@@ -11,6 +12,7 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -18,48 +20,107 @@ import java.util.stream.Stream;
  * it is ever run as code.
  *
  * @param names what the computer may call itself: its short name, as Windows gives it
+ * @param domain the domain it is a member of; empty in a workgroup
+ * @param slots every slot of the computer, with a certificate in the bundle or without: a check looks at all
  */
 record Manifest(
         String bundle,
         String computer,
         List<String> names,
+        String domain,
         String made,
         Trusted root,
         List<Trusted> intermediates,
-        List<Own> certificates) {
+        List<Own> certificates,
+        List<Use> slots) {
 
-    private static final String FORMAT = "akashi-bundle 1";
+    private static final String FORMAT = "akashi-bundle 2";
+    private static final int RECORDER = 9001;
+    private static final int FAILOVER = 8990;
+    private static final int DATA_COLLECTOR = 7609;
+    private static final int STREAMS = 7563;
+    private static final int MOBILE = 8082;
+    private static final int EVENTS = 22331;
     private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     /** A certificate of an authority. */
     record Trusted(String file, String thumbprint) {}
 
-    /** A certificate of the computer. */
-    record Own(String file, String thumbprint, String subject, String until, List<Use> slots) {}
+    /** A certificate of the computer and the slots that it goes into. */
+    record Own(String file, String thumbprint, String subject, String until, List<String> slots) {}
 
-    /** A slot of the Server Configurator, and who has to read the key. */
-    record Use(String slot, String group, List<String> accounts) {}
+    /** A slot of the Server Configurator: where it can be seen from the computer itself, and who has to read the key. */
+    record Use(String slot, String group, List<Integer> ports, List<Service> services) {}
+
+    /** A server that uses a slot and its account; {@code assumed} where nobody said which account that is. */
+    record Service(String role, String account, boolean assumed) {}
 
     static Manifest of(Computer computer, Instant made, Trusted root, List<Trusted> intermediates, List<Own> own) {
         List<String> names =
                 Stream.of(computer.shortLabel(), computer.label()).distinct().toList();
-        return new Manifest(FORMAT, computer.label(), names, made.toString(), root, intermediates, own);
+        return new Manifest(
+                FORMAT,
+                computer.label(),
+                names,
+                computer.domain().map(HostName::value).orElse(""),
+                made.toString(),
+                root,
+                intermediates,
+                own,
+                computer.slots().stream().map(slot -> use(computer, slot)).toList());
     }
 
     static Trusted trusted(String file, ParsedCertificate certificate) {
         return new Trusted(file, certificate.thumbprint().value());
     }
 
-    /** A slot with the accounts of the servers that use it; several servers of a computer may share it. */
-    static Use use(Computer computer, Slot slot) {
-        List<String> accounts = computer.servers().stream()
+    /** A slot with the servers that use it; several servers of a computer may share it. */
+    private static Use use(Computer computer, Slot slot) {
+        List<Server> servers = computer.servers().stream()
                 .filter(server -> server.role().slots().contains(slot))
-                .map(Server::accountOrAssumed)
-                .map(ServiceAccount::value)
-                .distinct()
-                .sorted()
                 .toList();
-        return new Use(slot.name(), slot.groupId().toString(), accounts);
+        List<Integer> ports = servers.stream()
+                .flatMap(server -> port(computer, server, slot).stream())
+                .distinct()
+                .toList();
+        return new Use(
+                slot.name(),
+                slot.groupId().toString(),
+                ports,
+                servers.stream().map(Manifest::service).distinct().toList());
+    }
+
+    private static Service service(Server server) {
+        return new Service(
+                server.role().name(),
+                server.accountOrAssumed().value(),
+                server.account().isEmpty());
+    }
+
+    private static Optional<Integer> port(Computer computer, Server server, Slot slot) {
+        return Optional.ofNullable(server.ports().get(slot)).or(() -> usualPort(computer, server.role(), slot));
+    }
+
+    /** The management server itself is read by its bindings; a Data Collector beside it shows no certificate of its own. */
+    private static Optional<Integer> usualPort(Computer computer, Role role, Slot slot) {
+        return switch (slot) {
+            case STREAMING -> Optional.of(STREAMS);
+            case MOBILE -> Optional.of(MOBILE);
+            case EVENT -> Optional.of(EVENTS);
+            case SERVER ->
+                switch (role) {
+                    case MANAGEMENT -> Optional.empty();
+                    case RECORDING -> Optional.of(RECORDER);
+                    case FAILOVER_RECORDING -> Optional.of(FAILOVER);
+                    case EVENT, LOG, LPR, MOBILE ->
+                        computer.has(Role.MANAGEMENT) ? Optional.empty() : Optional.of(DATA_COLLECTOR);
+                };
+        };
+    }
+
+    /** The slots that a certificate of this bundle goes into. */
+    List<Use> usesOf(Own own) {
+        return slots.stream().filter(use -> own.slots().contains(use.slot())).toList();
     }
 
     byte[] json() {

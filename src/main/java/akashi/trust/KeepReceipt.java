@@ -84,8 +84,11 @@ final class KeepReceipt implements UseCase<RecordReceipt, Integer> {
                         each.trusted()));
             }
             for (Receipt.Effect each : receipt.switches()) {
-                all.add(observation(
-                        Fact.IN_EFFECT, Optional.of(slot(each.slot())), Optional.empty(), Optional.empty(), each.on()));
+                Slot slot = slot(each.slot());
+                if (each.on() != null) {
+                    all.add(observation(
+                            Fact.IN_EFFECT, Optional.of(slot), Optional.empty(), Optional.empty(), each.on()));
+                }
             }
             return all;
         }

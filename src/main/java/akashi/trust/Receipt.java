@@ -10,37 +10,69 @@ import java.util.List;
  *
  * @param receipt always {@code akashi-receipt 1}
  * @param verb what the script was asked to do: {@code Import}, {@code Apply} or {@code Check}
+ * @param undo whether the verb was taken back
  * @param computer the name of the computer as Windows gives it
+ * @param by the Windows user it ran as
  * @param at when, by the computer's clock
+ * @param outcome what the verb ended with; 0 is done
  * @param certificates per slot: which certificate lies in the store, and whether the service accounts can read its key
- * @param authorities thumbprints of root certificates that the computer trusts
- * @param switches per slot: whether encryption is on in the Server Configurator
+ * @param authorities root certificates, and whether the computer trusts them
+ * @param intermediates certificates between, and whether the computer has them
+ * @param switches every slot of the computer: whether encryption is on
  */
 public record Receipt(
         String receipt,
         String verb,
+        Boolean undo,
         String computer,
+        String by,
         Instant at,
+        Integer outcome,
         List<Installed> certificates,
         List<Trusted> authorities,
+        List<Between> intermediates,
         List<Effect> switches) {
 
     /** The only format so far. */
     public static final String FORMAT = "akashi-receipt 1";
 
-    /** A certificate in the computer's store. {@code keyReadable} is {@code null} where the script did not look. */
-    public record Installed(Slot slot, String thumbprint, boolean installed, Boolean keyReadable) {}
+    /**
+     * A certificate in the computer's store. {@code keyReadable} is {@code null} where the script did not look.
+     *
+     * @param readers SIDs that the key's own permissions let read it
+     * @param exportable whether Windows would give the private key out; {@code null} where it was not looked at
+     */
+    public record Installed(
+            Slot slot,
+            String thumbprint,
+            String store,
+            boolean installed,
+            Boolean keyReadable,
+            List<String> readers,
+            Boolean exportable) {}
 
     /** Whether a root certificate is in the store of trusted roots. */
-    public record Trusted(String thumbprint, boolean trusted) {}
+    public record Trusted(String thumbprint, String store, boolean trusted) {}
 
-    /** Whether a slot's switch is on. */
-    public record Effect(Slot slot, boolean on) {}
+    /** Whether an intermediate certificate is in its store. */
+    public record Between(String thumbprint, String store, boolean present) {}
+
+    /**
+     * Whether a slot's switch is on; {@code null} where that could not be told or its parts disagree.
+     *
+     * @param thumbprint the certificate it uses, which may be one that the portal never saw; empty where unknown
+     * @param seen where the script looked
+     */
+    public record Effect(Slot slot, Boolean on, String thumbprint, List<Seen> seen) {}
+
+    /** What one place says of a slot: a file of the VMS, a binding of Windows, or a handshake. */
+    public record Seen(String from, Boolean on, String thumbprint) {}
 
     /** Missing lists are empty ones. */
     public Receipt {
         certificates = certificates == null ? List.of() : List.copyOf(certificates);
         authorities = authorities == null ? List.of() : List.copyOf(authorities);
+        intermediates = intermediates == null ? List.of() : List.copyOf(intermediates);
         switches = switches == null ? List.of() : List.copyOf(switches);
     }
 }

@@ -161,11 +161,15 @@ class FactsTest {
         Receipt receipt = new Receipt(
                 Receipt.FORMAT,
                 "Check",
+                false,
                 computer,
+                "DOM\\admin",
                 at,
-                List.of(new Receipt.Installed(Slot.SERVER, thumbprint, true, true)),
+                0,
+                List.of(new Receipt.Installed(Slot.SERVER, thumbprint, "My", true, true, List.of("S-1-5-20"), false)),
                 List.of(),
-                List.of(new Receipt.Effect(Slot.SERVER, true)));
+                List.of(),
+                List.of(new Receipt.Effect(Slot.SERVER, true, thumbprint, List.of())));
         return new RecordReceipt(receipt, "{}");
     }
 }

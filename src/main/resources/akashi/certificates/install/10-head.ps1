@@ -1,0 +1,128 @@
+#requires -Version 5.1
+<#
+.SYNOPSIS
+  Installs the certificates of this bundle on the computer that they were made for, and reports what it found.
+  このパッケージの証明書を、対象のコンピューターにインストールし、結果を報告します。
+
+.DESCRIPTION
+  For Windows PowerShell 5.1. One of three verbs:
+
+  -Import  Machine administrator or SYSTEM. Root CA into Root, intermediates into CA, the computer's certificate with its
+           private key into My (not exportable). Older copies of an intermediate are removed. Every service account that
+           uses a slot may read the key. Nothing is switched on.
+  -Apply   In the session of an administrator of the VMS. Turns encryption on through the Server Configurator, slot by
+           slot. Everything is looked at before the first change. Services restart.
+  -Check   Looks at stores, slots, bindings and key permissions. Changes nothing.
+  -Undo    With -Import or -Apply: takes back what that verb did, as its journal tells.
+
+  Every run writes a log and a receipt (akashi-receipt_*.json) into -OutputFolder. Upload the receipt to the portal.
+  Running it again is safe: what is in place is left alone. -WhatIf says what would be done.
+
+  Ends with: 0 done · 1 done or looked, and something is not right · 2 wrong usage · 5 no rights · 10 another computer
+  11 the bundle is not whole · 12 the PFX does not open · 20 not ready to apply, nothing changed · 21 in use, not undone
+  22 Server Configurator does not end · 30 unexpected · any other: the exit code of the Server Configurator
+
+.PARAMETER Silent
+  Asks nothing and writes nothing to the screen; log and receipt tell.
+
+.PARAMETER Password
+  The password of the PFX as a SecureString, for a session that already holds one.
+
+.PARAMETER PasswordFile
+  A text file whose first line is the password of the PFX. Ordinary users must not be able to read it. Delete it afterwards.
+
+.PARAMETER ConfiguratorPath
+  ServerConfigurator.exe, where it is not at its usual place.
+
+.PARAMETER TimeoutMinutes
+  How long one change of the Server Configurator may take.
+
+.PARAMETER OutputFolder
+  Where log, receipt and journal go. The folder of the script where nothing is given.
+
+.EXAMPLE
+  .\install.ps1 -Import
+
+.EXAMPLE
+  .\install.ps1 -Import -Silent -PasswordFile C:\ProgramData\Akashi\pfx.txt -OutputFolder C:\ProgramData\Akashi
+#>
+[CmdletBinding(SupportsShouldProcess = $true)]
+param(
+    [switch]$Import,
+    [switch]$Apply,
+    [switch]$Check,
+    [switch]$Undo,
+    [switch]$Silent,
+    [System.Security.SecureString]$Password,
+    [string]$PasswordFile,
+    [string]$ConfiguratorPath,
+    [ValidateRange(1, 120)][int]$TimeoutMinutes = 15,
+    [string]$OutputFolder = $PSScriptRoot
+)
+
+Set-StrictMode -Version 2
+$ErrorActionPreference = 'Stop'
+$ProgressPreference = 'SilentlyContinue'
+
+$EXIT_OK = 0; $EXIT_FOUND = 1; $EXIT_USAGE = 2; $EXIT_RIGHTS = 5; $EXIT_COMPUTER = 10; $EXIT_BUNDLE = 11
+$EXIT_PASSWORD = 12; $EXIT_NOT_READY = 20; $EXIT_IN_USE = 21; $EXIT_TIMEOUT = 22; $EXIT_UNEXPECTED = 30
+# The vendor's own code for "applied here, not registered on the management server".
+$EXIT_NOT_REGISTERED = 100
+
+$RECEIPT_FORMAT = 'akashi-receipt 1'
+$BUNDLE_FORMAT = 'akashi-bundle 2'
+$MAKERS = @('Milestone', 'Siemens', 'Mobotix')
+
+$script:Act = $PSCmdlet
+$script:Japanese = (Get-UICulture).Name -like 'ja*'
+$script:LogFile = $null
+$script:Good = $true
+$script:Outcome = $EXIT_OK
+$script:ServicesHere = $null
+$script:Made = ''
+
+function Say([string]$English, [string]$Japanese, [string]$Level = 'INFO') {
+    $text = if ($script:Japanese) { $Japanese } else { $English }
+    $line = '{0} {1,-5} {2}' -f (Get-Date).ToString('yyyy-MM-dd HH:mm:ss'), $Level, $text
+    if (-not $Silent) {
+        if ($Level -eq 'ERROR') { Write-Host $text -ForegroundColor Red }
+        elseif ($Level -eq 'WARN') { Write-Host $text -ForegroundColor Yellow }
+        else { Write-Host $text }
+    }
+    if ($script:LogFile -and -not $WhatIfPreference) {
+        try { Add-Content -LiteralPath $script:LogFile -Value $line -Encoding UTF8 } catch { Write-Verbose "$_" }
+    }
+}
+
+function Stop-With([int]$Code, [string]$English, [string]$Japanese) {
+    Say $English $Japanese 'ERROR'
+    exit $Code
+}
+
+# Something that a person has to look at; the run goes on and ends with 1.
+function Find-Fault([string]$English, [string]$Japanese) {
+    Say $English $Japanese 'WARN'
+    $script:Good = $false
+}
+
+function May([string]$Target, [string]$Action) { return $script:Act.ShouldProcess($Target, $Action) }
+
+# A share or a deployment tool's cache is often read-only; then the output goes where this computer keeps its data.
+function Open-Output {
+    $folder = $OutputFolder
+    foreach ($each in $OutputFolder, (Join-Path $env:ProgramData 'Akashi')) {
+        if (-not $each) { continue }
+        try {
+            if ($WhatIfPreference) { $folder = $each; break }
+            $null = [System.IO.Directory]::CreateDirectory($each)
+            $probe = Join-Path $each ('akashi-{0}.tmp' -f [System.IO.Path]::GetRandomFileName())
+            [System.IO.File]::WriteAllText($probe, '')
+            [System.IO.File]::Delete($probe)
+            $folder = $each
+            break
+        } catch [System.UnauthorizedAccessException], [System.IO.IOException], [System.ArgumentException], [System.NotSupportedException] { Write-Verbose "$_" }
+    }
+    $script:Output = $folder
+    $script:LogFile = Join-Path $folder 'akashi-install.log'
+    if ($folder -ne $OutputFolder) { Say "Log and receipt go to $folder." "ログと実行結果の保存先: $folder" }
+}

@@ -1,0 +1,52 @@
+
+# ---- The run ----
+
+function Invoke-Import($Bundle) {
+    Confirm-Files $Bundle
+    Import-Trusted $Bundle.root 'Root' 'ROOT_ADDED'
+    foreach ($entry in @($Bundle.intermediates)) {
+        Import-Trusted $entry 'CA' 'CA_ADDED'
+        Remove-Replaced $entry
+    }
+    $missing = @($Bundle.certificates | Where-Object { -not (Find-Own $_.thumbprint) })
+    $secret = if ($missing.Count -gt 0 -and -not $WhatIfPreference) { Get-PfxPassword } else { $null }
+    foreach ($own in @($Bundle.certificates)) { Import-Own $own $secret }
+    Remove-Strays $Bundle
+    foreach ($own in @($Bundle.certificates)) { Grant-Key $Bundle $own }
+}
+
+function Get-Verb {
+    $verbs = @(@('Import', $Import), @('Apply', $Apply), @('Check', $Check) | Where-Object { $_[1] } | ForEach-Object { $_[0] })
+    if ($verbs.Count -ne 1 -or ($Undo -and $Check)) {
+        Stop-With $EXIT_USAGE 'Choose one: -Import, -Apply or -Check. -Undo goes with -Import or -Apply.' '-Import、-Apply、-Check のいずれか1つを指定してください。-Undo は -Import または -Apply と併用します。'
+    }
+    return $verbs[0]
+}
+
+function Invoke-Verb([string]$Verb, $Bundle) {
+    if ($Verb -eq 'Check') { return }
+    Confirm-Rights
+    if ($Verb -eq 'Import' -and $Undo) { Undo-Import $Bundle }
+    elseif ($Verb -eq 'Import') { Invoke-Import $Bundle }
+    elseif ($Undo) { Undo-Apply $Bundle }
+    else { Invoke-Apply $Bundle }
+}
+
+try {
+    $verb = Get-Verb
+    Open-Output
+    if ($PSVersionTable.PSEdition -eq 'Core') {
+        Stop-With $EXIT_USAGE 'Use Windows PowerShell 5.1 (powershell.exe), not PowerShell 7 (pwsh.exe).' 'PowerShell 7(pwsh.exe)ではなく、Windows PowerShell 5.1(powershell.exe)で実行してください。'
+    }
+    $bundle = Read-Bundle
+    Confirm-Computer $bundle
+    Invoke-Verb $verb $bundle
+    $receipt = New-Receipt $bundle $verb
+    Write-Receipt $receipt
+    if (-not $Undo) { Show-Findings $receipt $bundle }
+} catch {
+    Say "$($_.Exception.Message) ($($_.InvocationInfo.ScriptLineNumber))" "$($_.Exception.Message) ($($_.InvocationInfo.ScriptLineNumber))" 'ERROR'
+    exit $EXIT_UNEXPECTED
+}
+if ($script:Outcome -ne $EXIT_OK) { exit $script:Outcome }
+if ($script:Good -or $WhatIfPreference) { exit $EXIT_OK } else { exit $EXIT_FOUND }
