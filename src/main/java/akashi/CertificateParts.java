@@ -1,6 +1,7 @@
 package akashi;
 
 import akashi.authority.AuthorityPages;
+import akashi.authority.ClientKitPages;
 import akashi.authority.SealedKeys;
 import akashi.authority.SiteAuthorities;
 import akashi.certificates.Bundles;
@@ -25,6 +26,7 @@ final class CertificateParts implements AutoCloseable {
     private static final int KEY_THREADS = 2;
 
     private final AuthorityPages authorities;
+    private final ClientKitPages clientKit;
     private final Issuing issuing;
     private final Bundles bundles;
     private final CertificatePages certificates;
@@ -50,6 +52,7 @@ final class CertificateParts implements AutoCloseable {
     CertificateParts(Database database, Acts acts, Snapshots snapshots, Keys keys, Messages messages, Clock clock) {
         authorities = new AuthorityPages(
                 database, acts, snapshots, keys.authorities(), keys.privateKeys(), keys.fresh(), messages, clock);
+        clientKit = new ClientKitPages(database, snapshots, keys.authorities());
         issuing = new Issuing(database, acts, snapshots, keys.authorities(), keys.privateKeys(), keys.fresh(), clock);
         bundles = new Bundles(database, acts, snapshots, keys.authorities(), keys.box(), messages, clock);
         jobs = new Jobs(
@@ -64,6 +67,7 @@ final class CertificateParts implements AutoCloseable {
     /** Names the routes, and gives up what was never signed. */
     void routes(Routes routes) {
         authorities.routes(routes);
+        clientKit.routes(routes);
         certificates.routes(routes);
         authorities.abandonStale();
         issuing.abandonStale();

@@ -13,14 +13,12 @@ import akashi.store.Snapshots;
 import akashi.store.Terms;
 import akashi.store.UseCase;
 import akashi.web.Exchange;
-import akashi.web.Lang;
 import akashi.web.Messages;
 import akashi.web.Routes;
 import akashi.web.Zip;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -134,11 +132,7 @@ public final class AuthorityPages {
         SiteSnapshot site = kit.site(x);
         Authority root = site.rootOf(kit.authority(x)).orElseThrow(() -> new Fault.NotFound("root"));
         ParsedCertificate certificate = certificate(x, root);
-        Map<String, byte[]> files = new LinkedHashMap<>();
-        files.put(HandOut.ROOT_FILE, certificate.der().toArray());
-        for (Lang lang : Lang.values()) {
-            files.put("README_" + lang.code() + ".txt", HandOut.clients(messages, lang, root, certificate));
-        }
+        Map<String, byte[]> files = new ClientKit(root, certificate).files(messages);
         x.download("akashi-ca-for-clients.zip", "application/zip", Zip.of(files, x.now()));
     }
 

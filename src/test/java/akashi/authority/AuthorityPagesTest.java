@@ -111,7 +111,7 @@ class AuthorityPagesTest {
     }
 
     @Test
-    void the_package_for_clients_holds_the_certificate_and_instructions_only() throws IOException {
+    void the_package_for_clients_holds_the_certificate_and_ways_to_take_it_in_only() throws IOException {
         String page = create("Handed Root").location();
         byte[] zip = admin.get(page + "/clients.zip").bytes();
         try (ZipInputStream in = new ZipInputStream(new ByteArrayInputStream(zip), StandardCharsets.UTF_8)) {
@@ -119,6 +119,9 @@ class AuthorityPagesTest {
             assertThat(in.getNextEntry().getName()).isEqualTo("README_ja.txt");
             assertThat(new String(in.readAllBytes(), StandardCharsets.UTF_8)).contains("信頼されたルート証明機関", "\r\n");
             assertThat(in.getNextEntry().getName()).isEqualTo("README_en.txt");
+            assertThat(in.getNextEntry().getName()).isEqualTo("install-ca.ps1");
+            assertThat(in.getNextEntry().getName()).isEqualTo("akashi-ca.mobileconfig");
+            assertThat(in.getNextEntry().getName()).isEqualTo("policies.json");
             assertThat(in.getNextEntry()).isNull();
         }
     }

@@ -23,35 +23,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 class InstallScriptTest {
 
     /** Cmdlets of Windows PowerShell 5.1 that the script may use; whatever else it calls is a function of its own. */
-    private static final Set<String> CMDLETS = Set.of(
-            "Add-Content",
-            "ConvertFrom-Json",
-            "ConvertTo-Json",
-            "ForEach-Object",
-            "Get-ChildItem",
-            "Get-CimInstance",
-            "Get-Content",
-            "Get-Date",
-            "Get-Item",
-            "Get-Process",
-            "Get-UICulture",
-            "Import-Certificate",
-            "Import-PfxCertificate",
-            "Join-Path",
-            "New-Object",
-            "Out-Null",
-            "Read-Host",
-            "Remove-Item",
-            "Resolve-Path",
-            "Select-Object",
-            "Set-StrictMode",
-            "Sort-Object",
-            "Start-Process",
-            "Test-Path",
-            "Where-Object",
-            "Write-Host",
-            "Write-Verbose",
-            "netsh.exe");
+    static final Set<String> CMDLETS = Set.of("""
+            Add-Content ConvertFrom-Json ConvertTo-Json ForEach-Object Get-ChildItem
+            Get-CimInstance Get-Content Get-Date Get-Item Get-Process Get-UICulture
+            Import-Certificate Import-PfxCertificate Join-Path New-Object Out-Null Read-Host
+            Remove-Item Resolve-Path Select-Object Set-StrictMode Sort-Object Start-Process
+            Test-Path Where-Object Write-Host Write-Verbose netsh.exe
+            """.strip().split("\\s+"));
 
     /** What a script could do with text that it reads, or by means that PowerShell 5.1 lacks. */
     private static final Set<String> NEVER = Set.of("invoke-expression", "iex", "add-type", "invoke-webrequest");
