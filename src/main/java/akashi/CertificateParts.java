@@ -9,6 +9,8 @@ import akashi.certificates.CertificatePages;
 import akashi.certificates.Issuing;
 import akashi.pki.FreshKeys;
 import akashi.pki.SecretBox;
+import akashi.revocation.Lists;
+import akashi.revocation.Revocation;
 import akashi.store.Acts;
 import akashi.store.Database;
 import akashi.store.Jobs;
@@ -18,6 +20,7 @@ import akashi.web.Messages;
 import akashi.web.Routes;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /** The part of the composition that holds keys: authorities, certificates, bundles, and the jobs that issue. */
@@ -30,6 +33,7 @@ final class CertificateParts implements AutoCloseable {
     private final Issuing issuing;
     private final Bundles bundles;
     private final CertificatePages certificates;
+    private final Revocation revocation;
     private final Jobs jobs;
 
     /** What the acts of this part need before there is a funnel to run them. */
@@ -40,27 +44,37 @@ final class CertificateParts implements AutoCloseable {
             return new Keys(box, privateKeys, new SiteAuthorities(privateKeys), new FreshKeys(KEY_THREADS));
         }
 
-        List<UseCase<?, ?>> acts() {
+        List<UseCase<?, ?>> acts(boolean answersMachines) {
             return Stream.of(
                             AuthorityPages.acts(authorities, privateKeys, fresh),
-                            Issuing.acts(authorities, privateKeys, box))
+                            Issuing.acts(authorities, privateKeys, box, new Lists(authorities)),
+                            Revocation.acts(authorities, answersMachines))
                     .flatMap(List::stream)
                     .toList();
         }
     }
 
-    CertificateParts(Database database, Acts acts, Snapshots snapshots, Keys keys, Messages messages, Clock clock) {
+    CertificateParts(
+            Database database,
+            Acts acts,
+            Snapshots snapshots,
+            Keys keys,
+            Messages messages,
+            Clock clock,
+            Optional<Integer> statusPort) {
         authorities = new AuthorityPages(
                 database, acts, snapshots, keys.authorities(), keys.privateKeys(), keys.fresh(), messages, clock);
         clientKit = new ClientKitPages(database, snapshots, keys.authorities());
         issuing = new Issuing(database, acts, snapshots, keys.authorities(), keys.privateKeys(), keys.fresh(), clock);
         bundles = new Bundles(database, acts, snapshots, keys.authorities(), keys.box(), messages, clock);
+        revocation =
+                new Revocation(database, acts, snapshots, keys.authorities(), keys.privateKeys(), clock, statusPort);
         jobs = new Jobs(
                 database,
                 acts,
                 clock,
                 List.of(issuing.batch(), issuing.renewals(), bundles.batch()),
-                List.of(issuing.sweep(), issuing.forgetKeys(), bundles.sweep()));
+                List.of(issuing.sweep(), issuing.forgetKeys(), bundles.sweep(), revocation.routine()));
         certificates = new CertificatePages(database, acts, snapshots, issuing, bundles, jobs, clock);
     }
 
@@ -70,12 +84,14 @@ final class CertificateParts implements AutoCloseable {
         clientKit.routes(routes);
         certificates.routes(routes);
         authorities.abandonStale();
+        revocation.routes(routes);
         issuing.abandonStale();
     }
 
     /** Goes on with jobs that an earlier portal left. */
     void start() {
         jobs.start();
+        revocation.listen();
     }
 
     AuthorityPages authorities() {
@@ -90,12 +106,17 @@ final class CertificateParts implements AutoCloseable {
         return bundles;
     }
 
+    Revocation revocation() {
+        return revocation;
+    }
+
     Jobs jobs() {
         return jobs;
     }
 
     @Override
     public void close() {
+        revocation.close();
         jobs.close();
     }
 }

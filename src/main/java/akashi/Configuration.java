@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * this portal does not serve is {@link Fault.Unavailable}. It prints without secrets.
  *
  * @param port 0 takes a free one
+ * @param statusPort where machines ask about revoked certificates, over plain HTTP; empty where they cannot
  * @param home database, key file, backups and logs lie here
  * @param url the public address where a proxy stands in front
  * @param adminPassword first start without a person: makes the user {@code admin}
@@ -29,6 +30,7 @@ import java.util.stream.Stream;
 public record Configuration(
         String host,
         int port,
+        Optional<Integer> statusPort,
         Path home,
         Optional<URI> url,
         Set<String> trustedProxies,
@@ -44,6 +46,7 @@ public record Configuration(
         return new Configuration(
                 "127.0.0.1",
                 0,
+                Optional.empty(),
                 home,
                 Optional.empty(),
                 Set.of(),
@@ -59,6 +62,7 @@ public record Configuration(
         return new Configuration(
                 loopback(sources.find("host").orElse("127.0.0.1")),
                 read(sources, "port", Configuration::port).orElse(DEFAULT_PORT),
+                read(sources, "status.port", Configuration::port),
                 home,
                 read(sources, "url", Configuration::publicUrl),
                 read(sources, "trusted.proxies", Configuration::words).orElse(Set.of()),
@@ -71,7 +75,31 @@ public record Configuration(
     /** The same with an administrator made at the first start. */
     public Configuration withAdmin(Password password, boolean withSample) {
         return new Configuration(
-                host, port, home, url, trustedProxies, database, protection, Optional.of(password), withSample);
+                host,
+                port,
+                statusPort,
+                home,
+                url,
+                trustedProxies,
+                database,
+                protection,
+                Optional.of(password),
+                withSample);
+    }
+
+    /** The same with a port for machines that ask about revoked certificates; 0 takes a free one. */
+    public Configuration withStatusPort(int wanted) {
+        return new Configuration(
+                host,
+                port,
+                Optional.of(wanted),
+                home,
+                url,
+                trustedProxies,
+                database,
+                protection,
+                adminPassword,
+                sample);
     }
 
     /** Whether the database is a file in the portal's own folder. */

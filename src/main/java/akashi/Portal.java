@@ -39,6 +39,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.stream.Stream;
 
 /**
@@ -83,7 +84,8 @@ public final class Portal implements AutoCloseable {
         this.firstStart = new FirstStart(database, acts, clock);
         this.setup = new SetupPages(firstStart, entrance, configuration.sample());
         this.access = new AccessPages(database, acts, entrance);
-        this.certificates = new CertificateParts(database, acts, snapshots, keys, messages, clock);
+        this.certificates =
+                new CertificateParts(database, acts, snapshots, keys, messages, clock, configuration.statusPort());
         this.overview = new Overview(judgements, database, clock);
         this.encryption = new Encryption(database, snapshots, clock);
         this.facts = new Facts(snapshots, acts);
@@ -157,7 +159,7 @@ public final class Portal implements AutoCloseable {
                         FirstStart.acts(),
                         AccessPages.acts(),
                         SitePages.acts(),
-                        keys.acts(),
+                        keys.acts(configuration.statusPort().isPresent()),
                         Encryption.acts(),
                         Facts.acts(),
                         TakeBackup.acts())
@@ -207,6 +209,11 @@ public final class Portal implements AutoCloseable {
         return web.port();
     }
 
+    /** The port for machines that ask about revoked certificates, where it was wanted. */
+    public OptionalInt statusPort() {
+        return certificates.revocation().port();
+    }
+
     /** What the command line can do to it. */
     Verbs verbs() {
         return verbs;
@@ -246,6 +253,11 @@ public final class Portal implements AutoCloseable {
 
     Vault vault() {
         return vault;
+    }
+
+    /** Does at once what comes round every few minutes. */
+    public void lookAfterRevocation() {
+        certificates.revocation().routine().work().run();
     }
 
     /** What this program calls itself; a portal that was not packed has no number. */

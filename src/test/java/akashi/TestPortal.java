@@ -85,9 +85,23 @@ public final class TestPortal implements AutoCloseable {
 
     /** A portal on a home that the test owns: it stays when the portal ends. */
     public static TestPortal in(Path home, Instant now, boolean sample) {
+        return in(Configuration.in(home), now, sample);
+    }
+
+    /** The same, and machines may ask it about revoked certificates on a free port. */
+    public static TestPortal answering(Path home, Instant now) {
+        return in(Configuration.in(home).withStatusPort(0), now, false);
+    }
+
+    private static TestPortal in(Configuration plain, Instant now, boolean sample) {
         TestClock clock = new TestClock(now);
-        Configuration configuration = Configuration.in(home).withAdmin(Password.of(PASSWORD), sample);
-        return new TestPortal(Portal.start(configuration, clock), clock, home, true);
+        Configuration configuration = plain.withAdmin(Password.of(PASSWORD), sample);
+        return new TestPortal(Portal.start(configuration, clock), clock, plain.home(), true);
+    }
+
+    /** The address at which machines ask about revoked certificates, without a path. */
+    public String statusHost() {
+        return "127.0.0.1:" + portal.statusPort().orElseThrow();
     }
 
     private static TestPortal start(Optional<Boolean> withSample) {

@@ -5,10 +5,13 @@ import akashi.core.access.Actor;
 import akashi.core.fault.Fault;
 import akashi.core.site.Authority;
 import akashi.core.site.SiteSnapshot;
+import akashi.core.trust.Status;
 import akashi.pki.FreshKeys;
 import akashi.pki.ParsedCertificate;
 import akashi.store.Acts;
 import akashi.store.Database;
+import akashi.store.RevocationLists;
+import akashi.store.RevocationLists.Head;
 import akashi.store.Snapshots;
 import akashi.store.Terms;
 import akashi.store.UseCase;
@@ -104,6 +107,11 @@ public final class AuthorityPages {
         model.put("view", view);
         model.put("certificate", view.known() ? certificate(x, view.authority()) : null);
         model.put("missing", ConstraintDraft.missing(site, view.authority().constraints()));
+        Optional<Head> list = new RevocationLists(kit.database().db(), x.actor().siteId())
+                .find(view.authority().id());
+        model.put("list", list.orElse(null));
+        boolean over = list.filter(head -> x.now().isAfter(head.nextUpdate())).isPresent();
+        model.put("listAlarm", over ? Status.BROKEN : null);
         model.put("mayAct", mayAct(x));
         x.page("authority/show", model);
     }

@@ -106,8 +106,9 @@ final class CertificatePage {
         UUID id = x.path("id", UUID::fromString);
         RevokeCertificate.Reason reason = x.form().oneOf("reason", RevokeCertificate.Reason.class);
         x.form().done();
-        acts.run(x.actor(), new RevokeCertificate(id, reason), IssuePages.once(x.form()));
-        x.redirect("/certificates/" + id, Message.of("certificates.revoked"));
+        boolean listed = acts.run(x.actor(), new RevokeCertificate(id, reason), IssuePages.once(x.form()));
+        Message done = listed ? Message.of("certificates.revoked") : Message.of("certificates.revoked.unlisted");
+        x.redirect("/certificates/" + id, done);
     }
 
     static Certificate certificate(Exchange x, SiteSnapshot site) {

@@ -14,6 +14,7 @@ import akashi.core.text.Message;
 import akashi.pki.FreshKeys;
 import akashi.pki.KeyKind;
 import akashi.pki.SecretBox;
+import akashi.revocation.Lists;
 import akashi.store.Acts;
 import akashi.store.Database;
 import akashi.store.JobKind;
@@ -64,7 +65,7 @@ public final class Issuing {
     }
 
     /** The acts of this feature. */
-    public static List<UseCase<?, ?>> acts(SiteAuthorities authorities, SealedKeys keys, SecretBox box) {
+    public static List<UseCase<?, ?>> acts(SiteAuthorities authorities, SealedKeys keys, SecretBox box, Lists lists) {
         return List.of(
                 new Signing(authorities),
                 new IssuingMany(),
@@ -74,7 +75,7 @@ public final class Issuing {
                 new ExportCertificate.Leaving(),
                 new SetKeyRule.Setting(),
                 new ForgetKey.Forgetting(keys),
-                new Revoking(keys),
+                new Revoking(keys, lists),
                 new Exporting(),
                 new PackingMany(),
                 new FetchingPasswords(box),

@@ -13,6 +13,7 @@ import akashi.pki.AuthorityChain;
 import akashi.pki.KeyKind;
 import akashi.pki.LeafRequest;
 import akashi.pki.PublicKeyBytes;
+import akashi.pki.StatusAddresses;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +23,7 @@ import java.util.UUID;
  * A certificate as it would be issued: worked out and judged, nothing done yet.
  *
  * @param issuer {@code null} where the site has none; then there is no chain and no validity either
+ * @param status where verifiers ask whether it was revoked; empty where the site leaves that out
  * @param predecessor the newest certificate of the computer for one of the slots, whose place it takes
  * @param refusals why it cannot be issued; none when it can
  * @param warnings what speaks against it without forbidding it
@@ -36,6 +38,7 @@ record Order(
         AuthorityChain chain,
         Validity validity,
         KeyKind key,
+        Optional<StatusAddresses> status,
         Optional<Certificate> predecessor,
         List<Refusal> refusals,
         List<Message> warnings) {
@@ -47,7 +50,7 @@ record Order(
 
     /** What the certificate shall say, for the key. Phones and browsers see what serves the mobile slot. */
     LeafRequest request(PublicKeyBytes publicKey) {
-        return new LeafRequest(commonName, names, addresses, validity, publicKey, slots.contains(Slot.MOBILE));
+        return new LeafRequest(commonName, names, addresses, validity, publicKey, slots.contains(Slot.MOBILE), status);
     }
 
     Optional<UUID> predecessorId() {
@@ -65,6 +68,7 @@ record Order(
                 chain,
                 validity,
                 key,
+                status,
                 predecessor,
                 refused,
                 warned);
@@ -81,6 +85,7 @@ record Order(
                 chain,
                 validity,
                 key,
+                status,
                 predecessor,
                 refusals,
                 warnings);

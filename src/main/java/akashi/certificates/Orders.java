@@ -19,6 +19,8 @@ import akashi.pki.LeafCertificates;
 import akashi.pki.LeafRequest;
 import akashi.pki.ParsedCertificate;
 import akashi.pki.Randoms;
+import akashi.pki.StatusAddresses;
+import akashi.revocation.Addresses;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -34,12 +36,14 @@ final class Orders {
     private final Instant now;
     private final Optional<Authority> issuer;
     private final Optional<AuthorityChain> chain;
+    private final Optional<StatusAddresses> status;
 
     Orders(DSLContext db, SiteAuthorities authorities, SiteSnapshot site, Instant now) {
         this.site = site;
         this.now = now;
         this.issuer = site.issuer();
         this.chain = issuer.map(authority -> authorities.chain(db, site, authority));
+        this.status = issuer.flatMap(authority -> Addresses.of(db, site.site().id(), authority.id()));
     }
 
     /** The active computers that want encryption and lack a certificate for a wanted slot. */
@@ -70,6 +74,7 @@ final class Orders {
                 chain.map(path -> LeafRequest.validity(now, wish.days(), common(path, now)))
                         .orElse(null),
                 wish.key(),
+                status,
                 predecessor(site, computer, slots),
                 refusals(site, computer, slots, issuer, now),
                 List.of());

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** Marks a certificate as revoked, for good, and forgets its key. No revocation list is published yet. */
+/** Marks a certificate as revoked, for good, and forgets its key. Whether a new revocation list says so comes of it. */
 public record RevokeCertificate(UUID certificateId, Reason reason) implements Act<Boolean> {
 
     /** Why, by the names of RFC 5280 5.3.1. */

@@ -6,17 +6,20 @@ import akashi.core.fault.Refusal;
 import akashi.core.site.Certificate;
 import akashi.core.site.Computer;
 import akashi.core.text.Message;
+import akashi.revocation.Lists;
 import akashi.store.ActContext;
 import akashi.store.Certificates;
 import akashi.store.UseCase;
 
-/** Revokes: no rule stands in the way, and a second time changes nothing. */
+/** Revokes: no rule stands in the way. Answers whether a new revocation list says so already. */
 final class Revoking implements UseCase<RevokeCertificate, Boolean> {
 
     private final SealedKeys keys;
+    private final Lists lists;
 
-    Revoking(SealedKeys keys) {
+    Revoking(SealedKeys keys, Lists lists) {
         this.keys = keys;
+        this.lists = lists;
     }
 
     @Override
@@ -45,6 +48,15 @@ final class Revoking implements UseCase<RevokeCertificate, Boolean> {
         context.about(host);
         context.tell(host, certificate.serial(), act.reason().label());
         context.evidenceChanged();
-        return true;
+        return listed(certificate, context);
+    }
+
+    /** The list is signed in the same transaction, where the authority can sign: it never lacks what was revoked. */
+    private boolean listed(Certificate certificate, ActContext context) {
+        return certificate
+                .authorityId()
+                .flatMap(context.site()::authority)
+                .filter(authority -> lists.renew(context.db(), context.siteId(), authority, context.now()))
+                .isPresent();
     }
 }

@@ -12,8 +12,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
 final class Words {
 
     /** What can be set by option; secrets cannot. */
-    static final List<String> SETTINGS =
-            List.of("host", "port", "home", "url", "trusted.proxies", "db.url", "db.user", "key.file", "sample");
+    static final List<String> SETTINGS = List.of(
+            "host", "port", "status.port", "home", "url", "trusted.proxies", "db.url", "db.user", "key.file", "sample");
 
     private final Telling telling;
 

@@ -48,6 +48,9 @@ public final class LeafCertificates {
                         SubjectNames.encode(request.dnsNames(), request.addresses()));
             }
             KeyIds.add(builder, request.key(), KeyIds.of(issuing));
+            if (request.status().isPresent()) {
+                StatusExtensions.add(builder, request.status().get());
+            }
             return builder;
         });
     }

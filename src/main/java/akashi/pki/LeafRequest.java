@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a server's certificate shall say.
@@ -15,6 +16,7 @@ import java.util.List;
  * @param dnsNames every name by which a verifier reaches the server
  * @param key the server's public key
  * @param seenByPhones whether phones, browsers or Macs will see it, which refuse more than 825 days
+ * @param status where verifiers ask whether it was revoked; empty leaves the addresses out
  */
 public record LeafRequest(
         String commonName,
@@ -22,7 +24,8 @@ public record LeafRequest(
         List<IpAddress> addresses,
         Validity validity,
         PublicKeyBytes key,
-        boolean seenByPhones) {
+        boolean seenByPhones,
+        Optional<StatusAddresses> status) {
 
     private static final int LONGEST_COMMON_NAME = 64;
 
@@ -30,6 +33,17 @@ public record LeafRequest(
     public LeafRequest {
         dnsNames = List.copyOf(dnsNames);
         addresses = List.copyOf(addresses);
+    }
+
+    /** A certificate without an address for questions about it. */
+    public LeafRequest(
+            String commonName,
+            List<HostName> dnsNames,
+            List<IpAddress> addresses,
+            Validity validity,
+            PublicKeyBytes key,
+            boolean seenByPhones) {
+        this(commonName, dnsNames, addresses, validity, key, seenByPhones, Optional.empty());
     }
 
     /** The subject of a computer's certificate: its full name, or its short name where that passes 64 characters. */

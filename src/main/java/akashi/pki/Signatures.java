@@ -1,5 +1,6 @@
 package akashi.pki;
 
+import java.security.PrivateKey;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.CertException;
@@ -17,7 +18,11 @@ final class Signatures {
     private Signatures() {}
 
     static ContentSigner signer(PrivateKeyBytes key) {
-        return Crypto.must(() -> new JcaContentSignerBuilder(key.signatureAlgorithm()).build(key.jca()));
+        return signer(key.jca(), key.signatureAlgorithm());
+    }
+
+    static ContentSigner signer(PrivateKey key, String algorithm) {
+        return Crypto.must(() -> new JcaContentSignerBuilder(algorithm).build(key));
     }
 
     /** Whether names and signature fit. A signature in an unknown algorithm fits nothing. */

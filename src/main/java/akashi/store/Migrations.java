@@ -22,7 +22,8 @@ final class Migrations {
             "V20__uploads.sql",
             "V21__authority_lives.sql",
             "V25__renewals.sql",
-            "V26__exports.sql");
+            "V26__exports.sql",
+            "V27__revocation.sql");
 
     private Migrations() {}
 

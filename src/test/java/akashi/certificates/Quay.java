@@ -47,7 +47,7 @@ public final class Quay implements AutoCloseable {
     }
 
     /** The site on a portal of one's own. */
-    static Quay in(TestPortal portal, int recorders) {
+    public static Quay in(TestPortal portal, int recorders) {
         Quay quay = new Quay(portal);
         quay.arrange((db, site) -> {
             Computers computers = new Computers(db, site);

@@ -1,0 +1,33 @@
+package akashi.pki;
+
+import java.io.IOException;
+import org.bouncycastle.asn1.x509.AccessDescription;
+import org.bouncycastle.asn1.x509.AuthorityInformationAccess;
+import org.bouncycastle.asn1.x509.CRLDistPoint;
+import org.bouncycastle.asn1.x509.DistributionPoint;
+import org.bouncycastle.asn1.x509.DistributionPointName;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.cert.X509v3CertificateBuilder;
+
+/** The two extensions by which a certificate says where to ask about it (RFC 5280 4.2.1.13 and 4.2.2.1). */
+final class StatusExtensions {
+
+    private StatusExtensions() {}
+
+    static void add(X509v3CertificateBuilder builder, StatusAddresses addresses) throws IOException {
+        DistributionPointName list = new DistributionPointName(new GeneralNames(uri(addresses.list())));
+        builder.addExtension(Extension.cRLDistributionPoints, false, new CRLDistPoint(new DistributionPoint[] {
+            new DistributionPoint(list, null, null)
+        }));
+        builder.addExtension(
+                Extension.authorityInfoAccess,
+                false,
+                new AuthorityInformationAccess(AccessDescription.id_ad_ocsp, uri(addresses.ocsp())));
+    }
+
+    private static GeneralName uri(String address) {
+        return new GeneralName(GeneralName.uniformResourceIdentifier, address);
+    }
+}

@@ -1,0 +1,100 @@
+package akashi.revocation;
+
+import akashi.authority.SiteAuthorities;
+import akashi.core.fault.Fault;
+import akashi.core.site.Authority;
+import akashi.core.site.Validity;
+import akashi.pki.DerBytes;
+import akashi.pki.ParsedCertificate;
+import akashi.pki.PrivateKeyBytes;
+import akashi.pki.RevocationList;
+import akashi.pki.RevokedEntry;
+import akashi.store.RevocationLists;
+import akashi.store.RevocationLists.Head;
+import akashi.store.Revocations;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+
+/**
+ * Signs lists of what authorities revoked. To be called inside a transaction that holds the site, so that several
+ * portals never sign two at once.
+ */
+public final class Lists {
+
+    /** Verifiers whose clocks are behind take a fresh list all the same. */
+    private static final Duration BACK = Duration.ofMinutes(10);
+
+    /** What ended longer ago is left out: it stood in a list after its end (RFC 5280 3.3). */
+    private static final Duration KEPT_AFTER_END = Duration.ofDays(Addresses.MOST_DAYS);
+
+    private final SiteAuthorities authorities;
+
+    /** Signs by the keys of these. */
+    public Lists(SiteAuthorities authorities) {
+        this.authorities = authorities;
+    }
+
+    /** Signs a new list; false where the authority cannot sign just now, and then the last one stays. */
+    public boolean renew(DSLContext db, UUID siteId, Authority authority, Instant now) {
+        if (!mayHave(authority) || !authority.keyHere()) {
+            return false;
+        }
+        try {
+            ParsedCertificate certificate = authorities.certificate(db, siteId, authority.id());
+            return RevocationList.allowedBy(certificate)
+                    && authorities.signing(
+                            db, siteId, authority.id(), key -> sign(db, siteId, authority.id(), certificate, key, now));
+        } catch (Fault.NotFound | Fault.Refused | Fault.Unavailable noKeyNow) {
+            return false;
+        }
+    }
+
+    /** The same where the last list lacks a revocation or is past the middle of its life. */
+    boolean renewIfDue(DSLContext db, UUID siteId, Authority authority, Instant now) {
+        Optional<Head> last = new RevocationLists(db, siteId).find(authority.id());
+        boolean due = last.isEmpty()
+                || now.isAfter(middle(last.get()))
+                || new Revocations(db, siteId).since(authority.id(), last.get().issuedAt()) > 0;
+        return due && renew(db, siteId, authority, now);
+    }
+
+    private static Instant middle(Head list) {
+        return list.issuedAt()
+                .plus(Duration.between(list.issuedAt(), list.nextUpdate()).dividedBy(2));
+    }
+
+    /** Whether it is for this portal to list what an authority revoked: it is the site's own. */
+    static boolean mayHave(Authority authority) {
+        return authority.kind() == Authority.Kind.SITE;
+    }
+
+    private static boolean sign(
+            DSLContext db,
+            UUID siteId,
+            UUID authorityId,
+            ParsedCertificate certificate,
+            PrivateKeyBytes key,
+            Instant now) {
+        RevocationLists lists = new RevocationLists(db, siteId);
+        Instant until = now.plus(Duration.ofDays(Addresses.days(db, siteId))).truncatedTo(ChronoUnit.SECONDS);
+        List<RevokedEntry> revoked = new Revocations(db, siteId)
+                .of(authorityId, now.minus(KEPT_AFTER_END)).stream()
+                        .map(each -> new RevokedEntry(each.serial(), each.at(), each.why()))
+                        .toList();
+        Head head = new Head(number(lists.find(authorityId), now), now, until, revoked.size());
+        Validity window = new Validity(now.minus(BACK).truncatedTo(ChronoUnit.SECONDS), until);
+        DerBytes list = RevocationList.sign(certificate, key, head.number(), window, revoked);
+        lists.put(authorityId, head, list.toArray());
+        return true;
+    }
+
+    /** Follows the clock, so that it rises also after an older state was restored; and always above the last one. */
+    private static long number(Optional<Head> last, Instant now) {
+        return Math.max(now.toEpochMilli(), last.map(Head::number).orElse(0L) + 1);
+    }
+}

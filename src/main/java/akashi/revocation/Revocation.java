@@ -1,0 +1,123 @@
+package akashi.revocation;
+
+import akashi.authority.SealedKeys;
+import akashi.authority.SiteAuthorities;
+import akashi.core.fault.Fault;
+import akashi.core.site.Authority;
+import akashi.core.site.Site;
+import akashi.pki.OcspRequest;
+import akashi.store.Acts;
+import akashi.store.Database;
+import akashi.store.Revocations;
+import akashi.store.Routine;
+import akashi.store.Sites;
+import akashi.store.Snapshots;
+import akashi.store.UseCase;
+import akashi.web.Routes;
+import akashi.web.StatusListener;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Everything about revoked certificates: pages, lists that are renewed in time, and the port for machines that ask. */
+public final class Revocation implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Revocation.class);
+    private static final Duration LOOKED_AFTER = Duration.ofMinutes(10);
+
+    private final Database database;
+    private final Snapshots snapshots;
+    private final Lists lists;
+    private final Signers signers;
+    private final Clock clock;
+    private final Optional<Integer> port;
+    private final RevocationPages pages;
+    private final SettingPages settings;
+    private final StatusCalls calls;
+    private StatusListener listener;
+
+    /** The parts over these kits; {@code port} is where machines ask, empty where they cannot. */
+    public Revocation(
+            Database database,
+            Acts acts,
+            Snapshots snapshots,
+            SiteAuthorities authorities,
+            SealedKeys keys,
+            Clock clock,
+            Optional<Integer> port) {
+        this.database = database;
+        this.snapshots = snapshots;
+        this.lists = new Lists(authorities);
+        this.signers = new Signers(database, acts, authorities, keys, clock);
+        this.clock = clock;
+        this.port = port;
+        this.pages = new RevocationPages(database, snapshots, acts, authorities, port.isPresent());
+        this.settings = new SettingPages(database, snapshots, acts, port);
+        this.calls = new StatusCalls(database, new Answers(database, snapshots, authorities, signers, clock));
+    }
+
+    /** The acts of this feature. */
+    public static List<UseCase<?, ?>> acts(SiteAuthorities authorities, boolean listening) {
+        return List.of(
+                new IssuingList(new Lists(authorities)),
+                new PublishingAddress(listening),
+                new CertifyingSigner(authorities));
+    }
+
+    /** The routes of this feature. */
+    public void routes(Routes routes) {
+        pages.routes(routes);
+        settings.routes(routes);
+    }
+
+    /** Opens the port for machines, where it is wanted. */
+    public void listen() {
+        port.ifPresent(wanted -> listener = StatusListener.start(wanted, OcspRequest.MOST_BYTES, calls));
+    }
+
+    /** The port that was opened. */
+    public OptionalInt port() {
+        return listener == null ? OptionalInt.empty() : OptionalInt.of(listener.port());
+    }
+
+    /** Renews lists, and who answers questions, before they run out. */
+    public Routine routine() {
+        return new Routine("revocation", LOOKED_AFTER, this::lookAfter);
+    }
+
+    private void lookAfter() {
+        for (Site site : new Sites(database.db()).all()) {
+            snapshots.of(site.id()).authorities().stream()
+                    .filter(authority -> Lists.mayHave(authority) && authority.keyHere())
+                    .forEach(authority -> lookAfter(site.id(), authority));
+        }
+    }
+
+    private void lookAfter(UUID siteId, Authority authority) {
+        try {
+            database.transaction(db -> {
+                new Revocations(db, siteId).holdSite();
+                return lists.renewIfDue(db, siteId, authority, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+            });
+            if (port.isPresent()) {
+                signers.renewIfDue(siteId, authority);
+            }
+        } catch (Fault notNow) {
+            LOG.warn("the revocation list of {} was not renewed: {}", authority.name(), notNow.getMessage());
+        }
+    }
+
+    /** Closes the port. */
+    @Override
+    public void close() {
+        if (listener != null) {
+            listener.close();
+        }
+    }
+}
