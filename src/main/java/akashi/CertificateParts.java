@@ -39,9 +39,10 @@ final class CertificateParts implements AutoCloseable {
     /** What the acts of this part need before there is a funnel to run them. */
     record Keys(SecretBox box, SealedKeys privateKeys, SiteAuthorities authorities, FreshKeys fresh) {
 
-        static Keys of(SecretBox box) {
+        static Keys of(SecretBox box, Clock clock) {
             SealedKeys privateKeys = new SealedKeys(box);
-            return new Keys(box, privateKeys, new SiteAuthorities(privateKeys), new FreshKeys(KEY_THREADS));
+            return new Keys(
+                    box, privateKeys, new SiteAuthorities(privateKeys, clock), new FreshKeys(KEY_THREADS));
         }
 
         List<UseCase<?, ?>> acts(boolean answersMachines) {

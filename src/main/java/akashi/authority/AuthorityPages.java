@@ -37,6 +37,7 @@ public final class AuthorityPages {
     private final IssuingPages issuing;
     private final SignsAuthorities signs;
     private final ImportPages imports;
+    private final KeyPages keyPages;
 
     /** The pages over these kits; keys come from {@code fresh} and are sealed by {@code keys}. */
     public AuthorityPages(
@@ -54,12 +55,17 @@ public final class AuthorityPages {
         this.signs = new SignsAuthorities(kit);
         this.issuing = new IssuingPages(kit, signs);
         this.imports = new ImportPages(kit);
+        this.keyPages = new KeyPages(kit);
     }
 
     /** The acts of this feature. */
     public static List<UseCase<?, ?>> acts(SiteAuthorities authorities, SealedKeys keys, FreshKeys fresh) {
         return List.of(
-                new CreatingAuthority(keys, fresh), new SigningAuthority(authorities), new TakingAuthority(keys));
+                new CreatingAuthority(keys, fresh),
+                new SigningAuthority(authorities),
+                new TakingAuthority(keys),
+                new KeyActing(keys),
+                new EndingAuthority(keys));
     }
 
     /** Gives up what was about to be signed and never was before a stop. To be called once at start. */
@@ -88,6 +94,8 @@ public final class AuthorityPages {
         making.routes(routes);
         issuing.routes(routes);
         imports.routes(routes);
+        keyPages.routes(routes);
+        new EndPages(kit).routes(routes);
         routes.get("/authorities/{id}", Access.HELPDESK, this::show);
         routes.get("/authorities/{id}/root-authority-public.cer", Access.HELPDESK, this::der);
         routes.get("/authorities/{id}/root-authority-public.pem", Access.HELPDESK, this::pem);
@@ -106,6 +114,8 @@ public final class AuthorityPages {
         Map<String, Object> model = new HashMap<>();
         model.put("view", view);
         model.put("certificate", view.known() ? certificate(x, view.authority()) : null);
+        model.put("moving", Moving.of(site, view.authority(), x.now()).orElse(null));
+        model.put("until", kit.authorities().ceremonies().until(view.authority().id()).orElse(null));
         model.put("missing", ConstraintDraft.missing(site, view.authority().constraints()));
         Optional<Head> list = new RevocationLists(kit.database().db(), x.actor().siteId())
                 .find(view.authority().id());

@@ -1,5 +1,6 @@
 package akashi.authority;
 
+import akashi.core.rule.Issuers;
 import akashi.core.site.Authority;
 import akashi.core.site.SiteSnapshot;
 import java.time.Instant;
@@ -44,7 +45,7 @@ record AuthorityView(
                 site.authorities().stream()
                         .filter(other -> other.parentId().equals(Optional.of(authority.id())))
                         .toList(),
-                site.issuer().filter(authority::equals).isPresent());
+                Issuers.in(site, now).signers().contains(authority));
     }
 
     /** What its certificate is called as a file. For templates. */

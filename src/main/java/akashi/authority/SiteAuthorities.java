@@ -12,6 +12,7 @@ import akashi.pki.CertificateReader;
 import akashi.pki.ParsedCertificate;
 import akashi.pki.PrivateKeyBytes;
 import akashi.store.Authorities;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,10 +26,17 @@ public final class SiteAuthorities {
     private static final int DEEPEST = 10;
 
     private final SealedKeys keys;
+    private final Ceremonies ceremonies;
 
     /** Authorities whose keys are sealed like this. */
-    public SiteAuthorities(SealedKeys keys) {
+    public SiteAuthorities(SealedKeys keys, Clock clock) {
         this.keys = keys;
+        this.ceremonies = new Ceremonies(clock);
+    }
+
+    /** The keys of offline authorities that are back for a while. */
+    Ceremonies ceremonies() {
+        return ceremonies;
     }
 
     /** The authority's certificate and those above it, as far as they are known. */
@@ -59,7 +67,8 @@ public final class SiteAuthorities {
      * name of the site is signed through here: certificates, lists of revoked ones, answers about them.
      */
     public <T> T signing(DSLContext db, UUID siteId, UUID authorityId, Function<PrivateKeyBytes, T> work) {
-        PrivateKeyBytes key = keys.open(db, siteId, SealedKeys.AUTHORITY, authorityId);
+        PrivateKeyBytes key =
+                ceremonies.key(authorityId).orElseGet(() -> keys.open(db, siteId, SealedKeys.AUTHORITY, authorityId));
         try {
             return work.apply(key);
         } finally {
@@ -69,7 +78,8 @@ public final class SiteAuthorities {
 
     /** Why an authority could not sign another one just now; none when it could. */
     List<Refusal> cannotSign(Authority authority) {
-        if (authority.keyHere() && !authority.retired()) {
+        boolean here = authority.keyHere() || ceremonies.until(authority.id()).isPresent();
+        if (here && !authority.retired()) {
             return List.of();
         }
         return List.of(new Refusal(
@@ -77,7 +87,7 @@ public final class SiteAuthorities {
                 List.of(),
                 Message.of("authority.refused.key-away", authority.name()),
                 List.of(authority.name()),
-                new Mend(Message.of("authority.mend.key-away"), "/authorities/" + authority.id())));
+                new Mend(Message.of("authority.mend.key-away"), "/authorities/" + authority.id() + "/key")));
     }
 
     /** What is known of an authority from its certificate. */

@@ -4,6 +4,7 @@ import akashi.authority.SiteAuthorities;
 import akashi.core.fault.Mend;
 import akashi.core.fault.Refusal;
 import akashi.core.rule.Gates;
+import akashi.core.rule.Issuers;
 import akashi.core.rule.Rule;
 import akashi.core.site.Authority;
 import akashi.core.site.Certificate;
@@ -24,26 +25,35 @@ import akashi.revocation.Addresses;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 
 /** Works out what would be issued, over one snapshot: names, dates, and every reason against it. */
 final class Orders {
 
+    private static final int SHOWN = 5;
+
     private final SiteSnapshot site;
     private final Instant now;
-    private final Optional<Authority> issuer;
-    private final Optional<AuthorityChain> chain;
-    private final Optional<StatusAddresses> status;
+    private final Issuers issuers;
+    private final Function<Authority, AuthorityChain> chains;
+    private final Function<Authority, Optional<StatusAddresses>> addresses;
+    private final Map<UUID, AuthorityChain> known = new HashMap<>();
+    private final Map<UUID, Optional<StatusAddresses>> statuses = new HashMap<>();
 
     Orders(DSLContext db, SiteAuthorities authorities, SiteSnapshot site, Instant now) {
         this.site = site;
         this.now = now;
-        this.issuer = site.issuer();
-        this.chain = issuer.map(authority -> authorities.chain(db, site, authority));
-        this.status = issuer.flatMap(authority -> Addresses.of(db, site.site().id(), authority.id()));
+        this.issuers = Issuers.in(site, now);
+        this.chains = authority -> authorities.chain(db, site, authority);
+        this.addresses = authority -> Addresses.of(db, site.site().id(), authority.id());
     }
 
     /** The active computers that want encryption and lack a certificate for a wanted slot. */
@@ -63,6 +73,9 @@ final class Orders {
     Order drawn(IssueCertificate wish, Computer computer) {
         Set<Slot> slots = wish.slots().isEmpty() ? site.wantedSlots(computer) : wish.slots();
         RequiredNames required = RequiredNames.of(computer, site.site());
+        Issuers.Choice choice = issuers.of(computer);
+        Optional<Authority> issuer = choice.issuer();
+        Optional<AuthorityChain> chain = issuer.map(a -> known.computeIfAbsent(a.id(), id -> chains.apply(a)));
         return new Order(
                 computer,
                 slots,
@@ -74,10 +87,21 @@ final class Orders {
                 chain.map(path -> LeafRequest.validity(now, wish.days(), common(path, now)))
                         .orElse(null),
                 wish.key(),
-                status,
+                issuer.flatMap(a -> statuses.computeIfAbsent(a.id(), id -> addresses.apply(a))),
                 predecessor(site, computer, slots),
                 refusals(site, computer, slots, issuer, now),
-                List.of());
+                waits(choice));
+    }
+
+    /** Why the established authority goes on signing for a computer although there is a newer one. */
+    private static List<Message> waits(Issuers.Choice choice) {
+        return choice.newer()
+                .map(newer -> List.of(Message.of(
+                        "certificates.waits",
+                        newer.name(),
+                        choice.missing().size(),
+                        choice.missing().stream().limit(SHOWN).toList())))
+                .orElse(List.of());
     }
 
     /** The newest usable certificate of the computer for one of the slots. */
@@ -133,9 +157,9 @@ final class Orders {
         LeafRequest request = order.request(order.chain().issuing().publicKey());
         List<Finding> findings = LeafCertificates.prepare(order.chain(), request, Randoms.serial())
                 .findings();
-        List<Message> warnings = findings.stream()
-                .filter(f -> !f.refuses())
-                .map(Finding::message)
+        List<Message> warnings = Stream.concat(
+                        order.warnings().stream(),
+                        findings.stream().filter(f -> !f.refuses()).map(Finding::message))
                 .toList();
         return order.judged(lintRefusals(order.computer(), findings), warnings);
     }

@@ -3,6 +3,7 @@ package akashi.certificates;
 import akashi.authority.SiteAuthorities;
 import akashi.core.fault.Fault;
 import akashi.core.fault.Refusal;
+import akashi.core.rule.Issuers;
 import akashi.core.site.Authority;
 import akashi.core.site.Certificate;
 import akashi.core.site.Computer;
@@ -58,7 +59,7 @@ final class Signing implements UseCase<SignCertificate, UUID> {
     /** The gate over the site as it is now; nobody may have changed the computer or issued for it meanwhile. */
     private static Authority judge(Order order, Computer computer, ActContext context) {
         SiteSnapshot site = context.site();
-        Optional<Authority> issuer = site.issuer();
+        Optional<Authority> issuer = Issuers.in(site, context.now()).of(computer).issuer();
         List<Refusal> refusals = Orders.refusals(site, computer, order.slots(), issuer, context.now());
         if (!refusals.isEmpty()) {
             throw new Fault.Refused(refusals);

@@ -1,6 +1,7 @@
 package akashi.store;
 
 import static akashi.store.tables.Tables.AUTHORITY;
+import static akashi.store.tables.Tables.AUTHORITY_CERTIFICATE;
 
 import akashi.core.site.AddressRange;
 import akashi.core.site.Authority;
@@ -62,6 +63,49 @@ public final class Authorities {
         db.update(AUTHORITY)
                 .set(row)
                 .where(AUTHORITY.ID.eq(authority.id()), AUTHORITY.SITE_ID.eq(siteId))
+                .execute();
+    }
+
+    /**
+     * What is known of a private key that was written into a file.
+     *
+     * @param leftAt when it was removed here; empty while it is here
+     * @param file SHA-256 of the file
+     */
+    public record KeyAway(Optional<Instant> leftAt, Optional<String> file) {}
+
+    /** Whether and when the authority's key left. */
+    public KeyAway keyAway(UUID id) {
+        return db.select(AUTHORITY.KEY_LEFT_AT, AUTHORITY.KEY_FILE)
+                .from(AUTHORITY)
+                .where(AUTHORITY.ID.eq(id), AUTHORITY.SITE_ID.eq(siteId))
+                .fetchOptional(row -> new KeyAway(Optional.ofNullable(row.value1()), Optional.ofNullable(row.value2())))
+                .orElse(new KeyAway(Optional.empty(), Optional.empty()));
+    }
+
+    /** Remembers the file into which the key was written. */
+    public void keyWritten(UUID id, String file) {
+        db.update(AUTHORITY)
+                .set(AUTHORITY.KEY_FILE, file)
+                .where(AUTHORITY.ID.eq(id), AUTHORITY.SITE_ID.eq(siteId))
+                .execute();
+    }
+
+    /** Remembers when the key was removed here. */
+    public void keyLeft(UUID id, Instant now) {
+        db.update(AUTHORITY)
+                .set(AUTHORITY.KEY_LEFT_AT, now)
+                .where(AUTHORITY.ID.eq(id), AUTHORITY.SITE_ID.eq(siteId))
+                .execute();
+    }
+
+    /** Forgets an authority that nothing refers to, and what it signed for others, which is gone already. */
+    public void delete(UUID id) {
+        db.deleteFrom(AUTHORITY_CERTIFICATE)
+                .where(AUTHORITY_CERTIFICATE.ISSUER_ID.eq(id), AUTHORITY_CERTIFICATE.SITE_ID.eq(siteId))
+                .execute();
+        db.deleteFrom(AUTHORITY)
+                .where(AUTHORITY.ID.eq(id), AUTHORITY.SITE_ID.eq(siteId))
                 .execute();
     }
 

@@ -2,6 +2,7 @@ package akashi.trust;
 
 import akashi.core.access.Access;
 import akashi.core.fault.Fault;
+import akashi.core.site.Authority;
 import akashi.core.site.Fact;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Slot;
@@ -43,8 +44,10 @@ final class FactPages {
         Form query = x.isPart() || !x.form().errors().isEmpty() ? x.query() : x.query();
         Fact fact = fact(query.text("fact").or(() -> x.form().text("fact")));
         Optional<UUID> on = query.optional("on", UUID::fromString).filter(java.util.Objects::nonNull);
+        Optional<UUID> authority = named(query).or(() -> named(x.form()));
         SiteSnapshot site = snapshots.of(x.actor().siteId());
-        List<FactRow> rows = FactRows.of(site, fact, on);
+        List<FactRow> rows = FactRows.of(site, fact, on, authority);
+        Optional<UUID> root = FactRows.root(site, authority).map(Authority::id);
         x.page(
                 "facts",
                 Map.of(
@@ -53,8 +56,15 @@ final class FactPages {
                         "rows", rows.subList(0, Math.min(SHOWN, rows.size())),
                         "total", rows.size(),
                         "open", rows.stream().filter(row -> !row.settled()).count(),
-                        "authority", site.issuer().flatMap(site::rootOf).isPresent(),
+                        "authority", root.isPresent(),
+                        "root", root.map(UUID::toString).orElse(""),
+                        "roots", FactRows.roots(site),
                         "act", UUID.randomUUID().toString()));
+    }
+
+    /** The authority in which trust is recorded, where a form or an address names one. */
+    private static Optional<UUID> named(Form form) {
+        return form.optional("authority", UUID::fromString).filter(java.util.Objects::nonNull);
     }
 
     private static Fact fact(Optional<String> name) {
@@ -81,11 +91,12 @@ final class FactPages {
         }
         form.done();
         int told = acts.run(x.actor(), new TellFacts(tellings, note), Terms.NONE.onceFor(act));
-        x.redirect("/facts?fact=" + fact, Message.of("trust.fact.told", told));
+        String root = named(form).map(id -> "&authority=" + id).orElse("");
+        x.redirect("/facts?fact=" + fact + root, Message.of("trust.fact.told", told));
     }
 
     private List<String> open(Exchange x, Fact fact) {
-        return FactRows.of(snapshots.of(x.actor().siteId()), fact, Optional.empty()).stream()
+        return FactRows.of(snapshots.of(x.actor().siteId()), fact, Optional.empty(), named(x.form())).stream()
                 .filter(row -> !row.settled())
                 .map(FactRow::item)
                 .toList();
@@ -99,7 +110,7 @@ final class FactPages {
                 return Telling.of(fact, subject, Slot.valueOf(parts.length > 1 ? parts[1] : ""), value);
             }
             int count = form.number("count-" + subject, 0, Integer.MAX_VALUE, 1);
-            return Telling.trust(subject, value && (count > 0), value ? count : 0);
+            return Telling.trust(subject, named(form), value && (count > 0), value ? count : 0);
         } catch (IllegalArgumentException unknown) {
             throw new Fault.BadInput("item", "trust.fact.unknown-item");
         }

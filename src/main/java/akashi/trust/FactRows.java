@@ -20,14 +20,29 @@ final class FactRows {
     private final Fact fact;
     private final Optional<UUID> on;
 
-    private FactRows(SiteSnapshot site, Fact fact, Optional<UUID> on) {
+    private final Optional<Authority> root;
+
+    private FactRows(SiteSnapshot site, Fact fact, Optional<UUID> on, Optional<Authority> root) {
         this.site = site;
         this.fact = fact;
         this.on = on;
+        this.root = root;
     }
 
-    static List<FactRow> of(SiteSnapshot site, Fact fact, Optional<UUID> on) {
-        FactRows rows = new FactRows(site, fact, on);
+    /** The roots in which trust can be recorded; while one is on its way out, there are several. */
+    static List<Authority> roots(SiteSnapshot site) {
+        return site.authorities().stream()
+                .filter(a -> a.isRoot() && !a.retired() && a.kind() != Authority.Kind.PUBLIC)
+                .toList();
+    }
+
+    /** The root that is meant: the named one, else that of the authority which signs. */
+    static Optional<Authority> root(SiteSnapshot site, Optional<UUID> named) {
+        return named.flatMap(site::authority).or(site::issuer).flatMap(site::rootOf);
+    }
+
+    static List<FactRow> of(SiteSnapshot site, Fact fact, Optional<UUID> on, Optional<UUID> authority) {
+        FactRows rows = new FactRows(site, fact, on, root(site, authority));
         List<FactRow> all = fact == Fact.CA_TRUSTED ? rows.trusting() : rows.slots();
         List<FactRow> ordered =
                 new ArrayList<>(all.stream().filter(FactRow::ticked).toList());
@@ -37,7 +52,6 @@ final class FactRows {
     }
 
     private List<FactRow> trusting() {
-        Optional<Authority> root = site.issuer().flatMap(site::rootOf);
         List<FactRow> rows = new ArrayList<>();
         if (root.isEmpty()) {
             return rows;

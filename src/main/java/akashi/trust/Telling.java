@@ -23,6 +23,11 @@ public record Telling(
 
     /** That so many of a client group, or a computer, trust the site's own CA. */
     public static Telling trust(UUID subjectId, boolean value, int count) {
-        return new Telling(Fact.CA_TRUSTED, subjectId, Optional.empty(), Optional.empty(), value, count);
+        return trust(subjectId, Optional.empty(), value, count);
+    }
+
+    /** That so many of a client group, or a computer, trust a named root. */
+    static Telling trust(UUID subjectId, Optional<UUID> authorityId, boolean value, int count) {
+        return new Telling(Fact.CA_TRUSTED, subjectId, Optional.empty(), authorityId, value, count);
     }
 }
