@@ -42,7 +42,7 @@ public final class CertificatePages {
         this.bundles = new BundlePages(snapshots, bundles, waiting);
         this.packing = new PackingPages(database, acts, snapshots, bundles, jobs);
         this.running = new JobPages(database, packing);
-        this.adopt = new AdoptPages(snapshots, acts);
+        this.adopt = new AdoptPages(snapshots, acts, database);
     }
 
     /** The routes of this feature. */
@@ -62,8 +62,9 @@ public final class CertificatePages {
         routes.post("/certificates/bundle/download", Access.ADMIN, bundles::download);
         routes.get("/certificates/roll-out", Access.ADMIN, x -> x.page("certificates/roll-out", Map.of()));
         routes.get("/certificates/adopt", Access.ADMIN, adopt::offer);
-        routes.upload("/certificates/adopt", Access.ADMIN, ADOPT_LIMIT, adopt::preview);
-        routes.upload("/certificates/adopt/confirm", Access.ADMIN, ADOPT_LIMIT, adopt::confirm);
+        routes.upload("/certificates/adopt", Access.ADMIN, ADOPT_LIMIT, adopt::upload);
+        routes.get("/certificates/adopt/{id}", Access.ADMIN, adopt::preview);
+        routes.post("/certificates/adopt/{id}", Access.ADMIN, adopt::confirm);
         routes.get("/certificates/renewals", Access.HELPDESK, renewals::show);
         routes.post("/certificates/renewals", Access.ADMIN, renewals::renew);
         routes.post("/certificates/renewals/spread", Access.ADMIN, renewals::spread);

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** The steps on the way from an empty portal to an encrypted site that are still to be taken, in their order. */
 final class FirstSteps {
@@ -55,6 +56,11 @@ final class FirstSteps {
                         Message.of("overview.step.change.why", change.turns().size()),
                         new Mend(Message.of("overview.step.change.go"), "/encryption/" + change.id()))));
         return steps;
+    }
+
+    /** Certificates were uploaded and wait until they are matched to computers. */
+    static Step adopt(UUID upload) {
+        return step("adopt", "/certificates/adopt/" + upload);
     }
 
     /** A computer without a name holds up the whole pair, so it comes before all issuing. */

@@ -14,6 +14,7 @@ import akashi.store.Backups;
 import akashi.store.Database;
 import akashi.store.Judgements;
 import akashi.store.RenewalPlans;
+import akashi.store.Uploads;
 import akashi.web.Bar;
 import akashi.web.Exchange;
 import akashi.web.Routes;
@@ -74,6 +75,11 @@ public final class Overview implements StateLine {
         steps.addAll(RenewalSteps.of(
                 Lives.of(site, x.now()),
                 new RenewalPlans(database.db(), x.actor().siteId()).current()));
+        if (admin && !site.active().isEmpty()) {
+            new Uploads(database.db(), x.actor().siteId())
+                    .of(Uploads.adopting(x.actor().userId()))
+                    .ifPresent(id -> steps.add(0, FirstSteps.adopt(id)));
+        }
         return steps;
     }
 

@@ -8,10 +8,10 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
 
-/** Files that people of one site are still looking at before they decide; one for each person, for some hours. */
+/** Files that people of one site are still looking at before they decide; one of a kind for each person, for some days. */
 public final class Uploads {
 
-    private static final Duration KEPT = Duration.ofHours(6);
+    private static final Duration KEPT = Duration.ofDays(7);
     private static final int LONGEST_NAME = 300;
 
     private final DSLContext db;
@@ -43,6 +43,26 @@ public final class Uploads {
                 .set(UPLOAD.KEPT_AT, now)
                 .execute();
         return id;
+    }
+
+    /** Whose file it is, where a person looks at certificates that are in use, beside any inventory. */
+    public static String adopting(UUID userId) {
+        return userId + " certificates";
+    }
+
+    /** Forgets the person's file. */
+    public void forget(String person) {
+        db.deleteFrom(UPLOAD)
+                .where(UPLOAD.SITE_ID.eq(siteId), UPLOAD.KEPT_FOR.eq(person))
+                .execute();
+    }
+
+    /** The id of the file that the person looks at, where there is one. */
+    public Optional<UUID> of(String person) {
+        return db.select(UPLOAD.ID)
+                .from(UPLOAD)
+                .where(UPLOAD.SITE_ID.eq(siteId), UPLOAD.KEPT_FOR.eq(person))
+                .fetchOptional(UPLOAD.ID);
     }
 
     /** The person's file. */

@@ -176,26 +176,72 @@ class AdoptTest {
         Browser admin = quay.admin();
         String pem =
                 ROOT.pem() + leaf(days(-300, 5), "rec-01.example.com", "rec-01").pem();
-        Browser.Page preview =
-                admin.upload("/certificates/adopt", "files", "site.pem", pem.getBytes(StandardCharsets.US_ASCII));
+        String here = admin.upload("/certificates/adopt", "files", "site.pem", pem.getBytes(StandardCharsets.US_ASCII))
+                .location();
+        Browser.Page preview = admin.get(here);
         Document html = preview.html();
-        assertThat(html.text()).contains("VMS Certificate Authority", "Expires soon", "Nothing is kept yet");
+        assertThat(html.text()).contains("VMS Certificate Authority", "Expires soon", "Nothing is taken in yet");
         assertThat(quay.site().authorities()).isEmpty();
         assertThat(html.select("select[name=computer-0] option[selected]").text())
                 .isEqualTo("rec-01.example.com");
         List<String> fields = new ArrayList<>();
-        html.select("form[action$=confirm] input[type=hidden], form[action$=confirm] input[checked]")
+        html.select("form[action*=adopt] input[type=hidden], form[action*=adopt] input[checked]")
                 .forEach(input -> fields.addAll(List.of(input.attr("name"), input.attr("value"))));
         fields.addAll(List.of("computer-0", quay.id("rec-01").toString()));
         String[] asIs = fields.toArray(String[]::new);
-        assertThat(admin.post("/certificates/adopt/confirm", asIs).status())
-                .as("mixed")
-                .isEqualTo(409);
+        assertThat(admin.post(here, asIs).status()).as("mixed").isEqualTo(409);
         fields.replaceAll(value -> value.equals("AS_IS") ? "ALL_ON" : value);
-        assertThat(admin.post("/certificates/adopt/confirm", fields.toArray(String[]::new))
-                        .location())
-                .isEqualTo("/");
+        assertThat(admin.post(here, fields.toArray(String[]::new)).location()).isEqualTo("/");
         assertThat(quay.site().certificates()).hasSize(1);
+        assertThat(admin.post(here, fields.toArray(String[]::new)).location())
+                .as("a double click")
+                .isEqualTo("/certificates");
+    }
+
+    @Test
+    void what_was_uploaded_waits_for_the_inventory() {
+        try (TestPortal portal = TestPortal.start()) {
+            Browser admin = portal.admin();
+            String pem = ROOT.pem() + leaf(days(-10, 300), "rec-01.example.com").pem();
+            String here = admin.upload(
+                            "/certificates/adopt", "files", "site.pem", pem.getBytes(StandardCharsets.US_ASCII))
+                    .location();
+            assertThat(admin.get(here).html().select("main form button")).isEmpty();
+            assertThat(admin.get(here).html().select(".note a").attr("href")).isEqualTo("/sites/import");
+            bringInventory(admin);
+            assertThat(admin.get("/").html().select(".todo a").eachAttr("href")).contains(here);
+            assertThat(admin.get("/certificates/adopt").html().select(".note a").attr("href"))
+                    .isEqualTo(here);
+            Document html = admin.get(here).html();
+            assertThat(html.select("select[name=computer-0] option[selected]").text())
+                    .isEqualTo("rec-01.example.com");
+            assertThat(html.select("input[name=slot-0]").eachAttr("value")).containsExactly("SERVER", "STREAMING");
+            String management = portal.site().management().orElseThrow().id().toString();
+            String recorder = portal.site()
+                    .computerCalled("rec-01.example.com")
+                    .orElseThrow()
+                    .id()
+                    .toString();
+            Browser.Page other = admin.submit(here, here, "computer-0", management, "pair", "ALL_ON");
+            assertThat(other.status()).isEqualTo(422);
+            assertThat(other.html().select("input[name=slot-0]").eachAttr("value"))
+                    .containsExactly("SERVER");
+            assertThat(admin.submit(here, here, "computer-0", recorder, "pair", "ALL_ON", "slot-0", "STREAMING")
+                            .location())
+                    .isEqualTo("/");
+            assertThat(portal.site().certificates())
+                    .singleElement()
+                    .satisfies(c -> assertThat(c.slots()).containsExactly(Slot.STREAMING));
+            assertThat(admin.get("/").html().select(".todo a").eachAttr("href")).doesNotContain(here);
+            assertThat(admin.get(here).status()).isEqualTo(404);
+        }
+    }
+
+    private static void bringInventory(Browser admin) {
+        String csv = "computer,role,name\nmgmt-01.example.com,MANAGEMENT,M\nrec-01.example.com,RECORDING,R\n";
+        String file = admin.upload("/sites/import", "file", "site.csv", csv.getBytes(StandardCharsets.UTF_8))
+                .location();
+        admin.submit(file, file);
     }
 
     static Stream<Arguments> hostile() {
