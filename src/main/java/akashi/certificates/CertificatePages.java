@@ -23,6 +23,7 @@ public final class CertificatePages {
     private final PackingPages packing;
     private final JobPages running;
     private final AdoptPages adopt;
+    private final ExtendPages extend;
 
     /** The pages over these parts. */
     public CertificatePages(
@@ -43,6 +44,7 @@ public final class CertificatePages {
         this.packing = new PackingPages(database, acts, snapshots, bundles, jobs);
         this.running = new JobPages(database, packing);
         this.adopt = new AdoptPages(snapshots, acts, database);
+        this.extend = new ExtendPages(acts, issue::offer);
     }
 
     /** The routes of this feature. */
@@ -55,6 +57,7 @@ public final class CertificatePages {
         routes.post("/certificates/jobs/{id}/cancel", Access.ADMIN, running::cancel);
         routes.get("/certificates/jobs/{id}/bundles.zip", Access.ADMIN, packing::zip);
         routes.post("/certificates/jobs/{id}/passwords", Access.ADMIN, packing::passwords);
+        routes.post("/certificates/extend", Access.ADMIN, extend::extend);
         routes.get("/certificates/bundle", Access.ADMIN, bundles::offer);
         routes.post("/certificates/bundle", Access.ADMIN, bundles::export);
         routes.get("/certificates/bundles", Access.ADMIN, packing::offer);

@@ -2,6 +2,7 @@ package akashi.certificates;
 
 import akashi.core.access.Actor;
 import akashi.core.fault.Fault;
+import akashi.core.rule.Extension;
 import akashi.core.site.Computer;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.text.Message;
@@ -62,15 +63,22 @@ final class IssuePages {
     private void one(Exchange x, UUID computerId) {
         SiteSnapshot site = snapshots.of(x.actor().siteId());
         Map<String, Object> model = options();
-        model.put("order", issuing.preview(site, previewed(x, computerId)));
+        Order order = issuing.preview(site, previewed(x, computerId));
+        model.put("order", order);
+        model.put("extension", Extension.of(site, order.computer(), x.now()).orElse(null));
         x.page("certificates/issue-one", model);
     }
 
     private void many(Exchange x) {
         SiteSnapshot site = snapshots.of(x.actor().siteId());
-        List<Computer> lacking = Orders.lacking(site, x.now());
+        List<Extension> extensions = ExtendPages.possible(site, x.now());
+        List<UUID> fitting = extensions.stream().map(e -> e.computer().id()).toList();
+        List<Computer> lacking = Orders.lacking(site, x.now()).stream()
+                .filter(computer -> !fitting.contains(computer.id()))
+                .toList();
         List<Order> orders = issuing.preview(site, previewed(x, new UUID(0, 0)), lacking, LINTED);
         Map<String, Object> model = options();
+        model.put("extensions", extensions);
         model.put("possible", orders.stream().filter(Order::possible).toList());
         model.put("refused", orders.stream().filter(o -> !o.possible()).toList());
         model.put("shown", SHOWN);

@@ -79,7 +79,8 @@ public final class Issuing {
                 new Exporting(),
                 new PackingMany(),
                 new FetchingPasswords(box),
-                new Adopting());
+                new Adopting(),
+                new Extending());
     }
 
     /** The batch that issues for many computers. */

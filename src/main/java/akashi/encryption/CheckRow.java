@@ -133,12 +133,13 @@ record CheckRow(Check check, Enum<?> sign, Message word, List<Line> lines, boole
             return Mend.NONE;
         }
         int missing = check.unmet(Check.NO_CERTIFICATE).size();
-        if (missing > 0) {
+        boolean fits = !check.unmet(Check.OTHER_FITS).isEmpty();
+        if (missing > 0 && !fits) {
             return new Mend(
                     Message.of("encryption.mend.issue", missing), check.mend().path());
         }
         boolean issued = check.unmet(Check.NO_NAME).size() < check.unmet().size();
-        return check.rule() == Rule.INSTALLED && issued
+        return check.rule() == Rule.INSTALLED && issued && !fits
                 ? new Mend(Message.of("encryption.mend.install"), "/facts?fact=CERTIFICATE_INSTALLED")
                 : check.mend();
     }

@@ -2,6 +2,7 @@ package akashi.sites;
 
 import akashi.core.access.Access;
 import akashi.core.fault.Fault;
+import akashi.core.rule.Extension;
 import akashi.core.site.Authority;
 import akashi.core.site.Certificate;
 import akashi.core.site.Computer;
@@ -53,6 +54,7 @@ final class ServerPage {
         model.put("switches", SwitchWord.of(site, computer));
         model.put("certificates", certificates(site, computer, x.now()));
         model.put("lacking", lacking(site, computer));
+        model.put("extension", Extension.of(site, computer, x.now()).orElse(null));
         model.put("planned", !site.wantedSlots(computer).isEmpty());
         model.put("facts", facts(site, computer, x.now()));
         model.put(

@@ -11,6 +11,9 @@ public record Check(Rule rule, List<Item> items, Mend mend) {
     /** What an item says of a computer for which nothing was issued. */
     public static final String NO_CERTIFICATE = "check.no-certificate";
 
+    /** What an item says of a computer whose certificate for other slots fits this one too. */
+    public static final String OTHER_FITS = "check.other-fits";
+
     /** What an item says of a computer that must be named first, or rest. */
     public static final String NO_NAME = "check.no-name";
 

@@ -30,6 +30,9 @@ public final class Checks {
         /** What comes before any other mend: a certificate to renew or install must be there, a computer have a name. */
         private static Optional<Mend> first(Check judged, Scope scope) {
             List<String> nameless = judged.unmet(Check.NO_NAME);
+            if (!judged.unmet(Check.OTHER_FITS).isEmpty()) {
+                return Optional.of(new Mend(Message.of("mend.extend"), "/certificates/issue"));
+            }
             if (!judged.unmet(Check.NO_CERTIFICATE).isEmpty()) {
                 return Optional.of(new Mend(Message.of("mend.rule." + Rule.INSTALLED), "/certificates/issue"));
             }

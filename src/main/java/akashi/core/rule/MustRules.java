@@ -28,7 +28,7 @@ final class MustRules {
     static List<Item> installed(Scope scope) {
         return perComputer(scope, it -> {
             if (scope.site().certificateIn(it.computer(), it.slot()).isEmpty()) {
-                return lacking(it, Outcome.BROKEN);
+                return lacking(scope, it, Outcome.BROKEN);
             }
             Optional<Observation> seen = fact(scope, Fact.CERTIFICATE_INSTALLED, it);
             return seen.map(o -> fromEvidence(scope, it, o, "check.not-installed"))
@@ -36,9 +36,15 @@ final class MustRules {
         });
     }
 
-    /** No certificate is there: where the computer has no name yet, none can be made. */
-    private static Item lacking(Showing it, Outcome outcome) {
-        return item(it, outcome, it.computer().nameMissing() ? Check.NO_NAME : Check.NO_CERTIFICATE);
+    /** No certificate is there: perhaps that of another slot fits; without a name none can be made. */
+    private static Item lacking(Scope scope, Showing it, Outcome outcome) {
+        if (it.computer().nameMissing()) {
+            return item(it, outcome, Check.NO_NAME);
+        }
+        boolean fits = Extension.of(scope.site(), it.computer(), scope.now())
+                .filter(other -> other.possible() && other.slots().contains(it.slot()))
+                .isPresent();
+        return item(it, outcome, fits ? Check.OTHER_FITS : Check.NO_CERTIFICATE);
     }
 
     static List<Item> valid(Scope scope) {
@@ -47,7 +53,7 @@ final class MustRules {
                 it -> scope.site()
                         .certificateIn(it.computer(), it.slot())
                         .map(certificate -> dates(scope, it, certificate))
-                        .orElseGet(() -> lacking(it, Outcome.BROKEN)));
+                        .orElseGet(() -> lacking(scope, it, Outcome.BROKEN)));
     }
 
     private static Item dates(Scope scope, Showing it, Certificate certificate) {
@@ -70,7 +76,7 @@ final class MustRules {
         return perComputer(scope, it -> {
             Optional<Certificate> certificate = scope.site().certificateIn(it.computer(), it.slot());
             if (certificate.isEmpty()) {
-                return lacking(it, Outcome.BROKEN);
+                return lacking(scope, it, Outcome.BROKEN);
             }
             List<String> missing =
                     RequiredNames.of(it.computer(), scope.site().site()).missingFrom(certificate.get());
@@ -85,7 +91,7 @@ final class MustRules {
             Optional<UUID> inPlace =
                     scope.site().certificateIn(it.computer(), it.slot()).map(Certificate::id);
             if (inPlace.isEmpty()) {
-                return lacking(it, Outcome.OPEN);
+                return lacking(scope, it, Outcome.OPEN);
             }
             return fact(scope, Fact.KEY_READABLE, it)
                     .filter(o -> o.certificateId().equals(inPlace))
