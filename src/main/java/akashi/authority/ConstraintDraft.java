@@ -1,6 +1,7 @@
 package akashi.authority;
 
 import akashi.core.fault.Fault;
+import akashi.core.fault.FieldError;
 import akashi.core.site.AddressRange;
 import akashi.core.site.Computer;
 import akashi.core.site.HostName;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 
 /**
@@ -100,11 +102,14 @@ record ConstraintDraft(List<String> dns, List<String> addresses) {
 
     /** Constraints as they were typed. Where no address range is listed, addresses are shut out. */
     static NameConstraints read(Optional<String> dns, Optional<String> addresses) {
-        List<String> names = words(dns).stream().map(ConstraintDraft::name).toList();
-        List<AddressRange> ranges =
-                words(addresses).stream().map(ConstraintDraft::range).toList();
-        if (names.isEmpty()) {
-            throw new Fault.BadInput("dns", "authority.constraints.empty");
+        List<FieldError> wrong = new ArrayList<>();
+        List<String> names = each(words(dns), ConstraintDraft::name, wrong);
+        List<AddressRange> ranges = each(words(addresses), AddressRange::parse, wrong);
+        if (words(dns).isEmpty()) {
+            wrong.add(FieldError.of("dns", "authority.constraints.empty"));
+        }
+        if (!wrong.isEmpty()) {
+            throw new Fault.BadInput(wrong);
         }
         return new NameConstraints(names, ranges, ranges.isEmpty());
     }
@@ -125,8 +130,17 @@ record ConstraintDraft(List<String> dns, List<String> addresses) {
         return new HostName(word).value();
     }
 
-    private static AddressRange range(String word) {
-        return AddressRange.parse(word);
+    /** Reads every word, so that whoever typed them hears of all that are wrong at once. */
+    private static <T> List<T> each(List<String> words, Function<String, T> reader, List<FieldError> wrong) {
+        List<T> read = new ArrayList<>();
+        for (String word : words) {
+            try {
+                read.add(reader.apply(word));
+            } catch (Fault.BadInput bad) {
+                wrong.addAll(bad.errors());
+            }
+        }
+        return read;
     }
 
     /** One name per line, as the field shows it. */

@@ -1,5 +1,7 @@
 package akashi.authority;
 
+import java.util.function.Supplier;
+import java.util.List;
 import akashi.core.fault.Fault;
 import akashi.core.site.Authority;
 import akashi.core.site.SiteSnapshot;
@@ -41,5 +43,17 @@ record Kit(
     /** The condition that a form is taken once, however often it is sent. */
     static Terms once(Form form) {
         return form.text("act").map(Terms.NONE::onceFor).orElse(Terms.NONE);
+    }
+
+    /** Reads one part of a form; what is wrong with it is told together with what is wrong elsewhere. */
+    static <T> T part(Form form, Supplier<T> read) {
+        try {
+            return read.get();
+        } catch (Fault.BadInput wrong) {
+            List.copyOf(wrong.errors()).stream()
+                    .filter(error -> !form.errors().contains(error))
+                    .forEach(error -> form.error(error.field(), error.message()));
+            return null;
+        }
     }
 }

@@ -88,13 +88,18 @@ final class NewAuthorityPages {
         Optional<String> organisation = form.text("organisation");
         Integer years = form.required("years", Integer::valueOf);
         KeyKind kind = form.oneOf("key", KeyKind.class);
-        Optional<NewIssuing> issuing =
-                shape == Shape.ALONE ? Optional.empty() : Optional.ofNullable(issuing(form, shape == Shape.LIMITED));
-        form.done();
+        boolean alone = shape == Shape.ALONE;
         NameConstraints constraints =
-                shape == Shape.ALONE ? limits(form, form.flag("constrain")) : NameConstraints.NONE;
-        CreateAuthority command = new CreateAuthority(
-                new AuthorityName(common, organisation), Period.ofYears(years), kind, constraints, issuing);
+                alone ? Kit.part(form, () -> limits(form, form.flag("constrain"))) : NameConstraints.NONE;
+        AuthorityName name =
+                common == null ? null : Kit.part(form, () -> new AuthorityName(common, organisation));
+        Optional<NewIssuing> issuing = alone
+                ? Optional.empty()
+                : Optional.ofNullable(Kit.part(form, () -> issuing(form, shape == Shape.LIMITED)));
+        CreateAuthority command = years == null || kind == null
+                ? null
+                : Kit.part(form, () -> new CreateAuthority(name, Period.ofYears(years), kind, constraints, issuing));
+        form.done();
         UUID id = create(x.actor(), command, Kit.once(form));
         x.redirect(
                 "/authorities/" + id, Message.of(issuing.isPresent() ? "authority.created.both" : "authority.created"));

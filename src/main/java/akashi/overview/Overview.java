@@ -60,7 +60,7 @@ public final class Overview implements StateLine {
         x.page(
                 "overview",
                 Map.of(
-                        "headline", headline(judged, x.now()),
+                        "site", site.site().name(),
                         "lead", lead(site),
                         "steps", steps(x, site, admin),
                         "todos", todos.subList(0, Math.min(SHOWN, todos.size())),
@@ -140,7 +140,6 @@ public final class Overview implements StateLine {
                 site.clientGroups().stream().mapToInt(group -> group.count()).sum();
         return Message.of(
                 "overview.lead",
-                site.site().name(),
                 site.active().size(),
                 site.authorities().size(),
                 site.clientGroups().size(),

@@ -2,6 +2,9 @@ package akashi.sites;
 
 import akashi.core.access.Access;
 import akashi.core.fault.Fault;
+import akashi.core.site.ClientGroup;
+import akashi.core.site.Computer;
+import akashi.core.site.SiteSnapshot;
 import akashi.core.text.Message;
 import akashi.store.Database;
 import akashi.store.Uploads;
@@ -10,6 +13,7 @@ import akashi.web.Routes;
 import akashi.web.Upload;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -91,10 +95,24 @@ final class ImportPages {
         model.put("bad", !file.clean() || !difference.problems().isEmpty());
         model.put("nothing", difference.empty(removing));
         model.put("shown", SHOWN);
+        model.put("freed", removing ? freed(desk.site(x), difference) : List.of());
         model.put(
                 "groups",
                 difference.groupsAdded().size() + difference.groupsChanged().size());
         x.page("sites/preview", model);
+    }
+
+    /** Client groups that lose every computer they use, and from then on count as using all. */
+    private static List<String> freed(SiteSnapshot site, Difference difference) {
+        Set<UUID> gone = difference.missing().stream().map(Computer::id).collect(Collectors.toSet());
+        Map<UUID, ClientGroup> changed = difference.groupsChanged().stream()
+                .collect(Collectors.toMap(change -> change.before().id(), Difference.GroupChange::after));
+        return site.clientGroups().stream()
+                .filter(group -> !difference.groupsMissing().contains(group))
+                .map(group -> changed.getOrDefault(group.id(), group))
+                .filter(group -> !group.serves().isEmpty() && gone.containsAll(group.serves()))
+                .map(ClientGroup::name)
+                .toList();
     }
 
     private static <T> List<T> both(List<T> one, List<T> other) {

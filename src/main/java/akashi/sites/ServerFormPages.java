@@ -108,7 +108,7 @@ final class ServerFormPages {
     private void askRemove(Exchange x) {
         Computer computer = known(x);
         List<String> groups = desk.site(x).clientGroups().stream()
-                .filter(group -> group.serves().contains(computer.id()))
+                .filter(group -> group.serves().equals(List.of(computer.id())))
                 .map(group -> group.name())
                 .toList();
         List<Message> then = new ArrayList<>();

@@ -148,6 +148,30 @@ class AuthorityPagesTest {
         assertThat(quay.site().authorities()).hasSize(before);
     }
 
+    @Test
+    void everything_that_is_wrong_is_told_at_once() {
+        Browser.Page answer = admin.submit(
+                "/authorities/new",
+                "/authorities/new",
+                "name",
+                "n".repeat(65),
+                "key",
+                "RSA_2048",
+                "years",
+                "30",
+                "constrain",
+                "true",
+                "dns",
+                "bad_name! also!bad",
+                "addresses",
+                "10.0.0.0/99");
+        assertThat(answer.status()).isEqualTo(422);
+        for (String field : new String[] {"name", "years", "dns", "addresses"}) {
+            assertThat(answer.html().select("#e-" + field).text()).as(field).isNotEmpty();
+        }
+        assertThat(answer.html().select("#e-dns").text()).contains("bad_name!", "also!bad");
+    }
+
     static Stream<Arguments> typed() {
         return Stream.of(
                 arguments("nothing at all", Optional.empty(), Optional.empty()),

@@ -20,6 +20,8 @@ class PortalJourneyTest {
             Page refused = admin.post(
                     "/encryption/turn", "computer", computer, "slot", "SERVER", "on", "true", "back", "/encryption");
             assertThat(refused.status()).isEqualTo(409);
+            assertThat(refused.html().title()).startsWith("mgmt-01 alone cannot be switched on");
+            assertThat(refused.html().select("h1").text()).isEqualTo("mgmt-01 alone cannot be switched on");
             assertThat(refused.html().select(".reasons").text()).contains("B3", "C1", "D3");
 
             String[] form = refused.hidden("/encryption/turn").entrySet().stream()

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -187,6 +188,11 @@ public final class LinkDiagram {
                 .map(e ->
                         (Object) Message.of("diagram.count", Message.of("diagram.status." + e.getKey()), e.getValue()))
                 .toList();
-        return Message.of("diagram.caption", assessments.size(), parts);
+        Set<Verifier> checking = new HashSet<>();
+        assessments.forEach(a -> checking.add(a.verifier()));
+        int machines = checking.stream().mapToInt(Verifier::count).sum();
+        return checking.size() == machines
+                ? Message.of("diagram.caption", assessments.size(), parts)
+                : Message.of("diagram.caption.machines", assessments.size(), parts, machines);
     }
 }

@@ -88,7 +88,8 @@ final class SwitchSide {
         }
         ReasonCode code = seen.isPresent() ? ReasonCode.OFF : ReasonCode.ASSUMED_OFF;
         Message message = Message.of(site.wanted(mine) ? "reason.OFF.planned" : "reason." + code, subject.shortLabel());
-        return new Reason(code, link.whenOff(), message, seen, next());
+        List<Clause> clauses = link.whenOff().isEmpty() ? link.about() : link.whenOff();
+        return new Reason(code, clauses, message, seen, next());
     }
 
     /** Planned already: go on with the change; otherwise plan. */

@@ -2,11 +2,14 @@ package akashi.core.trust;
 
 import akashi.core.link.Requirement;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** What needs doing, worked out from all assessments: one entry per kind of problem, worst first. */
 public final class Worklist {
@@ -19,7 +22,8 @@ public final class Worklist {
         for (Assessment assessment : assessments) {
             for (Reason reason : assessment.reasons()) {
                 if (!reason.code().fine()) {
-                    entries.computeIfAbsent(reason.code(), code -> new Entry()).add(assessment, reason);
+                    entries.computeIfAbsent(deed(reason.code()), code -> new Entry())
+                            .add(assessment, reason);
                 }
             }
         }
@@ -27,6 +31,15 @@ public final class Worklist {
         entries.forEach((code, entry) -> todos.add(entry.todo(code)));
         todos.sort(Comparator.comparing(Todo::status).thenComparing(todo -> -todo.connections()));
         return todos;
+    }
+
+    /** A computer that shows and checks needs the CA certificate once: both gaps are one thing to do. */
+    private static ReasonCode deed(ReasonCode code) {
+        return switch (code) {
+            case SUBJECT_DISTRUSTS -> ReasonCode.VERIFIER_DISTRUSTS;
+            case SUBJECT_TRUST_UNKNOWN -> ReasonCode.VERIFIER_TRUST_UNKNOWN;
+            default -> code;
+        };
     }
 
     /** How many connections have each status, worst first; statuses that do not occur are left out. */
@@ -38,7 +51,7 @@ public final class Worklist {
 
     private static final class Entry {
         private final Map<String, Reason> who = new LinkedHashMap<>();
-        private int connections;
+        private final Set<Assessment> connections = Collections.newSetFromMap(new IdentityHashMap<>());
 
         void add(Assessment assessment, Reason reason) {
             boolean verifiers = reason.code().requirement() == Requirement.VERIFIER_TRUSTS
@@ -50,14 +63,14 @@ public final class Worklist {
                             ? assessment.verifier().shortLabel()
                             : assessment.subject().shortLabel(),
                     reason);
-            connections++;
+            connections.add(assessment);
         }
 
         Todo todo(ReasonCode code) {
             return new Todo(
                     code,
                     List.copyOf(who.keySet()),
-                    connections,
+                    connections.size(),
                     who.values().iterator().next().mend());
         }
     }

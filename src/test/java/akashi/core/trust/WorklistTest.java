@@ -29,6 +29,25 @@ class WorklistTest {
     }
 
     @Test
+    void a_computer_that_lacks_the_authority_is_one_task_whether_it_shows_or_checks() {
+        List<Todo> todos = todos(Sites.withRecorders(3).encrypted().trusted("rec-01", false));
+        assertThat(todos)
+                .singleElement()
+                .satisfies(todo -> assertThat(todo.who()).containsExactly("rec-01"));
+        long concerned =
+                Assess.all(
+                                Sites.withRecorders(3)
+                                        .encrypted()
+                                        .trusted("rec-01", false)
+                                        .snapshot(),
+                                Sites.NOW)
+                        .stream()
+                        .filter(a -> !a.status().equals(Status.RECORDED))
+                        .count();
+        assertThat(todos.get(0).connections()).isEqualTo((int) concerned);
+    }
+
+    @Test
     void the_worst_comes_first_and_among_equals_what_holds_up_most() {
         List<Todo> todos = todos(Sites.withRecorders(3)
                 .encrypted()
