@@ -74,12 +74,6 @@ public final class Entrance implements Authenticator {
                 .flatMap(account -> new Sites(database.db()).real().map(site -> actor(account, site.id(), address)));
     }
 
-    @Override
-    public void languageChosen(Session session, Lang lang) {
-        Accounts accounts = new Accounts(database.db());
-        accounts.update(Changed.lang(accounts.get(session.actor().userId()), lang.code()));
-    }
-
     /** The session behind a cookie, also one that may only change its password; notes that it was used. */
     Optional<akashi.store.Session> found(String cookieToken) {
         Instant now = now();

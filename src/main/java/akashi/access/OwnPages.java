@@ -46,6 +46,7 @@ final class OwnPages {
     void routes(Routes routes) {
         routes.get("/account", Access.TRAINEE, this::show);
         routes.post("/account/password", Access.TRAINEE, this::changePassword);
+        routes.post("/account/language", Access.TRAINEE, this::chooseLanguage);
         routes.post("/account/tokens", Access.HELPDESK, this::addToken);
         routes.post("/account/tokens/{id}/withdraw", Access.HELPDESK, this::withdraw);
         routes.post("/account/sessions/end", Access.TRAINEE, this::endOthers);
@@ -76,6 +77,15 @@ final class OwnPages {
         acts.run(x.actor(), new PeopleActs.ChangePassword(Passwords.hashed(chosen)));
         x.startSession(entrance.open(account, x.address()));
         x.redirect("/account", Message.of("access.password.changed"));
+    }
+
+    /** Kept for the person; the address it leads to tells this browser as well. */
+    private void chooseLanguage(Exchange x) {
+        x.onFault(this::show);
+        Lang lang = x.form().required("lang", code -> Lang.of(code).orElseThrow(IllegalArgumentException::new));
+        x.form().done();
+        acts.run(x.actor(), new PeopleActs.ChooseLanguage(lang.code()));
+        x.redirect("/account?lang=" + lang.code(), Message.of("access.language.saved"));
     }
 
     private void addToken(Exchange x) {

@@ -48,6 +48,14 @@ final class PeopleActs {
         }
     }
 
+    /** Keeps the language in which a person wants to read. */
+    record ChooseLanguage(String lang) implements OfOneself {
+        @Override
+        public String code() {
+            return "choose-language";
+        }
+    }
+
     /** Gives a person another role. */
     record ChangeRole(UUID accountId, Access access) implements OfAdmin {
         @Override

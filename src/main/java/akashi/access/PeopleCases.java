@@ -25,6 +25,7 @@ final class PeopleCases {
                 new Case<>(PeopleActs.Disable.class, PeopleCases::disable),
                 new Case<>(PeopleActs.ResetPassword.class, PeopleCases::reset),
                 new Case<>(PeopleActs.ChangePassword.class, PeopleCases::changePassword),
+                new Case<>(PeopleActs.ChooseLanguage.class, PeopleCases::chooseLanguage),
                 new Case<>(PeopleActs.AddToken.class, PeopleCases::addToken),
                 new Case<>(PeopleActs.WithdrawToken.class, PeopleCases::withdraw));
     }
@@ -79,6 +80,14 @@ final class PeopleCases {
         new Sessions(context.db()).endAllOf(account.id());
         context.about(account.userName());
         context.tell(account.userName());
+    }
+
+    private static void chooseLanguage(PeopleActs.ChooseLanguage act, ActContext context) {
+        Accounts accounts = new Accounts(context.db());
+        Account account = accounts.get(context.actor().userId());
+        accounts.update(Changed.lang(account, act.lang()));
+        context.about(account.userName());
+        context.tell(account.userName(), Message.of("access.language." + act.lang()));
     }
 
     private static void addToken(PeopleActs.AddToken act, ActContext context) {

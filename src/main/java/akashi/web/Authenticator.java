@@ -17,7 +17,4 @@ public interface Authenticator {
 
     /** The person with this name and password; asked over HTTPS or from the computer itself only. */
     Optional<Actor> basic(String userName, String password, String address);
-
-    /** The person chose a language with the switch: a place to keep the preference. */
-    default void languageChosen(Session session, Lang lang) {}
 }

@@ -86,14 +86,10 @@ final class Edge {
         }
     }
 
-    /** The switch in the header is a plain link; the browser keeps the choice, and so may the person's account. */
+    /** The switch in the header is a plain link: the browser keeps the choice, and nothing is stored for the account. */
     private void rememberLanguage(Context ctx, Exchange x) {
-        Lang.of(ctx.queryParam("lang")).ifPresent(lang -> {
-            Cookies.set(ctx, Cookies.LANGUAGE, lang.code(), LANGUAGE_SECONDS, x.secure());
-            x.session()
-                    .filter(session -> session.lang().filter(lang::equals).isEmpty())
-                    .ifPresent(session -> kit.authenticator().languageChosen(session, lang));
-        });
+        Lang.of(ctx.queryParam("lang"))
+                .ifPresent(lang -> Cookies.set(ctx, Cookies.LANGUAGE, lang.code(), LANGUAGE_SECONDS, x.secure()));
     }
 
     private void identifyProgram(Route route, Context ctx, Exchange x) {

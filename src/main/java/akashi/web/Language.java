@@ -4,7 +4,10 @@ import java.util.Comparator;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** In which language a reader is answered: asked for in the address, chosen, remembered, or the browser's. */
+/**
+ * In which language a reader is answered: asked for in the address, chosen in this browser, kept for the person, or the
+ * browser's.
+ */
 final class Language {
 
     private Language() {}
@@ -12,8 +15,8 @@ final class Language {
     /** The first that is known, in this order; English where the browser asks for neither. */
     static Lang choose(String query, Optional<Session> session, String cookie, String acceptLanguage) {
         return Lang.of(query)
-                .or(() -> session.flatMap(Session::lang))
                 .or(() -> Lang.of(cookie))
+                .or(() -> session.flatMap(Session::lang))
                 .or(() -> accepted(acceptLanguage))
                 .orElse(Lang.EN);
     }

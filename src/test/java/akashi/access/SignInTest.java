@@ -145,6 +145,16 @@ class SignInTest {
     void the_chosen_language_is_kept() {
         portal.admin().get("/account?lang=ja");
         assertThat(portal.admin().get("/account").html().select("html").attr("lang"))
+                .as("looking at a page changes nothing for the account")
+                .isEqualTo("en");
+        assertThat(portal.admin().post("/account/language", "lang", "ja").location())
+                .isEqualTo("/account?lang=ja");
+        assertThat(portal.admin().get("/account").html().select("html").attr("lang"))
                 .isEqualTo("ja");
+        Browser other = portal.admin();
+        other.get("/?lang=en");
+        assertThat(other.get("/account").html().select("html").attr("lang"))
+                .as("what is chosen in a browser goes first there")
+                .isEqualTo("en");
     }
 }

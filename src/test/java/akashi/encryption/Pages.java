@@ -121,11 +121,6 @@ final class Pages implements AutoCloseable {
             public Optional<Actor> basic(String userName, String password, String address) {
                 return Optional.empty();
             }
-
-            @Override
-            public void languageChosen(Session session, Lang lang) {
-                // Nothing is kept here.
-            }
         };
     }
 

@@ -28,7 +28,6 @@ final class Demo {
 
     static final Instant NOW = Instant.parse("2026-11-24T00:05:00Z");
     static final UUID SITE = UUID.fromString("00000000-0000-0000-0000-000000000001");
-    static final List<String> CHOSEN = new java.util.concurrent.CopyOnWriteArrayList<>();
 
     private Demo() {}
 
@@ -198,11 +197,6 @@ final class Demo {
             @Override
             public Optional<Actor> basic(String userName, String password, String address) {
                 return password.equals("right") ? actor(userName, address) : Optional.empty();
-            }
-
-            @Override
-            public void languageChosen(Session session, Lang lang) {
-                CHOSEN.add(session.displayName() + " " + lang.code());
             }
         };
     }

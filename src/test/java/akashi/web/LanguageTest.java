@@ -12,8 +12,8 @@ class LanguageTest {
     @CsvSource({
         "nothing known: English,,,,,EN",
         "the address decides first,ja,EN,en,en,JA",
-        "then what the person chose,,JA,en,en,JA",
-        "then what the browser remembers,,,ja,en,JA",
+        "then what was chosen in this browser,,EN,ja,en,JA",
+        "then what is kept for the person,,JA,,en,JA",
         "then what the browser asks for,,,,'ja,en;q=0.8',JA",
         "the heavier wish wins,,,,'en;q=0.3,ja;q=0.9',JA",
         "a region does not matter,,,,ja-JP,JA",

@@ -108,10 +108,9 @@ class WebTest {
     }
 
     @Test
-    void a_chosen_language_is_remembered_by_the_browser_and_for_the_person() {
+    void a_chosen_language_is_remembered_by_the_browser() {
         Seen seen = Visitor.as("helpdesk-en", web).get("/demo?lang=ja");
         assertThat(seen.cookie("akashi_lang")).contains("ja");
-        assertThat(Demo.CHOSEN).contains("helpdesk ja");
         assertThat(Visitor.as("helpdesk-ja", web)
                         .get("/demo")
                         .page()
