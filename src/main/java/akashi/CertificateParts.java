@@ -41,8 +41,7 @@ final class CertificateParts implements AutoCloseable {
 
         static Keys of(SecretBox box, Clock clock) {
             SealedKeys privateKeys = new SealedKeys(box);
-            return new Keys(
-                    box, privateKeys, new SiteAuthorities(privateKeys, clock), new FreshKeys(KEY_THREADS));
+            return new Keys(box, privateKeys, new SiteAuthorities(privateKeys, clock), new FreshKeys(KEY_THREADS));
         }
 
         List<UseCase<?, ?>> acts(boolean answersMachines) {

@@ -1,5 +1,8 @@
 package akashi;
 
+import static akashi.store.tables.Tables.JOB;
+import static akashi.store.tables.Tables.UPLOAD;
+
 import akashi.core.link.CertificateLink;
 import akashi.core.site.SiteSnapshot;
 import akashi.web.Route;
@@ -10,6 +13,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jooq.DSLContext;
 
 /**
  * The address of every page of a portal: one for each route that is read, and for each kind of thing that it shows. A
@@ -24,10 +28,16 @@ public final class EveryPage {
 
     private final SiteSnapshot site;
     private final UUID somebody;
+    private final List<UUID> jobs;
+    private final List<UUID> uploads;
 
-    private EveryPage(SiteSnapshot site, UUID somebody) {
-        this.site = site;
-        this.somebody = somebody;
+    private EveryPage(TestPortal portal) {
+        site = portal.site();
+        somebody = portal.actor().userId();
+        DSLContext db = portal.database().db();
+        jobs = db.select(JOB.ID).from(JOB).orderBy(JOB.CREATED_AT).fetch(JOB.ID);
+        uploads =
+                db.select(UPLOAD.ID).from(UPLOAD).orderBy(UPLOAD.KEPT_AT.desc()).fetch(UPLOAD.ID);
     }
 
     /** Every page that a person reads. */
@@ -41,7 +51,7 @@ public final class EveryPage {
     }
 
     private static List<String> addresses(TestPortal portal, boolean api) {
-        EveryPage pages = new EveryPage(portal.site(), portal.actor().userId());
+        EveryPage pages = new EveryPage(portal);
         return portal.portal().routes().all().stream()
                 .filter(route ->
                         route.method() == Route.Method.GET && route.kind().api() == api)
@@ -69,7 +79,7 @@ public final class EveryPage {
             case "hostName" ->
                 site.computers().stream().map(c -> c.label()).limit(1).toList();
             case "authority" -> ids(site.authorities().stream().map(a -> a.id()));
-            case "id" -> ids(things(path));
+            case "id" -> path.contains("/jobs/") ? each(jobs) : ids(things(path));
             default -> throw new AssertionError("nobody knows what fills {" + gap + "} of " + path);
         };
     }
@@ -92,8 +102,16 @@ public final class EveryPage {
             case "certificates" -> site.certificates().stream().map(c -> c.id());
             case "encryption", "changes" -> site.changes().stream().map(c -> c.id());
             case "users" -> Stream.of(somebody);
+            case "sites" -> uploads.isEmpty() ? Stream.of(NOBODY) : uploads.stream();
             default -> Stream.of(NOBODY);
         };
+    }
+
+    /** All of them: jobs of different kinds are shown by different pages. */
+    private static List<String> each(List<UUID> all) {
+        return all.isEmpty()
+                ? List.of(NOBODY.toString())
+                : all.stream().map(UUID::toString).toList();
     }
 
     private static List<String> ids(Stream<UUID> all) {

@@ -121,6 +121,11 @@ public final class PortalProcess implements AutoCloseable {
         return !jar.isEmpty() && Files.isRegularFile(Path.of(jar));
     }
 
+    /** Whether it has said where it listens; one that has not has ended. */
+    public boolean listens() {
+        return !greeting.isEmpty();
+    }
+
     /** Where it listens. */
     public URI address() {
         return addressInGreeting().resolve("/");

@@ -115,7 +115,9 @@ public final class AuthorityPages {
         model.put("view", view);
         model.put("certificate", view.known() ? certificate(x, view.authority()) : null);
         model.put("moving", Moving.of(site, view.authority(), x.now()).orElse(null));
-        model.put("until", kit.authorities().ceremonies().until(view.authority().id()).orElse(null));
+        model.put(
+                "until",
+                kit.authorities().ceremonies().until(view.authority().id()).orElse(null));
         model.put("missing", ConstraintDraft.missing(site, view.authority().constraints()));
         Optional<Head> list = new RevocationLists(kit.database().db(), x.actor().siteId())
                 .find(view.authority().id());

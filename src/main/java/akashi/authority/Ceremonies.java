@@ -31,8 +31,7 @@ final class Ceremonies {
         end(authorityId);
         present.put(
                 authorityId,
-                new Present(
-                        PrivateKeyBytes.of(key.reveal()), clock.instant().plus(LENGTH)));
+                new Present(PrivateKeyBytes.of(key.reveal()), clock.instant().plus(LENGTH)));
     }
 
     /** Ends; the key is wiped. */

@@ -44,7 +44,8 @@ record Dependents(Authority authority, List<Authority> family, List<String> comp
                 .toList();
         boolean issued = site.certificates().stream().anyMatch(certificate -> by(certificate, ids))
                 || site.data().latest().stream()
-                        .anyMatch(seen -> seen.authorityId().filter(ids::contains).isPresent());
+                        .anyMatch(
+                                seen -> seen.authorityId().filter(ids::contains).isPresent());
         return new Dependents(authority, family, computers, issued);
     }
 

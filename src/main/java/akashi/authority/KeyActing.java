@@ -72,8 +72,6 @@ final class KeyActing implements UseCase<KeyAct, UUID> {
 
     private static List<Refusal> otherFile(Authorities store, KeyAct act) {
         boolean same = store.keyAway(act.authorityId()).file().equals(Optional.of(act.file()));
-        return same
-                ? List.of()
-                : List.of(Refusal.of("OTHER_FILE", Message.of("authority.refused.other-file")));
+        return same ? List.of() : List.of(Refusal.of("OTHER_FILE", Message.of("authority.refused.other-file")));
     }
 }

@@ -42,7 +42,8 @@ final class KeyPages {
 
     private void show(Exchange x) {
         Authority authority = kit.authority(x);
-        Authorities.KeyAway away = new Authorities(kit.database().db(), x.actor().siteId()).keyAway(authority.id());
+        Authorities.KeyAway away =
+                new Authorities(kit.database().db(), x.actor().siteId()).keyAway(authority.id());
         Map<String, Object> model = new HashMap<>();
         model.put("authority", authority);
         model.put("written", away.file().isPresent());
@@ -67,9 +68,14 @@ final class KeyPages {
         }
         x.form().done();
         UUID site = x.actor().siteId();
-        ParsedCertificate certificate = kit.authorities().certificate(kit.database().db(), site, authority.id());
-        byte[] file = kit.authorities().signing(kit.database().db(), site, authority.id(), key ->
-                KeyExport.encrypted(key, certificate, Password.of(first)));
+        ParsedCertificate certificate =
+                kit.authorities().certificate(kit.database().db(), site, authority.id());
+        byte[] file = kit.authorities()
+                .signing(
+                        kit.database().db(),
+                        site,
+                        authority.id(),
+                        key -> KeyExport.encrypted(key, certificate, Password.of(first)));
         kit.acts().run(x.actor(), act(KeyAct.Step.EXPORT, authority, KeyExport.digest(file)));
         String name = authority.thumbprint().map(t -> t.value().substring(0, 8)).orElse("ca");
         x.download("ca-key-" + name + ".pem", "application/x-pem-file", file);
@@ -95,8 +101,7 @@ final class KeyPages {
             opened.key().wipe();
         }
         x.redirect(
-                "/authorities/" + authority.id(),
-                Message.of("authority.key.brought", Ceremonies.LENGTH.toMinutes()));
+                "/authorities/" + authority.id(), Message.of("authority.key.brought", Ceremonies.LENGTH.toMinutes()));
     }
 
     private void forget(Exchange x) {

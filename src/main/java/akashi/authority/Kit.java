@@ -1,7 +1,5 @@
 package akashi.authority;
 
-import java.util.function.Supplier;
-import java.util.List;
 import akashi.core.fault.Fault;
 import akashi.core.site.Authority;
 import akashi.core.site.SiteSnapshot;
@@ -14,7 +12,9 @@ import akashi.web.Exchange;
 import akashi.web.Form;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** What the pages of this feature work with. */
 record Kit(

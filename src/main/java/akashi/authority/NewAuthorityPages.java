@@ -91,8 +91,7 @@ final class NewAuthorityPages {
         boolean alone = shape == Shape.ALONE;
         NameConstraints constraints =
                 alone ? Kit.part(form, () -> limits(form, form.flag("constrain"))) : NameConstraints.NONE;
-        AuthorityName name =
-                common == null ? null : Kit.part(form, () -> new AuthorityName(common, organisation));
+        AuthorityName name = common == null ? null : Kit.part(form, () -> new AuthorityName(common, organisation));
         Optional<NewIssuing> issuing = alone
                 ? Optional.empty()
                 : Optional.ofNullable(Kit.part(form, () -> issuing(form, shape == Shape.LIMITED)));

@@ -59,7 +59,8 @@ final class Signing implements UseCase<SignCertificate, UUID> {
     /** The gate over the site as it is now; nobody may have changed the computer or issued for it meanwhile. */
     private static Authority judge(Order order, Computer computer, ActContext context) {
         SiteSnapshot site = context.site();
-        Optional<Authority> issuer = Issuers.in(site, context.now()).of(computer).issuer();
+        Optional<Authority> issuer =
+                Issuers.in(site, context.now()).of(computer).issuer();
         List<Refusal> refusals = Orders.refusals(site, computer, order.slots(), issuer, context.now());
         if (!refusals.isEmpty()) {
             throw new Fault.Refused(refusals);

@@ -72,8 +72,7 @@ class OfflineRootTest {
     }
 
     private byte[] export() {
-        Browser.Page file = admin.submit(
-                page(), page() + "/export", "passphrase", PASSPHRASE, "again", PASSPHRASE);
+        Browser.Page file = admin.submit(page(), page() + "/export", "passphrase", PASSPHRASE, "again", PASSPHRASE);
         assertThat(file.header("Content-Disposition")).contains("ca-key-");
         return file.bytes();
     }
@@ -91,8 +90,7 @@ class OfflineRootTest {
     @Test
     void the_file_is_what_openssl_opens_with_the_passphrase_alone() throws IOException {
         byte[] file = export();
-        assertThat(new String(file, StandardCharsets.US_ASCII))
-                .contains("ENCRYPTED PRIVATE KEY", "BEGIN CERTIFICATE");
+        assertThat(new String(file, StandardCharsets.US_ASCII)).contains("ENCRYPTED PRIVATE KEY", "BEGIN CERTIFICATE");
         Files.write(folder.resolve("key.pem"), file);
         Files.writeString(folder.resolve("passphrase.txt"), PASSPHRASE);
         new Openssl(folder).must("pkey -in key.pem -passin file:passphrase.txt -check -noout");
@@ -103,14 +101,18 @@ class OfflineRootTest {
     void the_key_is_removed_only_against_the_very_file_and_its_passphrase() {
         byte[] file = export();
         assertThat(send("remove", file, "another passphrase").status()).isEqualTo(422);
-        assertThat(send("remove", "no key".getBytes(StandardCharsets.UTF_8), PASSPHRASE).status())
+        assertThat(send("remove", "no key".getBytes(StandardCharsets.UTF_8), PASSPHRASE)
+                        .status())
                 .isEqualTo(422);
         byte[] newer = export();
-        assertThat(send("remove", file, PASSPHRASE).status()).as("an older file").isEqualTo(409);
+        assertThat(send("remove", file, PASSPHRASE).status())
+                .as("an older file")
+                .isEqualTo(409);
         assertThat(named("Quay Root").keyHere()).isTrue();
         assertThat(send("remove", newer, PASSPHRASE).status()).isEqualTo(303);
         assertThat(named("Quay Root").keyHere()).isFalse();
-        assertThat(quay.issue("rec-01").authorityId()).hasValue(named("Quay Issuing").id());
+        assertThat(quay.issue("rec-01").authorityId())
+                .hasValue(named("Quay Issuing").id());
     }
 
     @Test
@@ -148,8 +150,7 @@ class OfflineRootTest {
             String key = "/authorities/" + alone.site().authorities().get(0).id() + "/key";
             byte[] file = browser.submit(key, key + "/export", "passphrase", PASSPHRASE, "again", PASSPHRASE)
                     .bytes();
-            Browser.Page refused =
-                    browser.upload(key + "/remove", "file", "k.pem", file, "passphrase", PASSPHRASE);
+            Browser.Page refused = browser.upload(key + "/remove", "file", "k.pem", file, "passphrase", PASSPHRASE);
             assertThat(refused.status()).isEqualTo(409);
             assertThat(refused.text()).contains("only CA that signs");
         }

@@ -103,7 +103,8 @@ class RolloverTest {
     void when_everyone_trusts_it_the_next_certificate_comes_from_the_new_one() {
         everyoneTrusts(next);
         assertThat(choice("rec-01").missing()).isEmpty();
-        assertThat(quay.issue("rec-01").authorityId()).hasValue(named("Next Issuing").id());
+        assertThat(quay.issue("rec-01").authorityId())
+                .hasValue(named("Next Issuing").id());
         assertThat(admin.get("/authorities/" + next.id())
                         .html()
                         .select("[aria-labelledby=move]")

@@ -6,9 +6,12 @@ import akashi.Browser;
 import akashi.EveryPage;
 import akashi.TestPortal;
 import akashi.bench.BigSite;
+import akashi.store.JobProgress;
+import akashi.store.StoredJobs;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.locks.LockSupport;
 import java.util.stream.Stream;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -49,6 +52,7 @@ class HostileNamesTest {
             "audit_entry.subject",
             "job.actor",
             "job_item.label",
+            "upload.file_name",
             "api_token.name",
             "backup_record.file_name",
             "backup_record.taken_by");
@@ -66,13 +70,16 @@ class HostileNamesTest {
         String recorder =
                 portal.site().computerCalled("rec-01").orElseThrow().id().toString();
         admin.post("/encryption/turn", "computer", recorder, "slot", "STREAMING", "on", "false");
-        admin.upload(
+        // The name of the file follows with the other words: a quotation mark ends it on its way.
+        Browser.Page kept = admin.upload(
                 "/sites/import",
                 "file",
-                HOSTILE + ".csv",
+                "hostile.csv",
                 ("computer,role,name\n" + quoted() + ",RECORDING," + quoted() + "\n" + quoted() + "," + quoted()
                                 + ",x\n")
                         .getBytes(StandardCharsets.UTF_8));
+        assertThat(kept.status()).as(kept.text()).isEqualTo(303);
+        jobs(admin, recorder);
         portal.database().transaction(db -> {
             WORDS.forEach(word -> {
                 String[] at = word.split("\\.");
@@ -82,6 +89,28 @@ class HostileNamesTest {
             return db.execute(
                     "update site set plan_version = plan_version + 1, evidence_version = evidence_version + 1");
         });
+    }
+
+    /** A job of each kind, ended, with a failure that tells its label. */
+    private void jobs(Browser admin, String recorder) {
+        admin.post("/certificates/bundles", "computer", recorder);
+        admin.post(
+                "/certificates/issue",
+                "many",
+                "true",
+                "computer",
+                recorder,
+                "days",
+                "397",
+                "key",
+                "RSA_2048",
+                "acknowledged",
+                "true");
+        StoredJobs stored =
+                new StoredJobs(portal.database().db(), portal.actor().siteId());
+        while (stored.newest(9).stream().filter(JobProgress::ended).count() < 2) {
+            LockSupport.parkNanos(50_000_000);
+        }
     }
 
     @AfterAll
@@ -143,6 +172,18 @@ class HostileNamesTest {
         Browser.Page answer = portal.script(akashi.core.access.Access.ADMIN).get(path);
         assertThat(answer.status()).as(path).isLessThan(500);
         assertThat(answer.header("X-Content-Type-Options")).isEqualTo("nosniff");
+    }
+
+    @Test
+    void the_walk_visits_the_preview_and_a_job_of_each_kind_with_something_in_them() {
+        List<String> shown = EveryPage.of(portal).stream()
+                .filter(path -> path.startsWith("/sites/import/") || path.matches("/certificates/jobs/[0-9a-f-]+"))
+                .toList();
+        assertThat(shown).hasSize(3).allSatisfy(path -> {
+            Browser.Page page = portal.admin().get(path);
+            assertThat(page.status()).as(path).isEqualTo(200);
+            assertThat(page.html().text()).as(path).contains("<hostile-tag>");
+        });
     }
 
     @Test

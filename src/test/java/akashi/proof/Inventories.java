@@ -1,6 +1,9 @@
 package akashi.proof;
 
 import akashi.Browser;
+import java.util.ArrayList;
+import java.util.List;
+import org.jsoup.nodes.Document;
 
 /** Inventory files of any size, brought in on the portal's pages. */
 final class Inventories {
@@ -42,5 +45,24 @@ final class Inventories {
                 .skip(1)
                 .filter(line -> !line.startsWith(",") && !line.isBlank())
                 .count();
+    }
+
+    /** Wants the pair on or off. */
+    static Browser.Page turn(Browser admin, boolean on) {
+        Document page = admin.get("/encryption").html();
+        String computer = page.select("form[action=/encryption/turn] input[name=computer]")
+                .attr("value");
+        return admin.post(
+                "/encryption/turn", "computer", computer, "slot", "SERVER", "on", String.valueOf(on), "pair", "true");
+    }
+
+    /** Begins to issue for all that lack a certificate; answers the page of the job. */
+    static String issueAll(Browser admin) {
+        Document page = admin.get("/certificates/issue").html();
+        List<String> fields = new ArrayList<>();
+        page.select("form[action=/certificates/issue] input[type=hidden]")
+                .forEach(input -> fields.addAll(List.of(input.attr("name"), input.attr("value"))));
+        fields.addAll(List.of("key", "RSA_2048", "days", "397"));
+        return admin.post("/certificates/issue", fields.toArray(String[]::new)).location();
     }
 }

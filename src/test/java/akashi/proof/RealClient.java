@@ -12,6 +12,8 @@ import java.security.cert.CertificateFactory;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLParameters;
@@ -22,7 +24,7 @@ import javax.net.ssl.TrustManagerFactory;
 enum RealClient {
     JAVA {
         @Override
-        boolean accepts(String name, int port, HandedOut trusted) {
+        Answer meets(String name, int port, HandedOut trusted) {
             try (Socket plain = new Socket(InetAddress.getLoopbackAddress(), port);
                     SSLSocket socket = (SSLSocket)
                             trusting(trusted.ca()).getSocketFactory().createSocket(plain, name, port, true)) {
@@ -30,9 +32,9 @@ enum RealClient {
                 parameters.setEndpointIdentificationAlgorithm("HTTPS");
                 socket.setSSLParameters(parameters);
                 socket.startHandshake();
-                return true;
+                return Answer.TRUSTED;
             } catch (SSLException refused) {
-                return false;
+                return Answer.in(told(refused));
             } catch (IOException | GeneralSecurityException failure) {
                 throw new IllegalStateException(failure);
             }
@@ -40,7 +42,7 @@ enum RealClient {
     },
     OPENSSL {
         @Override
-        boolean accepts(String name, int port, HandedOut trusted) {
+        Answer meets(String name, int port, HandedOut trusted) {
             boolean address = Character.isDigit(name.charAt(0));
             List<String> command = new ArrayList<>(List.of(
                     "openssl",
@@ -55,12 +57,13 @@ enum RealClient {
                     "-brief"));
             command.addAll(
                     address ? List.of("-verify_ip", name) : List.of("-verify_hostname", name, "-servername", name));
-            return Program.run(Map.of(), command).exit() == 0;
+            Program done = Program.run(Map.of(), command);
+            return done.exit() == 0 ? Answer.TRUSTED : Answer.in(done.output());
         }
     },
     CHROMIUM {
         @Override
-        boolean accepts(String name, int port, HandedOut trusted) {
+        Answer meets(String name, int port, HandedOut trusted) {
             Path home = home(trusted);
             Program shown = Program.run(
                     Map.of("HOME", home.toString()),
@@ -77,12 +80,48 @@ enum RealClient {
                             "--timeout=20000",
                             "--dump-dom",
                             "https://" + name + ":" + port + "/"));
-            return shown.output().contains(RealServer.PAGE) || shown.output().contains("s_server");
+            boolean page =
+                    shown.output().contains(RealServer.PAGE) || shown.output().contains("s_server");
+            return page ? Answer.TRUSTED : Answer.in(shown.output());
         }
     };
 
-    /** Whether it goes on talking to a server that it knows under this name. */
-    abstract boolean accepts(String name, int port, HandedOut trusted);
+    /** What a client makes of a server, in the words by which Java, openssl and Chromium tell it. */
+    enum Answer {
+        TRUSTED(""),
+        OTHER_NAME("No subject alternative|No name matching|hostname mismatch|IP address mismatch"
+                + "|ERR_CERT_COMMON_NAME_INVALID"),
+        EXPIRED("validity check failed|NotAfter|certificate has expired|ERR_CERT_DATE_INVALID"),
+        NOT_TRUSTED("unable to find valid certification path|signature check failed|does not chain"
+                + "|unable to get (local )?issuer certificate|certificate signature failure"
+                + "|unable to verify the first certificate|self-signed certificate in certificate chain"
+                + "|ERR_CERT_AUTHORITY_INVALID");
+
+        private final Pattern words;
+
+        Answer(String words) {
+            this.words = Pattern.compile(words);
+        }
+
+        /** The reason that the words give; words that give none are no refusal of a certificate. */
+        static Answer in(String words) {
+            return Stream.of(OTHER_NAME, EXPIRED, NOT_TRUSTED)
+                    .filter(answer -> answer.words.matcher(words).find())
+                    .findFirst()
+                    .orElseThrow(() -> new AssertionError("no reason in: " + words));
+        }
+    }
+
+    /** What it makes of a server that it knows under this name. */
+    abstract Answer meets(String name, int port, HandedOut trusted);
+
+    private static String told(Throwable failure) {
+        StringBuilder all = new StringBuilder();
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            all.append(cause).append('\n');
+        }
+        return all.toString();
+    }
 
     private static SSLContext trusting(Path ca) throws IOException, GeneralSecurityException {
         KeyStore store = KeyStore.getInstance("PKCS12");

@@ -1,5 +1,7 @@
 package akashi.proof;
 
+import static akashi.proof.RealClient.Answer.OTHER_NAME;
+import static akashi.proof.RealClient.Answer.TRUSTED;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -83,36 +85,36 @@ class TlsProofTest {
 
     private static Stream<Arguments> names(String maker, RealClient client) {
         return Stream.of(
-                arguments(client, maker, "domain", "rec-01.harbour.example", "trusts the full name", true),
-                arguments(client, maker, "domain", "rec-01", "trusts the short name", true),
-                arguments(client, maker, "domain", "127.0.0.1", "trusts the address", true),
-                arguments(client, maker, "domain", "rec-02.harbour.example", "refuses another name", false),
-                arguments(client, maker, "workgroup", "rec-02", "trusts the name of a workgroup computer", true),
-                arguments(client, maker, "workgroup", "127.0.0.1", "trusts the address of a workgroup computer", true),
-                arguments(client, maker, "workgroup", "rec-01", "refuses another name in a workgroup", false));
+                arguments(client, maker, "domain", "rec-01.harbour.example", "trusts the full name", TRUSTED),
+                arguments(client, maker, "domain", "rec-01", "trusts the short name", TRUSTED),
+                arguments(client, maker, "domain", "127.0.0.1", "trusts the address", TRUSTED),
+                arguments(client, maker, "domain", "rec-02.harbour.example", "refuses another name", OTHER_NAME),
+                arguments(client, maker, "workgroup", "rec-02", "trusts the name of a workgroup computer", TRUSTED),
+                arguments(client, maker, "workgroup", "127.0.0.1", "trusts the address in a workgroup", TRUSTED),
+                arguments(client, maker, "workgroup", "rec-01", "refuses another name in a workgroup", OTHER_NAME));
     }
 
     @ParameterizedTest(name = "{0} before {1}: {4} ({3})")
     @MethodSource("connections")
     void real_clients_meet_real_servers(
-            RealClient client, String maker, String which, String name, String what, boolean accepted) {
+            RealClient client, String maker, String which, String name, String what, RealClient.Answer answer) {
         HandedOut bundle = bundle(which);
-        assertThat(client.accepts(name, port(maker, bundle), bundle)).as(what).isEqualTo(accepted);
+        assertThat(client.meets(name, port(maker, bundle), bundle)).as(what).isEqualTo(answer);
     }
 
     @ParameterizedTest(name = "{0} without this CA refuses")
     @CsvSource({"JAVA, the JDK", "OPENSSL, openssl s_server", "CHROMIUM, nginx"})
     void nobody_trusts_it_without_the_ca(RealClient client, String maker) {
         // The other portal's CA carries the same name: the key decides.
-        assertThat(client.accepts("rec-01.harbour.example", port(maker, inDomain), expired))
-                .isFalse();
+        assertThat(client.meets("rec-01.harbour.example", port(maker, inDomain), expired))
+                .isEqualTo(RealClient.Answer.NOT_TRUSTED);
     }
 
     @ParameterizedTest(name = "{0} refuses it after its end")
     @CsvSource({"JAVA, the JDK", "OPENSSL, openssl s_server", "CHROMIUM, nginx"})
     void nobody_trusts_it_after_its_end(RealClient client, String maker) {
-        assertThat(client.accepts("rec-01.harbour.example", port(maker, expired), expired))
-                .isFalse();
+        assertThat(client.meets("rec-01.harbour.example", port(maker, expired), expired))
+                .isEqualTo(RealClient.Answer.EXPIRED);
     }
 
     @Test

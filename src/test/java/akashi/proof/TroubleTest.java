@@ -12,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What the portal as a process says when its database cannot be used, and that nothing is lost by it. */
@@ -60,20 +62,60 @@ class TroubleTest {
     }
 
     @Test
-    void a_full_disk_refuses_the_import_with_a_sentence_and_leaves_nothing_half() {
-        start().run().close();
-        long kilobytes = folder.resolve("home/akashi.mv.db").toFile().length() / 1024 + 256;
-        byte[] file = Inventories.recorders(5_000).getBytes(StandardCharsets.UTF_8);
-        try (PortalProcess full = start().under("bash", "-c", "ulimit -f " + kilobytes + "; exec \"$@\"", "bash")
-                .run()) {
-            Browser.Page answer = Inventories.bringIn(full.admin(), file);
-            assertThat(answer.status()).as(answer.text()).isEqualTo(503);
-            assertThat(answer.html().text()).containsIgnoringCase("disk").doesNotContain("Exception");
+    void a_file_damaged_in_the_middle_is_told_and_nothing_of_it_is_silently_lost() throws IOException {
+        try (PortalProcess portal = start().run()) {
+            Inventories.bringIn(portal.admin(), Inventories.recorders(2_000).getBytes(StandardCharsets.UTF_8));
         }
-        try (PortalProcess again = start().run()) {
-            assertThat(Inventories.computers(again.admin())).isZero();
-            assertThat(Inventories.bringIn(again.admin(), file).status()).isEqualTo(303);
-            assertThat(Inventories.computers(again.admin())).isEqualTo(5_001);
+        damageInTheMiddle(folder.resolve("home/akashi.mv.db"));
+        PortalProcess portal = start().launch();
+        if (!portal.listens()) {
+            assertThat(portal.exitCode()).isEqualTo(1);
+            assertThat(portal.errors()).containsIgnoringCase("restore").doesNotContain("Exception", "\tat ");
+            return;
+        }
+        try (portal) {
+            for (String page : List.of("/", "/servers", "/sites/export.csv", "/audit")) {
+                Browser.Page shown = portal.admin().get(page);
+                assertThat(shown.text()).as(page).doesNotContain("Exception", "\tat ");
+                assertThat(shown.status()).as(page + shown.text()).isIn(200, 303, 503);
+                if (shown.status() == 503) {
+                    assertThat(shown.html().text()).as(page).containsIgnoringCase("restore");
+                } else if (page.endsWith("csv") && shown.status() == 200) {
+                    assertThat(Inventories.computers(portal.admin())).isEqualTo(2_001);
+                }
+            }
+        }
+    }
+
+    /** Some pages of the storage are overwritten; beginning and end, where it looks first, stay as they are. */
+    private static void damageInTheMiddle(Path file) throws IOException {
+        byte[] rubbish = new byte[4096];
+        Arrays.fill(rubbish, (byte) 'x');
+        long size = Files.size(file);
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+            for (long at = size / 4096 / 4; at < size / 4096 * 3 / 4; at += 8) {
+                channel.write(ByteBuffer.wrap(rubbish), at * 4096);
+            }
+        }
+    }
+
+    @Test
+    void a_full_disk_refuses_the_import_with_a_sentence_and_leaves_nothing_half(TestReporter reporter) {
+        byte[] file = Inventories.recorders(5_000).getBytes(StandardCharsets.UTF_8);
+        try (SmallDisk disk = SmallDisk.in(folder.resolve("disk"))) {
+            reporter.publishEntry("full by", disk.way());
+            disk.start().run().close();
+            try (PortalProcess full = disk.startWith(256).run()) {
+                Browser.Page answer = Inventories.bringIn(full.admin(), file);
+                assertThat(answer.status()).as(answer.text()).isEqualTo(503);
+                assertThat(answer.html().text()).containsIgnoringCase("disk").doesNotContain("Exception");
+            }
+            disk.clear();
+            try (PortalProcess again = disk.start().run()) {
+                assertThat(Inventories.computers(again.admin())).isZero();
+                assertThat(Inventories.bringIn(again.admin(), file).status()).isEqualTo(303);
+                assertThat(Inventories.computers(again.admin())).isEqualTo(5_001);
+            }
         }
     }
 }

@@ -124,8 +124,8 @@ public final class Issuers {
                         .forEach(a -> byRoot.putIfAbsent(
                                 site.rootOf(a).map(Authority::id).orElse(a.id()), a));
         return byRoot.values().stream()
-                .sorted(Comparator.comparing((Authority a) ->
-                                begin(site.rootOf(a).orElse(a)))
+                .sorted(Comparator.comparing(
+                                (Authority a) -> begin(site.rootOf(a).orElse(a)))
                         .reversed())
                 .toList();
     }
