@@ -7,7 +7,6 @@ import akashi.store.Jobs;
 import akashi.store.Snapshots;
 import akashi.web.Routes;
 import java.time.Clock;
-import java.util.Map;
 
 /** The pages of certificates: the list, one certificate, and the routes of the whole feature. */
 public final class CertificatePages {
@@ -63,7 +62,7 @@ public final class CertificatePages {
         routes.get("/certificates/bundles", Access.ADMIN, packing::offer);
         routes.post("/certificates/bundles", Access.ADMIN, packing::order);
         routes.post("/certificates/bundle/download", Access.ADMIN, bundles::download);
-        routes.get("/certificates/roll-out", Access.ADMIN, x -> x.page("certificates/roll-out", Map.of()));
+        routes.get("/certificates/roll-out", Access.ADMIN, RollOut::show);
         routes.get("/certificates/adopt", Access.ADMIN, adopt::offer);
         routes.upload("/certificates/adopt", Access.ADMIN, ADOPT_LIMIT, adopt::upload);
         routes.get("/certificates/adopt/{id}", Access.ADMIN, adopt::preview);
