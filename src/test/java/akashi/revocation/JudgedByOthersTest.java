@@ -202,8 +202,7 @@ class JudgedByOthersTest {
         for (String[] one : new String[][] {{"good.pem", "good"}, {"revoked.pem", "revoked"}}) {
             String output = Tool.run(
                             "ocsptool",
-                            "--ask",
-                            pier.ocsp(),
+                            "--ask=" + pier.ocsp(),
                             "--load-issuer",
                             pier.path("ca.pem"),
                             "--load-cert",
