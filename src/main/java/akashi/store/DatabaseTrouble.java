@@ -6,12 +6,17 @@ import akashi.core.text.Message;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
+import org.flywaydb.core.api.FlywayException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Turns what the drivers report into the portal's faults: trouble that a person can mend gets a sentence that says how,
  * everything else stays the defect that it is.
  */
 final class DatabaseTrouble {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseTrouble.class);
 
     /** The rule of a refusal that passes by itself. */
     static final String BUSY = "BUSY";
@@ -56,7 +61,16 @@ final class DatabaseTrouble {
                 return key.map(found -> new Fault.Unavailable(Message.of(found, address.plain())));
             }
         }
-        return Optional.empty();
+        return schema(failure, address);
+    }
+
+    /** Scripts that were changed, left out or broken off: nothing that another start would mend. */
+    private static Optional<Fault.Unavailable> schema(Throwable failure, DatabaseAddress address) {
+        if (!(failure instanceof FlywayException)) {
+            return Optional.empty();
+        }
+        LOG.error("schema of {}", address.plain(), failure);
+        return Optional.of(new Fault.Unavailable(Message.of("store.trouble.schema", address.plain())));
     }
 
     /** What an act is refused with when another act or row stands in its way. */

@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import akashi.core.fault.Fault;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
-import org.flywaydb.core.api.FlywayException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,6 +93,8 @@ class MigrationsTest {
         try (Database database = open()) {
             database.db().execute("update \"flyway_schema_history\" set \"checksum\" = 1 where \"version\" = '2'");
         }
-        assertThatThrownBy(this::open).isInstanceOf(FlywayException.class).hasMessageContaining("checksum mismatch");
+        assertThatThrownBy(this::open)
+                .isInstanceOf(Fault.Unavailable.class)
+                .hasMessageContaining("store.trouble.schema");
     }
 }
