@@ -66,6 +66,9 @@ final class Orders {
                 .anyMatch(slot -> site.newestFor(computer, slot)
                         .filter(certificate ->
                                 !now.isAfter(certificate.validity().notAfter()))
+                        .filter(certificate -> RequiredNames.of(computer, site.site())
+                                .missingFrom(certificate)
+                                .isEmpty())
                         .isEmpty());
     }
 
