@@ -83,16 +83,21 @@ final class ComputerCases {
         context.changed(was, is);
     }
 
+    /** What is on record of a computer keeps it: it can only be retired. */
+    static Fault.Refused traced(Computer computer) {
+        return new Fault.Refused(new Refusal(
+                "IN_USE",
+                List.of(),
+                Message.of("sites.remove.traced", computer.label()),
+                List.of(computer.label()),
+                new Mend(Message.of("sites.life.retire"), "/servers/" + computer.id() + "/retire")));
+    }
+
     private static Void remove(RemoveComputer act, ActContext context) {
         Computer computer = Cases.present(context.site(), act.computerId());
         Computers computers = new Computers(context.db(), context.siteId());
         if (computers.traced().contains(computer.id())) {
-            throw new Fault.Refused(new Refusal(
-                    "IN_USE",
-                    List.of(),
-                    Message.of("sites.remove.traced", computer.label()),
-                    List.of(computer.label()),
-                    new Mend(Message.of("sites.life.retire"), "/servers/" + computer.id() + "/retire")));
+            throw traced(computer);
         }
         computers.delete(computer.id());
         context.about(computer.label());

@@ -106,7 +106,7 @@ final class ServerFormPages {
     }
 
     private void askRemove(Exchange x) {
-        Computer computer = known(x);
+        Computer computer = removable(x);
         List<String> groups = desk.site(x).clientGroups().stream()
                 .filter(group -> group.serves().equals(List.of(computer.id())))
                 .map(group -> group.name())
@@ -124,11 +124,20 @@ final class ServerFormPages {
         x.page("sites/step", model);
     }
 
+    /** Nothing is promised for a computer that has to stay on record. */
+    private Computer removable(Exchange x) {
+        Computer computer = known(x);
+        if (!desk.site(x).certificatesOf(computer).isEmpty()) {
+            throw ComputerCases.traced(computer);
+        }
+        return computer;
+    }
+
     private void remove(Exchange x) {
+        Computer computer = removable(x);
+        String label = computer.label();
         x.onFault(this::askRemove);
-        UUID id = x.path("id", UUID::fromString);
-        String label = desk.site(x).computer(id).map(Computer::label).orElse("");
-        desk.run(x, new RemoveComputer(id));
+        desk.run(x, new RemoveComputer(computer.id()));
         x.redirect("/servers", Message.of("sites.removed", label));
     }
 }

@@ -4,6 +4,7 @@ import akashi.core.fault.Refusal;
 import akashi.core.rule.Gates;
 import akashi.core.site.ChangeSet;
 import akashi.core.site.Computer;
+import akashi.core.site.Presence;
 import akashi.core.site.Role;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Slot;
@@ -44,7 +45,11 @@ record SwitchWord(Slot slot, boolean wanted, Message state, boolean pair, Messag
         return computer.active()
                 ? Optional.empty()
                 : Optional.of(
-                        Message.of("sites.switch.resting", computer.presence().state()));
+                        computer.presence().state() == Presence.State.RETIRED
+                                ? Message.of("sites.switch.retired")
+                                : Message.of(
+                                        "sites.switch.resting",
+                                        computer.presence().state()));
     }
 
     /** What is wanted and what is in effect, in one word. */
