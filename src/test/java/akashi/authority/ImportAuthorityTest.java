@@ -18,17 +18,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Authorities made by OpenSSL, as people hand them in: judged aloud, taken in whole or not at all. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class ImportAuthorityTest {
 
     @TempDir
@@ -38,7 +37,7 @@ class ImportAuthorityTest {
     private Browser admin;
 
     @BeforeAll
-    void open() {
+    static void make() {
         Openssl.at(folder)
                 .root("good", "-addext basicConstraints=critical,CA:TRUE -addext keyUsage=critical,keyCertSign,cRLSign")
                 .root("plain", "-addext basicConstraints=CA:FALSE -addext keyUsage=digitalSignature")
@@ -47,11 +46,15 @@ class ImportAuthorityTest {
                 .below("good", "between")
                 .pfx("good", "secret-secret")
                 .encryptedKey("good", "secret-secret");
+    }
+
+    @BeforeEach
+    void open() {
         quay = Quay.withRecorders(1).wanted();
         admin = quay.admin();
     }
 
-    @AfterAll
+    @AfterEach
     void close() {
         quay.close();
     }
