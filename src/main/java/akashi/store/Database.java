@@ -66,7 +66,7 @@ public final class Database implements AutoCloseable {
         try {
             return prepared(address, new HikariDataSource(poolOf(address)), schema);
         } catch (HikariPool.PoolInitializationException | FlywayException | DataAccessException failure) {
-            throw DatabaseTrouble.behind(failure, address)
+            throw DatabaseTrouble.opening(failure, address)
                     .map(RuntimeException.class::cast)
                     .orElse(failure);
         }

@@ -23,6 +23,7 @@ final class DatabaseTrouble {
 
     /** By H2's error codes. */
     private static final Map<Integer, String> H2 = Map.ofEntries(
+            Map.entry(50000, "store.trouble.damaged"),
             Map.entry(90020, "store.trouble.locked"),
             Map.entry(90030, "store.trouble.damaged"),
             Map.entry(90048, "store.trouble.damaged"),
@@ -71,6 +72,17 @@ final class DatabaseTrouble {
         }
         LOG.error("schema of {}", address.plain(), failure);
         return Optional.of(new Fault.Unavailable(Message.of("store.trouble.schema", address.plain())));
+    }
+
+    /**
+     * The fault behind a failure to open the database. A file of our own that cannot even be opened, for no other reason
+     * that is known, is damaged: what lies in it is read as something else then, in ways that have no code of their own.
+     */
+    static Optional<Fault.Unavailable> opening(RuntimeException failure, DatabaseAddress address) {
+        return behind(failure, address)
+                .or(() -> address.inFile()
+                        ? Optional.of(new Fault.Unavailable(Message.of("store.trouble.damaged", address.plain())))
+                        : Optional.empty());
     }
 
     /** What an act is refused with when another act or row stands in its way. */
