@@ -17,6 +17,8 @@ import java.util.UUID;
 /** The column of authorities: every root that the shown certificates hang from, or the place where one is missing. */
 final class AuthorityShapes {
 
+    private static final int NAME_COLUMNS = 24;
+
     private AuthorityShapes() {}
 
     /** The roots behind the subjects' certificates; where none has one, the root that would sign the first. */
@@ -31,20 +33,25 @@ final class AuthorityShapes {
         return roots;
     }
 
-    static List<Shape> of(Collection<Authority> roots) {
+    static List<Shape> of(SiteSnapshot site, Collection<Authority> roots) {
         return roots.isEmpty()
                 ? List.of(missing())
-                : roots.stream().map(AuthorityShapes::shape).toList();
+                : roots.stream().map(root -> shape(site, root)).toList();
     }
 
-    private static Shape shape(Authority root) {
+    private static Shape shape(SiteSnapshot site, Authority root) {
         List<Shape.Text> lines = new ArrayList<>();
         root.validity().ifPresent(v -> lines.add(Shape.Text.of("diagram.root-until", v.notAfter())));
+        // Everyone trusts the root; who signs below it is said where it is somebody else.
+        site.authorities().stream()
+                .filter(below -> below.signs() && !below.isRoot())
+                .filter(below -> site.rootOf(below).filter(root::equals).isPresent())
+                .forEach(below -> lines.add(Shape.Text.of("diagram.through", Fit.into(NAME_COLUMNS, below.name()))));
         lines.add(Shape.Text.of(root.keyHere() ? "diagram.key-stays" : "diagram.key-elsewhere"));
         return new Shape(
                 "authority-" + root.id(),
                 Kind.AUTHORITY,
-                Shape.name(Fit.into(24, root.name())),
+                Shape.name(Fit.into(NAME_COLUMNS, root.name())),
                 Optional.empty(),
                 lines,
                 "/authorities",

@@ -78,7 +78,8 @@ public final class LinkDiagram {
         List<Shape> right = verifierShapes();
         boolean issued = subjects.stream()
                 .anyMatch(c -> site.certificateIn(c, link.slot()).isPresent());
-        return new Composer(AuthorityShapes.of(roots), issued, left, right, links(left, right)).diagram(caption());
+        return new Composer(AuthorityShapes.of(site, roots), issued, left, right, links(left, right))
+                .diagram(caption());
     }
 
     private List<Shape> verifierShapes() {

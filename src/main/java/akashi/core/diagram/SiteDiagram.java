@@ -45,7 +45,7 @@ public final class SiteDiagram {
 
     private Diagram draw(Map<CertificateLink, List<Assessment>> byLink) {
         int connections = byLink.values().stream().mapToInt(List::size).sum();
-        return new Composer(AuthorityShapes.of(roots.values()), issued, left, right, links)
+        return new Composer(AuthorityShapes.of(site, roots.values()), issued, left, right, links)
                 .diagram(Message.of("diagram.site-caption", links.size(), connections));
     }
 
