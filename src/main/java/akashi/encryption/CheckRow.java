@@ -35,8 +35,14 @@ record CheckRow(Check check, Enum<?> sign, Message word, List<Line> lines, boole
     private static final int SHOWN = 5;
     private static final Set<Rule> ABOUT_GROUPS = EnumSet.of(Rule.CLIENTS_TRUST, Rule.LOGIN_TRUST, Rule.RECENT_CLIENTS);
 
-    /** What is the matter, and with whom: the first few, and the others; and the ways on for single computers. */
-    record Line(Message detail, List<String> first, List<String> more, List<Way> ways) {}
+    /**
+     * What is the matter, and with whom; and the ways on for single computers.
+     *
+     * @param count how many it concerns; runs of numbers are drawn together in the texts
+     * @param first the first few of them, as texts
+     * @param more the others
+     */
+    record Line(Message detail, int count, List<String> first, List<String> more, List<Way> ways) {}
 
     /** How a computer stops being in the way. */
     record Way(String host, List<Mend> mends) {}
@@ -111,7 +117,7 @@ record CheckRow(Check check, Enum<?> sign, Message word, List<Line> lines, boole
                 .toList());
         int shown = who.size() <= SHOWN + 1 ? who.size() : SHOWN;
         List<Way> ways = detail.key().equals(Check.NO_NAME) ? ways(labels, known) : List.of();
-        return new Line(detail, who.subList(0, shown), who.subList(shown, who.size()), ways);
+        return new Line(detail, labels.size(), who.subList(0, shown), who.subList(shown, who.size()), ways);
     }
 
     /** A computer without a name is named, or rests; both are one press away. */
