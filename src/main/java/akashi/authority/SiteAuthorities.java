@@ -112,6 +112,6 @@ public final class SiteAuthorities {
                 constraints,
                 parentId,
                 keyHere,
-                false);
+                Authority.Stage.ACTIVE);
     }
 }

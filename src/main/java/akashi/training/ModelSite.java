@@ -135,7 +135,7 @@ public final class ModelSite {
                 NameConstraints.NONE,
                 Optional.empty(),
                 true,
-                false);
+                Authority.Stage.ACTIVE);
     }
 
     private Certificate certificate(Computer computer) {

@@ -106,7 +106,7 @@ public record BigSite(SiteData data, Map<UUID, byte[]> ders) {
                     NameConstraints.NONE,
                     Optional.empty(),
                     true,
-                    false);
+                    Authority.Stage.ACTIVE);
         }
 
         private static List<ClientGroup> groups() {

@@ -234,7 +234,7 @@ final class Harbour implements AutoCloseable {
                 NameConstraints.NONE,
                 Optional.empty(),
                 true,
-                false);
+                Authority.Stage.ACTIVE);
     }
 
     private Certificate certificate(Computer computer) {

@@ -143,7 +143,7 @@ final class TestSites {
                 new NameConstraints(List.of("example.com", "rec-01"), List.of(AddressRange.parse("10.1.0.0/16")), true),
                 Optional.empty(),
                 true,
-                false);
+                Authority.Stage.ACTIVE);
     }
 
     static Certificate leaf(Computer computer, Authority root) {

@@ -106,7 +106,7 @@ enum Scenes {
                     first.constraints(),
                     Optional.empty(),
                     false,
-                    false));
+                    Authority.Stage.ACTIVE));
         }
         SiteData shared = certificates(site, c -> {
             int which = Math.floorMod(c.subject().hashCode(), 3);

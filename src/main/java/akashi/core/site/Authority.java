@@ -26,37 +26,6 @@ public record Authority(
         boolean keyHere,
         Stage stage) {
 
-    /** An authority that signs as long as it is not retired. */
-    public Authority(
-            UUID id,
-            Kind kind,
-            String name,
-            String subject,
-            Optional<Validity> validity,
-            Optional<Thumbprint> thumbprint,
-            String sha256,
-            KeyInfo key,
-            String signatureAlgorithm,
-            NameConstraints constraints,
-            Optional<UUID> parentId,
-            boolean keyHere,
-            boolean retired) {
-        this(
-                id,
-                kind,
-                name,
-                subject,
-                validity,
-                thumbprint,
-                sha256,
-                key,
-                signatureAlgorithm,
-                constraints,
-                parentId,
-                keyHere,
-                retired ? Stage.RETIRED : Stage.ACTIVE);
-    }
-
     /** Where an authority belongs. */
     public enum Kind {
         /** The site's own; made or imported here. */

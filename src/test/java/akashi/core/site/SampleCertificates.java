@@ -28,7 +28,7 @@ public final class SampleCertificates {
                 NameConstraints.NONE,
                 Optional.empty(),
                 kind == Authority.Kind.SITE,
-                false);
+                Authority.Stage.ACTIVE);
     }
 
     /** What the portal would issue for all slots of a computer. */
