@@ -18,6 +18,9 @@ import java.util.Map;
 /** The body of a request, read once, never beyond the route's limit, and never onto a disk: it may hold a key. */
 final class Body {
 
+    /** How much of a body that is too large is taken and thrown away. */
+    private static final long THROWN_AWAY = 64L << 20;
+
     private final Context ctx;
     private final long limit;
     private byte[] bytes;
@@ -32,16 +35,18 @@ final class Body {
     byte[] bytes() {
         if (bytes == null) {
             if (ctx.req().getContentLengthLong() > limit) {
-                throw new ContentTooLargeResponse();
+                throw tooLarge();
             }
-            try (InputStream in = ctx.req().getInputStream()) {
-                bytes = in.readNBytes(Math.toIntExact(limit + 1));
+            byte[] read;
+            try {
+                read = ctx.req().getInputStream().readNBytes(Math.toIntExact(limit + 1));
             } catch (IOException e) {
                 throw new UncheckedIOException(e);
             }
-            if (bytes.length > limit) {
-                throw new ContentTooLargeResponse();
+            if (read.length > limit) {
+                throw tooLarge();
             }
+            bytes = read;
         }
         return bytes;
     }
@@ -82,7 +87,7 @@ final class Body {
 
     private Map<String, List<String>> multipart() {
         if (ctx.req().getContentLengthLong() > limit) {
-            throw new ContentTooLargeResponse();
+            throw tooLarge();
         }
         ctx.req()
                 .setAttribute(
@@ -94,11 +99,30 @@ final class Body {
                 take(part, fields);
             }
         } catch (IllegalStateException | ServletException e) {
-            throw new ContentTooLargeResponse();
+            throw tooLarge();
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         return fields;
+    }
+
+    /**
+     * The refusal, after the rest was taken: a connection that is closed on a sender who still sends is reset, and the
+     * sender never reads why.
+     */
+    private ContentTooLargeResponse tooLarge() {
+        byte[] waste = new byte[1 << 16];
+        try {
+            InputStream in = ctx.req().getInputStream();
+            long taken = 0;
+            for (int read = in.read(waste); read >= 0 && taken < THROWN_AWAY; read = in.read(waste)) {
+                taken += read;
+            }
+        } catch (IOException gone) {
+            // Whoever hung up meanwhile reads no answer either.
+            return new ContentTooLargeResponse();
+        }
+        return new ContentTooLargeResponse();
     }
 
     private void take(Part part, Map<String, List<String>> fields) throws IOException {
