@@ -58,6 +58,9 @@ public final class Worklist {
                             && reason.code() != ReasonCode.ISSUER_UNKNOWN
                     || reason.code() == ReasonCode.CLIENT_TOO_OLD
                     || reason.code() == ReasonCode.PLATFORM_REFUSES;
+            // Of a pair that one end joins, that end is what somebody has to finish.
+            verifiers |=
+                    reason.code() == ReasonCode.JOINING && !assessment.subject().joining();
             who.putIfAbsent(
                     verifiers
                             ? assessment.verifier().shortLabel()

@@ -3,6 +3,7 @@ package akashi.core.trust;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import akashi.core.site.Fact;
+import akashi.core.site.Presence;
 import akashi.core.site.Sites;
 import akashi.core.site.Slot;
 import akashi.core.text.Message;
@@ -45,6 +46,18 @@ class WorklistTest {
                         .filter(a -> !a.status().equals(Status.RECORDED))
                         .count();
         assertThat(todos.get(0).connections()).isEqualTo((int) concerned);
+    }
+
+    @Test
+    void only_the_computer_that_joins_is_finished() {
+        List<Todo> todos = todos(Sites.withRecorders(3)
+                .encrypted()
+                .tell(Fact.IN_EFFECT, "rec-02", Slot.SERVER, false)
+                .presence("rec-02", Presence.State.JOINING));
+        assertThat(todos)
+                .filteredOn(todo -> todo.code() == ReasonCode.JOINING)
+                .singleElement()
+                .satisfies(todo -> assertThat(todo.who()).containsExactly("rec-02"));
     }
 
     @Test
