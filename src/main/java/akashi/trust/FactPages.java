@@ -2,6 +2,7 @@ package akashi.trust;
 
 import akashi.core.access.Access;
 import akashi.core.fault.Fault;
+import akashi.core.fault.FieldError;
 import akashi.core.site.Authority;
 import akashi.core.site.Fact;
 import akashi.core.site.SiteSnapshot;
@@ -14,6 +15,7 @@ import akashi.web.Exchange;
 import akashi.web.Form;
 import akashi.web.Routes;
 import akashi.web.Upload;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -41,9 +43,9 @@ final class FactPages {
     }
 
     private void show(Exchange x) {
-        Form query = x.isPart() || !x.form().errors().isEmpty() ? x.query() : x.query();
+        Form query = x.query();
         Fact fact = fact(query.text("fact").or(() -> x.form().text("fact")));
-        Optional<UUID> on = query.optional("on", UUID::fromString).filter(java.util.Objects::nonNull);
+        Optional<UUID> on = query.optional("on", UUID::fromString);
         Optional<UUID> authority = named(query).or(() -> named(x.form()));
         SiteSnapshot site = snapshots.of(x.actor().siteId());
         List<FactRow> rows = FactRows.of(site, fact, on, authority);
@@ -64,7 +66,7 @@ final class FactPages {
 
     /** The authority in which trust is recorded, where a form or an address names one. */
     private static Optional<UUID> named(Form form) {
-        return form.optional("authority", UUID::fromString).filter(java.util.Objects::nonNull);
+        return form.optional("authority", UUID::fromString);
     }
 
     private static Fact fact(Optional<String> name) {
@@ -119,10 +121,25 @@ final class FactPages {
     private void receipt(Exchange x) {
         x.onFault(this::show);
         Upload upload = x.upload("receipt").orElseThrow(() -> new Fault.BadInput("receipt", "trust.receipt.missing"));
-        RecordReceipt receipt = new RecordReceipt(
-                upload.json(Receipt.class), new String(upload.bytes(), java.nio.charset.StandardCharsets.UTF_8));
-        int recorded = acts.run(x.actor(), receipt);
-        x.redirect(
-                "/facts", Message.of("trust.receipt.recorded", receipt.receipt().computer(), recorded));
+        Receipt receipt = read(upload);
+        int recorded;
+        try {
+            recorded =
+                    acts.run(x.actor(), new RecordReceipt(receipt, new String(upload.bytes(), StandardCharsets.UTF_8)));
+        } catch (Fault.BadInput wrong) {
+            // On the page it is the file that has to be another one, whichever of its fields is wrong.
+            throw new Fault.BadInput(wrong.errors().stream()
+                    .map(error -> new FieldError("receipt", error.message()))
+                    .toList());
+        }
+        x.redirect("/facts", Message.of("trust.receipt.recorded", receipt.computer(), recorded));
+    }
+
+    private static Receipt read(Upload upload) {
+        try {
+            return upload.json(Receipt.class);
+        } catch (Fault.BadInput noJson) {
+            throw new Fault.BadInput("receipt", "trust.receipt.format");
+        }
     }
 }

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class FactPagesTest {
@@ -88,12 +89,24 @@ class FactPagesTest {
         assertThat(page.text()).contains("Select at least one line.");
     }
 
-    @Test
-    void a_file_that_is_no_receipt_is_refused_with_a_sentence() {
-        Browser.Page page = admin.upload(
-                "/facts/receipts", "receipt", "x.json", "{\"computer\":1,".getBytes(StandardCharsets.UTF_8));
-        assertThat(page.status()).isEqualTo(422);
-        assertThat(page.html().select("#flash, .refuse").text()).isNotBlank();
+    @ParameterizedTest(name = "{0}: {2}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "no JSON|{\"computer\":1,|not a receipt",
+                "another format|{\"receipt\":\"other 1\",\"computer\":\"rec-01\"}|not a receipt",
+                "a computer nobody knows|{\"receipt\":\"akashi-receipt 1\",\"verb\":\"Check\","
+                        + "\"computer\":\"far-01\",\"at\":\"2027-03-01T08:00:00Z\"}|far-01 is not in the inventory"
+            })
+    void a_receipt_that_is_none_is_told_at_its_field(String what, String file, String told) {
+        Browser.Page page =
+                admin.in("en").upload("/facts/receipts", "receipt", "x.json", file.getBytes(StandardCharsets.UTF_8));
+        assertThat(page.status()).as(what).isEqualTo(422);
+        assertThat(page.html().select("#e-receipt").text()).contains(told);
+        assertThat(page.html().select(".refuse a[href^=#]"))
+                .allSatisfy(link -> assertThat(page.html().select(link.attr("href")))
+                        .as("where the summary leads")
+                        .isNotEmpty());
     }
 
     @Test
