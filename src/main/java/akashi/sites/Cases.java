@@ -44,6 +44,14 @@ final class Cases {
 
     /** Refuses a computer whose data two computers of one site cannot share. */
     static void refuseClash(SiteSnapshot site, Computer computer) {
+        List<Refusal> refusals = clashes(site, computer);
+        if (!refusals.isEmpty()) {
+            throw new Fault.Refused(refusals);
+        }
+    }
+
+    /** What two computers of one site cannot share, and a computer would. */
+    static List<Refusal> clashes(SiteSnapshot site, Computer computer) {
         List<Refusal> refusals = new ArrayList<>();
         for (Computer other : site.computers()) {
             boolean present = other.presence().state() != Presence.State.RETIRED;
@@ -58,9 +66,7 @@ final class Cases {
                 refusals.add(refusal("ONE_MANAGEMENT", reason, other));
             }
         }
-        if (!refusals.isEmpty()) {
-            throw new Fault.Refused(refusals);
-        }
+        return refusals;
     }
 
     private static Refusal refusal(String rule, Message reason, Computer other) {

@@ -68,7 +68,7 @@ final class LifePages {
         UUID id = x.path("id", UUID::fromString);
         String label = desk.site(x).computer(id).map(Computer::label).orElse("");
         String why = x.form().optional("why", ComputerForm::line).orElse("");
-        Optional<LocalDate> until = x.form().optional("until", LocalDate::parse);
+        Optional<LocalDate> until = until(x);
         x.form().done();
         desk.run(x, new StepComputer(id, step, why, until));
         x.redirect("/servers/" + id, Message.of("sites.step." + step.path() + ".done", label));
@@ -76,8 +76,7 @@ final class LifePages {
 
     private void askName(Exchange x) {
         Computer computer = known(x);
-        LocalDate kept =
-                LocalDate.ofInstant(x.now(), ZoneOffset.systemDefault()).plusDays(KEPT_DAYS);
+        LocalDate kept = today(x).plusDays(KEPT_DAYS);
         Map<String, Object> model = desk.model(x);
         model.put("c", computer);
         model.put("host", Fields.text(computer.host()));
@@ -86,11 +85,11 @@ final class LifePages {
         model.put("then", List.of());
         // The name is typed on the same page: what it brings about is shown once it is known.
         Form typed = new Form(x);
+        SiteSnapshot site = desk.site(x);
         typed.naming()
-                .ifPresent(naming -> model.put(
-                        "then",
-                        Consequences.ofRenaming(
-                                desk.site(x), computer, LifeCases.renamed(computer, naming, typed.until()), x.now())));
+                .map(naming -> LifeCases.renamed(computer, naming, typed.until()))
+                .filter(renamed -> Cases.clashes(site, renamed).isEmpty())
+                .ifPresent(renamed -> model.put("then", Consequences.ofRenaming(site, computer, renamed, x.now())));
         model.put("ready", !((List<?>) model.get("then")).isEmpty());
         x.page("sites/rename", model);
     }
@@ -100,14 +99,29 @@ final class LifePages {
         UUID id = x.path("id", UUID::fromString);
         HostName host = x.form().required("computer", HostName::new);
         Optional<HostName> domain = x.form().optional("domain", HostName::new);
-        Optional<LocalDate> until = x.form().optional("until", LocalDate::parse);
+        Optional<LocalDate> until = until(x);
         x.form().done();
+        Naming naming = Naming.of(host, domain);
         if (!x.form().flag("sure")) {
+            Cases.refuseClash(desk.site(x), LifeCases.renamed(known(x), naming, until));
             askName(x);
             return;
         }
-        desk.run(x, new RenameComputer(id, Naming.of(host, domain), until));
+        desk.run(x, new RenameComputer(id, naming, until));
         x.redirect("/servers/" + id, Message.of("sites.renamed", host.value()));
+    }
+
+    /** A day to come; one that is over is told at its field. */
+    private static Optional<LocalDate> until(Exchange x) {
+        Optional<LocalDate> until = x.form().optional("until", LocalDate::parse);
+        if (until.filter(day -> day.isBefore(today(x))).isPresent()) {
+            x.form().error("until", Message.of("sites.until.past"));
+        }
+        return until;
+    }
+
+    private static LocalDate today(Exchange x) {
+        return LocalDate.ofInstant(x.now(), ZoneOffset.systemDefault());
     }
 
     /** What was typed so far, where it can be read. */
