@@ -53,7 +53,7 @@ public final class Database implements AutoCloseable {
                 .set(pool)
                 .set(address.embedded() ? SQLDialect.H2 : SQLDialect.POSTGRES)
                 .set(settings)
-                .set(count));
+                .set(count, new TroubleTold(address)));
     }
 
     /** Opens the database and brings its schema up to date. */
@@ -117,6 +117,7 @@ public final class Database implements AutoCloseable {
             settle();
             return outcome;
         } catch (DataAccessException failure) {
+            // Statements tell their trouble themselves; what is left came from the commit, or is a refusal.
             throw translated(failure);
         }
     }
@@ -128,17 +129,11 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    RuntimeException translated(RuntimeException failure) {
+    private RuntimeException translated(RuntimeException failure) {
         return DatabaseTrouble.refusal(failure)
                 .map(RuntimeException.class::cast)
-                .or(() -> DatabaseTrouble.behind(failure, address).map(trouble -> logged(trouble, failure)))
+                .or(() -> DatabaseTrouble.behind(failure, address).map(trouble -> TroubleTold.logged(trouble, failure)))
                 .orElse(failure);
-    }
-
-    private static RuntimeException logged(Fault.Unavailable trouble, RuntimeException failure) {
-        // The fault tells a person what to do; why it came to that is for the log.
-        LOG.error("{}", trouble.getMessage(), failure);
-        return trouble;
     }
 
     /** How many statements were sent since the database was opened. */
@@ -155,7 +150,7 @@ public final class Database implements AutoCloseable {
     public boolean answers() {
         try {
             return db.selectOne().fetchOne(0, int.class) == 1;
-        } catch (DataAccessException lost) {
+        } catch (DataAccessException | Fault.Unavailable lost) {
             return false;
         }
     }

@@ -24,6 +24,8 @@ final class DatabaseTrouble {
     /** By H2's error codes. */
     private static final Map<Integer, String> H2 = Map.ofEntries(
             Map.entry(50000, "store.trouble.damaged"),
+            // Nothing of ours is converted by the database: what it cannot read as a number is not what was written.
+            Map.entry(22018, "store.trouble.damaged"),
             Map.entry(90020, "store.trouble.locked"),
             Map.entry(90030, "store.trouble.damaged"),
             Map.entry(90048, "store.trouble.damaged"),

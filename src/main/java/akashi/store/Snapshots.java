@@ -24,14 +24,10 @@ public final class Snapshots {
 
     /** The site as it is now. */
     public SiteSnapshot of(UUID siteId) {
-        try {
-            SiteVersions now = SiteVersions.read(database.db(), siteId);
-            Kept place = placeOf(siteId);
-            SiteSnapshot known = place.ifStill(now);
-            return known != null ? known : load(place, siteId);
-        } catch (org.jooq.exception.DataAccessException failure) {
-            throw database.translated(failure);
-        }
+        SiteVersions now = SiteVersions.read(database.db(), siteId);
+        Kept place = placeOf(siteId);
+        SiteSnapshot known = place.ifStill(now);
+        return known != null ? known : load(place, siteId);
     }
 
     private Kept placeOf(UUID siteId) {

@@ -64,6 +64,15 @@ final class Answer {
         }
     }
 
+    /** What failed inside or around the portal, as a page that needs nothing that may have failed. */
+    void failure(Map<String, ?> model) {
+        if (x.isPart()) {
+            problem(model);
+        } else {
+            html(kit.renderer().page("error", x.lang(), base(model, new Framing(kit).without(place(), x.session()))));
+        }
+    }
+
     void say(Message message) {
         said = message;
     }
@@ -118,12 +127,15 @@ final class Answer {
     }
 
     private Map<String, Object> whole(Map<String, ?> model) {
+        return base(model, new Framing(kit).whole(place(), x.session(), said, refusals));
+    }
+
+    private Framing.Place place() {
         String here = ctx.path() + (ctx.queryString() == null ? "" : "?" + ctx.queryString());
         String path = ctx.method().name().equals("GET")
                 ? here
                 : Framing.Place.behind(ctx.header("Referer")).orElse("/");
-        Framing.Place place = Framing.Place.of(path, x.lang());
-        return base(model, new Framing(kit).whole(place, x.session(), said, refusals));
+        return Framing.Place.of(path, x.lang());
     }
 
     private Map<String, Object> base(Map<String, ?> model, Frame frame) {

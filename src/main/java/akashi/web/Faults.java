@@ -40,8 +40,10 @@ final class Faults {
     /** When not even the page that tells of the failure could be made. */
     void last(Exchange x, Context ctx, Exception e) {
         LOG.error("{} {} failed while a failure was told", ctx.method(), ctx.path(), e);
-        String text = x.text(title(500)) + "\n" + x.text(Message.of("web.request", x.id())) + "\n";
-        x.send(500, "text/plain; charset=utf-8", text);
+        int status = e instanceof Fault.Unavailable ? 503 : 500;
+        Message reason = e instanceof Fault.Unavailable trouble ? trouble.reason() : title(500);
+        String text = x.text(reason) + "\n" + x.text(Message.of("web.request", x.id())) + "\n";
+        x.send(status, "text/plain; charset=utf-8", text);
     }
 
     private static int status(Exception e) {
@@ -101,7 +103,12 @@ final class Faults {
         if (again) {
             x.onFault().get().handle(x);
         } else {
-            x.answer().problem(Map.of("title", title(status), "advice", advice(status, e), "id", x.id()));
+            Map<String, Object> told = Map.of("title", title(status), "advice", advice(status, e), "id", x.id());
+            if (status >= 500) {
+                x.answer().failure(told);
+            } else {
+                x.answer().problem(told);
+            }
         }
     }
 

@@ -22,8 +22,16 @@ final class Framing {
 
     /** Around a whole page. */
     Frame whole(Place place, Optional<Session> session, Message said, List<Refusal> refusals) {
-        StateLine.State state =
-                session.map(Session::actor).flatMap(kit.stateLine()::of).orElse(null);
+        return whole(place, session, kit.stateLine(), said, refusals);
+    }
+
+    /** Around a page that tells of a failure: the site is not asked for, since that may be what fails. */
+    Frame without(Place place, Optional<Session> session) {
+        return whole(place, session, actor -> Optional.empty(), null, List.of());
+    }
+
+    private Frame whole(Place place, Optional<Session> session, StateLine line, Message said, List<Refusal> refusals) {
+        StateLine.State state = session.map(Session::actor).flatMap(line::of).orElse(null);
         return new Frame(
                 session.map(Session::actor).map(actor -> nav(place, actor)).orElse(List.of()),
                 languages(place),

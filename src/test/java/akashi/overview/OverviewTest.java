@@ -81,6 +81,27 @@ class OverviewTest {
         assertThat(overview()).contains("Go on with change 1").doesNotContain("Plan the switch");
     }
 
+    @Test
+    void a_site_that_cannot_be_read_is_a_page_that_says_so_and_asks_for_nothing_more() {
+        Browser admin = portal.admin();
+        portal.database().db().execute("alter table computer rename to computer_lost");
+        Browser.Page page = admin.get("/");
+        assertThat(page.status()).isEqualTo(500);
+        assertThat(page.html().select("main h1").text()).isEqualTo("Something went wrong inside the portal");
+        assertThat(page.html().select("section.state")).isEmpty();
+        portal.database().db().execute("alter table computer_lost rename to computer");
+        assertThat(admin.get("/").status()).isEqualTo(200);
+    }
+
+    @Test
+    void a_lost_database_is_told_with_what_to_do_wherever_it_is_noticed() {
+        Browser admin = portal.admin();
+        portal.database().close();
+        Browser.Page page = admin.get("/");
+        assertThat(page.status()).as(page.text()).isEqualTo(503);
+        assertThat(page.html().select("main").text()).contains("database").doesNotContain("Exception");
+    }
+
     private static ChangeSet planned(String... hosts) {
         List<ChangeSet.Turn> turns = Arrays.stream(hosts)
                 .map(host -> new ChangeSet.Turn(Sites.id("computer " + host), Slot.SERVER, true))

@@ -155,6 +155,14 @@ class DatabaseTest {
         }
     }
 
+    @Test
+    void a_read_outside_a_transaction_tells_the_same_trouble() {
+        Database database = TestDatabase.fresh();
+        database.close();
+        assertThat(catchThrowableOfType(Fault.Unavailable.class, () -> new PortalSettings(database.db()).find("word")))
+                .isNotNull();
+    }
+
     private void write(String word) {
         try (Database database = Database.open(DatabaseAddress.fileIn(home))) {
             new PortalSettings(database.db()).set("word", word);
