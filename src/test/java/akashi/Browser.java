@@ -11,6 +11,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +24,9 @@ import org.jsoup.nodes.Document;
  * itself. Extra headers (language, bearer token) go with every request.
  */
 public final class Browser {
+
+    /** Longer than the slowest page of the largest site on a busy computer; one that never answers is a failure. */
+    private static final Duration MOST = Duration.ofMinutes(3);
 
     private final HttpClient client =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
@@ -112,7 +116,7 @@ public final class Browser {
     }
 
     private HttpRequest.Builder request(String path) {
-        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path));
+        HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(MOST);
         request.header("Sec-Fetch-Site", "same-origin");
         headers.forEach(request::header);
         return request;

@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -23,6 +24,7 @@ public final class PortalProcess implements AutoCloseable {
 
     private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:\\d+(/\\S*)?");
     private static final int MOST_SECONDS = 60;
+    private static final int MOST_SECONDS_TO_START = 120;
 
     private final Process process;
     private final Path errors;
@@ -100,6 +102,17 @@ public final class PortalProcess implements AutoCloseable {
         }
 
         private static String firstAddress(Process process) throws IOException {
+            CompletableFuture<?> watch = CompletableFuture.runAsync(
+                    process::destroyForcibly,
+                    CompletableFuture.delayedExecutor(MOST_SECONDS_TO_START, TimeUnit.SECONDS));
+            try {
+                return firstAddressOf(process);
+            } finally {
+                watch.cancel(false);
+            }
+        }
+
+        private static String firstAddressOf(Process process) throws IOException {
             BufferedReader out =
                     new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
             for (String line = out.readLine(); line != null; line = out.readLine()) {
