@@ -65,7 +65,9 @@ public final class AuthorityPages {
                 new SigningAuthority(authorities),
                 new TakingAuthority(keys),
                 new KeyActing(keys),
-                new EndingAuthority(keys));
+                new EndingAuthority(keys),
+                new AskingForAuthority(keys, fresh),
+                new AnsweringAuthority());
     }
 
     /** Gives up what was about to be signed and never was before a stop. To be called once at start. */
@@ -96,6 +98,7 @@ public final class AuthorityPages {
         imports.routes(routes);
         keyPages.routes(routes);
         new EndPages(kit).routes(routes);
+        new RequestPages(kit).routes(routes);
         routes.get("/authorities/{id}", Access.HELPDESK, this::show);
         routes.get("/authorities/{id}/root-authority-public.cer", Access.HELPDESK, this::der);
         routes.get("/authorities/{id}/root-authority-public.pem", Access.HELPDESK, this::pem);

@@ -65,6 +65,13 @@ record Dependents(Authority authority, List<Authority> family, List<String> comp
     }
 
     List<Refusal> againstRetiring() {
+        if (authority.stage() == Authority.Stage.REQUESTED) {
+            return List.of(Refusal.of("NEVER_SIGNED", Message.of("authority.refused.requested", authority.name())));
+        }
+        return inUse();
+    }
+
+    private List<Refusal> inUse() {
         return computers.isEmpty()
                 ? List.of()
                 : List.of(new Refusal(
@@ -76,7 +83,7 @@ record Dependents(Authority authority, List<Authority> family, List<String> comp
     }
 
     List<Refusal> againstDeleting() {
-        List<Refusal> refusals = new ArrayList<>(againstRetiring());
+        List<Refusal> refusals = new ArrayList<>(inUse());
         if (issued) {
             refusals.add(Refusal.of("HISTORY", Message.of("authority.refused.history", authority.name())));
         }

@@ -3,16 +3,10 @@ package akashi.authority;
 import akashi.core.fault.Fault;
 import akashi.core.fault.Refusal;
 import akashi.core.site.Authority;
-import akashi.core.site.SiteSnapshot;
 import akashi.core.text.Message;
-import akashi.pki.AuthorityChain;
-import akashi.pki.ParsedCertificate;
 import akashi.store.ActContext;
 import akashi.store.Authorities;
 import akashi.store.UseCase;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -32,27 +26,13 @@ final class TakingAuthority implements UseCase<TakeAuthority, UUID> {
 
     @Override
     public UUID perform(TakeAuthority act, ActContext context) {
-        SiteSnapshot site = context.site();
         Authorities store = new Authorities(context.db(), context.siteId());
-        Map<String, UUID> known = new LinkedHashMap<>();
-        site.authorities().forEach(a -> known.put(a.sha256(), a.id()));
-        List<ParsedCertificate> path =
-                AuthorityChain.ordered(act.certificate(), Imported.pool(act.authority(), site, store));
-        Optional<UUID> parent = Optional.empty();
-        for (int i = path.size() - 1; i > 0; i--) {
-            ParsedCertificate above = path.get(i);
-            UUID id = known.get(above.sha256());
-            if (id == null) {
-                id = UUID.randomUUID();
-                Authority found =
-                        SiteAuthorities.describe(id, Authority.Kind.EXTERNAL, above.title(), above, parent, false);
-                store.insert(found, above.der().toArray(), context.now());
-                known.put(above.sha256(), id);
-            }
-            parent = Optional.of(id);
-        }
-        UUID id = keep(
-                act, parent, Optional.ofNullable(known.get(act.certificate().sha256())), store, context);
+        Optional<UUID> parent = Above.keep(act.authority(), context, store);
+        Optional<UUID> known = context.site().authorities().stream()
+                .filter(a -> a.sha256().equals(act.certificate().sha256()))
+                .map(Authority::id)
+                .findFirst();
+        UUID id = keep(act, parent, known, store, context);
         context.planChanged();
         return id;
     }

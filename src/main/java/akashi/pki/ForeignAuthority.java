@@ -61,6 +61,14 @@ public record ForeignAuthority(
         return matched(keys, certificates.stream().distinct().toList(), trouble);
     }
 
+    /** Reads the answer to a request: the certificate of this key, which is copied, and those above it. */
+    public static ForeignAuthority answering(List<byte[]> files, PrivateKeyBytes key) {
+        ForeignAuthority found = read(files, Optional.empty());
+        List<ParsedCertificate> all = new ArrayList<>(found.others());
+        found.certificate().ifPresent(certificate -> all.add(0, certificate));
+        return matched(List.of(PrivateKeyBytes.of(key.reveal())), all, found.trouble());
+    }
+
     private static void sort(
             byte[] bytes,
             Optional<Password> password,

@@ -99,6 +99,22 @@ public final class Authorities {
                 .execute();
     }
 
+    /** Keeps the request by which the authority's certificate is asked for elsewhere. */
+    public void asked(UUID id, byte[] request) {
+        db.update(AUTHORITY)
+                .set(AUTHORITY.REQUEST, request)
+                .where(AUTHORITY.ID.eq(id), AUTHORITY.SITE_ID.eq(siteId))
+                .execute();
+    }
+
+    /** That request. */
+    public Optional<byte[]> request(UUID id) {
+        return db.select(AUTHORITY.REQUEST)
+                .from(AUTHORITY)
+                .where(AUTHORITY.ID.eq(id), AUTHORITY.SITE_ID.eq(siteId), AUTHORITY.REQUEST.isNotNull())
+                .fetchOptional(AUTHORITY.REQUEST);
+    }
+
     /** Forgets an authority that nothing refers to, and what it signed for others, which is gone already. */
     public void delete(UUID id) {
         db.deleteFrom(AUTHORITY_CERTIFICATE)

@@ -32,7 +32,8 @@ final class FactRows {
     /** The roots in which trust can be recorded; while one is on its way out, there are several. */
     static List<Authority> roots(SiteSnapshot site) {
         return site.authorities().stream()
-                .filter(a -> a.isRoot() && !a.retired() && a.kind() != Authority.Kind.PUBLIC)
+                .filter(a ->
+                        a.isRoot() && a.validity().isPresent() && !a.retired() && a.kind() != Authority.Kind.PUBLIC)
                 .toList();
     }
 
