@@ -106,6 +106,15 @@ final class ChangeCalls {
         UUID id = x.path("id", UUID::fromString);
         Words words = Input.bodyOr(x, Words.class, new Words(List.of()));
         List<Word> given = words.acknowledge() == null ? List.of() : words.acknowledge();
+        Input input = new Input();
+        for (int i = 0; i < given.size(); i++) {
+            Word word = given.get(i);
+            if (word.rule().force() == Rule.Force.MUST
+                    && (word.note() == null || word.note().isBlank())) {
+                input.wrong("acknowledge[" + i + "].note", "encryption.word.missing");
+            }
+        }
+        input.done();
         List<Acknowledged> acknowledged = given.stream()
                 .map(word -> new Acknowledged(word.rule(), "", word.note() == null ? "" : word.note()))
                 .toList();

@@ -108,9 +108,21 @@ final class ChangePages {
         List<Acknowledged> words = form.list("ack", Rule::valueOf).stream()
                 .map(rule -> word(form, rule))
                 .toList();
+        form.text("seen")
+                .ifPresent(seen -> ticked(form, seen, encryption.view(x.actor().siteId(), id)));
         form.done();
         acts.run(x.actor(), new Go(id, words, form.text("seen")), Tokens.terms(form));
         x.redirect("/encryption/" + id, Message.of("encryption.said.go"));
+    }
+
+    /** Every line that asks for a word must have it. Where the site changed meanwhile the act says so instead. */
+    private static void ticked(Form form, String seen, ChangeView view) {
+        if (seen.equals(view.seen()) && view.broken().isEmpty()) {
+            view.asking().stream()
+                    .map(check -> check.rule().name())
+                    .filter(rule -> !form.chose("ack", rule))
+                    .forEach(rule -> form.error("ack-" + rule, Message.of("encryption.word.tick")));
+        }
     }
 
     private static Acknowledged word(Form form, Rule rule) {

@@ -67,17 +67,13 @@ public record ChangeView(
 
     /** The required checks that have evidence against them: while there is one, nothing may take effect. */
     public List<Check> broken() {
-        return guarding(Outcome.BROKEN);
-    }
-
-    /** The required checks that nothing proves: each needs a person's word. */
-    public List<Check> open() {
-        return guarding(Outcome.OPEN);
-    }
-
-    private List<Check> guarding(Outcome outcome) {
         return checks.stream()
-                .filter(check -> Guard.GO.rules().contains(check.rule()) && check.outcome() == outcome)
+                .filter(check -> Guard.GO.rules().contains(check.rule()) && check.outcome() == Outcome.BROKEN)
                 .toList();
+    }
+
+    /** The checks for which a person's word is asked before it goes. */
+    public List<Check> asking() {
+        return checks.stream().filter(Check::asks).toList();
     }
 }

@@ -2,7 +2,6 @@ package akashi.encryption;
 
 import akashi.core.fault.Mend;
 import akashi.core.rule.Check;
-import akashi.core.rule.Guard;
 import akashi.core.rule.Item;
 import akashi.core.rule.Outcome;
 import akashi.core.rule.Rule;
@@ -68,13 +67,9 @@ record CheckRow(Check check, Enum<?> sign, Message word, List<Line> lines, boole
 
     private static CheckRow row(Check check, Map<String, Computer> known) {
         Force force = check.rule().force();
-        boolean met = check.outcome() == Outcome.MET;
         boolean must = force == Force.MUST;
-        boolean asks = !met
-                && (must
-                        ? check.outcome() == Outcome.OPEN && Guard.GO.rules().contains(check.rule())
-                        : force == Force.SHOULD);
-        return new CheckRow(check, sign(check), word(check), lines(check, force == Force.TOLD, known), asks, must);
+        return new CheckRow(
+                check, sign(check), word(check), lines(check, force == Force.TOLD, known), check.asks(), must);
     }
 
     private static Enum<?> sign(Check check) {

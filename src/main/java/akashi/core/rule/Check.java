@@ -45,15 +45,31 @@ public record Check(Rule rule, List<Item> items, Mend mend) {
                 .toList();
     }
 
-    /** Whether it holds up the change until it is met or, where open, acknowledged. */
-    public boolean holdsUp() {
-        return rule.force() == Rule.Force.MUST && outcome() != Outcome.MET;
+    /**
+     * Whether a person's word is asked for before it goes: for a required rule that nothing proves, and for a
+     * recommended one that is not met.
+     */
+    public boolean asks() {
+        return switch (rule.force()) {
+            case MUST -> outcome() == Outcome.OPEN && Guard.GO.rules().contains(rule);
+            case SHOULD -> outcome() != Outcome.MET;
+            case TOLD -> false;
+        };
+    }
+
+    private Message reason() {
+        return rule.force() == Rule.Force.MUST
+                ? Message.of("rule." + rule + "." + outcome(), unmet().size(), items.size())
+                : Message.of("rule.recommended", Message.of(rule), unmet().size(), items.size());
+    }
+
+    private Message wordless() {
+        return Message.of("rule.word." + rule.force(), reason());
     }
 
     /** This check as the reason for refusing. */
     public Refusal refusal() {
         List<String> involved = unmet().stream().map(Item::who).toList();
-        Message reason = Message.of("rule." + rule + "." + outcome(), unmet().size(), items.size());
-        return new Refusal(rule.name(), rule.clauses(), reason, involved, mend);
+        return new Refusal(rule.name(), rule.clauses(), asks() ? wordless() : reason(), involved, mend);
     }
 }

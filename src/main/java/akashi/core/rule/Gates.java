@@ -152,15 +152,19 @@ public final class Gates {
     }
 
     /**
-     * Before switches take effect: a broken must refuses; an open one refuses until it is acknowledged. Turning off is
-     * never refused here.
+     * Before switches take effect: a broken must refuses; an open one, and a warning that something will not work,
+     * refuse until they are acknowledged. How many clients trust the CA is counted and never refuses; that they are
+     * known not to does. Turning off is never refused here.
      */
     public static List<Refusal> go(SiteSnapshot site, Collection<Turn> turns, Set<Rule> acknowledged, Instant now) {
         return Checks.of(site, turns, now).stream()
-                .filter(check -> Guard.GO.rules().contains(check.rule()))
-                .filter(check -> check.outcome() == Outcome.BROKEN
-                        || check.outcome() == Outcome.OPEN && !acknowledged.contains(check.rule()))
+                .filter(check -> Guard.GO.rules().contains(check.rule()) && check.outcome() == Outcome.BROKEN
+                        || check.asks() && !counted(check) && !acknowledged.contains(check.rule()))
                 .map(Check::refusal)
                 .toList();
+    }
+
+    private static boolean counted(Check check) {
+        return check.rule().force() == Rule.Force.SHOULD && check.outcome() == Outcome.OPEN;
     }
 }

@@ -113,9 +113,14 @@ class GatesTest {
                         Set.of(Rule.TRUSTED),
                         Set.of(Rule.TRUSTED)),
                 arguments(
-                        "clients that do not trust yet never refuse",
-                        wanted().withAuthority().issueAll().ready().trusted(ClientKind.SMART_CLIENT, 0),
+                        "clients of whom some trust are counted and never refuse",
+                        wanted().withAuthority().issueAll().ready().trusted(ClientKind.SMART_CLIENT, 4),
                         Set.of(),
+                        Set.of()),
+                arguments(
+                        "clients that are known not to trust ask for a word",
+                        wanted().withAuthority().issueAll().ready().trusted(ClientKind.SMART_CLIENT, 0),
+                        Set.of(Rule.LOGIN_TRUST),
                         Set.of()),
                 arguments(
                         "an unreadable key refuses",
