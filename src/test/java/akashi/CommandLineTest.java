@@ -209,10 +209,39 @@ class CommandLineTest {
             environment.put("AKASHI_BACKUP_PASSPHRASE", PASSPHRASE);
             assertThat(run("backup", backup.toString())).as(err).isZero();
             assertThat(backup).isNotEmptyFile();
+            assertThat(Files.getPosixFilePermissions(backup)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
             assertThat(run("restore", backup.toString())).isEqualTo(1);
             assertThat(err).contains("runs here");
         }
         assertThat(home.resolve("akashi.run")).doesNotExist();
+    }
+
+    @Test
+    void a_backup_overwrites_nothing() throws IOException {
+        made();
+        environment.put("AKASHI_BACKUP_PASSPHRASE", PASSPHRASE);
+        Path backup = home.resolve("site.backup");
+        assertThat(run("backup", backup.toString())).as(err).isZero();
+        assertThat(Files.getPosixFilePermissions(backup)).isEqualTo(PosixFilePermissions.fromString("rw-------"));
+        byte[] first = Files.readAllBytes(backup);
+        assertThat(run("backup", backup.toString())).isEqualTo(1);
+        assertThat(err).contains(backup.toString(), "overwrites nothing");
+        assertThat(backup).hasBinaryContent(first);
+        assertThat(home.resolve("site.backup.part")).doesNotExist();
+    }
+
+    @Test
+    void a_mere_plan_is_not_broken() {
+        try (TestPortal portal = TestPortal.in(home, TestPortal.NOW, true)) {
+            Browser admin = portal.admin();
+            String preview = "/encryption/new?SERVER=on";
+            assertThat(admin.submit(preview, "/encryption/new", "SERVER", "on").status())
+                    .isEqualTo(303);
+        }
+        assertThat(run("check")).as(out + err).isZero();
+        assertThat(out)
+                .contains("PLANNED Certificate installed: not met", "0 broken")
+                .doesNotContain("BROKEN");
     }
 
     @Test

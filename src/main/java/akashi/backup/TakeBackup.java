@@ -5,6 +5,7 @@ import akashi.core.access.Actor;
 import akashi.core.fault.Fault;
 import akashi.core.text.Message;
 import akashi.pki.BackupEnvelope;
+import akashi.pki.OwnerOnly;
 import akashi.pki.Password;
 import akashi.store.Act;
 import akashi.store.ActContext;
@@ -16,6 +17,7 @@ import akashi.vault.Vault;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -50,6 +52,11 @@ public final class TakeBackup {
         public List<Object> args() {
             return List.of(fileName);
         }
+    }
+
+    /** Opens a file for a backup, which nobody but its owner can read. */
+    public static OutputStream file(Path path) throws IOException {
+        return OwnerOnly.open(path);
     }
 
     private static final class Remembering implements UseCase<RememberBackup, Void> {

@@ -1,13 +1,14 @@
 package akashi.command;
 
+import akashi.backup.TakeBackup;
 import akashi.core.fault.Fault;
 import akashi.core.text.Message;
 import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
@@ -51,15 +52,20 @@ final class Deeds {
 
     /** Writes beside the target and moves it there when it is whole. */
     private Told backup(Path file) {
+        if (Files.exists(file)) {
+            throw exists(file);
+        }
         char[] passphrase = passphrase(true);
         Path part = file.resolveSibling(file.getFileName() + ".part");
         try {
             Told told = with(verbs -> written(verbs, passphrase, file, part));
             if (told.exit() == Told.WELL) {
-                Files.move(part, file, StandardCopyOption.REPLACE_EXISTING);
+                Files.move(part, file);
                 return telling.well(Message.of("command.backup.done", file.toString()));
             }
             return told;
+        } catch (FileAlreadyExistsException another) {
+            throw exists(file);
         } catch (IOException failure) {
             throw unwritable(file);
         } finally {
@@ -69,7 +75,7 @@ final class Deeds {
     }
 
     private Told written(Verbs verbs, char[] passphrase, Path file, Path part) {
-        try (OutputStream to = Files.newOutputStream(part)) {
+        try (OutputStream to = TakeBackup.file(part)) {
             return verbs.backup(passphrase, String.valueOf(file.getFileName()), to, terminal.lang());
         } catch (IOException failure) {
             throw unwritable(file);
@@ -134,6 +140,10 @@ final class Deeds {
         } catch (IOException unreadable) {
             throw new Fault.Unavailable(Message.of("command.trouble.file", file.toString()));
         }
+    }
+
+    private static Fault.Unavailable exists(Path file) {
+        return new Fault.Unavailable(Message.of("command.backup.exists", file.toString()));
     }
 
     private static Fault.Unavailable unwritable(Path file) {

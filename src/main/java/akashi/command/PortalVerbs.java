@@ -100,8 +100,14 @@ public final class PortalVerbs implements Verbs {
             check.warnings().stream()
                     .limit(MOST_LINES)
                     .forEach(each -> said.add(Message.of("command.check.warning", each)));
+            check.planned().stream()
+                    .limit(MOST_LINES)
+                    .forEach(each -> said.add(Message.of("command.check.planned", each)));
             said.add(Message.of(
-                    "command.check.sum", check.broken().size(), check.warnings().size()));
+                    "command.check.sum",
+                    check.broken().size(),
+                    check.warnings().size(),
+                    check.planned().size()));
             boolean trouble =
                     !check.broken().isEmpty() || warn && !check.warnings().isEmpty();
             return telling.told(trouble ? Told.TROUBLE : Told.WELL, said);

@@ -2,9 +2,11 @@ package akashi.command;
 
 import akashi.core.rule.Check;
 import akashi.core.rule.Checks;
+import akashi.core.rule.Item;
 import akashi.core.rule.Outcome;
 import akashi.core.rule.Rule;
 import akashi.core.site.ChangeSet.Turn;
+import akashi.core.site.Computer;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.text.Message;
 import akashi.core.trust.Assess;
@@ -12,26 +14,46 @@ import akashi.core.trust.Assessment;
 import akashi.core.trust.Reason;
 import akashi.core.trust.Status;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Judges a site as a watchdog does: what is broken or urgent, and what is worth a warning. */
+/**
+ * Judges a site as a watchdog does: what is broken or urgent, and what is worth a warning. Switches that are only planned
+ * are no trouble of either kind: what they still need is told by itself.
+ */
 final class SiteCheck {
+
+    /** Rules about the computer that shows the certificate: of the pair only those that show one already count. */
+    private static final Set<Rule> OWN = EnumSet.of(Rule.INSTALLED, Rule.VALID, Rule.NAMED, Rule.KEY_READABLE);
+
+    private static final int NAMED = 5;
 
     private final SiteSnapshot site;
     private final Instant now;
     private final Set<Message> broken = new LinkedHashSet<>();
     private final Set<Message> warnings = new LinkedHashSet<>();
+    private final Set<Message> planned = new LinkedHashSet<>();
+    private final Set<String> showing = new HashSet<>();
 
     SiteCheck(SiteSnapshot site, Instant now) {
         this.site = site;
         this.now = now;
-        List<Turn> wanted = site.data().wantedOn().stream()
-                .map(on -> new Turn(on.computerId(), on.slot(), true))
-                .toList();
-        Checks.of(site, wanted, now).forEach(this::judge);
+        List<Turn> on = turns(true);
+        on.forEach(turn -> site.computer(turn.computerId()).map(Computer::label).ifPresent(showing::add));
+        Checks.of(site, on, now).forEach(this::judge);
+        Checks.of(site, turns(false), now).forEach(this::plan);
         Assess.all(site, now).forEach(this::judge);
+    }
+
+    /** The switches that are wanted on and are in effect, or those that are not yet. */
+    private List<Turn> turns(boolean inEffect) {
+        return site.data().wantedOn().stream()
+                .filter(id -> site.evidence().inEffect(id).orElse(false) == inEffect)
+                .map(id -> new Turn(id.computerId(), id.slot(), true))
+                .toList();
     }
 
     /** What does not work or stops within days. */
@@ -44,18 +66,38 @@ final class SiteCheck {
         return warnings;
     }
 
+    /** What is still to be done before planned switches can take effect. */
+    Set<Message> planned() {
+        return planned;
+    }
+
     private void judge(Check check) {
-        if (check.outcome() == Outcome.MET || check.rule().force() == Rule.Force.TOLD) {
-            return;
-        }
-        Message line = Message.of(
-                "command.check.rule",
-                Message.of(check.rule()),
-                check.unmet().size(),
-                check.items().size(),
-                check.unmet().stream().limit(5).map(item -> (Object) item.who()).toList());
+        List<Item> items = check.items().stream()
+                .filter(item -> !OWN.contains(check.rule()) || showing.contains(item.who()))
+                .toList();
+        Check counting = new Check(check.rule(), items, check.mend());
         boolean must = check.rule().force() == Rule.Force.MUST;
-        (must && check.outcome() == Outcome.BROKEN ? broken : warnings).add(line);
+        add(counting, must && counting.outcome() == Outcome.BROKEN ? broken : warnings);
+    }
+
+    private void plan(Check check) {
+        if (check.rule() != Rule.PAIRED) {
+            add(check, planned);
+        }
+    }
+
+    private static void add(Check check, Set<Message> lines) {
+        if (check.outcome() != Outcome.MET && check.rule().force() != Rule.Force.TOLD) {
+            lines.add(Message.of(
+                    "command.check.rule",
+                    Message.of(check.rule()),
+                    check.unmet().size(),
+                    check.items().size(),
+                    check.unmet().stream()
+                            .limit(NAMED)
+                            .map(item -> (Object) item.who())
+                            .toList()));
+        }
     }
 
     private void judge(Assessment assessment) {

@@ -1,8 +1,8 @@
 package akashi.pki;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.ByteChannel;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -30,11 +30,16 @@ public final class OwnerOnly {
 
     /** Makes a file that nobody but its owner can read, in place of an older one. */
     public static void write(Path path, byte[] content) throws IOException {
-        Files.deleteIfExists(path);
-        try (ByteChannel channel = Files.newByteChannel(
-                path, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), attributes(path))) {
-            channel.write(ByteBuffer.wrap(content));
+        try (OutputStream file = open(path)) {
+            file.write(content);
         }
+    }
+
+    /** Opens a file to be written that nobody but its owner can read, in place of an older one. */
+    public static OutputStream open(Path path) throws IOException {
+        Files.deleteIfExists(path);
+        Set<StandardOpenOption> fresh = Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        return Channels.newOutputStream(Files.newByteChannel(path, fresh, attributes(path)));
     }
 
     static FileAttribute<?> attributes(Path path) throws IOException {

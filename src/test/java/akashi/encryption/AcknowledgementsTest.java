@@ -165,9 +165,7 @@ class AcknowledgementsTest {
     }
 
     private static Sites plain() {
-        return Sites.withRecorders(1)
-                .computer("mob-01", Role.MOBILE)
-                .clients(ClientKind.MIP_INTEGRATION, 1, "2018 R3");
+        return Sites.withRecorders(1).computer("mob-01", Role.MOBILE).clients(ClientKind.MIP_INTEGRATION, 1, "2018 R3");
     }
 
     private static Fixture ready() {
