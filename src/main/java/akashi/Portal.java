@@ -28,6 +28,7 @@ import akashi.topology.Topology;
 import akashi.training.Walkthrough;
 import akashi.trust.Facts;
 import akashi.vault.Vault;
+import akashi.web.Exchange;
 import akashi.web.Groundwork;
 import akashi.web.Messages;
 import akashi.web.Route;
@@ -169,12 +170,7 @@ public final class Portal implements AutoCloseable {
 
     /** Every page and call, feature by feature. */
     private void listen() {
-        routes.open(
-                Route.Method.GET,
-                "/healthz",
-                x -> x.json(
-                        database.answers() ? 200 : 503,
-                        Map.of("status", database.answers() ? "ready" : "unavailable")));
+        routes.open(Route.Method.GET, "/healthz", this::health);
         setup.routes(routes);
         overview.routes(routes);
         encryption.routes(routes, acts);
@@ -193,6 +189,11 @@ public final class Portal implements AutoCloseable {
         // Nobody who waits for the first page needs to wait for them.
         certificates.start();
         Home.announce(configuration.home(), new RunFile(configuration.host(), port(), secret));
+    }
+
+    private void health(Exchange x) {
+        boolean ready = database.answers();
+        x.json(ready ? 200 : 503, Map.of("status", ready ? "ready" : "unavailable"));
     }
 
     private void found() {

@@ -47,6 +47,7 @@ public final class Database implements AutoCloseable {
     private Database(DatabaseAddress address, HikariDataSource pool) {
         this.address = address;
         this.pool = pool;
+        TroubleTold trouble = new TroubleTold(address);
         Settings settings = new Settings()
                 .withRenderSchema(false)
                 .withRenderQuotedNames(RenderQuotedNames.EXPLICIT_DEFAULT_UNQUOTED)
@@ -55,7 +56,8 @@ public final class Database implements AutoCloseable {
                 .set(pool)
                 .set(address.embedded() ? SQLDialect.H2 : SQLDialect.POSTGRES)
                 .set(settings)
-                .set(count, new TroubleTold(address)));
+                .set(count, trouble));
+        db.data(Lookup.Ears.class, new Lookup.Ears(count, trouble));
     }
 
     /** Opens the database and brings its schema up to date. */

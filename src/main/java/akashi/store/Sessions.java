@@ -3,15 +3,25 @@ package akashi.store;
 import static akashi.store.tables.Tables.ACCOUNT;
 import static akashi.store.tables.Tables.SESSION;
 
+import akashi.core.access.Access;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
 
 /** Sessions of signed-in browsers. Tokens are found by their hash; the token itself is never kept. */
 public final class Sessions {
+
+    private static final Lookup<Session> LOOKUP = new Lookup<>(
+            """
+            select a.id, a.user_name, a.password_hash, a.access, a.lang, a.must_change, a.disabled, a.created_at,
+              s.site_id, s.created_at, s.seen_at, s.expires_at, s.origin
+            from session s join account a on a.id = s.account_id
+            where s.token_hash = ? and s.expires_at > ? and not a.disabled""",
+            Sessions::session);
 
     private final DSLContext db;
 
@@ -34,22 +44,18 @@ public final class Sessions {
 
     /** The session of a token with its account, in one statement, while neither is at its end. */
     public Optional<Session> find(String token, Instant now) {
-        return with(SESSION.TOKEN_HASH.eq(Digests.sha256(token)).and(SESSION.EXPIRES_AT.gt(now))).stream()
-                .findFirst();
+        return LOOKUP.first(db, Digests.sha256(token), new InstantConverter().to(now));
     }
 
     /** The sessions of an account that still count, newest first. */
     public List<Session> of(UUID accountId, Instant now) {
-        return with(SESSION.ACCOUNT_ID.eq(accountId).and(SESSION.EXPIRES_AT.gt(now)));
-    }
-
-    private List<Session> with(Condition condition) {
         return db.select(SESSION.fields())
                 .select(ACCOUNT.fields())
                 .from(SESSION)
                 .join(ACCOUNT)
                 .on(ACCOUNT.ID.eq(SESSION.ACCOUNT_ID))
-                .where(condition)
+                .where(SESSION.ACCOUNT_ID.eq(accountId))
+                .and(SESSION.EXPIRES_AT.gt(now))
                 .and(ACCOUNT.DISABLED.isFalse())
                 .orderBy(SESSION.CREATED_AT.desc())
                 .fetch(row -> new Session(
@@ -59,6 +65,25 @@ public final class Sessions {
                         row.get(SESSION.SEEN_AT),
                         row.get(SESSION.EXPIRES_AT),
                         row.get(SESSION.ORIGIN)));
+    }
+
+    private static Session session(ResultSet row) throws SQLException {
+        Account account = new Account(
+                row.getObject(1, UUID.class),
+                row.getString(2),
+                row.getString(3),
+                Access.valueOf(row.getString(4)),
+                Optional.ofNullable(row.getString(5)),
+                row.getBoolean(6),
+                row.getBoolean(7),
+                Lookup.instant(row, 8));
+        return new Session(
+                account,
+                row.getObject(9, UUID.class),
+                Lookup.instant(row, 10),
+                Lookup.instant(row, 11),
+                Lookup.instant(row, 12),
+                row.getString(13));
     }
 
     /** Notes that a session was used, and how long it lasts from now. */

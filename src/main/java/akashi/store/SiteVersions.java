@@ -5,30 +5,32 @@ import static akashi.store.tables.Tables.SITE;
 import akashi.core.fault.Fault;
 import java.util.UUID;
 import org.jooq.DSLContext;
-import org.jooq.Record2;
 
 /** The two counters of a site that say whether what was read of it is still so. */
 record SiteVersions(UUID siteId, long plan, long evidence) {
 
+    private static final Lookup<long[]> LOOKUP = new Lookup<>(
+            "select plan_version, evidence_version from site where id = ?",
+            row -> new long[] {row.getLong(1), row.getLong(2)});
+
     /** The versions now. */
     static SiteVersions read(DSLContext db, UUID siteId) {
-        return of(siteId, query(db, siteId).fetchOne());
+        long[] found = LOOKUP.first(db, siteId).orElseThrow(() -> missing(siteId));
+        return new SiteVersions(siteId, found[0], found[1]);
     }
 
     /** The versions now, while this transaction has the site to itself: acts on one site follow one another. */
     static SiteVersions lock(DSLContext db, UUID siteId) {
-        return of(siteId, query(db, siteId).forUpdate().fetchOne());
+        return db.select(SITE.PLAN_VERSION, SITE.EVIDENCE_VERSION)
+                .from(SITE)
+                .where(SITE.ID.eq(siteId))
+                .forUpdate()
+                .fetchOptional(row -> new SiteVersions(siteId, row.value1(), row.value2()))
+                .orElseThrow(() -> missing(siteId));
     }
 
-    private static org.jooq.SelectConditionStep<Record2<Long, Long>> query(DSLContext db, UUID siteId) {
-        return db.select(SITE.PLAN_VERSION, SITE.EVIDENCE_VERSION).from(SITE).where(SITE.ID.eq(siteId));
-    }
-
-    private static SiteVersions of(UUID siteId, Record2<Long, Long> row) {
-        if (row == null) {
-            throw new Fault.NotFound("site " + siteId);
-        }
-        return new SiteVersions(siteId, row.value1(), row.value2());
+    private static Fault.NotFound missing(UUID siteId) {
+        return new Fault.NotFound("site " + siteId);
     }
 
     /** The versions after a change. */

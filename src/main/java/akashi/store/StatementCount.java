@@ -12,6 +12,10 @@ final class StatementCount implements ExecuteListener {
 
     @Override
     public void executeStart(ExecuteContext context) {
+        add();
+    }
+
+    void add() {
         sent.increment();
     }
 

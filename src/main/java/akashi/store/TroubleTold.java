@@ -20,8 +20,13 @@ final class TroubleTold implements ExecuteListener {
 
     @Override
     public void exception(ExecuteContext context) {
-        RuntimeException failure = context.exception();
-        DatabaseTrouble.behind(failure, address).ifPresent(trouble -> context.exception(logged(trouble, failure)));
+        context.exception(told(context.exception()));
+    }
+
+    RuntimeException told(RuntimeException failure) {
+        return DatabaseTrouble.behind(failure, address)
+                .map(trouble -> logged(trouble, failure))
+                .orElse(failure);
     }
 
     static RuntimeException logged(Fault.Unavailable trouble, RuntimeException failure) {
