@@ -173,7 +173,7 @@ public final class Portal implements AutoCloseable {
         routes.open(Route.Method.GET, "/healthz", this::health);
         setup.routes(routes);
         overview.routes(routes);
-        encryption.routes(routes, acts);
+        encryption.routes(routes, acts, judgements);
         facts.routes(routes);
         new Audit(database, messages).routes(routes);
         api.routes(routes);

@@ -8,6 +8,7 @@ import akashi.store.Acts;
 import akashi.store.AuditEntries;
 import akashi.store.ChangeSets;
 import akashi.store.Database;
+import akashi.store.Judgements;
 import akashi.store.Snapshots;
 import akashi.store.UseCase;
 import akashi.web.Routes;
@@ -49,8 +50,8 @@ public final class Encryption {
     }
 
     /** Adds the pages; what they do runs through the acts. */
-    public void routes(Routes routes, Acts acts) {
-        new OverviewPages(this, database, snapshots, acts).routes(routes);
+    public void routes(Routes routes, Acts acts, Judgements judgements) {
+        new OverviewPages(this, database, snapshots, judgements, acts).routes(routes);
         new NewChangePages(this, snapshots, acts).routes(routes);
         new ChangePages(this, snapshots, acts).routes(routes);
     }

@@ -1,6 +1,7 @@
 package akashi.encryption;
 
 import akashi.core.access.Access;
+import akashi.core.judged.JudgedSite;
 import akashi.core.site.ChangeSet;
 import akashi.core.site.ChangeSet.Turn;
 import akashi.core.site.Computer;
@@ -12,9 +13,11 @@ import akashi.encryption.SwitchTable.Filter;
 import akashi.store.Acts;
 import akashi.store.ChangeSets;
 import akashi.store.Database;
+import akashi.store.Judgements;
 import akashi.store.Snapshots;
 import akashi.web.Exchange;
 import akashi.web.Form;
+import akashi.web.Kept;
 import akashi.web.Option;
 import akashi.web.Routes;
 import java.util.Arrays;
@@ -33,12 +36,14 @@ final class OverviewPages {
     private final Encryption encryption;
     private final Database database;
     private final Snapshots snapshots;
+    private final Judgements judgements;
     private final Acts acts;
 
-    OverviewPages(Encryption encryption, Database database, Snapshots snapshots, Acts acts) {
+    OverviewPages(Encryption encryption, Database database, Snapshots snapshots, Judgements judgements, Acts acts) {
         this.encryption = encryption;
         this.database = database;
         this.snapshots = snapshots;
+        this.judgements = judgements;
         this.acts = acts;
     }
 
@@ -51,19 +56,42 @@ final class OverviewPages {
     record Listed(ChangeSet change, Message summary) {}
 
     private void show(Exchange x, Optional<Offer> offer) {
-        SiteSnapshot site = snapshots.of(x.actor().siteId());
+        JudgedSite judged = judgements.of(x.actor().siteId(), x.now());
+        SiteSnapshot site = judged.site();
         Filter filter = filter(x, offer);
+        SwitchTable table = filter.text().isEmpty()
+                ? judged.memo().of(filter, () -> SwitchTable.of(site, filter))
+                : SwitchTable.of(site, filter);
         Map<String, Object> model = new HashMap<>();
         model.put("pair", PairState.of(site));
-        model.put("table", SwitchTable.of(site, filter));
+        model.put("table", table);
+        model.put("groups", offer.isEmpty() && filter.text().isEmpty() ? groups(x, judged, table, filter) : null);
         model.put("filter", filter);
         model.put("parts", parts());
         model.put("changing", Status.CHANGING);
         model.put("changes", changes(x.actor().siteId()));
         model.put("offer", offer.orElse(null));
-        model.put("admin", x.actor().access() == Access.ADMIN);
+        model.put("admin", admin(x));
         model.put("tokens", new Tokens());
         x.page("encryption/overview", model);
+    }
+
+    private static boolean admin(Exchange x) {
+        return x.actor().access() == Access.ADMIN;
+    }
+
+    /** The switches as they are shown to all administrators, or to all others, who look for no name. */
+    private static Kept groups(Exchange x, JudgedSite judged, SwitchTable table, Filter filter) {
+        boolean admin = admin(x);
+        Map<String, Object> model = new HashMap<>();
+        model.put("table", table);
+        model.put("filter", filter);
+        model.put("admin", admin);
+        model.put("offer", null);
+        model.put("tokens", Tokens.later());
+        return table.groups().isEmpty()
+                ? null
+                : x.kept(judged.memo(), List.of(filter, admin), "encryption/groups", () -> model);
     }
 
     /** After a refused press the list stays where it was: its path came with the form. */

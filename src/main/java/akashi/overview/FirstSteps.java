@@ -14,7 +14,6 @@ import akashi.core.trust.Mends;
 import akashi.core.trust.Status;
 import akashi.overview.Overview.Step;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,7 +24,7 @@ final class FirstSteps {
 
     private FirstSteps() {}
 
-    static List<Step> of(SiteSnapshot site, Optional<Instant> backup, Instant now) {
+    static List<Step> of(SiteSnapshot site, boolean backedUp, Lives lives) {
         List<Step> steps = new ArrayList<>();
         if (site.active().isEmpty()) {
             steps.add(step("inventory", "/sites/import"));
@@ -39,7 +38,7 @@ final class FirstSteps {
         }
         if (site.authorities().isEmpty()) {
             steps.add(step("authority", "/authorities/new"));
-        } else if (site.issuer().isPresent() && backup.isEmpty()) {
+        } else if (site.issuer().isPresent() && !backedUp) {
             steps.add(step("backup", "/backup"));
         }
         if (site.data().wantedOn().isEmpty()) {
@@ -47,7 +46,7 @@ final class FirstSteps {
         }
         name(site).ifPresent(steps::add);
         issue(site).ifPresent(steps::add);
-        install(site, now).ifPresent(steps::add);
+        install(site, lives).ifPresent(steps::add);
         site.changes().stream()
                 .filter(change -> change.state() == ChangeSet.State.PLANNED || change.running())
                 .forEach(change -> steps.add(new Step(
@@ -84,12 +83,11 @@ final class FirstSteps {
                 : Optional.of(step("issue", "/certificates/issue", lacking.size()));
     }
 
-    private static Optional<Step> install(SiteSnapshot site, Instant now) {
+    private static Optional<Step> install(SiteSnapshot site, Lives lives) {
         List<String> waiting = site.active().stream()
                 .filter(computer -> site.wantedSlots(computer).stream().anyMatch(slot -> waits(site, computer, slot)))
                 .map(Computer::shortLabel)
                 .toList();
-        Lives lives = Lives.of(site, now);
         long days = site.certificates().stream()
                 .flatMap(c -> lives.waiting(c).stream())
                 .mapToLong(Duration::toDays)

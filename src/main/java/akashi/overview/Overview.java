@@ -17,12 +17,14 @@ import akashi.store.RenewalPlans;
 import akashi.store.Uploads;
 import akashi.web.Bar;
 import akashi.web.Exchange;
+import akashi.web.Kept;
 import akashi.web.Routes;
 import akashi.web.StateLine;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,25 +59,41 @@ public final class Overview implements StateLine {
         SiteSnapshot site = judged.site();
         List<Todo> todos = judged.todos();
         boolean admin = x.actor().access().covers(Access.ADMIN);
-        x.page(
-                "overview",
-                Map.of(
-                        "site", site.site().name(),
-                        "lead", lead(site),
-                        "steps", steps(x, site, admin),
-                        "todos", todos.subList(0, Math.min(SHOWN, todos.size())),
-                        "further", Math.max(0, todos.size() - SHOWN),
-                        "admin", admin,
-                        "strip", ExpiryStrip.of(judged.expiry()),
-                        "links", cards(judged)));
+        Map<String, Object> model = new HashMap<>();
+        model.put("site", site.site().name());
+        model.put("lead", lead(site));
+        model.put("steps", steps(x, judged, admin));
+        model.put("todos", todos.isEmpty() ? null : todos(x, judged, admin));
+        model.put("further", Math.max(0, todos.size() - SHOWN));
+        model.put("admin", admin);
+        model.put(
+                "ends",
+                x.kept(judged.memo(), "", "overview-ends", () -> Map.of("strip", ExpiryStrip.of(judged.expiry()))));
+        model.put("links", x.kept(judged.memo(), "", "overview-links", () -> Map.of("links", cards(judged))));
+        x.page("overview", model);
     }
 
-    private List<Step> steps(Exchange x, SiteSnapshot site, boolean admin) {
-        List<Step> steps = new ArrayList<>(FirstSteps.of(site, admin ? lastBackup() : Optional.of(x.now()), x.now()));
+    private static Kept todos(Exchange x, JudgedSite judged, boolean admin) {
+        List<Todo> shown = judged.todos().stream().limit(SHOWN).toList();
+        return x.kept(judged.memo(), admin, "overview-todos", () -> Map.of("todos", shown, "admin", admin));
+    }
+
+    /** What the steps take from the site alone, worked out once. */
+    private record FromSite(List<Step> first, Lives lives, int apply) {
+
+        static FromSite of(JudgedSite judged, boolean backedUp) {
+            Lives lives = Lives.of(judged.site(), judged.instant());
+            return new FromSite(FirstSteps.of(judged.site(), backedUp, lives), lives, RenewalSteps.toApply(lives));
+        }
+    }
+
+    private List<Step> steps(Exchange x, JudgedSite judged, boolean admin) {
+        boolean backedUp = !admin || new Backups(database.db()).newest().isPresent();
+        FromSite site = judged.memo().of(List.of(FromSite.class, backedUp), () -> FromSite.of(judged, backedUp));
+        List<Step> steps = new ArrayList<>(site.first());
         steps.addAll(RenewalSteps.of(
-                Lives.of(site, x.now()),
-                new RenewalPlans(database.db(), x.actor().siteId()).current()));
-        if (admin && !site.active().isEmpty()) {
+                site.lives(), new RenewalPlans(database.db(), x.actor().siteId()).current(), site.apply()));
+        if (admin && !judged.site().active().isEmpty()) {
             new Uploads(database.db(), x.actor().siteId())
                     .of(Uploads.adopting(x.actor().userId()))
                     .ifPresent(id -> steps.add(0, FirstSteps.adopt(id)));
@@ -83,23 +101,23 @@ public final class Overview implements StateLine {
         return steps;
     }
 
-    private Optional<Instant> lastBackup() {
-        return new Backups(database.db()).newest().map(Backups.Backup::takenAt);
-    }
-
     @Override
     public Optional<State> of(Actor actor) {
         if (!actor.access().covers(Access.HELPDESK)) {
             return Optional.empty();
         }
-        Instant now = clock.instant();
-        JudgedSite judged = judgements.of(actor.siteId(), now);
+        JudgedSite judged = judgements.of(actor.siteId(), clock.instant());
+        return Optional.of(judged.memo().of(State.class, () -> state(judged)));
+    }
+
+    private static State state(JudgedSite judged) {
         List<Todo> todos = judged.todos();
         Status worst = todos.stream().map(Todo::status).findFirst().orElse(Status.RECORDED);
         long urgent = todos.stream().filter(Overview::urgent).count();
         Message word = urgent > 0 ? Message.of("overview.state.todo", urgent) : Message.of(worst);
-        Message sentence = Message.of("overview.state", judged.site().site().name(), headline(judged, now));
-        return Optional.of(new State(worst, word, sentence));
+        Message sentence =
+                Message.of("overview.state", judged.site().site().name(), headline(judged, judged.instant()));
+        return new State(worst, word, sentence);
     }
 
     private static boolean urgent(Todo todo) {

@@ -18,20 +18,24 @@ final class RenewalSteps {
 
     private RenewalSteps() {}
 
-    static List<Overview.Step> of(Lives lives, Optional<RenewalPlans.Plan> plan) {
+    static List<Overview.Step> of(Lives lives, Optional<RenewalPlans.Plan> plan, int apply) {
         List<Overview.Step> steps = new ArrayList<>();
         int share = plan.map(p -> share(lives, p)).orElse(0);
         if (share > 0) {
             steps.add(step("renewals", share, PATH));
         }
-        int apply = (int) lives.site().certificates().stream()
-                .filter(c ->
-                        RenewalTimes.stillShown(lives, c, RenewalTimes.GRACE).isPresent())
-                .count();
         if (apply > 0) {
             steps.add(step("apply", apply, PATH + "#apply"));
         }
         return steps;
+    }
+
+    /** On how many computers the renewed certificate has yet to be applied. */
+    static int toApply(Lives lives) {
+        return (int) lives.site().certificates().stream()
+                .filter(c ->
+                        RenewalTimes.stillShown(lives, c, RenewalTimes.GRACE).isPresent())
+                .count();
     }
 
     /** What the weeks up to now asked for and is not renewed. */

@@ -15,13 +15,11 @@ import org.jooq.DSLContext;
 /** Sessions of signed-in browsers. Tokens are found by their hash; the token itself is never kept. */
 public final class Sessions {
 
-    private static final Lookup<Session> LOOKUP = new Lookup<>(
-            """
+    private static final Lookup<Session> LOOKUP = new Lookup<>("""
             select a.id, a.user_name, a.password_hash, a.access, a.lang, a.must_change, a.disabled, a.created_at,
               s.site_id, s.created_at, s.seen_at, s.expires_at, s.origin
             from session s join account a on a.id = s.account_id
-            where s.token_hash = ? and s.expires_at > ? and not a.disabled""",
-            Sessions::session);
+            where s.token_hash = ? and s.expires_at > ? and not a.disabled""", Sessions::session);
 
     private final DSLContext db;
 

@@ -9,9 +9,9 @@ import org.jooq.DSLContext;
 /** The two counters of a site that say whether what was read of it is still so. */
 record SiteVersions(UUID siteId, long plan, long evidence) {
 
-    private static final Lookup<long[]> LOOKUP = new Lookup<>(
-            "select plan_version, evidence_version from site where id = ?",
-            row -> new long[] {row.getLong(1), row.getLong(2)});
+    private static final Lookup<long[]> LOOKUP =
+            new Lookup<>("select plan_version, evidence_version from site where id = ?", row ->
+                    new long[] {row.getLong(1), row.getLong(2)});
 
     /** The versions now. */
     static SiteVersions read(DSLContext db, UUID siteId) {

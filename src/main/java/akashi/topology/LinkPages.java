@@ -4,8 +4,8 @@ import akashi.core.access.Access;
 import akashi.core.judged.JudgedSite;
 import akashi.core.link.CertificateLink;
 import akashi.core.site.Computer;
+import akashi.core.site.SiteSnapshot;
 import akashi.core.text.Message;
-import akashi.core.trust.Assessment;
 import akashi.core.trust.Status;
 import akashi.store.Judgements;
 import akashi.web.Exchange;
@@ -35,49 +35,93 @@ final class LinkPages {
         }
         Optional<Status> open = Filter.open(x.query().text("open"));
         JudgedSite judged = judgements.of(x.actor().siteId(), x.now());
-        String path = Tabs.path(link);
+        boolean admin = x.actor().access().covers(Access.ADMIN);
+        int pages = Math.max(1, (count(judged.counts(link), open) + PAGE - 1) / PAGE);
+        Shown shown = new Shown(link, open, x.query().number("page", 1, pages, 1), admin);
+        boolean drawn = judged.diagram(link, open).isPresent();
         Map<String, Object> model = new HashMap<>();
         model.put("link", link);
-        model.put("here", path);
-        model.put("tabs", Tabs.at(path));
-        model.put("clauses", link.allClauses());
-        model.put("diagram", judged.diagram(link, open).orElse(null));
-        model.put("legend", Status.values());
-        model.put("filters", Filter.of(judged.counts(link), path, open));
-        model.put("svg", path + ".svg" + open.map(s -> "?open=" + s).orElse(""));
-        table(x, link, judged, open, model);
+        model.put("drawn", drawn);
+        model.put("top", x.kept(judged.memo(), List.of(link, open), "topology/link-top", () -> top(link, open, drawn)));
+        model.put("view", drawn ? x.kept(judged.memo(), shown, "topology/link-view", () -> view(judged, shown)) : null);
         x.page("topology/link", model);
     }
 
-    private static void table(
-            Exchange x, CertificateLink link, JudgedSite judged, Optional<Status> open, Map<String, Object> model) {
-        List<Assessment> all = judged.of(link);
-        List<Assessment> shown = open.isEmpty()
-                ? all
-                : all.stream().filter(a -> a.status() == open.get()).toList();
-        int pages = Math.max(1, (shown.size() + PAGE - 1) / PAGE);
-        int page = x.query().number("page", 1, pages, 1);
-        String path = Tabs.path(link) + open.map(s -> "?open=" + s).orElse("");
-        boolean admin = x.actor().access().covers(Access.ADMIN);
-        List<Computer> subjects = link.subjects(judged.site());
-        model.put(
-                "rows",
-                shown.stream()
-                        .skip((page - 1L) * PAGE)
-                        .limit(PAGE)
-                        .map(a -> Row.of(a, judged.site(), admin))
-                        .toList());
-        model.put("pager", Pager.of(path, page, PAGE, shown.size()));
-        model.put("admin", admin);
-        model.put("back", page > 1 ? path + (open.isPresent() ? "&" : "?") + "page=" + page : path);
-        model.put(
-                "single",
-                admin && subjects.size() == 1 ? Row.Turn.of(subjects.get(0), link.slot(), judged.site()) : null);
+    private static Map<String, Object> top(CertificateLink link, Optional<Status> open, boolean drawn) {
+        String path = Tabs.path(link);
+        return Map.of(
+                "link",
+                link,
+                "drawn",
+                drawn,
+                "tabs",
+                Tabs.at(path),
+                "clauses",
+                link.allClauses(),
+                "svg",
+                path + ".svg" + query(open));
+    }
+
+    /** Everything that picture and table depend on, besides the judged site and the language. */
+    private record Shown(CertificateLink link, Optional<Status> open, int page, boolean admin) {
+
+        String path() {
+            return Tabs.path(link) + query(open);
+        }
+
+        List<Row> rows(JudgedSite judged) {
+            return judged.of(link).stream()
+                    .filter(a -> open.isEmpty() || a.status() == open.get())
+                    .skip((page - 1L) * PAGE)
+                    .limit(PAGE)
+                    .map(a -> Row.of(a, judged.site(), admin))
+                    .toList();
+        }
+
+        /** The switch that stands above the table, where all lines speak of one computer. */
+        Row.Turn single(SiteSnapshot site) {
+            List<Computer> subjects = link.subjects(site);
+            return admin && subjects.size() == 1 ? Row.Turn.of(subjects.get(0), link.slot(), site) : null;
+        }
+    }
+
+    private static Map<String, Object> view(JudgedSite judged, Shown shown) {
+        CertificateLink link = shown.link();
+        Map<Status, Integer> counts = judged.counts(link);
+        String path = shown.path();
+        Map<String, Object> model = new HashMap<>();
+        model.put("link", link);
+        model.put("here", Tabs.path(link));
+        model.put("diagram", judged.diagram(link, shown.open()).orElse(null));
+        model.put("legend", Status.values());
+        model.put("filters", Filter.of(counts, Tabs.path(link), shown.open()));
+        model.put("rows", shown.rows(judged));
+        model.put("pager", Pager.of(path, shown.page(), PAGE, count(counts, shown.open())));
+        model.put("admin", shown.admin());
+        model.put("back", shown.page() > 1 ? path + (path.contains("?") ? "&" : "?") + "page=" + shown.page() : path);
+        model.put("single", shown.single(judged.site()));
+        return model;
+    }
+
+    private static int count(Map<Status, Integer> counts, Optional<Status> open) {
+        return open.map(status -> counts.getOrDefault(status, 0))
+                .orElseGet(() ->
+                        counts.values().stream().mapToInt(Integer::intValue).sum());
+    }
+
+    private static String query(Optional<Status> open) {
+        return open.map(s -> "?open=" + s).orElse("");
     }
 
     void file(Exchange x, CertificateLink link) {
         JudgedSite judged = judgements.of(x.actor().siteId(), x.now());
         Optional<Status> open = Filter.open(x.query().text("open"));
-        SvgFile.send(x, link.title(), Message.of("topology.about." + link), judged.diagram(link, open));
+        SvgFile.send(
+                x,
+                judged.memo(),
+                List.of(link, open),
+                link.title(),
+                Message.of("topology.about." + link),
+                () -> judged.diagram(link, open));
     }
 }

@@ -6,6 +6,7 @@ import akashi.core.text.Message;
 import akashi.core.trust.Status;
 import akashi.store.Judgements;
 import akashi.web.Exchange;
+import akashi.web.Kept;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +24,11 @@ final class OverviewPages {
 
     void page(Exchange x, Optional<Role> role) {
         JudgedSite judged = judgements.of(x.actor().siteId(), x.now());
+        Kept main = x.kept(judged.memo(), role, "topology/overview-main", () -> main(judged, role));
+        x.page("topology/overview", Map.of("title", title(role), "main", main));
+    }
+
+    private static Map<String, Object> main(JudgedSite judged, Optional<Role> role) {
         String path = role.map(Tabs::path).orElse("/topology/site");
         List<Part> parts = new ArrayList<>();
         judged.byLink(role).forEach((link, assessments) -> parts.add(Part.of(link, role, assessments)));
@@ -35,12 +41,12 @@ final class OverviewPages {
         model.put("legend", Status.values());
         model.put("parts", parts);
         model.put("svg", path + ".svg");
-        x.page("topology/overview", model);
+        return model;
     }
 
     void file(Exchange x, Optional<Role> role) {
         JudgedSite judged = judgements.of(x.actor().siteId(), x.now());
-        SvgFile.send(x, title(role), about(role), judged.diagram(role));
+        SvgFile.send(x, judged.memo(), role, title(role), about(role), () -> judged.diagram(role));
     }
 
     private static Message title(Optional<Role> role) {

@@ -6,7 +6,7 @@ import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Slot;
 import akashi.core.site.SwitchId;
 import akashi.core.trust.Assessment;
-import java.util.UUID;
+import akashi.web.Kept;
 
 /**
  * A line of the table beside a diagram.
@@ -16,12 +16,17 @@ import java.util.UUID;
  */
 record Row(Assessment of, String verifierPath, String subjectPath, Turn turn) {
 
-    /** A switch and the form that turns it; {@code token} makes a double click count once. */
-    record Turn(Computer computer, Slot slot, boolean on, String token) {
+    /** A switch and the form that turns it. */
+    record Turn(Computer computer, Slot slot, boolean on) {
+
+        /** Makes a double click count once. */
+        public String token() {
+            return Kept.TOKEN;
+        }
 
         static Turn of(Computer computer, Slot slot, SiteSnapshot site) {
             boolean on = site.wanted(new SwitchId(computer.id(), slot));
-            return new Turn(computer, slot, on, UUID.randomUUID().toString());
+            return new Turn(computer, slot, on);
         }
     }
 

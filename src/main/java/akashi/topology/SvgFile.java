@@ -1,8 +1,10 @@
 package akashi.topology;
 
 import akashi.core.diagram.Diagram;
+import akashi.core.judged.Memo;
 import akashi.core.text.Message;
 import akashi.web.Exchange;
+import akashi.web.Lang;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -12,6 +14,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,12 +29,21 @@ final class SvgFile {
 
     private SvgFile() {}
 
-    static void send(Exchange x, Message title, Message about, Optional<Diagram> found) {
+    /** Sends the diagram; {@code key} is what it shows of the site whose memo this is. */
+    static void send(
+            Exchange x, Memo memo, Object key, Message title, Message about, Supplier<Optional<Diagram>> found) {
+        byte[] file = memo.of(new Key(key, x.lang()), () -> file(x, title, about, found.get()));
+        x.header("Content-Security-Policy", POLICY);
+        x.send(200, "image/svg+xml; charset=utf-8", file);
+    }
+
+    private record Key(Object key, Lang lang) {}
+
+    private static byte[] file(Exchange x, Message title, Message about, Optional<Diagram> found) {
         String svg = found.map(diagram ->
                         x.rendered("topology/file", null, Map.of("title", title, "about", about, "diagram", diagram)))
                 .orElseGet(() -> x.rendered("topology/nobody", null, Map.of("title", title, "about", about)));
-        x.header("Content-Security-Policy", POLICY);
-        x.send(200, "image/svg+xml; charset=utf-8", standingAlone(svg));
+        return standingAlone(svg).getBytes(StandardCharsets.UTF_8);
     }
 
     /** Puts the style in, and names references as SVG 1.1 does. */

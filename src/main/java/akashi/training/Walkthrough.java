@@ -2,11 +2,12 @@ package akashi.training;
 
 import akashi.core.access.Access;
 import akashi.core.fault.Fault;
+import akashi.core.judged.Memo;
 import akashi.core.link.CertificateLink;
 import akashi.core.text.Message;
-import akashi.core.trust.Assessment;
 import akashi.web.Exchange;
 import akashi.web.Routes;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -17,6 +18,8 @@ import java.util.Map;
 public final class Walkthrough {
 
     private static final String PATH = "/learn/walkthrough/";
+
+    private final Memo memo = new Memo(64);
 
     /** A place to go to from a step. */
     record Way(String path, Message name, int number, boolean current) {}
@@ -30,25 +33,39 @@ public final class Walkthrough {
     private void page(Exchange x) {
         String slug = x.path("link");
         CertificateLink link = CertificateLink.bySlug(slug).orElseThrow(() -> new Fault.NotFound("tour " + slug));
-        Tour tour = new Tour(link, x.now().truncatedTo(ChronoUnit.DAYS));
-        List<Step> steps = tour.steps();
+        Instant day = x.now().truncatedTo(ChronoUnit.DAYS);
+        List<Step> steps = memo.of(new Toured(link, day), () -> new Tour(link, day).steps());
         int at = x.query().number("step", 1, steps.size(), 1);
+        boolean real = x.actor().access().covers(Access.HELPDESK);
+        Map<String, Object> model = new HashMap<>();
+        model.put("link", link);
+        model.put("tours", tours(link));
+        model.put(
+                "walk",
+                x.kept(memo, new Shown(link, day, at, real), "training/step", () -> step(link, day, steps, at, real)));
+        x.page("training/walkthrough", model);
+    }
+
+    private record Toured(CertificateLink link, Instant day) {}
+
+    /** Everything that a step depends on, besides the language. */
+    private record Shown(CertificateLink link, Instant day, int at, boolean real) {}
+
+    private static Map<String, Object> step(CertificateLink link, Instant day, List<Step> steps, int at, boolean real) {
         Step step = steps.get(at - 1);
-        Scene scene = tour.play(step);
-        Assessment worst = scene.worst();
+        Scene scene = new Tour(link, day).play(step);
         Map<String, Object> model = new HashMap<>();
         model.put("link", link);
         model.put("step", step);
         model.put("at", at);
         model.put("of", steps.size());
         model.put("diagram", scene.diagram());
-        model.put("worst", worst);
+        model.put("worst", scene.worst());
         model.put("ways", ways(link, steps, at));
-        model.put("tours", tours(link));
         model.put("previous", at > 1 ? path(link, at - 1) : null);
         model.put("next", at < steps.size() ? path(link, at + 1) : null);
-        model.put("real", x.actor().access().covers(Access.HELPDESK));
-        x.page("training/walkthrough", model);
+        model.put("real", real);
+        return model;
     }
 
     private static List<Way> ways(CertificateLink link, List<Step> steps, int at) {

@@ -2,6 +2,7 @@ package akashi.web;
 
 import akashi.core.access.Actor;
 import akashi.core.fault.Fault;
+import akashi.core.judged.Memo;
 import akashi.core.text.Message;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
@@ -14,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /**
  * One request and its answer, as handlers see it: typed input, who acts, and one answering method to end with. Lives as
@@ -36,8 +38,6 @@ public final class Exchange {
         this.body = new Body(ctx, bodyLimit);
         this.answer = new Answer(this, ctx, kit);
     }
-
-    // Who
 
     /** Who acts; on an open route nobody does, and asking is a defect. */
     public Actor actor() {
@@ -102,8 +102,6 @@ public final class Exchange {
     public String id() {
         return ctx.attribute(Edge.REQUEST_ID);
     }
-
-    // What was sent
 
     /** A part of the path; what cannot be read is not found. */
     public <T> T path(String name, Function<String, T> parser) {
@@ -219,6 +217,11 @@ public final class Exchange {
         answer.page(template, Map.of());
     }
 
+    /** A part of a page that is the same for all readers for whom {@code about} is: see {@link Kept}. */
+    public Kept kept(Memo memo, Object about, String template, Supplier<Map<String, ?>> model) {
+        return Kept.of(memo, about, template, this, kit, model);
+    }
+
     /** A template or a part of it as text, for answers that are no pages, such as SVG. */
     public String rendered(String template, String part, Map<String, ?> model) {
         return answer.rendered(template, part, model);
@@ -276,8 +279,6 @@ public final class Exchange {
         ctx.header(name, value);
         return this;
     }
-
-    // For the edge
 
     void signedIn(Session found) {
         session = Optional.of(found);

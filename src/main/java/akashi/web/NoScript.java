@@ -1,17 +1,27 @@
 package akashi.web;
 
 import java.io.Writer;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.thymeleaf.processor.IProcessor;
 import org.thymeleaf.standard.StandardDialect;
 import org.thymeleaf.standard.serializer.IStandardJavaScriptSerializer;
 
 /**
- * The template dialect without values in scripts, which no template may have. Its own way of writing them would load the
- * whole of Jackson at every start.
+ * The template dialect with {@code th:kept} and without values in scripts, which no template may have. Its own way of
+ * writing them would load the whole of Jackson at every start.
  */
 final class NoScript implements IStandardJavaScriptSerializer {
 
     static StandardDialect dialect() {
-        StandardDialect dialect = new StandardDialect();
+        StandardDialect dialect = new StandardDialect() {
+            @Override
+            public Set<IProcessor> getProcessors(String prefix) {
+                Set<IProcessor> all = new LinkedHashSet<>(super.getProcessors(prefix));
+                all.add(new Shows(prefix));
+                return all;
+            }
+        };
         dialect.setJavaScriptSerializer(new NoScript());
         return dialect;
     }

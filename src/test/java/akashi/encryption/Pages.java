@@ -2,6 +2,7 @@ package akashi.encryption;
 
 import akashi.core.access.Access;
 import akashi.core.access.Actor;
+import akashi.store.Judgements;
 import akashi.web.Authenticator;
 import akashi.web.Groundwork;
 import akashi.web.Lang;
@@ -40,7 +41,8 @@ final class Pages implements AutoCloseable {
     Pages(Harbour harbour, int port) {
         this.harbour = harbour;
         Routes routes = new Routes();
-        harbour.encryption.routes(routes, harbour.portal.acts());
+        Judgements judgements = new Judgements(harbour.portal.snapshots()::of);
+        harbour.encryption.routes(routes, harbour.portal.acts(), judgements);
         web = new Web(
                         Settings.at("127.0.0.1", port, "0.1.0"),
                         Groundwork.of(Messages.load(ZoneId.of("Asia/Tokyo"))),

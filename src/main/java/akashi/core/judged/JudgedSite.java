@@ -29,10 +29,13 @@ public final class JudgedSite {
     private static final Comparator<Assessment> WORST_FIRST = Comparator.comparing(Assessment::status)
             .thenComparing(a -> a.first().code());
 
+    private static final int KEPT = 64;
+
     private record Pictured(CertificateLink link, Optional<Status> open) {}
 
     private final SiteSnapshot site;
     private final Instant instant;
+    private final Memo memo = new Memo(KEPT);
     private final Map<CertificateLink, List<Assessment>> byLink = new EnumMap<>(CertificateLink.class);
     private final Map<CertificateLink, Map<Status, Integer>> counts = new EnumMap<>(CertificateLink.class);
     private final Map<Optional<Role>, Map<CertificateLink, List<Assessment>>> byRole = new HashMap<>();
@@ -54,6 +57,11 @@ public final class JudgedSite {
     /** As of when the site is judged. */
     public Instant instant() {
         return instant;
+    }
+
+    /** What else is made of this site at this instant, such as its pictures written down, and goes when they go. */
+    public Memo memo() {
+        return memo;
     }
 
     /** The connections of a link, worst first. */
