@@ -11,7 +11,7 @@ import akashi.web.Messages;
 import akashi.web.Routes;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.Collections;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -73,20 +73,18 @@ public final class Audit {
                 PAGE + 1);
     }
 
-    /** Acts by the sentence that their entries have, with its places left open. */
+    /** Acts by a few words for their kind, in the order of these. */
     private Map<String, String> kinds(Exchange x, List<String> codes) {
         Map<String, String> kinds = new LinkedHashMap<>();
-        codes.forEach(code -> kinds.put(code, open(x, code)));
+        codes.stream()
+                .sorted(Comparator.comparing(code -> kind(x, code)))
+                .forEach(code -> kinds.put(code, kind(x, code)));
         return kinds;
     }
 
-    private String open(Exchange x, String code) {
-        try {
-            Message sentence = new Message("act." + code, Collections.nCopies(9, "…"));
-            return messages.has(sentence.key()) ? x.text(sentence) : code;
-        } catch (IllegalArgumentException aNumberIsNeeded) {
-            return code;
-        }
+    private String kind(Exchange x, String code) {
+        Message words = Message.of("audit.kind." + code);
+        return messages.has(words.key()) ? x.text(words) : code;
     }
 
     private static String address(AuditQuery query, Optional<Long> below) {

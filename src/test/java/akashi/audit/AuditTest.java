@@ -60,6 +60,24 @@ class AuditTest {
     }
 
     @Test
+    void the_filter_names_kinds_of_acts_and_no_places_of_sentences() {
+        tell("looked");
+        assertThat(portal.admin()
+                        .get("/audit?lang=en")
+                        .html()
+                        .select("#f-act option")
+                        .eachText())
+                .contains("Facts recorded")
+                .allSatisfy(label -> assertThat(label).doesNotContain("{", "…", "act."));
+        assertThat(portal.admin()
+                        .get("/audit?lang=ja")
+                        .html()
+                        .select("#f-act option")
+                        .eachText())
+                .contains("事実の記録");
+    }
+
+    @Test
     void a_search_that_finds_nothing_says_so() {
         assertThat(portal.admin().get("/audit?by=nobody&lang=en").text()).contains("Nothing fits this search.");
     }

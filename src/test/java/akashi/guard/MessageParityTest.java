@@ -41,6 +41,15 @@ class MessageParityTest {
     }
 
     @Test
+    void every_act_has_a_few_words_for_its_kind() {
+        assertThat(messages.keys().stream()
+                        .filter(key -> key.startsWith("act."))
+                        .map(key -> key.replaceFirst("act", "audit.kind")))
+                .isNotEmpty()
+                .allMatch(messages.keys()::contains);
+    }
+
+    @Test
     void every_constant_of_the_core_has_a_text() {
         assertThat(missing(coreEnums().flatMap(KeyUses::ofEnum))).isEmpty();
     }
