@@ -37,6 +37,10 @@ final class BundlePages {
     }
 
     void offer(Exchange x) {
+        if (x.form().text("computer").or(() -> x.query().text("computer")).isEmpty()) {
+            x.redirect("/certificates/bundles");
+            return;
+        }
         SiteSnapshot site = snapshots.of(x.actor().siteId());
         Computer computer = x.form()
                 .text("computer")

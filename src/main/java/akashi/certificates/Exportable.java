@@ -56,6 +56,12 @@ record Exportable(Computer computer, Map<Certificate, Set<Slot>> certificates, L
                         "/certificates/issue?computer=" + computer.id())));
     }
 
+    /** Whether nothing was issued for what is wanted on the computer, with or without its key. */
+    static boolean none(SiteSnapshot site, Computer computer) {
+        return site.wantedSlots(computer).stream()
+                .noneMatch(slot -> site.newestFor(computer, slot).isPresent());
+    }
+
     /** Refuses with every reason where nothing may leave. */
     static Exportable judge(SiteSnapshot site, Computer computer) {
         Exportable found = of(site, computer);

@@ -1,5 +1,9 @@
 package akashi.certificates;
 
+import akashi.core.fault.Mend;
+import akashi.core.plan.Pairing;
+import akashi.core.site.SiteSnapshot;
+import akashi.core.text.Message;
 import akashi.store.Acts;
 import akashi.store.Database;
 import akashi.store.Jobs;
@@ -33,10 +37,42 @@ final class PackingPages {
 
     void offer(Exchange x) {
         Map<String, Object> model = new HashMap<>();
-        model.put("found", Exportable.all(snapshots.of(x.actor().siteId())));
+        SiteSnapshot site = snapshots.of(x.actor().siteId());
+        model.put("found", Exportable.all(site));
+        model.put("lack", Lack.of(site));
         model.put("waiting", waiting(x));
         model.put("act", UUID.randomUUID().toString());
         x.page("certificates/bundles", model);
+    }
+
+    /** Why there is nothing to hand out, and where to begin. */
+    private enum Lack {
+        PLAN("/encryption/new"),
+        PAIR("/encryption"),
+        CERTIFICATES("/certificates/issue"),
+        KEYS("/certificates/issue");
+
+        private final String path;
+
+        Lack(String path) {
+            this.path = path;
+        }
+
+        static Map<String, Object> of(SiteSnapshot site) {
+            Lack lack = found(site);
+            String key = "certificates.bundles.lack." + lack;
+            return Map.of("why", Message.of(key), "mend", new Mend(Message.of(key + ".go"), lack.path));
+        }
+
+        private static Lack found(SiteSnapshot site) {
+            if (site.data().wantedOn().isEmpty()) {
+                return PLAN;
+            }
+            if (!Pairing.differing(site, site.data().wantedOn()).isEmpty()) {
+                return PAIR;
+            }
+            return site.active().stream().allMatch(computer -> Exportable.none(site, computer)) ? CERTIFICATES : KEYS;
+        }
     }
 
     /** What this person asked for before and can still fetch. */
