@@ -11,8 +11,11 @@ import akashi.store.Database;
 import akashi.store.Session;
 import akashi.web.Exchange;
 import akashi.web.Form;
+import akashi.web.LocalPath;
 import akashi.web.Route;
 import akashi.web.Routes;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 
@@ -58,15 +61,16 @@ final class SignInPages {
         x.sessionToken().ifPresent(entrance::end);
         x.startSession(entrance.open(account, x.address()));
         if (account.mustChange()) {
-            x.redirect("/sign-in/password");
+            x.redirect("/sign-in/password?next=" + URLEncoder.encode(next(x), StandardCharsets.UTF_8));
         } else {
-            goOn(x, account);
+            x.redirectToNext(onwards(x, account));
         }
     }
 
-    private void goOn(Exchange x, Account account) {
-        String next = x.form().text("next").orElse("/");
-        x.redirectToNext(next.equals("/") ? landing(account.access()) : next);
+    /** Where the person was going before signing in, otherwise the first page that the role may see. */
+    private static String onwards(Exchange x, Account account) {
+        String next = next(x);
+        return next.equals("/") ? landing(account.access()) : next;
     }
 
     /** The first page that a person may see. */
@@ -75,7 +79,7 @@ final class SignInPages {
     }
 
     private void showChange(Exchange x) {
-        x.page("access/password-first", Map.of("name", changing(x).account().userName()));
+        x.page("access/password-first", Map.of("name", changing(x).account().userName(), "next", next(x)));
     }
 
     private void change(Exchange x) {
@@ -91,7 +95,7 @@ final class SignInPages {
                 Entrance.actor(account, session.siteId(), x.address()),
                 new PeopleActs.ChangePassword(Passwords.hashed(password)));
         x.startSession(entrance.open(account, x.address()));
-        x.redirect(landing(account.access()), Message.of("access.password.changed"));
+        x.redirect(LocalPath.of(onwards(x, account)).orElse("/"), Message.of("access.password.changed"));
     }
 
     private Session changing(Exchange x) {

@@ -21,6 +21,9 @@ final class Body {
     /** How much of a body that is too large is taken and thrown away. */
     private static final long THROWN_AWAY = 64L << 20;
 
+    /** Under which the refusal of a body names how many megabytes are taken. */
+    static final String LIMIT = "limit";
+
     private final Context ctx;
     private final long limit;
     private byte[] bytes;
@@ -120,9 +123,14 @@ final class Body {
             }
         } catch (IOException gone) {
             // Whoever hung up meanwhile reads no answer either.
-            return new ContentTooLargeResponse();
+            return refusal();
         }
-        return new ContentTooLargeResponse();
+        return refusal();
+    }
+
+    private ContentTooLargeResponse refusal() {
+        String megabytes = String.valueOf(Math.max(1, limit >> 20));
+        return new ContentTooLargeResponse("too large", Map.of(LIMIT, megabytes));
     }
 
     private void take(Part part, Map<String, List<String>> fields) throws IOException {

@@ -3,6 +3,7 @@ package akashi.web;
 import akashi.core.access.Actor;
 import akashi.core.fault.Fault;
 import io.javalin.http.Context;
+import io.javalin.http.ForbiddenResponse;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import org.slf4j.MDC;
@@ -74,7 +75,7 @@ final class Edge {
         if (!route.method().reads()) {
             String own = kit.client().origin(ctx);
             if (!CrossSite.allows(ctx.header("Sec-Fetch-Site"), ctx.header("Origin"), own, token.isPresent())) {
-                throw new Fault.NotAllowed("an act that another site sent: " + route.path());
+                throw new ForbiddenResponse("an act that another site sent: " + route.path());
             }
         }
         token.flatMap(value -> kit.authenticator().session(value, x.address())).ifPresent(x::signedIn);
@@ -89,7 +90,8 @@ final class Edge {
     /** The switch in the header is a plain link: the browser keeps the choice, and nothing is stored for the account. */
     private void rememberLanguage(Context ctx, Exchange x) {
         Lang.of(ctx.queryParam("lang"))
-                .ifPresent(lang -> Cookies.set(ctx, Cookies.LANGUAGE, lang.code(), LANGUAGE_SECONDS, x.secure()));
+                .map(lang -> Language.kept(lang, x.session(), ctx.cookie(Cookies.SESSION)))
+                .ifPresent(kept -> Cookies.set(ctx, Cookies.LANGUAGE, kept, LANGUAGE_SECONDS, x.secure()));
     }
 
     private void identifyProgram(Route route, Context ctx, Exchange x) {

@@ -84,8 +84,7 @@ public final class Exchange {
 
     /** The language of the answer. */
     public Lang lang() {
-        return Language.choose(
-                ctx.queryParam("lang"), session, ctx.cookie(Cookies.LANGUAGE), ctx.header("Accept-Language"));
+        return Language.of(ctx, session);
     }
 
     /** A sentence in the reader's language. */

@@ -134,6 +134,12 @@ final class Faults {
         if (e instanceof Fault.Unavailable trouble) {
             return trouble.reason();
         }
+        if (e instanceof Fault.NotAllowed) {
+            return Message.of("web.fault.403.role");
+        }
+        if (e instanceof HttpResponseException http && http.getDetails().containsKey(Body.LIMIT)) {
+            return Message.of("web.fault.413.limit", http.getDetails().get(Body.LIMIT));
+        }
         return Message.of("web.fault." + known(status) + ".advice");
     }
 

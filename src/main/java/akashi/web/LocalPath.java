@@ -5,12 +5,12 @@ import java.net.URISyntaxException;
 import java.util.Optional;
 
 /** A path on this portal, so that no redirect ever leads elsewhere. */
-final class LocalPath {
+public final class LocalPath {
 
     private LocalPath() {}
 
     /** The path and query, or empty for anything that a browser could read as another site or another scheme. */
-    static Optional<String> of(String text) {
+    public static Optional<String> of(String text) {
         if (text == null
                 || !text.startsWith("/")
                 || text.startsWith("//")

@@ -72,6 +72,41 @@ class SignInTest {
     }
 
     @Test
+    void whoever_must_choose_a_password_goes_on_to_where_the_way_was() {
+        Browser.Page made = portal.admin().submit("/users", "/users", "name", "hana", "role", "ADMIN");
+        String first = made.html().select("#first-password").text();
+        Browser hana = portal.browser();
+        String change = hana.post("/sign-in", "username", "hana", "password", first, "next", "/users?x=1")
+                .location();
+        assertThat(change).startsWith("/sign-in/password?next=");
+        Browser.Page again = hana.submit(change, "/sign-in/password", "password", "short", "again", "other");
+        assertThat(again.status()).isEqualTo(422);
+        assertThat(again.html().select("#e-password").text()).contains("at least");
+        assertThat(again.html().select("#e-again").text()).isNotBlank();
+        assertThat(again.hidden("/sign-in/password")).containsEntry("next", "/users?x=1");
+        String phrase = "a phrase of my own";
+        assertThat(hana.submit(change, "/sign-in/password", "password", phrase, "again", phrase)
+                        .location())
+                .isEqualTo("/users?x=1");
+    }
+
+    @Test
+    void on_a_shared_browser_everybody_reads_the_language_of_the_own_account() {
+        portal.admin().post("/account/language", "lang", "ja");
+        Browser shared = portal.browser();
+        shared.get("/sign-in?lang=en");
+        signIn(shared, "admin", TestPortal.PASSWORD);
+        assertThat(shared.get("/account").html().select("html").attr("lang")).isEqualTo("ja");
+        shared.get("/account?lang=en");
+        assertThat(shared.get("/account").html().select("html").attr("lang"))
+                .as("chosen in this session")
+                .isEqualTo("en");
+        shared.post("/sign-out");
+        signIn(shared, "admin", TestPortal.PASSWORD);
+        assertThat(shared.get("/account").html().select("html").attr("lang")).isEqualTo("ja");
+    }
+
+    @Test
     void a_session_ends_for_good_after_twelve_hours_however_busy() {
         Browser admin = portal.admin();
         for (int hour = 0; hour < 11; hour++) {

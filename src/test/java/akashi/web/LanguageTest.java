@@ -12,8 +12,11 @@ class LanguageTest {
     @CsvSource({
         "nothing known: English,,,,,EN",
         "the address decides first,ja,EN,en,en,JA",
-        "then what was chosen in this browser,,EN,ja,en,JA",
+        "then what was chosen in this session,,EN,ja.mine,en,JA",
         "then what is kept for the person,,JA,,en,JA",
+        "which another person's choice does not touch,,JA,en.other,en,JA",
+        "nor a choice made before signing in,,JA,en,en,JA",
+        "where nothing is kept for the person the browser's choice stays,,,ja,en,JA",
         "then what the browser asks for,,,,'ja,en;q=0.8',JA",
         "the heavier wish wins,,,,'en;q=0.3,ja;q=0.9',JA",
         "a region does not matter,,,,ja-JP,JA",
@@ -25,6 +28,7 @@ class LanguageTest {
     void chooses(String sentence, String query, String person, String cookie, String accept, Lang expected) {
         Optional<Session> session =
                 Optional.ofNullable(person).map(code -> new Session(null, "admin", Optional.of(Lang.valueOf(code))));
-        assertThat(Language.choose(query, session, cookie, accept)).isEqualTo(expected);
+        String kept = cookie == null ? null : cookie.replace("ja.mine", Language.kept(Lang.JA, session, "my session"));
+        assertThat(Language.choose(query, session, "my session", kept, accept)).isEqualTo(expected);
     }
 }
