@@ -5,6 +5,7 @@ import akashi.core.text.Message;
 import io.javalin.http.Context;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -43,7 +44,7 @@ final class Answer {
             // The page has no such part: show all of it rather than a page inside a page.
             ctx.header("HX-Retarget", "body").header("HX-Reswap", "innerHTML show:window:top");
         }
-        html(kit.renderer().page(template, x.lang(), whole(model)));
+        html(kit.renderer().bytes(template, x.lang(), whole(model)));
     }
 
     String rendered(String template, String part, Map<String, ?> model) {
@@ -60,7 +61,7 @@ final class Answer {
             ctx.header("HX-Retarget", "#flash").header("HX-Reswap", "innerHTML");
             html(rendered(FLASH, "problem", model));
         } else {
-            html(kit.renderer().page("error", x.lang(), whole(model)));
+            html(kit.renderer().bytes("error", x.lang(), whole(model)));
         }
     }
 
@@ -69,7 +70,7 @@ final class Answer {
         if (x.isPart()) {
             problem(model);
         } else {
-            html(kit.renderer().page("error", x.lang(), base(model, new Framing(kit).without(place(), x.session()))));
+            html(kit.renderer().bytes("error", x.lang(), base(model, new Framing(kit).without(place(), x.session()))));
         }
     }
 
@@ -165,6 +166,10 @@ final class Answer {
     }
 
     private void html(String html) {
+        html(html.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void html(byte[] html) {
         ctx.contentType("text/html; charset=utf-8").result(html);
     }
 }

@@ -1,10 +1,17 @@
 package akashi.web;
 
 import akashi.core.judged.Memo;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.io.Writer;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.thymeleaf.util.IWritableCharSequence;
 
 /**
  * A part of a page that was rendered once and is shown to every reader for whom its key is the same. Nothing of a request
@@ -16,10 +23,16 @@ public final class Kept {
     /** Stands where a form has its token: every showing puts fresh ones there. Nobody outside can write it. */
     public static final String TOKEN = "token-" + UUID.randomUUID();
 
-    private final String text;
+    /** What stands before, between and after the tokens. */
+    private final List<byte[]> pieces = new ArrayList<>();
 
     private Kept(String text) {
-        this.text = text;
+        int from = 0;
+        for (int at = text.indexOf(TOKEN); at >= 0; at = text.indexOf(TOKEN, from)) {
+            pieces.add(text.substring(from, at).getBytes(StandardCharsets.UTF_8));
+            from = at + TOKEN.length();
+        }
+        pieces.add(text.substring(from).getBytes(StandardCharsets.UTF_8));
     }
 
     private record Key(String template, Lang lang, Object about) {}
@@ -37,19 +50,52 @@ public final class Kept {
         });
     }
 
-    /** The text as it is shown this time. */
-    String shown() {
-        int at = text.indexOf(TOKEN);
-        if (at < 0) {
-            return text;
+    /** The part as it is shown this time. */
+    CharSequence shown() {
+        return new Showing();
+    }
+
+    /** Hands the bytes on as they are where bytes are collected; the template engine knows only characters. */
+    private final class Showing implements IWritableCharSequence {
+
+        @Override
+        public void write(Writer writer) throws IOException {
+            Utf8 page = writer instanceof Utf8 utf8 ? utf8 : new Utf8();
+            String token = pieces.size() > 1 ? UUID.randomUUID() + "." : "";
+            page.write(pieces.get(0));
+            for (int form = 1; form < pieces.size(); form++) {
+                page.write(token + form);
+                page.write(pieces.get(form));
+            }
+            if (page != writer) {
+                writer.write(page.toString());
+            }
         }
-        String page = UUID.randomUUID() + ".";
-        StringBuilder shown = new StringBuilder(text.length() + 16);
-        int from = 0;
-        for (int form = 1; at >= 0; form++, at = text.indexOf(TOKEN, from)) {
-            shown.append(text, from, at).append(page).append(form);
-            from = at + TOKEN.length();
+
+        @Override
+        public String toString() {
+            Utf8 whole = new Utf8();
+            try {
+                write(whole);
+            } catch (IOException never) {
+                throw new UncheckedIOException(never);
+            }
+            return whole.toString();
         }
-        return shown.append(text, from, text.length()).toString();
+
+        @Override
+        public int length() {
+            return toString().length();
+        }
+
+        @Override
+        public char charAt(int at) {
+            return toString().charAt(at);
+        }
+
+        @Override
+        public CharSequence subSequence(int from, int to) {
+            return toString().subSequence(from, to);
+        }
     }
 }

@@ -58,7 +58,18 @@ public final class Renderer {
 
     /** The whole template. */
     public String page(String template, Lang lang, Map<String, Object> model) {
-        return notBlank(template, engine.process(template, new Context(lang.locale(), model)));
+        return rendered(template, lang, model).toString();
+    }
+
+    /** The whole template as UTF-8. */
+    byte[] bytes(String template, Lang lang, Map<String, Object> model) {
+        return rendered(template, lang, model).bytes();
+    }
+
+    private Utf8 rendered(String template, Lang lang, Map<String, Object> model) {
+        Utf8 out = new Utf8();
+        engine.process(template, new Context(lang.locale(), model), out);
+        return notBlank(template, out);
     }
 
     /** One part of a template. */
@@ -66,8 +77,9 @@ public final class Renderer {
         if (!hasPart(template, part)) {
             throw new IllegalArgumentException("no part " + part + " in " + template + ": " + parts(template));
         }
-        return notBlank(
-                template + " :: " + part, engine.process(template, Set.of(part), new Context(lang.locale(), model)));
+        Utf8 out = new Utf8();
+        engine.process(template, Set.of(part), new Context(lang.locale(), model), out);
+        return notBlank(template + " :: " + part, out).toString();
     }
 
     /** Whether a template has such a part. */
@@ -92,7 +104,7 @@ public final class Renderer {
         return found;
     }
 
-    private static String notBlank(String what, String html) {
+    private static Utf8 notBlank(String what, Utf8 html) {
         if (html.isBlank()) {
             throw new IllegalStateException("rendered nothing: " + what);
         }
