@@ -121,7 +121,7 @@ public final class AuthorityPages {
         model.put(
                 "until",
                 kit.authorities().ceremonies().until(view.authority().id()).orElse(null));
-        model.put("missing", ConstraintDraft.missing(site, view.authority().constraints()));
+        model.put("missing", ConstraintDraft.missing(site, view.authority().constraints(), x.now()));
         Optional<Head> list = new RevocationLists(kit.database().db(), x.actor().siteId())
                 .find(view.authority().id());
         model.put("list", list.orElse(null));

@@ -9,6 +9,7 @@ import akashi.core.site.IpAddress;
 import akashi.core.site.NameConstraints;
 import akashi.core.site.RequiredNames;
 import akashi.core.site.SiteSnapshot;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -21,7 +22,7 @@ import java.util.regex.Pattern;
  * The names of a site as constraints: what its computers are called today. Typed as lines, since people add the names
  * that will come.
  *
- * @param dns domains and single-label host names
+ * @param dns domains, and host names by themselves
  * @param addresses ranges, one per network of the inventory
  */
 record ConstraintDraft(List<String> dns, List<String> addresses) {
@@ -30,59 +31,65 @@ record ConstraintDraft(List<String> dns, List<String> addresses) {
     private static final int NETWORK_V6 = 64;
     private static final Pattern BETWEEN = Pattern.compile("[\\s,;、]+");
 
-    /** What the inventory needs: the domains, the short names, the networks. */
-    static ConstraintDraft of(SiteSnapshot site) {
+    /**
+     * What the inventory needs: the domains of its computers, the networks, and every other name by itself. A public
+     * name in a foreign domain must not open all of that domain.
+     */
+    static ConstraintDraft of(SiteSnapshot site, Instant now) {
         Set<String> domains = new TreeSet<>();
-        Set<String> shortNames = new TreeSet<>();
+        Set<String> others = new TreeSet<>();
         Set<String> networks = new TreeSet<>();
         site.site().domain().map(HostName::value).ifPresent(domains::add);
         for (Computer computer : site.active()) {
-            RequiredNames names = RequiredNames.of(computer, site.site());
-            names.names().forEach(name -> (name.isShort() ? shortNames : domains).add(base(name)));
+            computer.fqdn().flatMap(ConstraintDraft::domain).ifPresent(domains::add);
+            RequiredNames names = RequiredNames.of(computer, site.site(), now);
+            names.names().forEach(name -> others.add(name.value()));
             names.allAddresses().forEach(address -> networks.add(network(address)));
         }
         List<String> dns = new ArrayList<>(domains);
-        dns.addAll(shortNames);
+        NameConstraints within = new NameConstraints(dns, List.of(), false);
+        dns.addAll(others.stream()
+                .filter(name -> domains.isEmpty() || !within.permits(name))
+                .toList());
         return new ConstraintDraft(dns, List.copyOf(networks));
     }
 
     /** What is permitted now, and what the inventory needs beyond it. */
-    static ConstraintDraft grown(NameConstraints now, SiteSnapshot site) {
-        ConstraintDraft needed = of(site);
-        if (now.isEmpty()) {
+    static ConstraintDraft grown(NameConstraints present, SiteSnapshot site, Instant now) {
+        ConstraintDraft needed = of(site, now);
+        if (present.isEmpty()) {
             return needed;
         }
-        List<String> dns = new ArrayList<>(now.dns());
-        dns.addAll(needed.namesOutside(now));
-        List<String> addresses =
-                new ArrayList<>(now.addresses().stream().map(Object::toString).toList());
-        addresses.addAll(needed.rangesOutside(now));
+        List<String> dns = new ArrayList<>(present.dns());
+        dns.addAll(needed.namesOutside(present));
+        List<String> addresses = new ArrayList<>(
+                present.addresses().stream().map(Object::toString).toList());
+        addresses.addAll(needed.rangesOutside(present));
         return new ConstraintDraft(dns, addresses);
     }
 
     /** The names and ranges of the inventory for which nothing can be issued within the limits. */
-    static List<String> missing(SiteSnapshot site, NameConstraints now) {
-        ConstraintDraft needed = of(site);
-        List<String> missing = new ArrayList<>(needed.namesOutside(now));
-        missing.addAll(needed.rangesOutside(now));
+    static List<String> missing(SiteSnapshot site, NameConstraints present, Instant now) {
+        ConstraintDraft needed = of(site, now);
+        List<String> missing = new ArrayList<>(needed.namesOutside(present));
+        missing.addAll(needed.rangesOutside(present));
         return missing;
     }
 
-    private List<String> namesOutside(NameConstraints now) {
-        return dns.stream().filter(name -> !now.permits(name)).toList();
+    private List<String> namesOutside(NameConstraints present) {
+        return dns.stream().filter(name -> !present.permits(name)).toList();
     }
 
-    private List<String> rangesOutside(NameConstraints now) {
+    private List<String> rangesOutside(NameConstraints present) {
         return addresses.stream()
-                .filter(range -> !now.permits(AddressRange.parse(range).base()))
+                .filter(range -> !present.permits(AddressRange.parse(range).base()))
                 .toList();
     }
 
-    /** A name's domain; a domain permits everything below it. */
-    private static String base(HostName name) {
-        return name.isShort()
-                ? name.value()
-                : name.value().substring(name.value().indexOf('.') + 1);
+    /** A name's domain, which permits everything below it; a domain of a single label would permit half the world. */
+    private static Optional<String> domain(HostName name) {
+        return Optional.of(name.value().substring(name.value().indexOf('.') + 1))
+                .filter(rest -> !name.isShort() && rest.contains("."));
     }
 
     private static String network(IpAddress address) {

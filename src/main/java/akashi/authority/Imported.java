@@ -46,7 +46,7 @@ record Imported(List<Message> refused, List<Message> warned) {
         if (!last.selfSigned()) {
             refused.add(Message.of("authority.import.no-root", last.title(), last.issuer()));
         }
-        List<String> missing = ConstraintDraft.missing(site, path.get(0).constraints());
+        List<String> missing = ConstraintDraft.missing(site, path.get(0).constraints(), now);
         if (signing && !missing.isEmpty()) {
             warned.add(Message.of("authority.import.missing", missing));
         }

@@ -37,7 +37,7 @@ final class IssuingPages {
         Map<String, Object> model = model(root, root);
         model.put("name", NewAuthorityPages.defaultName(x, site, "issuing", "issuing-short"));
         model.put("keys", NewAuthorityPages.keys());
-        model.put("draft", ConstraintDraft.of(site));
+        model.put("draft", ConstraintDraft.of(site, x.now()));
         x.page("authority/issuing", model);
     }
 
@@ -57,8 +57,8 @@ final class IssuingPages {
         Authority authority = kit.authority(x);
         Authority root = authority.parentId().flatMap(site::authority).orElseThrow(() -> new Fault.NotFound("root"));
         Map<String, Object> model = model(authority, root);
-        model.put("draft", ConstraintDraft.grown(authority.constraints(), site));
-        model.put("missing", ConstraintDraft.missing(site, authority.constraints()));
+        model.put("draft", ConstraintDraft.grown(authority.constraints(), site, x.now()));
+        model.put("missing", ConstraintDraft.missing(site, authority.constraints(), x.now()));
         x.page("authority/again", model);
     }
 

@@ -48,7 +48,7 @@ final class NewAuthorityPages {
 
     private void offer(Exchange x) {
         SiteSnapshot site = kit.site(x);
-        ConstraintDraft draft = ConstraintDraft.of(site);
+        ConstraintDraft draft = ConstraintDraft.of(site, x.now());
         Map<String, Object> model = new HashMap<>();
         model.put("name", defaultName(x, site, "default", "short"));
         model.put("issuingName", defaultName(x, site, "issuing", "issuing-short"));

@@ -87,7 +87,7 @@ final class AdoptFindings {
     }
 
     private void names(ParsedCertificate certificate, Computer computer, List<Finding> found) {
-        List<String> missing = RequiredNames.of(computer, site.site()).must().stream()
+        List<String> missing = RequiredNames.of(computer, site.site(), now).must().stream()
                 .filter(name -> !certificate.covers(name))
                 .map(HostName::value)
                 .toList();

@@ -45,7 +45,7 @@ record AdoptPreview(List<FoundAuthority> authorities, List<FoundCertificate> cer
 
     /** Of the files as they were found, with what a sent form chose; an empty form chooses nothing. */
     static AdoptPreview of(SiteSnapshot site, List<ParsedCertificate> found, Form form, Instant now) {
-        Candidates candidates = Candidates.of(site, found);
+        Candidates candidates = Candidates.of(site, found, now);
         AdoptFindings findings = new AdoptFindings(site, candidates.authorities(), now);
         List<FoundCertificate> certificates = new ArrayList<>();
         for (Candidates.Match match : candidates.certificates()) {

@@ -13,6 +13,7 @@ import akashi.pki.KeyUse;
 import akashi.pki.ParsedCertificate;
 import akashi.web.Upload;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -66,7 +67,7 @@ record Candidates(List<ParsedCertificate> authorities, List<Match> certificates)
     }
 
     /** Tells authorities from servers' certificates, and matches these to computers by their names. */
-    static Candidates of(SiteSnapshot site, List<ParsedCertificate> found) {
+    static Candidates of(SiteSnapshot site, List<ParsedCertificate> found, Instant now) {
         List<ParsedCertificate> authorities =
                 found.stream().filter(c -> isAuthority(c, found)).toList();
         Set<UUID> taken = new HashSet<>();
@@ -75,7 +76,7 @@ record Candidates(List<ParsedCertificate> authorities, List<Match> certificates)
                 .sorted(Comparator.comparing(
                                 (ParsedCertificate c) -> c.validity().notBefore())
                         .reversed())
-                .map(c -> match(site, c, taken))
+                .map(c -> match(site, c, taken, now))
                 .sorted(Comparator.comparing(
                         m -> m.computer().map(Computer::label).orElse("\uffff")))
                 .toList();
@@ -90,8 +91,8 @@ record Candidates(List<ParsedCertificate> authorities, List<Match> certificates)
     }
 
     /** The newest certificate of a computer is suggested for all its slots; older ones wait for a choice. */
-    private static Match match(SiteSnapshot site, ParsedCertificate certificate, Set<UUID> taken) {
-        Optional<Computer> computer = computerOf(site, certificate);
+    private static Match match(SiteSnapshot site, ParsedCertificate certificate, Set<UUID> taken, Instant now) {
+        Optional<Computer> computer = computerOf(site, certificate, now);
         Set<Slot> slots = computer.filter(c -> taken.add(c.id()))
                 .<Set<Slot>>map(c -> new TreeSet<>(c.slots()))
                 .orElse(Set.of());
@@ -99,10 +100,10 @@ record Candidates(List<ParsedCertificate> authorities, List<Match> certificates)
     }
 
     /** The computer most of whose names it covers; none where two fit equally well, such as for a wildcard. */
-    private static Optional<Computer> computerOf(SiteSnapshot site, ParsedCertificate certificate) {
+    private static Optional<Computer> computerOf(SiteSnapshot site, ParsedCertificate certificate, Instant now) {
         Map<Computer, Long> fits = new LinkedHashMap<>();
         site.active().forEach(computer -> {
-            List<HostName> names = RequiredNames.of(computer, site.site()).names();
+            List<HostName> names = RequiredNames.of(computer, site.site(), now).names();
             long covered = names.stream().filter(certificate::covers).count();
             if (covered > 0) {
                 fits.put(computer, covered);

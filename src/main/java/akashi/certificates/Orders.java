@@ -66,7 +66,7 @@ final class Orders {
                 .anyMatch(slot -> site.newestFor(computer, slot)
                         .filter(certificate ->
                                 !now.isAfter(certificate.validity().notAfter()))
-                        .filter(certificate -> RequiredNames.of(computer, site.site())
+                        .filter(certificate -> RequiredNames.of(computer, site.site(), now)
                                 .missingFrom(certificate)
                                 .isEmpty())
                         .isEmpty());
@@ -75,7 +75,7 @@ final class Orders {
     /** What would be issued for a wish, by the rules of the site; lint comes with {@link #linted}. */
     Order drawn(IssueCertificate wish, Computer computer) {
         Set<Slot> slots = wish.slots().isEmpty() ? site.wantedSlots(computer) : wish.slots();
-        RequiredNames required = RequiredNames.of(computer, site.site());
+        RequiredNames required = RequiredNames.of(computer, site.site(), now);
         Issuers.Choice choice = issuers.of(computer);
         Optional<Authority> issuer = choice.issuer();
         Optional<AuthorityChain> chain = issuer.map(a -> known.computeIfAbsent(a.id(), id -> chains.apply(a)));

@@ -35,7 +35,7 @@ final class ServerPage {
     }
 
     /** A name or address that the certificate carries, and why. */
-    record NameLine(String name, boolean must, Message why) {}
+    record NameLine(String name, Message force, Message why) {}
 
     /** A fact as it is known. */
     record FactLine(Observation seen, String authority, boolean stale) {}
@@ -49,7 +49,7 @@ final class ServerPage {
         Computer computer = site.computer(id).orElseThrow(() -> new Fault.NotFound("computer " + id));
         Map<String, Object> model = desk.model(x);
         model.put("c", computer);
-        model.put("names", names(site, computer));
+        model.put("names", names(site, computer, x.now()));
         model.put("commonName", RequiredNames.commonName(computer).orElse(null));
         model.put("switches", SwitchWord.of(site, computer));
         model.put("certificates", certificates(site, computer, x.now()));
@@ -66,16 +66,21 @@ final class ServerPage {
         x.page("sites/server", model);
     }
 
-    private static List<NameLine> names(SiteSnapshot site, Computer computer) {
-        RequiredNames required = RequiredNames.of(computer, site.site());
+    private static List<NameLine> names(SiteSnapshot site, Computer computer, Instant now) {
+        RequiredNames required = RequiredNames.of(computer, site.site(), now);
         List<NameLine> lines = new ArrayList<>();
-        required.must().forEach(name -> lines.add(new NameLine(name.value(), true, why(computer, name.value()))));
+        Message must = Message.of("sites.name.must");
+        Message should = Message.of("sites.name.should");
+        required.must().forEach(name -> lines.add(new NameLine(name.value(), must, why(computer, name.value()))));
         required.mustAddresses()
-                .forEach(address ->
-                        lines.add(new NameLine(address.value(), true, Message.of("sites.name.address-must"))));
-        required.should().forEach(name -> lines.add(new NameLine(name.value(), false, why(computer, name.value()))));
+                .forEach(it -> lines.add(new NameLine(it.value(), must, Message.of("sites.name.address-must"))));
+        required.should().forEach(name -> lines.add(new NameLine(name.value(), should, why(computer, name.value()))));
         required.shouldAddresses()
-                .forEach(address -> lines.add(new NameLine(address.value(), false, Message.of("sites.name.address"))));
+                .forEach(it -> lines.add(new NameLine(it.value(), should, Message.of("sites.name.address"))));
+        computer.aliases().stream()
+                .filter(alias -> !alias.keptAt(now) && !required.names().contains(alias.name()))
+                .map(alias -> new NameLine(alias.name().value(), Message.of("sites.name.over"), why(alias)))
+                .forEach(lines::add);
         return lines;
     }
 
@@ -92,10 +97,14 @@ final class ServerPage {
         return computer.aliases().stream()
                 .filter(alias -> alias.name().value().equals(name))
                 .findFirst()
-                .map(alias -> alias.until()
-                        .map(date -> Message.of("sites.name.alias-until", date.toString()))
-                        .orElse(Message.of("sites.name.alias")))
+                .map(ServerPage::why)
                 .orElse(Message.of("sites.name.short"));
+    }
+
+    private static Message why(Computer.Alias alias) {
+        return alias.until()
+                .map(date -> Message.of("sites.name.alias-until", date.toString()))
+                .orElse(Message.of("sites.name.alias"));
     }
 
     private static List<CertificateLine> certificates(SiteSnapshot site, Computer computer, Instant now) {

@@ -91,8 +91,9 @@ class AdoptTest {
     @MethodSource("matches")
     void matches(String how, String[] names, String host) {
         ParsedCertificate leaf = leaf(days(-10, 100), names);
-        Candidates.Match match =
-                Candidates.of(quay.site(), List.of(ROOT, leaf)).certificates().get(0);
+        Candidates.Match match = Candidates.of(quay.site(), List.of(ROOT, leaf), NOW)
+                .certificates()
+                .get(0);
         assertThat(match.computer().map(Computer::shortLabel).orElse("")).isEqualTo(host);
         assertThat(match.slots())
                 .isEqualTo(

@@ -52,7 +52,7 @@ public record Extension(Computer computer, Certificate certificate, Set<Slot> sl
         if (!it.validity().contains(now)) {
             reasons.add(Message.of("extend.not-valid"));
         }
-        List<String> missing = RequiredNames.of(computer, site.site()).missingFrom(it);
+        List<String> missing = RequiredNames.of(computer, site.site(), now).missingFrom(it);
         if (!missing.isEmpty()) {
             reasons.add(Message.of("extend.names", missing));
         }

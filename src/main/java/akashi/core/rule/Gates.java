@@ -6,10 +6,6 @@ import akashi.core.plan.Pairing;
 import akashi.core.site.Authority;
 import akashi.core.site.ChangeSet.Turn;
 import akashi.core.site.Computer;
-import akashi.core.site.HostName;
-import akashi.core.site.IpAddress;
-import akashi.core.site.NameConstraints;
-import akashi.core.site.RequiredNames;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Slot;
 import akashi.core.site.SwitchId;
@@ -58,7 +54,7 @@ public final class Gates {
                     List.of(computer.label()),
                     Mends.name(computer)));
         } else {
-            constrained(site, computer, issuer).ifPresent(refusals::add);
+            constrained(site, computer, issuer, now).ifPresent(refusals::add);
         }
         return refusals;
     }
@@ -107,39 +103,16 @@ public final class Gates {
                         Rule.PLANNED_FIRST, "rule.PLANNED_FIRST.not-wanted", computer, "/servers/" + computer.id()));
     }
 
-    private static Optional<Refusal> constrained(SiteSnapshot site, Computer computer, Authority issuer) {
-        RequiredNames names = RequiredNames.of(computer, site.site());
-        List<String> outside = new ArrayList<>();
-        for (NameConstraints constraints : chainConstraints(site, issuer)) {
-            names.names().stream()
-                    .map(HostName::value)
-                    .filter(name -> !constraints.permits(name))
-                    .forEach(outside::add);
-            names.allAddresses().stream()
-                    .filter(address -> !constraints.permits(address))
-                    .map(IpAddress::value)
-                    .forEach(outside::add);
-        }
-        return outside.isEmpty()
+    private static Optional<Refusal> constrained(SiteSnapshot site, Computer computer, Authority issuer, Instant now) {
+        Limits limits = Limits.of(site, issuer, computer, now);
+        return limits.outside().isEmpty()
                 ? Optional.empty()
                 : Optional.of(new Refusal(
                         Rule.CONSTRAINED.name(),
                         List.of(),
-                        Message.of("rule.CONSTRAINED.refused", issuer.name(), outside),
+                        Message.of("rule.CONSTRAINED.refused", issuer.name(), limits.outside()),
                         List.of(computer.label()),
-                        issuer.isRoot()
-                                ? new Mend(Message.of("mend.authority"), "/authorities")
-                                : new Mend(Message.of("mend.again"), "/authorities/" + issuer.id() + "/again")));
-    }
-
-    private static List<NameConstraints> chainConstraints(SiteSnapshot site, Authority issuer) {
-        List<NameConstraints> chain = new ArrayList<>();
-        Optional<Authority> current = Optional.of(issuer);
-        while (current.isPresent() && chain.size() < 10) {
-            chain.add(current.get().constraints());
-            current = current.get().parentId().flatMap(site::authority);
-        }
-        return chain;
+                        limits.mend()));
     }
 
     private static Refusal refusal(Rule rule, String key, Computer computer, String path) {

@@ -78,8 +78,8 @@ final class MustRules {
             if (certificate.isEmpty()) {
                 return lacking(scope, it, Outcome.BROKEN);
             }
-            List<String> missing =
-                    RequiredNames.of(it.computer(), scope.site().site()).missingFrom(certificate.get());
+            List<String> missing = RequiredNames.of(it.computer(), scope.site().site(), scope.now())
+                    .missingFrom(certificate.get());
             return missing.isEmpty()
                     ? item(it, Outcome.MET, "check.met")
                     : Item.of(it.computer().label(), Outcome.BROKEN, "check.names-missing", missing);

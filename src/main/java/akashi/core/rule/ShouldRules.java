@@ -120,7 +120,7 @@ final class ShouldRules {
     }
 
     private static RequiredNames names(Scope scope, Computer computer) {
-        return RequiredNames.of(computer, scope.site().site());
+        return RequiredNames.of(computer, scope.site().site(), scope.now());
     }
 
     static List<Item> rsaKeys(Scope scope) {

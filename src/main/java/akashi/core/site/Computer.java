@@ -1,6 +1,8 @@
 package akashi.core.site;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -32,7 +34,14 @@ public record Computer(
         List<Server> servers) {
 
     /** Another name of the computer, and until when an old name is kept. */
-    public record Alias(HostName name, Optional<LocalDate> until) {}
+    public record Alias(HostName name, Optional<LocalDate> until) {
+
+        /** Whether the name still counts: an old one does to the end of its last day (UTC). */
+        public boolean keptAt(Instant instant) {
+            LocalDate day = LocalDate.ofInstant(instant, ZoneOffset.UTC);
+            return until.filter(day::isAfter).isEmpty();
+        }
+    }
 
     /** Copies the lists. */
     public Computer {

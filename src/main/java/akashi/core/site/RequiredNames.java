@@ -1,5 +1,6 @@
 package akashi.core.site;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.Set;
  * The names that the certificate of a computer carries.
  *
  * @param must names by which verifiers reach the computer: one that is missing breaks connections
- * @param should names that people and tools use as well: short name and aliases
+ * @param should names that people and tools use as well: short name and aliases, old names until their date
  * @param mustAddresses addresses, where clients of the site connect by address
  * @param shouldAddresses addresses otherwise
  */
@@ -19,15 +20,15 @@ public record RequiredNames(
 
     private static final int LONGEST_COMMON_NAME = 64;
 
-    /** What the certificate of the computer must and should carry on this site. */
-    public static RequiredNames of(Computer computer, Site site) {
+    /** What the certificate of the computer must and should carry on this site; old names that are over it need not. */
+    public static RequiredNames of(Computer computer, Site site, Instant now) {
         Set<HostName> must = new LinkedHashSet<>();
         computer.fqdn().ifPresent(must::add);
         computer.registeredAs().ifPresent(must::add);
         computer.publicName().ifPresent(must::add);
         Set<HostName> should = new LinkedHashSet<>();
         computer.host().map(host -> new HostName(host.shortName())).ifPresent(should::add);
-        computer.aliases().forEach(alias -> should.add(alias.name()));
+        computer.aliases().stream().filter(alias -> alias.keptAt(now)).forEach(alias -> should.add(alias.name()));
         should.removeAll(must);
         Set<IpAddress> addresses = new LinkedHashSet<>(computer.addresses());
         return new RequiredNames(

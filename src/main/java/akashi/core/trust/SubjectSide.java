@@ -106,7 +106,7 @@ final class SubjectSide {
     }
 
     private void names(Certificate it) {
-        List<String> missing = RequiredNames.of(subject, site.site()).missingFrom(it);
+        List<String> missing = RequiredNames.of(subject, site.site(), instant).missingFrom(it);
         if (!missing.isEmpty()) {
             add(ReasonCode.WRONG_NAME, Optional.empty(), Mends.issue(subject), missing);
         }

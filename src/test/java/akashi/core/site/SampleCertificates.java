@@ -33,7 +33,7 @@ public final class SampleCertificates {
 
     /** What the portal would issue for all slots of a computer. */
     static Certificate of(UUID id, Computer computer, Site site) {
-        RequiredNames names = RequiredNames.of(computer, site);
+        RequiredNames names = RequiredNames.of(computer, site, NOW);
         return new Certificate(
                 id,
                 Optional.of(Sites.ROOT),
