@@ -4,6 +4,7 @@ import akashi.core.access.Access;
 import akashi.core.site.Computer;
 import akashi.core.site.Role;
 import akashi.core.site.Server;
+import akashi.core.site.SiteSnapshot;
 import akashi.core.site.WindowsGeneration;
 import akashi.core.text.Message;
 import akashi.sites.SiteActs.AddComputer;
@@ -54,6 +55,10 @@ final class ServerFormPages {
     }
 
     private void show(Exchange x, Optional<Computer> computer) {
+        show(x, computer, List.of());
+    }
+
+    private void show(Exchange x, Optional<Computer> computer, List<Consequence> then) {
         List<Server> servers = computer.map(Computer::servers).orElse(List.of());
         int count = ComputerForm.rows(x.form(), servers.size());
         List<Row> rows = new ArrayList<>();
@@ -62,6 +67,7 @@ final class ServerFormPages {
         }
         Map<String, Object> model = desk.model(x);
         model.put("c", computer.orElse(null));
+        model.put("then", then);
         model.put("now", computer.map(Fields::of).orElse(Map.of()));
         model.put(
                 "domain",
@@ -89,6 +95,9 @@ final class ServerFormPages {
             return;
         }
         Computer computer = new ComputerForm(x.form(), Optional.empty()).read();
+        if (asks(x, Optional.empty(), computer)) {
+            return;
+        }
         UUID id = desk.run(x, new AddComputer(computer));
         x.redirect("/servers/" + id, Message.of("sites.added", computer.label()));
     }
@@ -101,8 +110,25 @@ final class ServerFormPages {
             return;
         }
         Computer after = new ComputerForm(x.form(), Optional.of(before)).read();
+        if (asks(x, Optional.of(before), after)) {
+            return;
+        }
         desk.run(x, new ChangeComputer(after));
         x.redirect("/servers/" + after.id(), Message.of("sites.changed", after.label()));
+    }
+
+    /** Names for which the site's CA may not issue are told first, and taken when that was read. */
+    private boolean asks(Exchange x, Optional<Computer> before, Computer after) {
+        SiteSnapshot site = desk.site(x);
+        if (x.form().flag("sure") || !Cases.clashes(site, after).isEmpty()) {
+            return false;
+        }
+        List<Consequence> then = Consequences.ofNames(site, before, after, x.now());
+        if (then.isEmpty()) {
+            return false;
+        }
+        show(x, before, then);
+        return true;
     }
 
     private void askRemove(Exchange x) {
@@ -111,10 +137,10 @@ final class ServerFormPages {
                 .filter(group -> group.serves().equals(List.of(computer.id())))
                 .map(group -> group.name())
                 .toList();
-        List<Message> then = new ArrayList<>();
-        then.add(Message.of("sites.remove.then"));
+        List<Consequence> then = new ArrayList<>();
+        then.add(Consequence.of("sites.remove.then"));
         if (!groups.isEmpty()) {
-            then.add(Message.of("sites.then.groups", groups));
+            then.add(Consequence.of("sites.then.groups", groups));
         }
         Map<String, Object> model = desk.model(x);
         model.put("c", computer);

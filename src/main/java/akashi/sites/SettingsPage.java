@@ -32,9 +32,14 @@ final class SettingsPage {
     }
 
     private void show(Exchange x) {
+        show(x, List.of());
+    }
+
+    private void show(Exchange x, List<Consequence> then) {
         Site site = desk.site(x).site();
         Map<String, Object> model = desk.model(x);
         model.put("site", site);
+        model.put("then", then);
         model.put("domain", Fields.text(site.domain()));
         model.put("version", Fields.text(site.version()));
         model.put("connect", site.byAddress() ? "address" : "name");
@@ -68,6 +73,11 @@ final class SettingsPage {
                 before.planVersion(),
                 before.evidenceVersion(),
                 Duration.ofDays(days));
+        List<Consequence> then = Consequences.ofDomain(desk.site(x), after);
+        if (!then.isEmpty() && !form.flag("sure")) {
+            show(x, then);
+            return;
+        }
         desk.run(x, new ChangeSite(after));
         x.redirect("/settings", Message.of("sites.settings.done"));
     }

@@ -100,15 +100,27 @@ final class Faults {
             x.answer().refused(refused.refusals());
         }
         boolean again = x.onFault().isPresent() && (status == 409 || status == 422);
-        if (again) {
+        if (!again || !askedAgain(x)) {
+            onItsOwnPage(x, status, e);
+        }
+    }
+
+    /** Whether the page that the act came from could be shown; it cannot where what it asks about is past. */
+    private static boolean askedAgain(Exchange x) {
+        try {
             x.onFault().get().handle(x);
+            return true;
+        } catch (Fault past) {
+            return false;
+        }
+    }
+
+    private static void onItsOwnPage(Exchange x, int status, Exception e) {
+        Map<String, Object> told = Map.of("title", title(status), "advice", advice(status, e), "id", x.id());
+        if (status >= 500) {
+            x.answer().failure(told);
         } else {
-            Map<String, Object> told = Map.of("title", title(status), "advice", advice(status, e), "id", x.id());
-            if (status >= 500) {
-                x.answer().failure(told);
-            } else {
-                x.answer().problem(told);
-            }
+            x.answer().problem(told);
         }
     }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import akashi.core.site.Computer;
 import akashi.core.site.HostName;
 import akashi.core.site.NameConstraints;
+import akashi.core.site.SampleCertificates;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Sites;
 import java.time.LocalDate;
@@ -19,7 +20,7 @@ class ConstraintDraftTest {
         Computer.Alias alias = new Computer.Alias(
                 new HostName(name), Optional.ofNullable(until).map(LocalDate::parse));
         return Sites.withRecorders(1)
-                .change("rec-01", it -> Sites.called(it, List.of(alias)))
+                .change("rec-01", it -> SampleCertificates.called(it, List.of(alias)))
                 .snapshot();
     }
 

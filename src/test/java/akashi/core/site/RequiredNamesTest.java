@@ -31,7 +31,7 @@ class RequiredNamesTest {
         Computer.Alias alias =
                 new Computer.Alias(OLD, Optional.ofNullable(until).map(LocalDate::parse));
         SiteSnapshot site = Sites.withRecorders(1)
-                .change("rec-01", it -> Sites.called(it, List.of(alias)))
+                .change("rec-01", it -> SampleCertificates.called(it, List.of(alias)))
                 .snapshot();
         Computer computer = site.computer(Sites.id("computer rec-01")).orElseThrow();
         RequiredNames names = RequiredNames.of(computer, site.site(), Instant.parse(now));

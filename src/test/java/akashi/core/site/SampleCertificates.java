@@ -31,6 +31,42 @@ public final class SampleCertificates {
                 Authority.Stage.ACTIVE);
     }
 
+    /** An issuing CA under the root that may issue for these names only. */
+    static Authority issuing(NameConstraints constraints) {
+        Authority it = authority(Sites.id("authority issuing"), "Issuing CA", Authority.Kind.SITE);
+        return new Authority(
+                it.id(),
+                it.kind(),
+                it.name(),
+                it.subject(),
+                it.validity(),
+                it.thumbprint(),
+                it.sha256(),
+                it.key(),
+                it.signatureAlgorithm(),
+                constraints,
+                Optional.of(Sites.ROOT),
+                it.keyHere(),
+                it.stage());
+    }
+
+    /** A computer with these further names. */
+    public static Computer called(Computer it, List<Computer.Alias> aliases) {
+        return new Computer(
+                it.id(),
+                it.host(),
+                it.domain(),
+                it.registeredAs(),
+                it.publicName(),
+                aliases,
+                it.addresses(),
+                it.windows(),
+                it.generation(),
+                it.presence(),
+                it.notes(),
+                it.servers());
+    }
+
     /** What the portal would issue for all slots of a computer. */
     static Certificate of(UUID id, Computer computer, Site site) {
         RequiredNames names = RequiredNames.of(computer, site, NOW);

@@ -85,23 +85,6 @@ public final class Sites {
         return this;
     }
 
-    /** A computer with these further names. */
-    public static Computer called(Computer it, List<Computer.Alias> aliases) {
-        return new Computer(
-                it.id(),
-                it.host(),
-                it.domain(),
-                it.registeredAs(),
-                it.publicName(),
-                aliases,
-                it.addresses(),
-                it.windows(),
-                it.generation(),
-                it.presence(),
-                it.notes(),
-                it.servers());
-    }
-
     public Sites presence(String host, Presence.State state) {
         Presence presence = new Presence(state, NOW, Optional.empty(), "", "test");
         return change(
@@ -156,21 +139,7 @@ public final class Sites {
 
     /** An issuing CA under the root that may issue for these names only. */
     public Sites withIssuing(NameConstraints constraints) {
-        Authority it = authority(id("authority issuing"), "Issuing CA", Authority.Kind.SITE);
-        authorities.add(new Authority(
-                it.id(),
-                it.kind(),
-                it.name(),
-                it.subject(),
-                it.validity(),
-                it.thumbprint(),
-                it.sha256(),
-                it.key(),
-                it.signatureAlgorithm(),
-                constraints,
-                Optional.of(ROOT),
-                it.keyHere(),
-                it.stage()));
+        authorities.add(SampleCertificates.issuing(constraints));
         return this;
     }
 
