@@ -87,6 +87,12 @@ public record Configuration(
                 withSample);
     }
 
+    /** The same with other protection of the private keys at rest. */
+    public Configuration protectedBy(Protection other) {
+        return new Configuration(
+                host, port, statusPort, home, url, trustedProxies, database, other, adminPassword, sample);
+    }
+
     /** The same with a port for machines that ask about revoked certificates; 0 takes a free one. */
     public Configuration withStatusPort(int wanted) {
         return new Configuration(

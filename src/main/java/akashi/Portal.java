@@ -28,6 +28,7 @@ import akashi.topology.Topology;
 import akashi.training.Walkthrough;
 import akashi.trust.Facts;
 import akashi.vault.Vault;
+import akashi.vault.VaultPages;
 import akashi.web.Exchange;
 import akashi.web.Groundwork;
 import akashi.web.Messages;
@@ -87,7 +88,7 @@ public final class Portal implements AutoCloseable {
         this.access = new AccessPages(database, acts, entrance);
         this.certificates =
                 new CertificateParts(database, acts, snapshots, keys, messages, clock, configuration.statusPort());
-        this.overview = new Overview(judgements, database, clock);
+        this.overview = new Overview(judgements, database, vault::locked, clock);
         this.encryption = new Encryption(database, snapshots, clock);
         this.facts = new Facts(snapshots, acts);
         this.sites = new SitePages(database, acts, snapshots, clock);
@@ -163,7 +164,8 @@ public final class Portal implements AutoCloseable {
                         keys.acts(configuration.statusPort().isPresent()),
                         Encryption.acts(),
                         Facts.acts(),
-                        TakeBackup.acts())
+                        TakeBackup.acts(),
+                        VaultPages.acts(vault))
                 .flatMap(List::stream)
                 .toList();
     }
@@ -181,6 +183,7 @@ public final class Portal implements AutoCloseable {
         certificates.routes(routes);
         sites.routes(routes);
         new BackupPages(database, backups, configuration.home()).routes(routes);
+        new VaultPages(vault, acts).routes(routes);
         new Topology(judgements).routes(routes);
         new Walkthrough().routes(routes);
         String secret = Randoms.token();

@@ -24,7 +24,7 @@ public final class PortalProcess implements AutoCloseable {
 
     private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:\\d+(/\\S*)?");
     private static final int MOST_SECONDS = 60;
-    private static final int MOST_SECONDS_TO_START = 120;
+    private static final int MOST_SECONDS_TO_START = 300;
 
     private final Process process;
     private final Path errors;

@@ -23,6 +23,7 @@ import akashi.store.Jobs;
 import akashi.store.Observations;
 import akashi.store.Sites;
 import akashi.store.WantedSwitches;
+import akashi.vault.Protection;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -91,6 +92,11 @@ public final class TestPortal implements AutoCloseable {
     /** The same, and machines may ask it about revoked certificates on a free port. */
     public static TestPortal answering(Path home, Instant now) {
         return in(Configuration.in(home).withStatusPort(0), now, false);
+    }
+
+    /** A portal on that home whose private keys are protected like this. */
+    public static TestPortal in(Path home, Protection protection) {
+        return in(Configuration.in(home).protectedBy(protection), NOW, false);
     }
 
     private static TestPortal in(Configuration plain, Instant now, boolean sample) {

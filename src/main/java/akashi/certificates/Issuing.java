@@ -68,8 +68,8 @@ public final class Issuing {
     public static List<UseCase<?, ?>> acts(SiteAuthorities authorities, SealedKeys keys, SecretBox box, Lists lists) {
         return List.of(
                 new Signing(authorities),
-                new IssuingMany(),
-                new RenewingMany(),
+                new IssuingMany(box),
+                new RenewingMany(box),
                 new Spreading(),
                 new EndRenewalPlan.Ending(),
                 new ExportCertificate.Leaving(),
@@ -77,7 +77,7 @@ public final class Issuing {
                 new ForgetKey.Forgetting(keys),
                 new Revoking(keys, lists),
                 new Exporting(),
-                new PackingMany(),
+                new PackingMany(box),
                 new FetchingPasswords(box),
                 new Adopting(),
                 new Extending());

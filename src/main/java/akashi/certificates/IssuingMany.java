@@ -2,6 +2,7 @@ package akashi.certificates;
 
 import akashi.core.site.Computer;
 import akashi.pki.KeyKind;
+import akashi.pki.SecretBox;
 import akashi.store.ActContext;
 import akashi.store.JobKind;
 import akashi.store.StoredJobs;
@@ -18,6 +19,12 @@ final class IssuingMany implements UseCase<IssueCertificates, UUID> {
     /** The name of the job's kind in the database. */
     static final String KIND = "issue-certificates";
 
+    private final SecretBox box;
+
+    IssuingMany(SecretBox box) {
+        this.box = box;
+    }
+
     @Override
     public Class<IssueCertificates> act() {
         return IssueCertificates.class;
@@ -25,6 +32,7 @@ final class IssuingMany implements UseCase<IssueCertificates, UUID> {
 
     @Override
     public UUID perform(IssueCertificates act, ActContext context) {
+        box.mustBeOpen();
         List<Item> items = act.computerIds().stream()
                 .map(id -> new Item(context.siteId(), id, act.days(), act.key(), act.acknowledged()))
                 .toList();

@@ -1,6 +1,7 @@
 package akashi.certificates;
 
 import akashi.core.site.Computer;
+import akashi.pki.SecretBox;
 import akashi.store.ActContext;
 import akashi.store.JobKind;
 import akashi.store.StoredJobs;
@@ -17,6 +18,12 @@ final class PackingMany implements UseCase<PackBundles, UUID> {
     /** The name of the job's kind in the database. */
     static final String KIND = "pack-bundles";
 
+    private final SecretBox box;
+
+    PackingMany(SecretBox box) {
+        this.box = box;
+    }
+
     @Override
     public Class<PackBundles> act() {
         return PackBundles.class;
@@ -24,6 +31,7 @@ final class PackingMany implements UseCase<PackBundles, UUID> {
 
     @Override
     public UUID perform(PackBundles act, ActContext context) {
+        box.mustBeOpen();
         UUID job = UUID.randomUUID();
         List<Item> items = act.computerIds().stream()
                 .map(id -> new Item(context.siteId(), job, id))

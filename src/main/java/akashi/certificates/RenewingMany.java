@@ -3,6 +3,7 @@ package akashi.certificates;
 import akashi.core.site.Certificate;
 import akashi.core.site.Computer;
 import akashi.core.site.SiteSnapshot;
+import akashi.pki.SecretBox;
 import akashi.store.ActContext;
 import akashi.store.JobKind;
 import akashi.store.StoredJobs;
@@ -19,6 +20,12 @@ final class RenewingMany implements UseCase<RenewCertificates, UUID> {
     /** The name of the job's kind in the database. */
     static final String KIND = "renew-certificates";
 
+    private final SecretBox box;
+
+    RenewingMany(SecretBox box) {
+        this.box = box;
+    }
+
     @Override
     public Class<RenewCertificates> act() {
         return RenewCertificates.class;
@@ -26,6 +33,7 @@ final class RenewingMany implements UseCase<RenewCertificates, UUID> {
 
     @Override
     public UUID perform(RenewCertificates act, ActContext context) {
+        box.mustBeOpen();
         List<Item> items = act.certificateIds().stream()
                 .map(id -> new Item(context.siteId(), id, act.days(), act.acknowledged()))
                 .toList();

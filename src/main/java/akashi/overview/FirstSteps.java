@@ -57,6 +57,15 @@ final class FirstSteps {
         return steps;
     }
 
+    /** Nothing can be signed or handed out before. */
+    static Step unlock() {
+        return new Step(
+                Status.CHANGING,
+                Message.of("vault.step"),
+                Message.of("vault.step.why"),
+                new Mend(Message.of("vault.unlock"), "/unlock"));
+    }
+
     /** Certificates were uploaded and wait until they are matched to computers. */
     static Step adopt(UUID upload) {
         return step("adopt", "/certificates/adopt/" + upload);

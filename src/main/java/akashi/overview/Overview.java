@@ -28,6 +28,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** The overview: a sentence, the next things to do, what ends when, and how each link is. */
 public final class Overview implements StateLine {
@@ -36,12 +37,14 @@ public final class Overview implements StateLine {
 
     private final Judgements judgements;
     private final Database database;
+    private final BooleanSupplier locked;
     private final Clock clock;
 
-    /** Shows sites as {@code judgements} has them at {@code clock}. */
-    public Overview(Judgements judgements, Database database, Clock clock) {
+    /** Shows sites as {@code judgements} has them at {@code clock}, and whether the private keys are locked. */
+    public Overview(Judgements judgements, Database database, BooleanSupplier locked, Clock clock) {
         this.judgements = judgements;
         this.database = database;
+        this.locked = locked;
         this.clock = clock;
     }
 
@@ -98,6 +101,9 @@ public final class Overview implements StateLine {
                     .of(Uploads.adopting(x.actor().userId()))
                     .ifPresent(id -> steps.add(0, FirstSteps.adopt(id)));
         }
+        if (admin && locked.getAsBoolean()) {
+            steps.add(0, FirstSteps.unlock());
+        }
         return steps;
     }
 
@@ -107,7 +113,13 @@ public final class Overview implements StateLine {
             return Optional.empty();
         }
         JudgedSite judged = judgements.of(actor.siteId(), clock.instant());
-        return Optional.of(judged.memo().of(State.class, () -> state(judged)));
+        return Optional.of(
+                locked.getAsBoolean() ? lockedState(judged) : judged.memo().of(State.class, () -> state(judged)));
+    }
+
+    private static State lockedState(JudgedSite judged) {
+        String name = judged.site().site().name();
+        return new State(Status.CHANGING, Message.of("vault.state"), Message.of("vault.state.sentence", name));
     }
 
     private static State state(JudgedSite judged) {

@@ -1,6 +1,7 @@
 package akashi.pki;
 
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /**
  * Seals secrets for the database: AES-256-GCM under a data key, a random nonce each time, bound to the place where the
@@ -8,28 +9,39 @@ import java.util.UUID;
  */
 public final class SecretBox {
 
-    private final UUID keyId;
-    private final AesGcm cipher;
+    private final Supplier<DataKey> key;
 
     /** A box under an unwrapped data key. */
     public SecretBox(DataKey key) {
-        this.keyId = key.id();
-        this.cipher = new AesGcm(key.reveal());
+        this(() -> key);
+    }
+
+    /** A box whose data key may come later; what the supplier throws until then is what the box's users get. */
+    public SecretBox(Supplier<DataKey> key) {
+        this.key = key;
+    }
+
+    /** Throws what its users would get, where the data key is not here yet. */
+    public void mustBeOpen() {
+        key.get();
     }
 
     /** The sealed bytes, 45 longer than the plain ones. */
     public byte[] seal(byte[] plain, SecretPlace place) {
+        DataKey now = key.get();
         byte[] nonce = Randoms.bytes(AesGcm.NONCE_BYTES);
-        return new Sealed(keyId, nonce, cipher.seal(nonce, plain, place.associatedData())).encode();
+        return new Sealed(now.id(), nonce, new AesGcm(now.reveal()).seal(nonce, plain, place.associatedData()))
+                .encode();
     }
 
     /** The plain bytes; fails with {@link SecretUnreadable} where key, bytes or place are not those of the seal. */
     public byte[] open(byte[] sealed, SecretPlace place) {
+        DataKey now = key.get();
         Sealed parts = Sealed.decode(sealed);
-        if (!parts.keyId().equals(keyId)) {
+        if (!parts.keyId().equals(now.id())) {
             throw new SecretUnreadable();
         }
-        return cipher.open(parts.nonce(), parts.encrypted(), place.associatedData());
+        return new AesGcm(now.reveal()).open(parts.nonce(), parts.encrypted(), place.associatedData());
     }
 
     /** Seals a private key. */

@@ -14,6 +14,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -27,6 +28,7 @@ import org.slf4j.LoggerFactory;
 public final class Jobs implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
+    private static final Set<String> PASSING = Set.of(DatabaseTrouble.BUSY, Secrets.LOCKED);
 
     private final Database database;
     private final Acts acts;
@@ -126,8 +128,7 @@ public final class Jobs implements AutoCloseable {
     private static boolean passing(Fault fault) {
         return fault instanceof Fault.Unavailable
                 || fault instanceof Fault.Refused refused
-                        && refused.refusals().stream()
-                                .anyMatch(each -> each.rule().equals(DatabaseTrouble.BUSY));
+                        && refused.refusals().stream().anyMatch(each -> PASSING.contains(each.rule()));
     }
 
     private static List<Message> reasons(Fault fault) {

@@ -16,6 +16,9 @@ import org.jooq.DSLContext;
  */
 public final class Secrets {
 
+    /** The rule of a refusal while secrets cannot be opened, since their key waits for its passphrase. */
+    public static final String LOCKED = "LOCKED";
+
     /** What a secret belongs to and what it is for: a certificate's private key, an authority's. */
     public record Owner(String table, UUID row, String purpose) {}
 

@@ -48,12 +48,19 @@ public final class Protection {
         return new WrappedKey(key.id(), fileKey(true).wrap(key), KEY_FILE, "", Optional.empty(), now);
     }
 
+    /** Whether it is a passphrase, which a person can say. */
+    boolean bySaying() {
+        return passphrase.isPresent();
+    }
+
+    /** Whether a person has to say the passphrase first: the key is wrapped by one, and none was set. */
+    boolean waitsFor(WrappedKey stored) {
+        return stored.wrappedBy().equals(PASSPHRASE) && passphrase.isEmpty();
+    }
+
     /** The data key again. */
     public DataKey unwrap(WrappedKey stored) {
         boolean byPassphrase = stored.wrappedBy().equals(PASSPHRASE);
-        if (byPassphrase && passphrase.isEmpty()) {
-            throw trouble("vault.trouble.passphrase-needed");
-        }
         if (!byPassphrase && passphrase.isPresent()) {
             throw trouble("vault.trouble.key-file-needed");
         }

@@ -1,0 +1,129 @@
+package akashi.vault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import akashi.Browser;
+import akashi.TestPortal;
+import akashi.core.access.Access;
+import akashi.core.site.Sites;
+import akashi.core.site.Slot;
+import akashi.pki.Password;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** A portal whose keys are protected by a passphrase, started again without it. */
+class LockedTest {
+
+    private static final String PASSPHRASE = "four words nobody guesses";
+
+    @TempDir
+    private Path home;
+
+    private TestPortal portal;
+    private Browser admin;
+
+    @BeforeEach
+    void start_with_a_passphrase_then_without() {
+        try (TestPortal first = TestPortal.in(home, Protection.by(Password.of(PASSPHRASE)))) {
+            first.plant(Sites.withRecorders(1).wantAll(Slot.SERVER));
+            Browser browser = first.admin();
+            String form = "/authorities/new";
+            String[] root = {
+                "shape",
+                "FREE",
+                "name",
+                "Harbour Root",
+                "key",
+                "RSA_2048",
+                "years",
+                "15",
+                "issuing-name",
+                "Harbour Issuing",
+                "issuing-years",
+                "10"
+            };
+            assertThat(browser.submit(form, form, root).status()).isEqualTo(303);
+        }
+        portal = TestPortal.in(home, Protection.by(home.resolve("akashi.key")));
+        admin = portal.admin();
+    }
+
+    @AfterEach
+    void close() {
+        if (portal != null) {
+            portal.close();
+        }
+    }
+
+    private Browser.Page unlock(String passphrase) {
+        return admin.post("/unlock", "passphrase", passphrase);
+    }
+
+    private Browser.Page issue() {
+        return admin.submit("/certificates/issue", "/certificates/issue", "key", "RSA_2048", "days", "397");
+    }
+
+    @Test
+    void everything_is_shown_and_the_way_to_unlock_comes_first() {
+        Browser.Page overview = admin.get("/");
+        assertThat(overview.html().select("section.state").text()).contains("the private keys are locked");
+        assertThat(overview.html().select("a[href=/unlock]").text()).contains("Unlock the private keys");
+        assertThat(admin.get("/authorities").text()).contains("Harbour Root");
+        assertThat(portal.as(Access.HELPDESK).get("/").text())
+                .contains("the private keys are locked")
+                .doesNotContain("/unlock");
+    }
+
+    @Test
+    void issuing_is_refused_with_the_reason_and_the_way_on() {
+        Browser.Page refused = issue();
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.html().select("a[href=/unlock]")).isNotEmpty();
+        assertThat(portal.site().data().certificates()).isEmpty();
+    }
+
+    @Test
+    void a_backup_without_its_keys_is_not_written() {
+        Browser.Page refused = admin.post("/backup", "passphrase", PASSPHRASE, "again", PASSPHRASE);
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.html().text()).contains("started without its passphrase");
+    }
+
+    @Test
+    void a_wrong_passphrase_changes_nothing_and_is_not_shown_again() {
+        Browser.Page wrong = unlock("something else entirely");
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.text()).doesNotContain("something else entirely");
+        assertThat(wrong.html().select("#e-passphrase").text()).isNotEmpty();
+        assertThat(issue().status()).isEqualTo(409);
+    }
+
+    @Test
+    void the_right_one_opens_everything_and_is_written_down_without_itself() {
+        assertThat(unlock(PASSPHRASE).location()).isEqualTo("/");
+        assertThat(admin.get("/unlock").html().text()).contains("are unlocked");
+        assertThat(admin.get("/").html().select("section.state").text()).doesNotContain("locked");
+        assertThat(issue().status()).isEqualTo(303);
+        assertThat(admin.get("/audit").text())
+                .contains("Unlocked the private keys")
+                .doesNotContain(PASSPHRASE);
+    }
+
+    @Test
+    void a_portal_with_a_key_file_says_that_there_is_nothing_to_unlock() {
+        try (TestPortal open = TestPortal.start()) {
+            assertThat(open.admin().get("/unlock").html().select("main").text()).contains("A key file protects");
+        }
+    }
+
+    @Test
+    void only_an_administrator_may_unlock() {
+        assertThat(portal.as(Access.HELPDESK)
+                        .post("/unlock", "passphrase", PASSPHRASE)
+                        .status())
+                .isEqualTo(403);
+    }
+}
