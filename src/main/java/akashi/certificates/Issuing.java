@@ -130,12 +130,21 @@ public final class Issuing {
 
     /**
      * Begins to issue, as usual, for every computer that lacks a certificate, and answers the id of the job; empty where
-     * none lacks one. Refused with every reason where for none of them a certificate could be issued.
+     * none lacks one. Certificates that fit slots planned later are used for them instead, as the page does it. Refused
+     * with every reason where for none of the others a certificate could be issued.
      */
     public Optional<UUID> issueLacking(Actor actor, Terms terms, Jobs jobs) {
         SiteSnapshot site = snapshots.of(actor.siteId());
-        List<UUID> lacking =
-                Orders.lacking(site, clock.instant()).stream().map(Computer::id).toList();
+        List<UUID> fitting = ExtendPages.possible(site, clock.instant()).stream()
+                .map(each -> each.computer().id())
+                .toList();
+        List<UUID> lacking = Orders.lacking(site, clock.instant()).stream()
+                .map(Computer::id)
+                .filter(id -> !fitting.contains(id))
+                .toList();
+        if (lacking.isEmpty() && !fitting.isEmpty()) {
+            acts.run(actor, new ExtendCertificates(fitting), terms);
+        }
         if (lacking.isEmpty()) {
             return Optional.empty();
         }
@@ -148,6 +157,9 @@ public final class Issuing {
                     .flatMap(order -> order.refusals().stream())
                     .distinct()
                     .toList());
+        }
+        if (!fitting.isEmpty()) {
+            acts.run(actor, new ExtendCertificates(fitting));
         }
         return Optional.of(issueAll(actor, IssueCertificates.usual(lacking), terms, jobs));
     }

@@ -63,6 +63,33 @@ class ExtendTest {
     }
 
     @Test
+    void a_program_that_asks_for_all_gets_what_fits_used_and_only_the_rest_issued() {
+        Certificate issued = quay.issue("rec-01");
+        plan("rec-01", Slot.STREAMING);
+        Browser script = quay.portal.script(Access.ADMIN);
+        Browser.Page begun = script.json("/api/v1/certificates", "{\"all\": true}");
+        assertThat(begun.status()).as(begun.text()).isEqualTo(202);
+        assertThat(begun.text()).contains("\"total\":3");
+        assertThat(quay.site().certificate(issued.id()).orElseThrow().slots())
+                .containsExactlyInAnyOrder(Slot.SERVER, Slot.STREAMING);
+    }
+
+    @Test
+    void a_program_that_asks_for_all_issues_nothing_where_all_fits() {
+        quay.issue("mgmt-01");
+        quay.issue("rec-01");
+        quay.issue("rec-02");
+        quay.issue("mob-01");
+        plan("rec-01", Slot.STREAMING);
+        Browser.Page done = quay.portal.script(Access.ADMIN).json("/api/v1/certificates", "{\"all\": true}");
+        assertThat(done.status()).as(done.text()).isEqualTo(200);
+        assertThat(quay.site().certificates())
+                .hasSize(4)
+                .filteredOn(c -> c.slots().contains(Slot.STREAMING))
+                .hasSize(2);
+    }
+
+    @Test
     void a_certificate_without_a_new_name_does_not_fit_and_the_reason_is_given() {
         quay.issue("rec-01");
         plan("rec-01", Slot.STREAMING);
