@@ -37,7 +37,9 @@ final class StyleBudget {
             "a javascript: address", Pattern.compile("javascript:", Pattern.CASE_INSENSITIVE),
             "an inline style", Pattern.compile("<style", Pattern.CASE_INSENSITIVE),
             "an inline script", Pattern.compile("<script(?![^>]*src\\s*=)", Pattern.CASE_INSENSITIVE),
-            "unescaped text", Pattern.compile("th:utext|\\[\\("));
+            "unescaped text", Pattern.compile("th:utext|\\[\\("),
+            // They go through OGNL, which is slow and can do too much: the portal reads its own expressions.
+            "an object of Thymeleaf", Pattern.compile("\\$\\{[^}]*#[a-z]+\\."));
 
     private StyleBudget() {}
 
