@@ -1,6 +1,7 @@
 package akashi.encryption;
 
 import akashi.core.fault.Refusal;
+import akashi.core.plan.Progress;
 import akashi.core.rule.Check;
 import akashi.core.rule.Checks;
 import akashi.core.rule.Guard;
@@ -55,14 +56,15 @@ public record ChangeView(
     static ChangeView of(
             SiteSnapshot site, ChangeSet change, List<Acknowledgement> given, AuditEntries audit, Instant now) {
         boolean open = change.state() == ChangeSet.State.PLANNED || change.running();
-        List<Turn> turns = open ? Turns.standing(site, change) : change.turns();
+        List<Turn> turns = open ? Progress.standing(site, change) : change.turns();
         List<Check> checks = open ? Checks.of(site, turns, now) : List.of();
         String seen = Seen.of(site.site().planVersion(), checks, audit).text();
         return new ChangeView(Optional.of(change), turns, checks, List.of(), effected(site, turns), given, seen);
     }
 
     private static int effected(SiteSnapshot site, List<Turn> turns) {
-        return (int) turns.stream().filter(turn -> Turns.inEffect(site, turn)).count();
+        return (int)
+                turns.stream().filter(turn -> Progress.inEffect(site, turn)).count();
     }
 
     /** The required checks that have evidence against them: while there is one, nothing may take effect. */

@@ -2,6 +2,7 @@ package akashi.encryption;
 
 import akashi.core.fault.Fault;
 import akashi.core.fault.Refusal;
+import akashi.core.plan.Progress;
 import akashi.core.rule.Check;
 import akashi.core.rule.Checks;
 import akashi.core.rule.Gates;
@@ -35,7 +36,7 @@ final class Going implements UseCase<Go, UUID> {
     public UUID perform(Go act, ActContext context) {
         SiteSnapshot site = context.site();
         ChangeSet change = Found.in(context, act.changeId(), State.PLANNED);
-        List<Turn> turns = Turns.standing(site, change);
+        List<Turn> turns = Progress.standing(site, change);
         List<Check> checks = Checks.of(site, turns, context.now());
         act.seen()
                 .map(Seen::parse)

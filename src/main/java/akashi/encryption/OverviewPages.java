@@ -126,7 +126,9 @@ final class OverviewPages {
         Turn turn = new Turn(computer, slot, on);
         boolean pair = form.flag("pair");
         x.onFault(again -> refused(again, turn));
-        UUID id = acts.run(x.actor(), new SaveChange(List.of(turn), pair, form.text("seen")), Tokens.terms(form));
+        Optional<String> seen = form.text("seen");
+        SaveChange act = pair ? new SaveChange(List.of(turn), true, seen) : SaveChange.press(turn, seen);
+        UUID id = acts.run(x.actor(), act, Tokens.terms(form));
         ChangeView view = encryption.view(x.actor().siteId(), id);
         int number = view.change().orElseThrow().number();
         Message summary = Summary.of(view.change().orElseThrow().turns());

@@ -1,6 +1,7 @@
 package akashi.encryption;
 
 import akashi.core.plan.Pairing;
+import akashi.core.plan.Progress;
 import akashi.core.site.ChangeSet;
 import akashi.core.site.ChangeSet.Turn;
 import akashi.core.site.Computer;
@@ -63,8 +64,8 @@ record PairState(Status status, Message sentence, List<Way> ways, Optional<Chang
     }
 
     private static PairState underWay(SiteSnapshot site, ChangeSet change) {
-        List<Turn> turns = Turns.standing(site, change);
-        long done = turns.stream().filter(turn -> Turns.inEffect(site, turn)).count();
+        List<Turn> turns = Progress.standing(site, change);
+        long done = turns.stream().filter(turn -> Progress.inEffect(site, turn)).count();
         Message sentence = change.running()
                 ? Message.of("encryption.pair.running", change.number(), done, turns.size())
                 : Message.of("encryption.pair.planned", change.number(), Summary.of(turns));
@@ -106,7 +107,7 @@ record PairState(Status status, Message sentence, List<Way> ways, Optional<Chang
 
     private static Optional<ChangeSet> open(SiteSnapshot site) {
         return site.changes().stream()
-                .filter(change -> Turns.standing(site, change).stream().anyMatch(turn -> turn.slot() == Slot.SERVER))
+                .filter(change -> Progress.standing(site, change).stream().anyMatch(turn -> turn.slot() == Slot.SERVER))
                 .reduce((older, newer) -> newer.running() || !older.running() ? newer : older);
     }
 

@@ -1,6 +1,7 @@
 package akashi.encryption;
 
 import akashi.core.fault.Fault;
+import akashi.core.plan.Progress;
 import akashi.core.site.ChangeSet;
 import akashi.core.site.ChangeSet.State;
 import akashi.core.site.ChangeSet.Turn;
@@ -10,7 +11,7 @@ import akashi.core.site.Observation;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.text.Message;
 import akashi.store.ActContext;
-import akashi.store.ChangeSets;
+import akashi.store.FinishedChanges;
 import akashi.store.Observations;
 import akashi.store.UseCase;
 import java.util.List;
@@ -29,10 +30,8 @@ final class Recording implements UseCase<RecordInEffect, Integer> {
     public Integer perform(RecordInEffect act, ActContext context) {
         SiteSnapshot site = context.site();
         ChangeSet change = Found.in(context, act.changeId(), State.RUNNING);
-        List<Turn> standing = Turns.standing(site, change);
-        List<Turn> left =
-                standing.stream().filter(turn -> !Turns.inEffect(site, turn)).toList();
-        List<Turn> told = standing.stream()
+        List<Turn> left = Progress.left(site, change, List.of());
+        List<Turn> told = Progress.standing(site, change).stream()
                 .filter(turn -> act.computerId()
                         .filter(id -> !id.equals(turn.computerId()))
                         .isEmpty())
@@ -41,12 +40,10 @@ final class Recording implements UseCase<RecordInEffect, Integer> {
         if (act.computerId().isPresent() && told.isEmpty()) {
             throw new Fault.NotFound("computer " + act.computerId().get() + " in change set " + change.number());
         }
-        new Observations(context.db(), context.siteId())
-                .append(told.stream().map(turn -> seen(site, turn, context)).toList());
-        int remaining = (int) left.stream().filter(turn -> !told.contains(turn)).count();
-        if (remaining == 0) {
-            new ChangeSets(context.db(), context.siteId()).become(change.id(), State.DONE, context.now());
-        }
+        List<Observation> seen =
+                told.stream().map(turn -> seen(site, turn, context)).toList();
+        new Observations(context.db(), context.siteId()).append(seen);
+        int remaining = FinishedChanges.close(context, site, change, seen);
         context.evidenceChanged();
         context.tell(change.number(), List.of(names(site, told)), remaining);
         return remaining;

@@ -1,5 +1,6 @@
 package akashi.encryption;
 
+import akashi.core.plan.Progress;
 import akashi.core.site.Certificate;
 import akashi.core.site.ChangeSet.Turn;
 import akashi.core.site.Computer;
@@ -106,7 +107,7 @@ record Runbook(List<Stage> stages) {
 
     private static Command command(SiteSnapshot site, Turn turn) {
         Optional<Observation> evidence = site.evidence().about(Fact.IN_EFFECT, turn.computerId(), turn.slot());
-        boolean done = Turns.inEffect(site, turn);
+        boolean done = Progress.inEffect(site, turn);
         return new Command(turn.slot(), turn.on(), line(site, turn), done, evidence);
     }
 

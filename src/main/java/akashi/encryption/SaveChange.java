@@ -13,18 +13,30 @@ import java.util.UUID;
  *
  * @param turns the switches and what they are turned to; of two turns of one switch the later counts
  * @param completePair whether every other member of the pair is turned the same way
+ * @param joins whether it is a press among others: it goes into the change set that the presses of the same person began
  * @param seen what the form that asks for it carried (see {@link ChangeView#seen}); empty for programs
  */
-public record SaveChange(List<Turn> turns, boolean completePair, Optional<String> seen) implements Act<UUID> {
+public record SaveChange(List<Turn> turns, boolean completePair, boolean joins, Optional<String> seen)
+        implements Act<UUID> {
 
     /** Copies the list. */
     public SaveChange {
         turns = List.copyOf(turns);
     }
 
+    /** A change set of its own. */
+    SaveChange(List<Turn> turns, boolean completePair, Optional<String> seen) {
+        this(turns, completePair, false, seen);
+    }
+
     /** Without looking at what was seen. */
     public SaveChange(List<Turn> turns, boolean completePair) {
         this(turns, completePair, Optional.empty());
+    }
+
+    /** The press of a single switch. */
+    static SaveChange press(Turn turn, Optional<String> seen) {
+        return new SaveChange(List.of(turn), false, true, seen);
     }
 
     @Override

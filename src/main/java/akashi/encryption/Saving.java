@@ -3,10 +3,12 @@ package akashi.encryption;
 import akashi.core.fault.Fault;
 import akashi.core.fault.Mend;
 import akashi.core.fault.Refusal;
+import akashi.core.plan.Progress;
 import akashi.core.site.ChangeSet;
 import akashi.core.site.ChangeSet.State;
 import akashi.core.site.ChangeSet.Turn;
 import akashi.core.site.SiteSnapshot;
+import akashi.core.site.Slot;
 import akashi.core.site.SwitchId;
 import akashi.core.text.Message;
 import akashi.store.ActContext;
@@ -39,7 +41,41 @@ final class Saving implements UseCase<SaveChange, UUID> {
         if (draft.turns().isEmpty()) {
             throw new Fault.Refused(nothing(site, act.turns()));
         }
-        return save(draft.turns(), site, context);
+        Optional<ChangeSet> begun = act.joins() ? begun(draft.turns(), site, context) : Optional.empty();
+        return begun.isPresent() ? join(begun.get(), draft.turns(), context) : save(draft.turns(), site, context);
+    }
+
+    /**
+     * The planned change set that presses of the same person, in the same certificate group and the same way, began. The
+     * SERVER switches have none: they go as a pair, and what is less would refuse the rest.
+     */
+    private static Optional<ChangeSet> begun(List<Turn> turns, SiteSnapshot site, ActContext context) {
+        Turn press = turns.get(0);
+        return site.changes().stream()
+                .filter(change -> change.state() == State.PLANNED && press.slot() != Slot.SERVER)
+                .filter(change -> change.by().equals(context.actor().name()))
+                .filter(change -> !Progress.inEffect(site, press))
+                .filter(change ->
+                        change.turns().stream().noneMatch(turn -> Turns.id(turn).equals(Turns.id(press))))
+                .filter(change -> change.turns().stream()
+                        .allMatch(turn -> turn.slot() == press.slot() && turn.on() == press.on()))
+                .reduce((older, newer) -> newer);
+    }
+
+    private static UUID join(ChangeSet change, List<Turn> turns, ActContext context) {
+        SiteSnapshot site = context.site();
+        want(turns, context);
+        new ChangeSets(context.db(), context.siteId()).extend(change, turns);
+        context.planChanged();
+        context.tell(change.number(), Summary.of(turns), Names.of(site, turns));
+        return change.id();
+    }
+
+    static void want(List<Turn> turns, ActContext context) {
+        WantedSwitches wanted = new WantedSwitches(context.db(), context.siteId());
+        for (boolean way : List.of(true, false)) {
+            wanted.turn(Turns.ids(turns, way), way, context.now());
+        }
     }
 
     private static void guard(Seen seen, Draft draft, ActContext context) {
@@ -61,13 +97,10 @@ final class Saving implements UseCase<SaveChange, UUID> {
     }
 
     static UUID save(List<Turn> turns, SiteSnapshot site, ActContext context) {
-        WantedSwitches wanted = new WantedSwitches(context.db(), context.siteId());
-        for (boolean way : List.of(true, false)) {
-            wanted.turn(Turns.ids(turns, way), way, context.now());
-        }
+        want(turns, context);
         ChangeSets changes = new ChangeSets(context.db(), context.siteId());
         giveWay(turns, site, changes, context);
-        boolean already = turns.stream().allMatch(turn -> Turns.inEffect(site, turn));
+        boolean already = turns.stream().allMatch(turn -> Progress.inEffect(site, turn));
         ChangeSet change = new ChangeSet(
                 UUID.randomUUID(),
                 changes.nextNumber(),
@@ -86,7 +119,7 @@ final class Saving implements UseCase<SaveChange, UUID> {
         Set<SwitchId> turned = new HashSet<>();
         turns.forEach(turn -> turned.add(Turns.id(turn)));
         site.changes().stream()
-                .filter(open -> Turns.standing(site, open).stream()
+                .filter(open -> Progress.standing(site, open).stream()
                         .allMatch(turn -> turned.contains(Turns.id(turn)) && !turns.contains(turn)))
                 .forEach(open -> changes.become(open.id(), State.UNDONE, context.now()));
     }

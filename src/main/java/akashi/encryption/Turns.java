@@ -70,21 +70,6 @@ final class Turns {
                 .reduce((older, newer) -> newer);
     }
 
-    /** The turns of a change set that are still wanted so, on computers that take part. */
-    static List<Turn> standing(SiteSnapshot site, ChangeSet change) {
-        return change.turns().stream()
-                .filter(turn -> site.wanted(id(turn)) == turn.on())
-                .filter(turn -> site.computer(turn.computerId())
-                        .filter(Computer::active)
-                        .isPresent())
-                .toList();
-    }
-
-    /** Whether the switch is as the turn asks; off is taken for granted where nobody ever said otherwise. */
-    static boolean inEffect(SiteSnapshot site, Turn turn) {
-        return site.evidence().inEffect(id(turn)).orElse(false) == turn.on();
-    }
-
     /** The turns that bring everything back. */
     static List<Turn> reversed(Collection<Turn> turns) {
         List<Turn> back = new ArrayList<>();

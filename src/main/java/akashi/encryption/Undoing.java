@@ -2,6 +2,7 @@ package akashi.encryption;
 
 import akashi.core.fault.Fault;
 import akashi.core.fault.Refusal;
+import akashi.core.plan.Progress;
 import akashi.core.rule.Checks;
 import akashi.core.rule.Gates;
 import akashi.core.site.ChangeSet;
@@ -12,7 +13,6 @@ import akashi.store.ActContext;
 import akashi.store.AuditEntries;
 import akashi.store.ChangeSets;
 import akashi.store.UseCase;
-import akashi.store.WantedSwitches;
 import java.util.List;
 import java.util.UUID;
 
@@ -28,7 +28,7 @@ final class Undoing implements UseCase<UndoChange, UUID> {
     public UUID perform(UndoChange act, ActContext context) {
         SiteSnapshot site = context.site();
         ChangeSet change = Found.in(context, act.changeId(), State.PLANNED, State.RUNNING);
-        List<Turn> standing = Turns.standing(site, change);
+        List<Turn> standing = Progress.standing(site, change);
         act.seen()
                 .map(Seen::parse)
                 .ifPresent(seen -> seen.guard(
@@ -42,10 +42,7 @@ final class Undoing implements UseCase<UndoChange, UUID> {
         new ChangeSets(context.db(), context.siteId()).become(change.id(), State.UNDONE, context.now());
         List<Turn> done = standing.stream().filter(turn -> known(site, turn)).toList();
         UUID next = done.isEmpty() ? change.id() : Saving.save(Turns.reversed(done), site, context);
-        WantedSwitches wanted = new WantedSwitches(context.db(), context.siteId());
-        for (boolean way : List.of(true, false)) {
-            wanted.turn(Turns.ids(standing, way), !way, context.now());
-        }
+        Saving.want(Turns.reversed(standing), context);
         context.planChanged();
         context.tell(change.number(), done.size());
         return next;

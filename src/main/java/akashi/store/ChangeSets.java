@@ -78,10 +78,19 @@ public final class ChangeSets {
     public void insert(ChangeSet change) {
         db.executeInsert(new ChangeSetRecord(
                 change.id(), siteId, change.number(), change.state().name(), change.by(), change.at(), change.at()));
+        insert(change.id(), change.turns(), 0);
+    }
+
+    /** Adds further turns to a change set, after those that it has. */
+    public void extend(ChangeSet change, List<ChangeSet.Turn> further) {
+        insert(change.id(), further, change.turns().size());
+    }
+
+    private void insert(UUID changeId, List<ChangeSet.Turn> turns, int from) {
         List<ChangeTurnRecord> rows = new ArrayList<>();
-        for (ChangeSet.Turn turn : change.turns()) {
+        for (ChangeSet.Turn turn : turns) {
             rows.add(new ChangeTurnRecord(
-                    siteId, change.id(), turn.computerId(), turn.slot().name(), rows.size(), turn.on()));
+                    siteId, changeId, turn.computerId(), turn.slot().name(), from + rows.size(), turn.on()));
         }
         Rows.insert(db, rows);
     }

@@ -10,6 +10,7 @@ import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Slot;
 import akashi.core.site.Thumbprint;
 import akashi.store.ActContext;
+import akashi.store.FinishedChanges;
 import akashi.store.Observations;
 import akashi.store.Receipts;
 import akashi.store.UseCase;

@@ -16,6 +16,7 @@ import akashi.core.site.Slot;
 import akashi.core.site.SwitchId;
 import akashi.core.text.Message;
 import akashi.store.ActContext;
+import akashi.store.FinishedChanges;
 import akashi.store.Observations;
 import akashi.store.UseCase;
 import java.util.ArrayList;

@@ -2,6 +2,7 @@ package akashi.encryption;
 
 import static akashi.core.site.Slot.MOBILE;
 import static akashi.core.site.Slot.SERVER;
+import static akashi.core.site.Slot.STREAMING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -92,6 +93,26 @@ class PagesTest {
                     pages.post("other", "/encryption/turn", press(harbour, "mob-01", MOBILE, true));
             assertThat(again.statusCode()).isEqualTo(409);
             assertThat(again.body()).contains("change set 1 of admin");
+        }
+    }
+
+    @Test
+    void presses_of_one_person_come_together_in_one_change_set() {
+        try (Harbour harbour = new Harbour(3);
+                Pages pages = new Pages(harbour)) {
+            for (String host : List.of("rec-01", "rec-02")) {
+                pages.post("admin", "/encryption/turn", press(harbour, host, STREAMING, true));
+            }
+            pages.post("other", "/encryption/turn", press(harbour, "rec-03", STREAMING, true));
+            pages.post("admin", "/encryption/turn", press(harbour, "mob-01", MOBILE, true));
+            assertThat(harbour.site().changes())
+                    .extracting(change -> change.by() + " " + change.turns().size())
+                    .containsExactly("admin 2", harbour.another().name() + " 1", "admin 1");
+            assertThat(harbour.site().data().wantedOn()).hasSize(4);
+
+            pages.post("admin", "/encryption/turn", press(harbour, "rec-02", STREAMING, false));
+            assertThat(harbour.wanted("rec-02", STREAMING)).isFalse();
+            assertThat(harbour.wanted("rec-01", STREAMING)).isTrue();
         }
     }
 
