@@ -2,7 +2,9 @@ package akashi;
 
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -117,10 +119,26 @@ public final class PortalProcess implements AutoCloseable {
                     new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
             for (String line = out.readLine(); line != null; line = out.readLine()) {
                 if (ADDRESS.matcher(line).find()) {
+                    readOn(process);
                     return line;
                 }
             }
             return "";
+        }
+
+        /** It logs to the same stream, and stands still in the middle of a request when nobody takes what it wrote. */
+        private static void readOn(Process process) {
+            Thread reader = new Thread(
+                    () -> {
+                        try (InputStream log = process.getInputStream()) {
+                            log.transferTo(OutputStream.nullOutputStream());
+                        } catch (IOException ended) {
+                            // Nothing more will come.
+                        }
+                    },
+                    "log of " + process.pid());
+            reader.setDaemon(true);
+            reader.start();
         }
     }
 
