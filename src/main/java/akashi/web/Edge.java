@@ -28,11 +28,16 @@ final class Edge {
 
     /** Before anything else, also for addresses that do not exist. */
     void begin(Context ctx) {
-        String id = Long.toString(ThreadLocalRandom.current().nextLong(1L << 45, 1L << 50), 32);
+        String id = newId();
         ctx.attribute(REQUEST_ID, id);
         MDC.put("request", id);
         ctx.header("X-Request-Id", id);
         Headers.put(ctx);
+    }
+
+    /** A name for a request, under which the log has it. */
+    static String newId() {
+        return Long.toString(ThreadLocalRandom.current().nextLong(1L << 45, 1L << 50), 32);
     }
 
     /** A request for a registered route. */

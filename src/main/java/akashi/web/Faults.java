@@ -138,7 +138,7 @@ final class Faults {
         x.send(status, "application/problem+json", Json.write(problem));
     }
 
-    private static Message title(int status) {
+    static Message title(int status) {
         return Message.of("web.fault." + known(status) + ".title");
     }
 
@@ -152,6 +152,10 @@ final class Faults {
         if (e instanceof HttpResponseException http && http.getDetails().containsKey(Body.LIMIT)) {
             return Message.of("web.fault.413.limit", http.getDetails().get(Body.LIMIT));
         }
+        return advice(status);
+    }
+
+    static Message advice(int status) {
         return Message.of("web.fault." + known(status) + ".advice");
     }
 

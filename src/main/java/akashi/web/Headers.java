@@ -3,6 +3,7 @@ package akashi.web;
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.function.BiConsumer;
 
 /** The headers that every answer carries, and the one that names a download. */
 final class Headers {
@@ -34,6 +35,11 @@ final class Headers {
 
     static void put(Context ctx) {
         ALWAYS.forEach(ctx::header);
+    }
+
+    /** The same for an answer that Javalin has no part in. */
+    static void always(BiConsumer<String, String> header) {
+        ALWAYS.forEach(header);
     }
 
     /** RFC 6266: a plain name for everybody and the true name, percent-encoded, for those who read it. */

@@ -90,6 +90,9 @@ public final class Web {
             http.setSendServerVersion(false);
             http.setIdleTimeout(IDLE_MILLIS);
         });
+        Unreadable unreadable = new Unreadable(kit);
+        config.jetty.modifyServer(server -> server.setErrorHandler(unreadable));
+        config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(unreadable));
         config.routes.before(edge::begin);
         config.routes.get("/static/{hash}/{name}", ctx -> asset(kit.assets(), ctx));
         routes.all()
