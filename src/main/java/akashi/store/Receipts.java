@@ -2,6 +2,7 @@ package akashi.store;
 
 import static akashi.store.tables.Tables.RECEIPT;
 
+import akashi.store.tables.tables.records.ReceiptRecord;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -41,18 +42,31 @@ public final class Receipts {
                 .execute();
     }
 
+    /** The receipt that says the very same of the computer, word for word, where there is one. */
+    public Optional<Receipt> same(UUID computerId, String body) {
+        return db.selectFrom(RECEIPT)
+                .where(RECEIPT.SITE_ID.eq(siteId), RECEIPT.COMPUTER_ID.eq(computerId), RECEIPT.BODY.eq(body))
+                .orderBy(RECEIPT.RECEIVED_AT)
+                .limit(1)
+                .fetchOptional(Receipts::receipt);
+    }
+
     /** The newest receipts of a computer. */
     public List<Receipt> of(UUID computerId, int limit) {
         return db.selectFrom(RECEIPT)
                 .where(RECEIPT.SITE_ID.eq(siteId), RECEIPT.COMPUTER_ID.eq(computerId))
                 .orderBy(RECEIPT.RECEIVED_AT.desc(), RECEIPT.ID)
                 .limit(limit)
-                .fetch(row -> new Receipt(
-                        row.getId(),
-                        Optional.ofNullable(row.getComputerId()),
-                        row.getKind(),
-                        row.getBody(),
-                        row.getReceivedAt(),
-                        row.getReceivedBy()));
+                .fetch(Receipts::receipt);
+    }
+
+    private static Receipt receipt(ReceiptRecord row) {
+        return new Receipt(
+                row.getId(),
+                Optional.ofNullable(row.getComputerId()),
+                row.getKind(),
+                row.getBody(),
+                row.getReceivedAt(),
+                row.getReceivedBy());
     }
 }

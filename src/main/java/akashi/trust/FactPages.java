@@ -4,6 +4,7 @@ import akashi.core.access.Access;
 import akashi.core.fault.Fault;
 import akashi.core.fault.FieldError;
 import akashi.core.site.Authority;
+import akashi.core.site.Computer;
 import akashi.core.site.Fact;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Slot;
@@ -27,6 +28,7 @@ final class FactPages {
 
     private static final long LARGEST_RECEIPT = 2L << 20;
     private static final int SHOWN = 200;
+    private static final int NAMED = 5;
 
     private final Snapshots snapshots;
     private final Acts acts;
@@ -94,7 +96,29 @@ final class FactPages {
         form.done();
         int told = acts.run(x.actor(), new TellFacts(tellings, note), Terms.NONE.onceFor(act));
         String root = named(form).map(id -> "&authority=" + id).orElse("");
-        x.redirect("/facts?fact=" + fact + root, Message.of("trust.fact.told", told));
+        List<String> early = early(snapshots.of(x.actor().siteId()), tellings);
+        x.redirect(
+                "/facts?fact=" + fact + root,
+                early.isEmpty()
+                        ? Message.of("trust.fact.told", told)
+                        : Message.of(
+                                "trust.fact.told-early",
+                                told,
+                                early.size(),
+                                early.stream().limit(NAMED).toList()));
+    }
+
+    /** Of whom something was told that comes after a certificate which is not recorded as installed. */
+    private static List<String> early(SiteSnapshot site, List<Telling> tellings) {
+        return tellings.stream()
+                .filter(Telling::value)
+                .flatMap(telling -> site.computer(telling.subjectId()).stream()
+                        .filter(computer -> telling.slot()
+                                .filter(slot -> FactRows.early(site, telling.fact(), computer, slot))
+                                .isPresent())
+                        .map(Computer::shortLabel))
+                .distinct()
+                .toList();
     }
 
     private List<String> open(Exchange x, Fact fact) {

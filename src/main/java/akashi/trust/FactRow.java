@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param item what the form sends back: the subject's id, with the slot where the fact is about one
  * @param machines how many machines of a client group there are; 1 for a computer
  * @param slot the slot, or {@code null}
+ * @param early whether it is recorded although the certificate, which comes before, is not recorded as installed
  */
 public record FactRow(
         String item,
@@ -19,7 +20,8 @@ public record FactRow(
         int machines,
         Slot slot,
         Optional<Observation> known,
-        boolean ticked) {
+        boolean ticked,
+        boolean early) {
 
     /** How many of a group are known to trust. */
     public int counted() {

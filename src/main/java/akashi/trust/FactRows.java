@@ -65,7 +65,8 @@ final class FactRows {
                     1,
                     null,
                     trust(computer.id(), root.get()),
-                    isOn(computer.id())));
+                    isOn(computer.id()),
+                    false));
         }
         for (ClientGroup group : site.clientGroups()) {
             rows.add(new FactRow(
@@ -75,7 +76,8 @@ final class FactRows {
                     group.count(),
                     null,
                     trust(group.id(), root.get()),
-                    isOn(group.id())));
+                    isOn(group.id()),
+                    false));
         }
         return rows;
     }
@@ -100,11 +102,26 @@ final class FactRows {
                             1,
                             slot,
                             known(computer, slot),
-                            isOn(computer.id())));
+                            isOn(computer.id()),
+                            early(computer, slot)));
                 }
             }
         }
         return rows;
+    }
+
+    private boolean early(Computer computer, Slot slot) {
+        return known(computer, slot).filter(Observation::value).isPresent() && early(site, fact, computer, slot);
+    }
+
+    /** Whether the fact is against the order of the work: a certificate is installed before its key is read or used. */
+    static boolean early(SiteSnapshot site, Fact fact, Computer computer, Slot slot) {
+        boolean follows = fact == Fact.KEY_READABLE || fact == Fact.IN_EFFECT;
+        return follows
+                && site.evidence()
+                        .about(Fact.CERTIFICATE_INSTALLED, computer.id(), slot)
+                        .filter(Observation::value)
+                        .isEmpty();
     }
 
     private boolean concerns(Computer computer, Slot slot) {

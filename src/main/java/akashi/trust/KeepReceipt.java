@@ -1,6 +1,8 @@
 package akashi.trust;
 
 import akashi.core.fault.Fault;
+import akashi.core.fault.Mend;
+import akashi.core.fault.Refusal;
 import akashi.core.site.Authority;
 import akashi.core.site.Certificate;
 import akashi.core.site.Computer;
@@ -9,6 +11,7 @@ import akashi.core.site.Observation;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Slot;
 import akashi.core.site.Thumbprint;
+import akashi.core.text.Message;
 import akashi.store.ActContext;
 import akashi.store.FinishedChanges;
 import akashi.store.Observations;
@@ -40,18 +43,27 @@ final class KeepReceipt implements UseCase<RecordReceipt, Integer> {
         SiteSnapshot site = context.site();
         Computer computer = computer(receipt, site, context.now());
         List<Observation> observations = new Reader(receipt, computer, site, context).read();
-        new Receipts(context.db(), context.siteId())
-                .insert(new Receipts.Receipt(
-                        UUID.randomUUID(),
-                        Optional.of(computer.id()),
-                        receipt.verb(),
-                        act.body(),
-                        context.now(),
-                        context.actor().name()));
+        Receipts receipts = new Receipts(context.db(), context.siteId());
+        receipts.same(computer.id(), act.body()).ifPresent(known -> {
+            throw twice(computer, known);
+        });
+        receipts.insert(new Receipts.Receipt(
+                UUID.randomUUID(),
+                Optional.of(computer.id()),
+                receipt.verb(),
+                act.body(),
+                context.now(),
+                context.actor().name()));
         new Observations(context.db(), context.siteId()).append(observations);
         FinishedChanges.close(context, site, observations);
         context.evidenceChanged();
         return observations.size();
+    }
+
+    private static Fault twice(Computer computer, Receipts.Receipt known) {
+        Message reason = Message.of("trust.receipt.twice", computer.label(), known.receivedAt(), known.receivedBy());
+        Mend look = new Mend(Message.of("trust.receipt.look"), "/servers/" + computer.id() + "#facts");
+        return new Fault.Refused(new Refusal("RECORDED_ALREADY", List.of(), reason, List.of(computer.label()), look));
     }
 
     private static Computer computer(Receipt receipt, SiteSnapshot site, Instant now) {

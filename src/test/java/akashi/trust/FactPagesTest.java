@@ -109,6 +109,83 @@ class FactPagesTest {
                         .isNotEmpty());
     }
 
+    private Browser.Page receipt(String computer, String at) {
+        String body = """
+                {"receipt": "akashi-receipt 1", "verb": "Check", "computer": "%s", "at": "%s", "outcome": 0,
+                 "certificates": [{"slot": "SERVER", "thumbprint": "%s", "store": "My", "installed": true}]}
+                """.formatted(computer, at, "AB".repeat(20));
+        return admin.in("en")
+                .upload("/facts/receipts", "receipt", "receipt.json", body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private int kept(String table) {
+        return portal.database().db().fetchCount(org.jooq.impl.DSL.table(table));
+    }
+
+    @Test
+    void a_receipt_is_recorded_and_counts_as_seen_there() {
+        Browser.Page done = receipt("rec-01", "2027-03-01T08:00:00Z");
+        assertThat(done.status()).isEqualTo(303);
+        assertThat(admin.get(done.location() + "?lang=en")
+                        .html()
+                        .select("#flash")
+                        .text())
+                .contains("Receipt of rec-01 recorded: 1 facts");
+        assertThat(admin.get("/servers/" + Sites.id("computer rec-01") + "?lang=en")
+                        .html()
+                        .select("#facts")
+                        .text())
+                .contains("receipt", "2027-03-01 08:00");
+    }
+
+    @Test
+    void the_same_receipt_again_is_told_with_when_and_by_whom_and_stores_nothing() {
+        receipt("rec-01", "2027-03-01T08:00:00Z");
+        int observations = kept("observation");
+        Browser.Page again = receipt("rec-01", "2027-03-01T08:00:00Z");
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.html().text()).contains("was recorded already, on 2027-03-01", "by admin", "stored again");
+        assertThat(again.html().select("a[href=/servers/" + Sites.id("computer rec-01") + "#facts]"))
+                .isNotEmpty();
+        assertThat(kept("receipt")).isEqualTo(1);
+        assertThat(kept("observation")).isEqualTo(observations);
+        assertThat(receipt("rec-01", "2027-03-01T08:30:00Z").status()).isEqualTo(303);
+        assertThat(kept("receipt")).isEqualTo(2);
+    }
+
+    @ParameterizedTest(name = "a receipt of {0} at {1} is refused with its reason")
+    @CsvSource({"laptop-7, 2027-03-01T08:00:00Z, is not in the inventory", "rec-01, 2027-03-02T08:00:00Z, in the future"
+    })
+    void foreign_receipts(String computer, String at, String told) {
+        Browser.Page answer = receipt(computer, at);
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.html().select("#e-receipt").text()).contains(told);
+        assertThat(kept("receipt")).isZero();
+    }
+
+    @Test
+    void a_key_told_to_be_readable_before_its_certificate_is_installed_is_recorded_with_a_warning() {
+        String item = Sites.id("computer rec-01") + " SERVER";
+        Browser.Page told = admin.in("en").submit("/facts?fact=KEY_READABLE", "/facts", "item", item, "value", "true");
+        Browser.Page page = admin.in("en").get(told.location());
+        assertThat(page.html().select("#flash").text())
+                .contains("Recorded: 1", "the certificate comes first", "rec-01");
+        assertThat(page.html().select("tr:contains(rec-01)").text()).contains("not recorded as installed");
+        assertThat(page.html().select("tr:contains(rec-01) a[href*=CERTIFICATE_INSTALLED]"))
+                .hasSize(1);
+        assertThat(kept("observation")).isEqualTo(2);
+    }
+
+    @Test
+    void in_the_right_order_there_is_no_warning() {
+        String item = Sites.id("computer rec-01") + " SERVER";
+        admin.submit("/facts?fact=CERTIFICATE_INSTALLED", "/facts", "item", item, "value", "true");
+        Browser.Page told = admin.in("en").submit("/facts?fact=KEY_READABLE", "/facts", "item", item, "value", "true");
+        Browser.Page page = admin.in("en").get(told.location());
+        assertThat(page.html().select("#flash").text()).contains("Recorded: 1").doesNotContain("comes first");
+        assertThat(page.html().select("tr:contains(rec-01)").text()).doesNotContain("not recorded as installed");
+    }
+
     @Test
     void the_helpdesk_does_not_record() {
         assertThat(portal.as(Access.HELPDESK).get("/facts").status()).isEqualTo(403);
