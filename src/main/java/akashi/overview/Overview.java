@@ -124,12 +124,17 @@ public final class Overview implements StateLine {
 
     private static State state(JudgedSite judged) {
         List<Todo> todos = judged.todos();
+        if (judged.site().active().isEmpty()) {
+            return new State(Status.UNKNOWN, Message.of("overview.state.empty"), sentence(judged));
+        }
         Status worst = todos.stream().map(Todo::status).findFirst().orElse(Status.RECORDED);
         long urgent = todos.stream().filter(Overview::urgent).count();
         Message word = urgent > 0 ? Message.of("overview.state.todo", urgent) : Message.of(worst);
-        Message sentence =
-                Message.of("overview.state", judged.site().site().name(), headline(judged, judged.instant()));
-        return new State(worst, word, sentence);
+        return new State(worst, word, sentence(judged));
+    }
+
+    private static Message sentence(JudgedSite judged) {
+        return Message.of("overview.state", judged.site().site().name(), headline(judged, judged.instant()));
     }
 
     private static boolean urgent(Todo todo) {
