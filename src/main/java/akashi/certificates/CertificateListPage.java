@@ -12,6 +12,7 @@ import akashi.core.site.Computer;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Slot;
 import akashi.core.text.Message;
+import akashi.store.Database;
 import akashi.store.Snapshots;
 import akashi.web.Exchange;
 import akashi.web.Form;
@@ -36,9 +37,11 @@ final class CertificateListPage {
     private static final int PAGE = 50;
     private static final String[] FILTERS = {"q", "state", "slot", "authority", "ends", "computer"};
 
+    private final Database database;
     private final Snapshots snapshots;
 
-    CertificateListPage(Snapshots snapshots) {
+    CertificateListPage(Database database, Snapshots snapshots) {
+        this.database = database;
         this.snapshots = snapshots;
     }
 
@@ -53,11 +56,14 @@ final class CertificateListPage {
         Map<String, Object> model = new HashMap<>();
         model.put(
                 "rows",
-                found.stream()
-                        .skip((page - 1L) * PAGE)
-                        .limit(PAGE)
-                        .map(c -> CertificateRow.of(lives, c))
-                        .toList());
+                Replacements.dated(
+                        database.db(),
+                        x.actor().siteId(),
+                        found.stream()
+                                .skip((page - 1L) * PAGE)
+                                .limit(PAGE)
+                                .map(c -> CertificateRow.of(lives, c))
+                                .toList()));
         model.put("pager", Pager.of(path("/certificates", query, order.toString()), page, PAGE, found.size()));
         model.put("csv", path("/certificates.csv", query, order.toString()));
         model.put("columns", columns(query, order));
@@ -81,7 +87,8 @@ final class CertificateListPage {
     }
 
     private static void choices(SiteSnapshot site, Map<String, Object> model) {
-        List<Option> states = new ArrayList<>(Option.of(LifeStage.WAITING, LifeStage.IN_USE, LifeStage.REPLACED));
+        List<Option> states = new ArrayList<>(Option.of(
+                LifeStage.WAITING, LifeStage.IN_USE, LifeStage.REPLACED, LifeStage.RETIRED, LifeStage.OLD_HARDWARE));
         states.addAll(Option.of(
                 Certificate.State.ISSUED,
                 Certificate.State.SUPERSEDED,

@@ -43,7 +43,8 @@ final class CertificatePage {
         Certificates stored = new Certificates(database.db(), x.actor().siteId());
         Lives lives = Lives.of(site, x.now());
         Map<String, Object> model = new HashMap<>();
-        model.put("row", CertificateRow.of(lives, certificate));
+        model.put(
+                "row", dated(x, List.of(CertificateRow.of(lives, certificate))).get(0));
         model.put(
                 "decoded",
                 stored.der(certificate.id())
@@ -51,7 +52,7 @@ final class CertificatePage {
                         .map(Decoded::of)
                         .orElse(new Decoded(List.of(), "")));
         model.put("issuer", certificate.authorityId().flatMap(site::authority).orElse(null));
-        model.put("line", line(lives, certificate));
+        model.put("line", dated(x, line(lives, certificate)));
         model.put("newest", lives.successor(certificate).isEmpty());
         model.put("trusted", TrustedWhere.of(site, certificate, x.now()));
         model.put("revoked", stored.revocation(certificate.id()).orElse(null));
@@ -63,6 +64,10 @@ final class CertificatePage {
         model.put("act", UUID.randomUUID().toString());
         model.put("mayAct", x.actor().access().covers(Access.ADMIN));
         x.page("certificates/show", model);
+    }
+
+    private List<CertificateRow> dated(Exchange x, List<CertificateRow> rows) {
+        return Replacements.dated(database.db(), x.actor().siteId(), rows);
     }
 
     /** The certificate among those before and after it, the latest first. */

@@ -33,7 +33,7 @@ public final class CertificatePages {
             Bundles bundles,
             Jobs jobs,
             Clock clock) {
-        this.list = new CertificateListPage(snapshots);
+        this.list = new CertificateListPage(database, snapshots);
         this.one = new CertificatePage(database, acts, snapshots, issuing);
         OneTimeFiles waiting = new OneTimeFiles(clock);
         this.exports = new ExportPages(database, acts, snapshots, issuing.exports(), waiting, one::show);

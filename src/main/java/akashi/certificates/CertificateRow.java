@@ -6,11 +6,13 @@ import akashi.core.site.Authority;
 import akashi.core.site.Certificate;
 import akashi.core.site.Computer;
 import akashi.core.site.Slot;
+import akashi.core.text.Message;
 import akashi.core.trust.Status;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * A certificate as lists show it.
@@ -19,6 +21,7 @@ import java.util.Locale;
  * @param authority the name of its issuer, or {@code null} where that is not known
  * @param stage {@code null} where it is not in force
  * @param waitingDays for how many whole days it has been waiting to be installed; 0 where it is not
+ * @param left since when its computer is retired or has other hardware; {@code null} where it is not or nobody knows
  * @param alarm EXPIRING or BROKEN where its date asks for something, otherwise {@code null}
  */
 record CertificateRow(
@@ -29,7 +32,8 @@ record CertificateRow(
         List<Slot> slots,
         LifeStage stage,
         long waitingDays,
-        Status alarm) {
+        Status alarm,
+        Instant left) {
 
     static CertificateRow of(Lives lives, Certificate certificate) {
         return new CertificateRow(
@@ -44,11 +48,27 @@ record CertificateRow(
                 certificate.slots().stream().sorted().toList(),
                 lives.stage(certificate).orElse(null),
                 lives.waiting(certificate).map(Duration::toDays).orElse(0L),
-                alarm(certificate, lives.now()));
+                alarm(lives, certificate),
+                since(lives, certificate).orElse(null));
     }
 
-    private static Status alarm(Certificate certificate, Instant now) {
-        if (certificate.state() != Certificate.State.ISSUED) {
+    /** The same, saying since when it belongs to hardware that is gone. */
+    CertificateRow replacedAt(Instant instant) {
+        return new CertificateRow(certificate, computer, authority, state, slots, stage, waitingDays, alarm, instant);
+    }
+
+    private static Optional<Instant> since(Lives lives, Certificate certificate) {
+        return lives.left(certificate)
+                .filter(LifeStage.RETIRED::equals)
+                .flatMap(stage -> certificate.computerId())
+                .flatMap(lives.site()::computer)
+                .map(retired -> retired.presence().since());
+    }
+
+    private static Status alarm(Lives lives, Certificate certificate) {
+        Instant now = lives.now();
+        if (certificate.state() != Certificate.State.ISSUED
+                || lives.left(certificate).isPresent()) {
             return null;
         }
         if (now.isAfter(certificate.validity().notAfter())) {
@@ -60,6 +80,11 @@ record CertificateRow(
     /** Whether it is issued and nobody has told that it is installed. For templates. */
     public boolean waiting() {
         return stage == LifeStage.WAITING;
+    }
+
+    /** How far it got, with the day where that is known. For templates. */
+    public Message standing() {
+        return left == null ? Message.of(stage) : Message.of("certificates.left." + stage, left);
     }
 
     /** What people call it: its computer, or its subject where it has none. For templates. */

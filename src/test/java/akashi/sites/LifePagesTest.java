@@ -32,7 +32,7 @@ class LifePagesTest {
     @BeforeAll
     static void start() {
         portal = TestPortal.start()
-                .plant(Sites.withRecorders(8)
+                .plant(Sites.withRecorders(10)
                         .withAuthority()
                         .wantAll(Slot.SERVER)
                         .issueAll()
@@ -119,6 +119,26 @@ class LifePagesTest {
         assertThat(portal.site().certificatesOf(now("rec-02"))).isNotEmpty().noneMatch(Certificate::keyKept);
     }
 
+    private static String standing(String computer, String path) {
+        return admin.get(path)
+                .html()
+                .select("main tr:contains(" + computer + ".)")
+                .text();
+    }
+
+    @Test
+    void certificates_of_hardware_that_is_gone_say_so_and_do_not_count_as_in_use() {
+        for (String step : List.of("replace", "retire")) {
+            String computer = step.equals("retire") ? "rec-06" : "rec-05";
+            step(computer, step, "why", "Flood");
+            String said = "computer " + step + "d on 2027-03-01";
+            assertThat(standing(computer, "/certificates")).contains(said).doesNotContain("issued");
+            String filter = step.equals("retire") ? "RETIRED" : "OLD_HARDWARE";
+            assertThat(standing(computer, "/certificates?state=" + filter)).contains(said);
+            assertThat(standing(computer, "/certificates?state=WAITING")).isEmpty();
+        }
+    }
+
     @Test
     void a_retired_computer_takes_no_further_step_and_stays_on_record() {
         assertThat(step("rec-03", "retire", "why", "Sold").status()).isEqualTo(303);
@@ -161,9 +181,9 @@ class LifePagesTest {
 
     static Stream<Arguments> refused() {
         return Stream.of(
-                arguments("a step that the state does not allow", "rec-05", "in", new String[0], 409, "in service"),
-                arguments("a date that is none", "rec-05", "out", new String[] {"until", "soon"}, 422, "another look"),
-                arguments("a date that is over", "rec-05", "out", new String[] {"until", "2020-01-01"}, 422, "over"),
+                arguments("a step that the state does not allow", "rec-09", "in", new String[0], 409, "in service"),
+                arguments("a date that is none", "rec-09", "out", new String[] {"until", "soon"}, 422, "another look"),
+                arguments("a date that is over", "rec-09", "out", new String[] {"until", "2020-01-01"}, 422, "over"),
                 arguments(
                         "a new name that is none",
                         "rec-05",
@@ -171,12 +191,12 @@ class LifePagesTest {
                         new String[] {"computer", "re c"},
                         422,
                         "host name has"),
-                arguments("no new name", "rec-05", "rename", new String[] {"computer", ""}, 422, ""),
+                arguments("no new name", "rec-09", "rename", new String[] {"computer", ""}, 422, ""),
                 arguments(
                         "the name it has",
-                        "rec-05",
+                        "rec-09",
                         "rename",
-                        new String[] {"computer", "rec-05", "domain", "site.example", "sure", "true"},
+                        new String[] {"computer", "rec-09", "domain", "site.example", "sure", "true"},
                         422,
                         "name"));
     }
@@ -196,16 +216,16 @@ class LifePagesTest {
         assertThat(admin.get("/servers/" + UUID.randomUUID() + "/out").status()).isEqualTo(404);
         assertThat(admin.get("/servers/no-id/retire").status()).isEqualTo(404);
         Browser helpdesk = portal.as(Access.HELPDESK);
-        assertThat(helpdesk.get(page("rec-05") + "/out").status()).isEqualTo(403);
-        assertThat(helpdesk.post(page("rec-05") + "/retire").status()).isEqualTo(403);
-        assertThat(now("rec-05").inService()).isTrue();
+        assertThat(helpdesk.get(page("rec-10") + "/out").status()).isEqualTo(403);
+        assertThat(helpdesk.post(page("rec-10") + "/retire").status()).isEqualTo(403);
+        assertThat(now("rec-10").inService()).isTrue();
     }
 
     @Test
     void every_step_is_told_in_japanese_too() {
         Browser japanese = portal.admin().in("ja");
         for (String step : List.of("out", "replace", "retire", "rename")) {
-            Browser.Page answer = japanese.get(page("rec-06") + "/" + step);
+            Browser.Page answer = japanese.get(page("rec-10") + "/" + step);
             assertThat(answer.status()).isEqualTo(200);
             assertThat(answer.html().select("h1").text()).as(step).containsPattern("[\\p{IsHan}\\p{IsKatakana}]");
         }

@@ -9,5 +9,9 @@ public enum LifeStage {
     /** Another one was issued in its place and is not installed yet, so this one still serves. */
     GIVING_WAY,
     /** Another one is installed in its place: it may be revoked. */
-    REPLACED
+    REPLACED,
+    /** Its computer was retired. */
+    RETIRED,
+    /** It was made for hardware of its computer that has been replaced. */
+    OLD_HARDWARE
 }

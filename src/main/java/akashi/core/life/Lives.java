@@ -4,6 +4,7 @@ import akashi.core.site.Certificate;
 import akashi.core.site.Computer;
 import akashi.core.site.Fact;
 import akashi.core.site.Observation;
+import akashi.core.site.Presence;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Slot;
 import java.time.Duration;
@@ -52,12 +53,15 @@ public final class Lives {
         return now;
     }
 
-    /** Where it stands; empty where it serves nobody any more, or no computer that takes part. */
+    /** Where it stands; empty where it serves nobody any more, or a computer that rests. */
     public Optional<LifeStage> stage(Certificate certificate) {
         boolean over =
                 !certificate.usable() || now.isAfter(certificate.validity().notAfter());
-        if (over || computer(certificate).isEmpty()) {
+        if (over) {
             return Optional.empty();
+        }
+        if (computer(certificate).isEmpty()) {
+            return left(certificate);
         }
         if (certificate.state() == Certificate.State.ISSUED) {
             return Optional.of(installed(certificate) ? LifeStage.IN_USE : LifeStage.WAITING);
@@ -65,6 +69,20 @@ public final class Lives {
         boolean replaced = later(certificate).stream().anyMatch(this::installed)
                 || replacements(certificate).stream().anyMatch(this::installed);
         return Optional.of(replaced ? LifeStage.REPLACED : LifeStage.GIVING_WAY);
+    }
+
+    /** That its computer has left it behind, retired or with other hardware, whether it is over or not. */
+    public Optional<LifeStage> left(Certificate certificate) {
+        return certificate.computerId().flatMap(site::computer).flatMap(computer -> left(computer, certificate));
+    }
+
+    private static Optional<LifeStage> left(Computer computer, Certificate certificate) {
+        if (computer.presence().state() == Presence.State.RETIRED) {
+            return Optional.of(LifeStage.RETIRED);
+        }
+        return computer.generation() == certificate.generation()
+                ? Optional.empty()
+                : Optional.of(LifeStage.OLD_HARDWARE);
     }
 
     /** For how long it has been waiting to be installed. */
