@@ -2,6 +2,8 @@ package akashi.sites;
 
 import akashi.core.access.Access;
 import akashi.core.fault.Fault;
+import akashi.core.fault.Mend;
+import akashi.core.fault.Refusal;
 import akashi.core.site.ClientGroup;
 import akashi.core.site.Computer;
 import akashi.core.site.SiteSnapshot;
@@ -74,7 +76,19 @@ final class ImportPages {
     private Uploads.Upload kept(Exchange x) {
         UUID id = x.path("id", UUID::fromString);
         return database.transaction(db -> new Uploads(db, x.actor().siteId()).find(id, person(x)))
-                .orElseThrow(() -> new Fault.NotFound("upload " + id));
+                .orElseThrow(() -> over(x, id));
+    }
+
+    /** One file is kept for each person: the preview of an earlier one leads to the newer one. */
+    private Fault over(Exchange x, UUID id) {
+        return database.transaction(db -> new Uploads(db, x.actor().siteId()).of(person(x)))
+                .<Fault>map(newer -> new Fault.Refused(new Refusal(
+                        "UPLOAD",
+                        List.of(),
+                        Message.of("sites.preview.over"),
+                        List.of(),
+                        new Mend(Message.of("sites.preview.newer"), "/sites/import/" + newer))))
+                .orElseGet(() -> new Fault.NotFound("upload " + id));
     }
 
     private void preview(Exchange x) {
