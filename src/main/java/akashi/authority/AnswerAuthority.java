@@ -1,14 +1,12 @@
 package akashi.authority;
 
-import akashi.core.access.Access;
 import akashi.pki.ForeignAuthority;
 import akashi.pki.ParsedCertificate;
-import akashi.store.Act;
 import java.util.List;
 import java.util.UUID;
 
 /** Puts the certificate that was signed elsewhere to the authority that had asked for it; answers the id. */
-record AnswerAuthority(UUID authorityId, String name, ForeignAuthority answer) implements Act<UUID> {
+record AnswerAuthority(UUID authorityId, String name, ForeignAuthority answer) implements AboutAuthority {
 
     ParsedCertificate certificate() {
         return answer.certificate().orElseThrow();
@@ -17,16 +15,6 @@ record AnswerAuthority(UUID authorityId, String name, ForeignAuthority answer) i
     @Override
     public String code() {
         return "answer-authority";
-    }
-
-    @Override
-    public Access least() {
-        return Access.ADMIN;
-    }
-
-    @Override
-    public String subject() {
-        return name;
     }
 
     @Override

@@ -1,7 +1,5 @@
 package akashi.authority;
 
-import akashi.core.access.Access;
-import akashi.store.Act;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -11,7 +9,7 @@ import java.util.UUID;
  *
  * @param file SHA-256 of the encrypted file that holds the key; it is no secret
  */
-record KeyAct(Step step, UUID authorityId, String name, String file) implements Act<UUID> {
+record KeyAct(Step step, UUID authorityId, String name, String file) implements AboutAuthority {
 
     /** What is done. */
     enum Step {
@@ -28,16 +26,6 @@ record KeyAct(Step step, UUID authorityId, String name, String file) implements 
     @Override
     public String code() {
         return "key-" + step.name().toLowerCase(Locale.ROOT);
-    }
-
-    @Override
-    public Access least() {
-        return Access.ADMIN;
-    }
-
-    @Override
-    public String subject() {
-        return name;
     }
 
     @Override

@@ -1,8 +1,6 @@
 package akashi.authority;
 
-import akashi.core.access.Access;
 import akashi.pki.PreparedAuthority;
-import akashi.store.Act;
 import akashi.store.SignedAuthorities.Purpose;
 import java.util.List;
 import java.util.Locale;
@@ -23,21 +21,11 @@ record SignAuthority(
         String parentName,
         List<String> seen,
         PreparedAuthority prepared)
-        implements Act<UUID> {
+        implements AboutAuthority {
 
     @Override
     public String code() {
         return "sign-authority-" + purpose.name().toLowerCase(Locale.ROOT);
-    }
-
-    @Override
-    public Access least() {
-        return Access.ADMIN;
-    }
-
-    @Override
-    public String subject() {
-        return name;
     }
 
     @Override

@@ -24,21 +24,31 @@ final class SiteActs {
         }
     }
 
+    /** A command about something whose name alone its entry tells. */
+    interface Named<R> extends Inventorial<R> {
+        String name();
+
+        @Override
+        default String subject() {
+            return name();
+        }
+
+        @Override
+        default List<Object> args() {
+            return List.of(name());
+        }
+    }
+
     /** A new computer with its servers. */
-    record AddComputer(Computer computer) implements Inventorial<UUID> {
+    record AddComputer(Computer computer) implements Named<UUID> {
         @Override
         public String code() {
             return "add-computer";
         }
 
         @Override
-        public String subject() {
+        public String name() {
             return computer.label();
-        }
-
-        @Override
-        public List<Object> args() {
-            return List.of(computer.label());
         }
     }
 
@@ -76,14 +86,14 @@ final class SiteActs {
     }
 
     /** A new client group. */
-    record AddClients(ClientGroup group) implements Inventorial<UUID> {
+    record AddClients(ClientGroup group) implements Named<UUID> {
         @Override
         public String code() {
             return "add-clients";
         }
 
         @Override
-        public String subject() {
+        public String name() {
             return group.name();
         }
 
@@ -94,20 +104,15 @@ final class SiteActs {
     }
 
     /** All that is known of a client group. */
-    record ChangeClients(ClientGroup group) implements Inventorial<UUID> {
+    record ChangeClients(ClientGroup group) implements Named<UUID> {
         @Override
         public String code() {
             return "change-clients";
         }
 
         @Override
-        public String subject() {
+        public String name() {
             return group.name();
-        }
-
-        @Override
-        public List<Object> args() {
-            return List.of(group.name());
         }
     }
 

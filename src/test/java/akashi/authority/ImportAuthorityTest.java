@@ -71,13 +71,6 @@ class ImportAuthorityTest {
         return admin.uploads("/authorities/import", "files", content, fields);
     }
 
-    private Authority named(String name) {
-        return quay.site().authorities().stream()
-                .filter(a -> a.name().equals(name))
-                .findFirst()
-                .orElseThrow();
-    }
-
     static Stream<Arguments> refused() {
         return Stream.of(
                 arguments(
@@ -122,26 +115,27 @@ class ImportAuthorityTest {
         assertThat(upload(List.of("good.pfx"), "password", "secret-secret", "name", "From PFX")
                         .status())
                 .isEqualTo(303);
-        Authority taken = named("From PFX");
+        Authority taken = quay.authority("From PFX");
         assertThat(taken.signs()).isTrue();
         assertThat(upload(List.of("good.pem", "good.enc.key"), "password", "secret-secret")
                         .status())
                 .as("it is known")
                 .isEqualTo(409);
         assertThat(upload(List.of("between.pem", "between.key")).status()).isEqualTo(303);
-        assertThat(named("between").parentId()).hasValue(taken.id());
-        assertThat(quay.issue("rec-01").authorityId()).hasValue(named("between").id());
+        assertThat(quay.authority("between").parentId()).hasValue(taken.id());
+        assertThat(quay.issue("rec-01").authorityId())
+                .hasValue(quay.authority("between").id());
     }
 
     @Test
     void a_certificate_alone_counts_as_trust_and_gets_its_key_later() {
         assertThat(upload(List.of("other.pem")).status()).isEqualTo(303);
-        assertThat(named("other").kind()).isEqualTo(Authority.Kind.EXTERNAL);
-        assertThat(named("other").keyHere()).isFalse();
-        UUID id = named("other").id();
+        assertThat(quay.authority("other").kind()).isEqualTo(Authority.Kind.EXTERNAL);
+        assertThat(quay.authority("other").keyHere()).isFalse();
+        UUID id = quay.authority("other").id();
         assertThat(upload(List.of("other.pem", "other.key")).status()).isEqualTo(303);
-        assertThat(named("other").id()).isEqualTo(id);
-        assertThat(named("other").signs()).isTrue();
+        assertThat(quay.authority("other").id()).isEqualTo(id);
+        assertThat(quay.authority("other").signs()).isTrue();
     }
 
     @Test
@@ -151,7 +145,7 @@ class ImportAuthorityTest {
         assertThat(warned.html().select("#e-acknowledged").text()).contains("no CA:TRUE");
         assertThat(upload(List.of("plain.pem"), "acknowledged", "true").status())
                 .isEqualTo(303);
-        assertThat(named("plain").signs()).isFalse();
+        assertThat(quay.authority("plain").signs()).isFalse();
     }
 
     @Test

@@ -38,42 +38,17 @@ class IssuingAuthorityTest {
 
     @BeforeEach
     void open() {
-        quay = Quay.withRecorders(1).wanted();
+        quay = Quay.withRecorders(1)
+                .wanted()
+                .pair("LIMITED", "dns", "example.com\nmgmt-01\nrec-01\nmob-01", "addresses", "10.0.0.0/24");
         admin = quay.admin();
-        Browser.Page made = admin.submit(
-                "/authorities/new",
-                "/authorities/new",
-                "shape",
-                "LIMITED",
-                "name",
-                "Quay Root",
-                "key",
-                "RSA_2048",
-                "years",
-                "15",
-                "issuing-name",
-                "Quay Issuing",
-                "issuing-years",
-                "10",
-                "dns",
-                "example.com\nmgmt-01\nrec-01\nmob-01",
-                "addresses",
-                "10.0.0.0/24");
-        assertThat(made.status()).isEqualTo(303);
-        root = named("Quay Root");
-        issuing = named("Quay Issuing");
+        root = quay.authority("Quay Root");
+        issuing = quay.authority("Quay Issuing");
     }
 
     @AfterEach
     void close() {
         quay.close();
-    }
-
-    private Authority named(String name) {
-        return quay.site().authorities().stream()
-                .filter(a -> a.name().equals(name))
-                .findFirst()
-                .orElseThrow();
     }
 
     private ParsedCertificate certificate(Authority authority) {
@@ -197,7 +172,7 @@ class IssuingAuthorityTest {
         String page = "/authorities/" + root.id() + "/issuing";
         String[] fields = {"key", "RSA_2048", "issuing-name", "Second Issuing", "issuing-years", "5"};
         assertThat(admin.submit(page, page, fields).status()).isEqualTo(303);
-        Authority second = named("Second Issuing");
+        Authority second = quay.authority("Second Issuing");
         assertThat(second.parentId()).hasValue(root.id());
         assertThat(second.constraints().isEmpty()).isTrue();
         assertThat(admin.submit(page, page, fields).status())
@@ -236,7 +211,7 @@ class IssuingAuthorityTest {
                 {"name": "Api Root", "issuing": "Api Issuing", "key": "RSA_2048",
                  "constraints": {"dns": ["example.com"]}}""");
         assertThat(made.status()).as(made.text()).isEqualTo(201);
-        Authority below = named("Api Issuing");
+        Authority below = quay.authority("Api Issuing");
         assertThat(quay.site().authority(below.parentId().orElseThrow()).map(Authority::name))
                 .hasValue("Api Root");
         assertThat(below.constraints().dns()).containsExactly("example.com");

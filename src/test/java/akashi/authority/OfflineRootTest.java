@@ -35,36 +35,14 @@ class OfflineRootTest {
 
     @BeforeEach
     void open() {
-        quay = Quay.withRecorders(1).wanted();
+        quay = Quay.withRecorders(1).wanted().pair("FREE");
         admin = quay.admin();
-        admin.submit(
-                "/authorities/new",
-                "/authorities/new",
-                "shape",
-                "FREE",
-                "name",
-                "Quay Root",
-                "key",
-                "RSA_2048",
-                "years",
-                "15",
-                "issuing-name",
-                "Quay Issuing",
-                "issuing-years",
-                "10");
-        root = named("Quay Root");
+        root = quay.authority("Quay Root");
     }
 
     @AfterEach
     void close() {
         quay.close();
-    }
-
-    private Authority named(String name) {
-        return quay.site().authorities().stream()
-                .filter(a -> a.name().equals(name))
-                .findFirst()
-                .orElseThrow();
     }
 
     private String page() {
@@ -94,7 +72,7 @@ class OfflineRootTest {
         Files.write(folder.resolve("key.pem"), file);
         Files.writeString(folder.resolve("passphrase.txt"), PASSPHRASE);
         new Openssl(folder).must("pkey -in key.pem -passin file:passphrase.txt -check -noout");
-        assertThat(named("Quay Root").keyHere()).as("it is still here").isTrue();
+        assertThat(quay.authority("Quay Root").keyHere()).as("it is still here").isTrue();
     }
 
     @Test
@@ -108,11 +86,11 @@ class OfflineRootTest {
         assertThat(send("remove", file, PASSPHRASE).status())
                 .as("an older file")
                 .isEqualTo(409);
-        assertThat(named("Quay Root").keyHere()).isTrue();
+        assertThat(quay.authority("Quay Root").keyHere()).isTrue();
         assertThat(send("remove", newer, PASSPHRASE).status()).isEqualTo(303);
-        assertThat(named("Quay Root").keyHere()).isFalse();
+        assertThat(quay.authority("Quay Root").keyHere()).isFalse();
         assertThat(quay.issue("rec-01").authorityId())
-                .hasValue(named("Quay Issuing").id());
+                .hasValue(quay.authority("Quay Issuing").id());
     }
 
     @Test
@@ -125,7 +103,7 @@ class OfflineRootTest {
         assertThat(refused.html().select("a[href=" + page() + "]")).isNotEmpty();
         assertThat(send("bring", file, "another passphrase").status()).isEqualTo(422);
         assertThat(send("bring", file, PASSPHRASE).status()).isEqualTo(303);
-        assertThat(named("Quay Root").keyHere()).as("in memory alone").isFalse();
+        assertThat(quay.authority("Quay Root").keyHere()).as("in memory alone").isFalse();
         assertThat(admin.submit(below, below, fields).status()).isEqualTo(303);
         quay.portal.clock().advance(Duration.ofMinutes(31));
         fields[3] = "Third";

@@ -25,11 +25,11 @@ class RolloverTest {
     void open() {
         quay = Quay.withRecorders(2).ca().wanted();
         admin = quay.admin();
-        old = named("Quay Root CA");
+        old = quay.authority("Quay Root CA");
         quay.issue("rec-01");
         quay.portal.clock().advance(Duration.ofMinutes(10));
         make("Next Root", "Next Issuing");
-        next = named("Next Root");
+        next = quay.authority("Next Root");
     }
 
     @AfterEach
@@ -54,13 +54,6 @@ class RolloverTest {
                 "issuing-years",
                 "10");
         assertThat(made.status()).isEqualTo(303);
-    }
-
-    private Authority named(String name) {
-        return quay.site().authorities().stream()
-                .filter(a -> a.name().equals(name))
-                .findFirst()
-                .orElseThrow();
     }
 
     private void everyoneTrusts(Authority root) {
@@ -91,7 +84,7 @@ class RolloverTest {
     @Test
     void until_everyone_trusts_the_new_root_the_old_one_goes_on() {
         assertThat(quay.issue("rec-02").authorityId()).hasValue(old.id());
-        assertThat(choice("rec-02").newer()).hasValue(named("Next Issuing"));
+        assertThat(choice("rec-02").newer()).hasValue(quay.authority("Next Issuing"));
         assertThat(choice("rec-02").missing()).contains("rec-02.example.com", "mgmt-01.example.com");
         Browser.Page order = admin.get("/certificates/issue?computer=" + quay.id("mgmt-01"));
         assertThat(order.html().text()).contains("still issued by the present CA", "Next Issuing");
@@ -104,7 +97,7 @@ class RolloverTest {
         everyoneTrusts(next);
         assertThat(choice("rec-01").missing()).isEmpty();
         assertThat(quay.issue("rec-01").authorityId())
-                .hasValue(named("Next Issuing").id());
+                .hasValue(quay.authority("Next Issuing").id());
         assertThat(admin.get("/authorities/" + next.id())
                         .html()
                         .select("[aria-labelledby=move]")
@@ -125,12 +118,12 @@ class RolloverTest {
         Browser.Page refused = end(old, "RETIRE");
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.text()).contains("rec-01.example.com");
-        assertThat(named("Quay Root CA").retired()).isFalse();
+        assertThat(quay.authority("Quay Root CA").retired()).isFalse();
         everyoneTrusts(next);
         quay.issue("rec-01");
         assertThat(end(old, "RETIRE").status()).isEqualTo(303);
-        assertThat(named("Quay Root CA").stage()).isEqualTo(Authority.Stage.RETIRED);
-        assertThat(choice("mob-01").issuer()).hasValue(named("Next Issuing"));
+        assertThat(quay.authority("Quay Root CA").stage()).isEqualTo(Authority.Stage.RETIRED);
+        assertThat(choice("mob-01").issuer()).hasValue(quay.authority("Next Issuing"));
         assertThat(admin.get("/authorities").html().text()).contains("retired");
     }
 
@@ -138,7 +131,7 @@ class RolloverTest {
     void only_what_was_never_used_is_deleted() {
         assertThat(end(old, "DELETE").status()).isEqualTo(409);
         assertThat(end(next, "DELETE").status()).as("there is one below").isEqualTo(409);
-        assertThat(end(named("Next Issuing"), "DELETE").status()).isEqualTo(303);
+        assertThat(end(quay.authority("Next Issuing"), "DELETE").status()).isEqualTo(303);
         assertThat(end(next, "DELETE").status()).isEqualTo(303);
         assertThat(quay.site().authorities()).extracting(Authority::name).containsExactly("Quay Root CA");
     }

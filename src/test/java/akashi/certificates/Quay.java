@@ -5,6 +5,7 @@ import static akashi.store.tables.Tables.SITE;
 import akashi.Browser;
 import akashi.TestPortal;
 import akashi.authority.CreateAuthority;
+import akashi.core.site.Authority;
 import akashi.core.site.Certificate;
 import akashi.core.site.Computer;
 import akashi.core.site.HostName;
@@ -24,6 +25,7 @@ import akashi.store.JobProgress;
 import akashi.store.StoredJobs;
 import akashi.store.Terms;
 import akashi.store.WantedSwitches;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -81,6 +83,31 @@ public final class Quay implements AutoCloseable {
     public Quay ca(NameConstraints constraints) {
         portal.run(new CreateAuthority(AuthorityName.of("Quay Root CA"), 15, KeyKind.RSA_2048, constraints));
         return this;
+    }
+
+    /**
+     * A root and an issuing authority below it, made by the page as an administrator does.
+     *
+     * @param limits further fields of the form and what is typed there
+     */
+    public Quay pair(String shape, String... limits) {
+        List<String> fields = new ArrayList<>(List.of("shape", shape, "name", "Quay Root", "key", "RSA_2048"));
+        fields.addAll(List.of("years", "15", "issuing-name", "Quay Issuing", "issuing-years", "10"));
+        fields.addAll(List.of(limits));
+        String page = "/authorities/new";
+        Browser.Page made = admin().submit(page, page, fields.toArray(String[]::new));
+        if (made.status() != 303) {
+            throw new AssertionError(made.html().text());
+        }
+        return this;
+    }
+
+    /** The authority of this name. */
+    public Authority authority(String name) {
+        return site().authorities().stream()
+                .filter(authority -> authority.name().equals(name))
+                .findFirst()
+                .orElseThrow();
     }
 
     /** Issues the usual certificate and answers it. */
