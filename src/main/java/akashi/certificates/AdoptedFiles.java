@@ -34,7 +34,8 @@ final class AdoptedFiles {
     }
 
     List<ParsedCertificate> of(Exchange x, UUID id) {
-        byte[] content = database.transaction(db -> uploads(db, x).find(id, person(x)))
+        byte[] content = uploads(database.db(), x)
+                .find(id, person(x))
                 .orElseThrow(() -> new Fault.NotFound("upload " + id))
                 .content();
         return new String(content, StandardCharsets.US_ASCII)
@@ -45,7 +46,7 @@ final class AdoptedFiles {
 
     /** What the person has uploaded and not taken in yet. */
     Optional<UUID> waiting(Exchange x) {
-        return database.transaction(db -> uploads(db, x).of(person(x)));
+        return uploads(database.db(), x).of(person(x));
     }
 
     void forget(Exchange x) {

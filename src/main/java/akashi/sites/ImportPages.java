@@ -75,13 +75,15 @@ final class ImportPages {
 
     private Uploads.Upload kept(Exchange x) {
         UUID id = x.path("id", UUID::fromString);
-        return database.transaction(db -> new Uploads(db, x.actor().siteId()).find(id, person(x)))
+        return new Uploads(database.db(), x.actor().siteId())
+                .find(id, person(x))
                 .orElseThrow(() -> over(x, id));
     }
 
     /** One file is kept for each person: the preview of an earlier one leads to the newer one. */
     private Fault over(Exchange x, UUID id) {
-        return database.transaction(db -> new Uploads(db, x.actor().siteId()).of(person(x)))
+        return new Uploads(database.db(), x.actor().siteId())
+                .of(person(x))
                 .<Fault>map(newer -> new Fault.Refused(new Refusal(
                         "UPLOAD",
                         List.of(),
