@@ -91,7 +91,7 @@ public final class Overview implements StateLine {
     }
 
     private List<Step> steps(Exchange x, JudgedSite judged, boolean admin) {
-        boolean backedUp = !admin || new Backups(database.db()).newest().isPresent();
+        boolean backedUp = !admin || new Backups(database.db()).any();
         FromSite site = judged.memo().of(List.of(FromSite.class, backedUp), () -> FromSite.of(judged, backedUp));
         List<Step> steps = new ArrayList<>(site.first());
         steps.addAll(RenewalSteps.of(

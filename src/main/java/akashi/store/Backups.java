@@ -14,6 +14,8 @@ public final class Backups {
     /** A backup file that was written. */
     public record Backup(UUID id, String fileName, String sha256, long bytes, Instant takenAt, String takenBy) {}
 
+    private static final Lookup<Boolean> ANY = new Lookup<>("select 1 from backup_record limit 1", row -> true);
+
     private final DSLContext db;
 
     public Backups(DSLContext db) {
@@ -36,6 +38,11 @@ public final class Backups {
     /** The newest backup. */
     public Optional<Backup> newest() {
         return newest(1).stream().findFirst();
+    }
+
+    /** Whether one was ever taken. */
+    public boolean any() {
+        return ANY.first(db).isPresent();
     }
 
     /** The newest backups. */

@@ -4,17 +4,25 @@ import static akashi.store.tables.Tables.RENEWAL_PLAN;
 import static akashi.store.tables.Tables.RENEWAL_PLAN_ITEM;
 
 import akashi.store.tables.tables.records.RenewalPlanItemRecord;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 
 /** The renewals of one site that were spread over weeks; one plan is followed at a time. */
 public final class RenewalPlans {
+
+    private static final Lookup<Plan> CURRENT = new Lookup<>(
+            "select id, starts_at, days, created_by, weeks from renewal_plan where site_id = ? and not ended",
+            RenewalPlans::empty);
 
     private final DSLContext db;
     private final UUID siteId;
@@ -74,24 +82,29 @@ public final class RenewalPlans {
                 .execute();
     }
 
-    /** The plan that is followed; two statements. */
+    /** The plan that is followed; a second statement asks what is in it. */
     public Optional<Plan> current() {
+        return CURRENT.first(db, siteId).map(this::filled);
+    }
+
+    private static Plan empty(ResultSet row) throws SQLException {
+        return new Plan(
+                row.getObject(1, UUID.class),
+                Lookup.instant(row, 2),
+                row.getInt(3),
+                row.getString(4),
+                Collections.nCopies(row.getInt(5), List.of()));
+    }
+
+    private Plan filled(Plan plan) {
         Map<Integer, List<UUID>> items = db.select(RENEWAL_PLAN_ITEM.WEEK, RENEWAL_PLAN_ITEM.CERTIFICATE_ID)
                 .from(RENEWAL_PLAN_ITEM)
-                .join(RENEWAL_PLAN)
-                .on(RENEWAL_PLAN.ID.eq(RENEWAL_PLAN_ITEM.PLAN_ID))
-                .where(RENEWAL_PLAN_ITEM.SITE_ID.eq(siteId), RENEWAL_PLAN.ENDED.eq(false))
+                .where(RENEWAL_PLAN_ITEM.SITE_ID.eq(siteId), RENEWAL_PLAN_ITEM.PLAN_ID.eq(plan.id()))
                 .orderBy(RENEWAL_PLAN_ITEM.CERTIFICATE_ID)
                 .fetchGroups(RENEWAL_PLAN_ITEM.WEEK, RENEWAL_PLAN_ITEM.CERTIFICATE_ID);
-        return db.selectFrom(RENEWAL_PLAN)
-                .where(RENEWAL_PLAN.SITE_ID.eq(siteId), RENEWAL_PLAN.ENDED.eq(false))
-                .fetchOptional(row -> new Plan(
-                        row.getId(),
-                        row.getStartsAt(),
-                        row.getDays(),
-                        row.getCreatedBy(),
-                        java.util.stream.IntStream.range(0, row.getWeeks())
-                                .mapToObj(week -> items.getOrDefault(week, List.of()))
-                                .toList()));
+        List<List<UUID>> weeks = IntStream.range(0, plan.weeks().size())
+                .mapToObj(week -> items.getOrDefault(week, List.of()))
+                .toList();
+        return new Plan(plan.id(), plan.startsAt(), plan.days(), plan.by(), weeks);
     }
 }

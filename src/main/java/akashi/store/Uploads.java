@@ -14,6 +14,9 @@ public final class Uploads {
     private static final Duration KEPT = Duration.ofDays(7);
     private static final int LONGEST_NAME = 300;
 
+    private static final Lookup<UUID> OF_PERSON = new Lookup<>(
+            "select id from upload where site_id = ? and kept_for = ?", row -> row.getObject(1, UUID.class));
+
     private final DSLContext db;
     private final UUID siteId;
 
@@ -59,10 +62,7 @@ public final class Uploads {
 
     /** The id of the file that the person looks at, where there is one. */
     public Optional<UUID> of(String person) {
-        return db.select(UPLOAD.ID)
-                .from(UPLOAD)
-                .where(UPLOAD.SITE_ID.eq(siteId), UPLOAD.KEPT_FOR.eq(person))
-                .fetchOptional(UPLOAD.ID);
+        return OF_PERSON.first(db, siteId, person);
     }
 
     /** The person's file. */
