@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Semaphore;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.thymeleaf.TemplateEngine;
@@ -27,6 +28,7 @@ public final class Renderer {
 
     private final TemplateEngine engine = new TemplateEngine();
     private final Map<String, Set<String>> parts = new ConcurrentHashMap<>();
+    private final Semaphore turn = new Semaphore(Runtime.getRuntime().availableProcessors(), true);
     private final Messages messages;
 
     /** One per portal: parsed templates are kept. */
@@ -67,9 +69,7 @@ public final class Renderer {
     }
 
     private Utf8 rendered(String template, Lang lang, Map<String, Object> model) {
-        Utf8 out = new Utf8();
-        engine.process(template, new Context(lang.locale(), model), out);
-        return notBlank(template, out);
+        return notBlank(template, written(template, null, new Context(lang.locale(), model)));
     }
 
     /** One part of a template. */
@@ -77,8 +77,7 @@ public final class Renderer {
         if (!hasPart(template, part)) {
             throw new IllegalArgumentException("no part " + part + " in " + template + ": " + parts(template));
         }
-        Utf8 out = new Utf8();
-        engine.process(template, Set.of(part), new Context(lang.locale(), model), out);
+        Utf8 out = written(template, Set.of(part), new Context(lang.locale(), model));
         return notBlank(template + " :: " + part, out).toString();
     }
 
@@ -102,6 +101,18 @@ public final class Renderer {
             }
         }
         return found;
+    }
+
+    /** In turn, as many at once as there are processors: more would only interrupt one another. */
+    private Utf8 written(String template, Set<String> part, Context context) {
+        Utf8 out = new Utf8();
+        turn.acquireUninterruptibly();
+        try {
+            engine.process(template, part, context, out);
+        } finally {
+            turn.release();
+        }
+        return out;
     }
 
     private static Utf8 notBlank(String what, Utf8 html) {
