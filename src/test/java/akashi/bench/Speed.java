@@ -25,9 +25,9 @@ import org.slf4j.LoggerFactory;
  */
 public final class Speed {
 
-    /** How the portal is run where memory counts: a small heap, one collector, and code compiled once. */
+    /** How the portal is run where memory counts: a small heap and the one collector that costs nothing beside it. */
     static final List<String> JAVA_OPTIONS =
-            List.of(System.getProperty("akashi.bench.options", "-Xmx128m -XX:+UseSerialGC -XX:TieredStopAtLevel=1")
+            List.of(System.getProperty("akashi.bench.options", "-Xmx112m -XX:+UseSerialGC")
                     .split(" "));
 
     private static final Logger LOG = LoggerFactory.getLogger(Speed.class);
@@ -35,7 +35,7 @@ public final class Speed {
     private static final int BIG_GOAL = 100;
     private static final int RECORDERS = Integer.getInteger("akashi.bench.recorders", 1000);
     private static final int REQUESTS = Integer.getInteger("akashi.bench.requests", 800);
-    private static final long WARM_SECONDS = Integer.getInteger("akashi.bench.warm", 30);
+    private static final long WARM_SECONDS = Integer.getInteger("akashi.bench.warm", 90);
 
     private final Figures figures = new Figures();
     private final Path sampleHome;
@@ -58,7 +58,8 @@ public final class Speed {
         Speed speed = new Speed(folder);
         List<String> samplePages = speed.plantSample();
         List<String> bigPages = speed.plantBig();
-        speed.start();
+        speed.start("none", List.of());
+        speed.start(String.join(" ", JAVA_OPTIONS), JAVA_OPTIONS);
         speed.sample(samplePages);
         speed.big(bigPages);
         speed.statements();
@@ -69,7 +70,8 @@ public final class Speed {
         LOG.warn("planting the sample site");
         try (TestPortal portal = TestPortal.in(sampleHome, Instant.now(), true)) {
             List<String> pages = readable(portal);
-            pages.forEach(page -> sampleStatements.put(kind(page), statements(portal, page)));
+            Browser admin = portal.admin();
+            pages.forEach(page -> sampleStatements.put(kind(page), statements(portal, admin, page)));
             return pages;
         }
     }
@@ -81,7 +83,8 @@ public final class Speed {
             portal.plant(big.data(), big.ders()::get);
             judge(portal);
             List<String> pages = readable(portal);
-            pages.forEach(page -> bigStatements.put(kind(page), statements(portal, page)));
+            Browser admin = portal.admin();
+            pages.forEach(page -> bigStatements.put(kind(page), statements(portal, admin, page)));
             return pages.stream()
                     .filter(page -> page.equals("/") || page.startsWith("/topology"))
                     .toList();
@@ -102,8 +105,7 @@ public final class Speed {
     }
 
     /** The fewest of several visits: jobs of the portal itself send statements too. */
-    private static long statements(TestPortal portal, String page) {
-        Browser admin = portal.admin();
+    private static long statements(TestPortal portal, Browser admin, String page) {
         admin.get(page);
         long fewest = Long.MAX_VALUE;
         for (int visit = 0; visit < 4; visit++) {
@@ -131,12 +133,12 @@ public final class Speed {
                 millis.length);
     }
 
-    private void start() throws IOException {
+    private void start(String named, List<String> options) throws IOException {
         List<Double> seconds = new ArrayList<>();
         for (int round = 0; round < 5; round++) {
             long start = System.nanoTime();
             try (PortalProcess portal =
-                    PortalProcess.Start.on(sampleHome).with(JAVA_OPTIONS).run()) {
+                    PortalProcess.Start.on(sampleHome).with(options).run()) {
                 try (Connection connection = new Connection(portal.address(), "")) {
                     connection.get("/sign-in");
                 }
@@ -145,7 +147,7 @@ public final class Speed {
         }
         seconds.sort(null);
         figures.add(
-                "from `java` to the first page, " + PortalProcess.program(),
+                "from `java` to the first page, %s, options: %s".formatted(PortalProcess.program(), named),
                 "≤ 3 s",
                 "%.2f s (median of 5)",
                 seconds.get(2));
