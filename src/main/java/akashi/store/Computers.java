@@ -45,10 +45,13 @@ public final class Computers {
         insertAll(List.of(computer));
     }
 
-    /** Adds many computers in a few statements. */
+    /** Adds many computers in a few statements for every thousand, so that their rows never lie in memory all at once. */
     public void insertAll(List<Computer> computers) {
-        Rows.insert(db, computers.stream().map(this::row).toList());
-        new ComputerPartsWriter(db, siteId).insert(computers);
+        for (int from = 0; from < computers.size(); from += Rows.AT_ONCE) {
+            List<Computer> some = computers.subList(from, Math.min(computers.size(), from + Rows.AT_ONCE));
+            Rows.insert(db, some.stream().map(this::row).toList());
+            new ComputerPartsWriter(db, siteId).insert(some);
+        }
     }
 
     /** Replaces all that is known of a computer. */

@@ -15,7 +15,7 @@ import org.jooq.TableRecord;
 final class Rows {
 
     /** How many rows are sent at once. */
-    private static final int AT_ONCE = 1000;
+    static final int AT_ONCE = 1000;
 
     private Rows() {}
 
