@@ -1,5 +1,6 @@
 package akashi.setup;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -89,6 +90,37 @@ class SetupTest {
         assertThat(portal.site().site().name()).isEqualTo("港湾警察");
         assertThat(portal.site().computers()).hasSizeGreaterThan(15);
         assertThat(portal.site().clientGroups()).isNotEmpty();
+    }
+
+    @Test
+    void a_site_that_begins_with_a_file_has_its_computers_in_the_domain_that_was_given() {
+        Browser browser = portal.browser();
+        String next = setUp(browser, link, good("CSV")).location();
+        Browser.Page asked = browser.get(next);
+        assertThat(asked.html().select("form[action=/sites/import] input[type=file]"))
+                .isNotEmpty();
+        byte[] csv = "computer,role,aliases\nmgmt-01,MANAGEMENT,\nrec-01,RECORDING,nvr-1\n".getBytes(UTF_8);
+        String preview = browser.upload(next, "file", "site.csv", csv).location();
+        assertThat(browser.get(preview + "?lang=en").html().select("#added").text())
+                .contains("mgmt-01.example.com", "rec-01.example.com");
+        assertThat(portal.site().computers()).as("only looked at so far").isEmpty();
+        assertThat(browser.submit(preview, preview).location()).isEqualTo("/servers");
+        assertThat(portal.site().computers())
+                .extracting(computer -> computer.label())
+                .containsExactly("mgmt-01.example.com", "rec-01.example.com");
+        assertThat(browser.get("/?lang=en").html().select(".state").text()).doesNotContain("inventory empty");
+    }
+
+    @Test
+    void a_file_that_is_no_inventory_is_told_and_the_first_start_goes_on() {
+        Browser browser = portal.browser();
+        String next = setUp(browser, link, good("CSV")).location();
+        byte[] noTable = "name,colour\nrec-01,blue\n".getBytes(UTF_8);
+        Browser.Page answer = browser.upload(next, "file", "colours.csv", noTable);
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.html().select("#e-file").text()).isNotBlank();
+        assertThat(portal.site().computers()).isEmpty();
+        assertThat(browser.get(next).status()).isEqualTo(200);
     }
 
     static Stream<Arguments> wrong() {
