@@ -6,6 +6,7 @@ import akashi.core.fault.Mend;
 import akashi.core.fault.Refusal;
 import akashi.core.site.ClientGroup;
 import akashi.core.site.Computer;
+import akashi.core.site.Presence;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.text.Message;
 import akashi.store.Database;
@@ -27,6 +28,9 @@ final class ImportPages {
     private static final long BODY = CsvText.LARGEST + (8L << 20);
 
     private static final int SHOWN = 200;
+
+    /** From how many rows on a person waits long enough to be told. */
+    private static final int LONG = 2000;
 
     private final Desk desk;
     private final Database database;
@@ -110,12 +114,21 @@ final class ImportPages {
         model.put("warnings", both(file.warnings(), difference.warnings()));
         model.put("bad", !file.clean() || !difference.problems().isEmpty());
         model.put("nothing", difference.empty(removing));
+        model.put("long", file.rows() > LONG);
+        model.put("beyond", beyond(desk.site(x)));
         model.put("shown", SHOWN);
         model.put("freed", removing ? freed(desk.site(x), difference) : List.of());
         model.put(
                 "groups",
                 difference.groupsAdded().size() + difference.groupsChanged().size());
         x.page("sites/preview", model);
+    }
+
+    /** Whether the site has what no file can hold: retired computers, and days until which old names are kept. */
+    private static boolean beyond(SiteSnapshot site) {
+        return site.computers().stream()
+                .anyMatch(it -> it.presence().state() == Presence.State.RETIRED
+                        || it.aliases().stream().anyMatch(alias -> alias.until().isPresent()));
     }
 
     /** Client groups that lose every computer they use, and from then on count as using all. */

@@ -46,6 +46,22 @@ class ImportOverTest {
     }
 
     @Test
+    void whoever_imports_many_rows_is_told_to_wait_and_that_all_or_nothing_is_stored() {
+        String rows = java.util.stream.IntStream.rangeClosed(1, 2001)
+                .mapToObj(n -> "rec-" + n + ",RECORDING\n")
+                .collect(java.util.stream.Collectors.joining("", "computer,role\n", ""));
+        String large = admin.upload("/sites/import", "file", "large.csv", rows.getBytes(StandardCharsets.UTF_8))
+                .location();
+        var form = admin.get(large).html().select("form[action=" + large + "]");
+        assertThat(form.text()).contains("2,001 rows take a minute", "at the end, or none");
+        assertThat(form.select("[role=status] progress")).hasSize(1);
+        assertThat(form.attr("hx-boost")).isEqualTo("true");
+        String small = preview("small");
+        assertThat(admin.get(small).html().select("form[action=" + small + "] progress, [hx-boost]"))
+                .isEmpty();
+    }
+
+    @Test
     void nothing_is_known_of_a_file_of_somebody_else() {
         String mine = preview("one");
         assertThat(portal.anotherAdmin("Sato").get(mine).status()).isEqualTo(404);

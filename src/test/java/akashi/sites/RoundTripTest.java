@@ -4,12 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import akashi.core.site.ClientKind;
+import akashi.core.site.Computer;
+import akashi.core.site.HostName;
+import akashi.core.site.Presence;
 import akashi.core.site.Role;
+import akashi.core.site.SampleCertificates;
 import akashi.core.site.SiteSnapshot;
+import akashi.core.site.Sites;
 import akashi.core.site.WindowsGeneration;
 import akashi.core.text.CellText;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -71,6 +78,40 @@ class RoundTripTest {
         assertThat(site.computers().stream().filter(c -> !c.inService())).hasSize(1);
         assertThat(site.computers().stream().filter(c -> c.fqdn().orElseThrow().isShort()))
                 .hasSize(1);
+    }
+
+    @Test
+    void what_a_file_cannot_hold_stays_as_it_is() {
+        Computer.Alias old =
+                new Computer.Alias(new HostName("old-01.site.example"), Optional.of(LocalDate.of(2026, 1, 31)));
+        SiteSnapshot site = Sites.withRecorders(3)
+                .change("rec-01", it -> SampleCertificates.called(it, List.of(old)))
+                .generation("rec-02", 2)
+                .presence("rec-03", Presence.State.RETIRED)
+                .snapshot();
+        byte[] bytes = new InventoryFile(site).bytes();
+        assertThat(new String(bytes, StandardCharsets.UTF_8))
+                .contains("old-01.site.example")
+                .doesNotContain("rec-03", "2026-01-31");
+        Difference difference = Comparison.of(site, SiteImport.read(bytes, Optional.empty()), true, Csv.NOW, "admin");
+        assertThat(difference.empty(true))
+                .as("nothing is added, changed or removed")
+                .isTrue();
+    }
+
+    @Test
+    void a_change_by_a_file_keeps_the_day_of_an_old_name() {
+        Computer.Alias old =
+                new Computer.Alias(new HostName("old-01.site.example"), Optional.of(LocalDate.of(2026, 1, 31)));
+        SiteSnapshot site = Sites.withRecorders(1)
+                .change("rec-01", it -> SampleCertificates.called(it, List.of(old)))
+                .snapshot();
+        String file = new String(new InventoryFile(site).bytes(), StandardCharsets.UTF_8)
+                .replace("rec-01,RECORDING,rec-01", "rec-01,RECORDING,North hall");
+        Difference difference = Comparison.of(
+                site, SiteImport.read(file.getBytes(StandardCharsets.UTF_8), Optional.empty()), true, Csv.NOW, "admin");
+        assertThat(difference.changed()).hasSize(1);
+        assertThat(difference.changed().get(0).after().aliases()).containsExactly(old);
     }
 
     private static void assertSame(SiteSnapshot site) {
