@@ -23,6 +23,7 @@ public final class CertificatePages {
     private final JobPages running;
     private final AdoptPages adopt;
     private final ExtendPages extend;
+    private final SigningRequestPages requests;
 
     /** The pages over these parts. */
     public CertificatePages(
@@ -39,6 +40,7 @@ public final class CertificatePages {
         this.exports = new ExportPages(database, acts, snapshots, issuing.exports(), waiting, one::show);
         this.renewals = new RenewalPages(database, acts, snapshots, issuing, jobs);
         this.issue = new IssuePages(snapshots, issuing, jobs);
+        this.requests = new SigningRequestPages(snapshots, issuing);
         this.bundles = new BundlePages(snapshots, bundles, waiting);
         this.packing = new PackingPages(database, acts, snapshots, bundles, jobs);
         this.running = new JobPages(database, packing);
@@ -72,6 +74,7 @@ public final class CertificatePages {
         routes.post("/certificates/renewals/spread", Access.ADMIN, renewals::spread);
         routes.post("/certificates/renewals/end", Access.ADMIN, renewals::end);
         exports.routes(routes);
+        requests.routes(routes);
         routes.get("/certificates/{id}", Access.HELPDESK, one::show);
         routes.get("/certificates/{id}/certificate.pem", Access.HELPDESK, one::pem);
         routes.post("/certificates/{id}/renew", Access.ADMIN, one::renew);

@@ -56,7 +56,7 @@ final class Described {
                 draft.slots(),
                 Certificate.State.ISSUED,
                 draft.predecessorId(),
-                true,
+                draft.keyKept(),
                 now);
     }
 }

@@ -52,7 +52,8 @@ final class IssuePages {
         return form.text("computer").or(() -> x.query().text("computer")).map(IssuePages::id);
     }
 
-    private static UUID id(String text) {
+    /** A computer in an address; one that is no id is unknown. */
+    static UUID id(String text) {
         try {
             return UUID.fromString(text);
         } catch (IllegalArgumentException noId) {

@@ -208,6 +208,24 @@ public final class Issuing {
         return sign(actor, reserved(actor.siteId(), wish), terms);
     }
 
+    /** What would be signed for a request, with every reason against it. */
+    Order preview(SiteSnapshot site, SignRequest asked) {
+        Computer computer = computer(site, asked.wish().computerId());
+        Order order = Orders.linted(orders(site).drawn(asked.wish(), computer));
+        return asked.judged(
+                order, new KnownKeys(database.db(), site).of(asked.request().key(), computer));
+    }
+
+    /** Signs a request whose key stays on its server, and answers the certificate's id. */
+    UUID sign(Actor actor, SignRequest asked, Terms terms) {
+        administrator(actor);
+        Order order = preview(snapshots.of(actor.siteId()), asked);
+        return sign(
+                actor,
+                reservations.elsewhere(actor.siteId(), order, asked.request().key()),
+                terms);
+    }
+
     /** The first step alone: the row is kept, nothing is signed. */
     SignCertificate reserved(UUID siteId, IssueCertificate wish) {
         SiteSnapshot site = snapshots.of(siteId);

@@ -40,15 +40,8 @@ record NextSteps(List<Step> steps) {
                         .inEffect(new SwitchId(computer.get().id(), slot))
                         .orElse(false));
         String host = computer.get().shortLabel();
-        List<Step> steps = new ArrayList<>(List.of(
-                new Step(
-                        Message.of("certificates.next.bundle", host),
-                        certificate.keyKept()
-                                ? "/certificates/bundle?computer="
-                                        + computer.get().id()
-                                : null,
-                        installed),
-                new Step(Message.of("certificates.next.install", host), null, installed),
+        List<Step> steps = new ArrayList<>(handOut(certificate, computer.get(), installed));
+        steps.addAll(List.of(
                 new Step(
                         Message.of("certificates.next.record"),
                         "/facts?fact=" + Fact.CERTIFICATE_INSTALLED + "&on="
@@ -59,6 +52,21 @@ record NextSteps(List<Step> steps) {
             steps.add(new Step(Message.of("renewals.next.apply", host), "/certificates/renewals#apply", false));
         }
         return new NextSteps(List.copyOf(steps));
+    }
+
+    /** A key that is not here is on its server already, and only the certificate goes there. */
+    private static List<Step> handOut(Certificate certificate, Computer computer, boolean installed) {
+        String host = computer.shortLabel();
+        if (!certificate.keyKept()) {
+            String chain = "/certificates/" + certificate.id() + "/chain.p7b";
+            return List.of(
+                    new Step(Message.of("certificates.next.chain"), chain, installed),
+                    new Step(Message.of("certificates.next.accept", host), null, installed));
+        }
+        String bundle = "/certificates/bundle?computer=" + computer.id();
+        return List.of(
+                new Step(Message.of("certificates.next.bundle", host), bundle, installed),
+                new Step(Message.of("certificates.next.install", host), null, installed));
     }
 
     private static boolean installed(SiteSnapshot site, Computer computer, Slot slot, Certificate certificate) {

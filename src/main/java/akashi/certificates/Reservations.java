@@ -9,6 +9,7 @@ import akashi.pki.FreshKeys;
 import akashi.pki.LeafCertificates;
 import akashi.pki.Prepared;
 import akashi.pki.PrivateKeyBytes;
+import akashi.pki.PublicKeyBytes;
 import akashi.pki.Randoms;
 import akashi.store.Certificates;
 import akashi.store.Database;
@@ -62,15 +63,38 @@ final class Reservations {
         return reserve(siteId, order, key, true, Optional.of(why));
     }
 
-    private SignCertificate reserve(
-            UUID siteId, Order order, PrivateKeyBytes key, boolean renewal, Optional<String> sameKey) {
-        Prepared prepared = LeafCertificates.prepare(order.chain(), order.request(key.publicKey()), Randoms.serial());
+    /** For a key that was made on the server and stays there: nothing of it is kept here but its public half. */
+    SignCertificate elsewhere(UUID siteId, Order order, PublicKeyBytes key) {
+        if (!order.possible()) {
+            throw new Fault.Refused(order.refusals());
+        }
+        Prepared prepared = prepared(order, key);
+        Certificate draft = draft(order, prepared, false, now());
+        database.transaction(db -> {
+            new Certificates(db, siteId).insert(draft, prepared.draft().issuer(), null);
+            return draft;
+        });
+        return new SignCertificate(order, draft, prepared, false, Optional.empty());
+    }
+
+    private static Prepared prepared(Order order, PublicKeyBytes key) {
+        Prepared prepared = LeafCertificates.prepare(order.chain(), order.request(key), Randoms.serial());
         List<Refusal> refusals = Orders.lintRefusals(order.computer(), prepared.findings());
         if (!refusals.isEmpty()) {
             throw new Fault.Refused(refusals);
         }
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        Certificate draft = draft(order, prepared, now);
+        return prepared;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private SignCertificate reserve(
+            UUID siteId, Order order, PrivateKeyBytes key, boolean renewal, Optional<String> sameKey) {
+        Prepared prepared = prepared(order, key.publicKey());
+        Instant now = now();
+        Certificate draft = draft(order, prepared, true, now);
         database.transaction(db -> {
             new Certificates(db, siteId).insert(draft, prepared.draft().issuer(), null);
             keys.put(db, siteId, SealedKeys.CERTIFICATE, draft.id(), key, now);
@@ -80,7 +104,7 @@ final class Reservations {
         return new SignCertificate(order, draft, prepared, renewal, sameKey);
     }
 
-    private static Certificate draft(Order order, Prepared prepared, Instant now) {
+    private static Certificate draft(Order order, Prepared prepared, boolean keyKept, Instant now) {
         return Described.of(
                 prepared.draft(),
                 UUID.randomUUID(),
@@ -89,7 +113,7 @@ final class Reservations {
                 order.slots(),
                 Certificate.State.SIGNING,
                 order.predecessorId(),
-                true,
+                keyKept,
                 now);
     }
 

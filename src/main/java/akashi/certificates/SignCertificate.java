@@ -24,6 +24,9 @@ record SignCertificate(Order order, Certificate draft, Prepared prepared, boolea
         if (sameKey.isPresent()) {
             return "renew-same-key";
         }
+        if (!draft.keyKept()) {
+            return "sign-request";
+        }
         return renewal ? "renew-certificate" : "issue-certificate";
     }
 

@@ -38,6 +38,12 @@ public final class PublicKeyBytes {
         return SubjectPublicKeyInfo.getInstance(spki);
     }
 
+    /** Whether it is an RSA key that anybody can factor. */
+    static boolean factored(SubjectPublicKeyInfo key) throws IOException {
+        return PKCSObjectIdentifiers.rsaEncryption.equals(key.getAlgorithm().getAlgorithm())
+                && RocaKeys.has(RSAPublicKey.getInstance(key.parsePublicKey()).getModulus());
+    }
+
     static KeyInfo info(SubjectPublicKeyInfo key) throws IOException {
         AlgorithmIdentifier algorithm = key.getAlgorithm();
         if (PKCSObjectIdentifiers.rsaEncryption.equals(algorithm.getAlgorithm())) {

@@ -30,6 +30,9 @@ public final class RequestReader {
         if (!key.strong()) {
             throw new Fault.BadInput(FIELD, "pki.read.csr-key", key.toString());
         }
+        if (PublicKeyBytes.factored(request.getSubjectPublicKeyInfo())) {
+            throw new Fault.BadInput(FIELD, "pki.read.csr-roca");
+        }
         if (!request.isSignatureValid(Signatures.verifier(request.getSubjectPublicKeyInfo()))) {
             throw new Fault.BadInput(FIELD, "pki.read.csr-signature");
         }

@@ -1,0 +1,77 @@
+package akashi.certificates;
+
+import akashi.core.fault.Mend;
+import akashi.core.fault.Refusal;
+import akashi.core.site.Computer;
+import akashi.core.site.HostName;
+import akashi.core.site.IpAddress;
+import akashi.core.text.Message;
+import akashi.pki.ParsedRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Stream;
+
+/**
+ * The wish for a certificate whose key was made on its server and stays there. What the certificate says comes from the
+ * inventory; of the request only the key is taken, and it may ask for no name that is not the computer's own.
+ */
+record SignRequest(IssueCertificate wish, ParsedRequest request) {
+
+    /** Names and addresses that the request asks for and that are not the computer's. */
+    List<String> foreign(Order order) {
+        Set<String> own = Set.copyOf(order.names().stream()
+                .map(HostName::value)
+                .map(SignRequest::lower)
+                .toList());
+        Stream<String> names = request.dnsNames().stream().filter(name -> !own.contains(lower(name)));
+        Stream<String> addresses = request.addresses().stream()
+                .filter(address -> !order.addresses().contains(address))
+                .map(IpAddress::value);
+        return Stream.concat(names, addresses).toList();
+    }
+
+    /** Names and addresses that the certificate will have although nobody asked for them. */
+    List<String> added(Order order) {
+        Set<String> asked =
+                Set.copyOf(request.dnsNames().stream().map(SignRequest::lower).toList());
+        Stream<String> names = order.names().stream().map(HostName::value).filter(name -> !asked.contains(lower(name)));
+        Stream<String> addresses = order.addresses().stream()
+                .filter(address -> !request.addresses().contains(address))
+                .map(IpAddress::value);
+        return Stream.concat(names, addresses).toList();
+    }
+
+    /** The order with what speaks against this request added. */
+    Order judged(Order order, List<String> othersWithItsKey) {
+        Computer computer = order.computer();
+        List<Refusal> refusals = new ArrayList<>(order.refusals());
+        List<String> foreign = foreign(order);
+        if (!foreign.isEmpty()) {
+            refusals.add(new Refusal(
+                    "FOREIGN_NAMES",
+                    List.of(),
+                    Message.of(
+                            "certificates.refused.foreign-names",
+                            computer.shortLabel(),
+                            foreign.size(),
+                            String.join(", ", foreign)),
+                    foreign,
+                    new Mend(Message.of("certificates.mend.names"), "/servers/" + computer.id() + "/edit")));
+        }
+        if (!othersWithItsKey.isEmpty()) {
+            refusals.add(new Refusal(
+                    "KEY_KNOWN",
+                    List.of(),
+                    Message.of("certificates.refused.key-known", othersWithItsKey.get(0)),
+                    othersWithItsKey,
+                    Mend.NONE));
+        }
+        return order.judged(refusals, order.warnings());
+    }
+
+    private static String lower(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+}

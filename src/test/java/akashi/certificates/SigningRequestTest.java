@@ -1,0 +1,139 @@
+package akashi.certificates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import akashi.Browser;
+import akashi.core.site.Certificate;
+import akashi.core.site.HostName;
+import akashi.core.site.IpAddress;
+import akashi.pki.CertificateReader;
+import akashi.pki.KeyKind;
+import akashi.pki.PrivateKeyBytes;
+import akashi.pki.SigningRequest;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jsoup.nodes.Element;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** A request of a server: shown beside what the inventory expects, signed for its own names only; its key stays. */
+class SigningRequestTest {
+
+    private static final PrivateKeyBytes KEY = PrivateKeyBytes.generate(KeyKind.RSA_2048);
+    private static final String PAGE = "/certificates/sign";
+
+    private Quay quay;
+    private Browser admin;
+
+    @BeforeEach
+    void open() {
+        quay = Quay.withRecorders(2).wanted().ca();
+        admin = quay.admin();
+    }
+
+    @AfterEach
+    void close() {
+        quay.close();
+    }
+
+    private static byte[] request(List<String> names, List<String> addresses) {
+        return SigningRequest.pem(
+                        KEY,
+                        "whatever",
+                        names.stream().map(HostName::new).toList(),
+                        addresses.stream().map(IpAddress::new).toList())
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private Browser.Page look(String host, byte[] csr) {
+        return admin.upload(
+                PAGE, "file", "request.csr", csr, "computer", quay.id(host).toString(), "days", "397");
+    }
+
+    private Browser.Page sign(Browser.Page looked) {
+        Element form = looked.html().selectFirst("form:has(input[name=sign])");
+        assertThat(form).as(looked.html().select("main").text()).isNotNull();
+        Map<String, String> fields = new LinkedHashMap<>();
+        form.select("input[type=hidden]").forEach(input -> fields.put(input.attr("name"), input.attr("value")));
+        String[] pairs = fields.entrySet().stream()
+                .flatMap(field -> Stream.of(field.getKey(), field.getValue()))
+                .toArray(String[]::new);
+        return admin.upload(PAGE, "file", "", new byte[0], pairs);
+    }
+
+    @Test
+    void what_is_asked_is_shown_beside_what_it_gets_and_then_signed() {
+        Browser.Page looked = look("rec-01", request(List.of("rec-01.example.com"), List.of()));
+        assertThat(looked.status()).isEqualTo(200);
+        assertThat(looked.html().select("main").text())
+                .contains("What the server asks for", "CN=whatever")
+                .contains("What it will get", "CN=rec-01.example.com")
+                .contains("Added from the inventory: rec-01");
+        assertThat(quay.site().data().certificates()).as("nothing signed yet").isEmpty();
+
+        String shown = sign(looked).location();
+        Certificate signed = quay.site()
+                .certificate(UUID.fromString(shown.substring("/certificates/".length())))
+                .orElseThrow();
+        assertThat(signed.subject()).isEqualTo("CN=rec-01.example.com");
+        assertThat(signed.dnsNames()).contains("rec-01.example.com", "rec-01");
+        assertThat(signed.keyKept()).isFalse();
+        byte[] pem = admin.get(shown + "/certificate.pem").bytes();
+        assertThat(CertificateReader.readOne(pem).publicKey()).isEqualTo(KEY.publicKey());
+        assertThat(admin.get("/audit").text()).contains("Signed the request of rec-01.example.com");
+    }
+
+    @Test
+    void the_certificate_goes_back_with_its_chain_and_no_key_is_offered() {
+        String shown = sign(look("rec-01", request(List.of(), List.of()))).location();
+        String page = admin.get(shown).html().select("main").text();
+        assertThat(page).contains("with its chain (.p7b)", "certreq -accept").doesNotContain("Download the bundle");
+    }
+
+    static Stream<Arguments> foreign() {
+        return Stream.of(
+                arguments("a name of another computer", List.of("rec-02.example.com"), List.of()),
+                arguments("an address of nobody", List.of("rec-01.example.com"), List.of("203.0.113.9")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("foreign")
+    void a_request_for_more_than_its_own_names_is_refused_by_name(
+            String what, List<String> names, List<String> addresses) {
+        Browser.Page looked = look("rec-01", request(names, addresses));
+        String stranger = addresses.isEmpty() ? names.get(0) : addresses.get(0);
+        assertThat(looked.html().select("section.refuse").text())
+                .contains("could pass for another server")
+                .contains(stranger);
+        assertThat(looked.html().select("input[name=sign]")).isEmpty();
+    }
+
+    @Test
+    void a_key_that_another_server_has_already_is_refused() {
+        sign(look("rec-01", request(List.of(), List.of())));
+        assertThat(look("rec-02", request(List.of(), List.of()))
+                        .html()
+                        .select("section.refuse")
+                        .text())
+                .contains("is already in a certificate of rec-01.example.com");
+    }
+
+    @Test
+    void what_is_no_request_is_told_at_its_field() {
+        Browser.Page wrong =
+                look("rec-01", "-----BEGIN CERTIFICATE REQUEST-----\nx\n".getBytes(StandardCharsets.UTF_8));
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.html().select("#e-csr").text()).contains("not a certificate signing request");
+        Browser.Page nothing = look("rec-01", new byte[0]);
+        assertThat(nothing.html().select("#e-csr").text()).contains("Choose the file");
+    }
+}
