@@ -61,7 +61,9 @@ final class SignInPages {
         x.sessionToken().ifPresent(entrance::end);
         x.startSession(entrance.open(account, x.address()));
         if (account.mustChange()) {
-            x.redirect("/sign-in/password?next=" + URLEncoder.encode(next(x), StandardCharsets.UTF_8));
+            String next = next(x);
+            x.redirect("/sign-in/password"
+                    + (next.equals("/") ? "" : "?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8)));
         } else {
             x.redirectToNext(onwards(x, account));
         }
