@@ -38,8 +38,7 @@ final class SigningRequestPages {
     }
 
     private void offer(Exchange x) {
-        UUID id = x.query().text("computer").map(IssuePages::id).orElseThrow(() -> new Fault.NotFound("computer"));
-        show(x, id, new HashMap<>());
+        show(x, computer(x.query()), new HashMap<>());
     }
 
     private void show(Exchange x, UUID computerId, Map<String, Object> model) {
@@ -55,7 +54,7 @@ final class SigningRequestPages {
     /** First what was asked is shown; the same form with {@code sign} signs it. */
     private void look(Exchange x) {
         Form form = x.form();
-        UUID computer = form.required("computer", UUID::fromString);
+        UUID computer = computer(form);
         x.onFault(again -> show(again, computer, new HashMap<>()));
         int days = form.required("days", Integer::valueOf);
         byte[] csr = bytes(x, form);
@@ -76,6 +75,10 @@ final class SigningRequestPages {
         model.put("pem", Base64.getMimeEncoder().encodeToString(csr));
         model.put("wanted", days);
         show(x, computer, model);
+    }
+
+    private static UUID computer(Form form) {
+        return form.text("computer").map(IssuePages::id).orElseThrow(() -> new Fault.NotFound("computer"));
     }
 
     /** The file, or what was pasted; a file that was looked at comes back as text. */

@@ -128,6 +128,14 @@ class SigningRequestTest {
     }
 
     @Test
+    void a_request_for_no_computer_is_not_found() {
+        assertThat(admin.get(PAGE).status()).isEqualTo(404);
+        assertThat(admin.upload(PAGE, "file", "request.csr", new byte[0], "days", "397")
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
     void what_is_no_request_is_told_at_its_field() {
         Browser.Page wrong =
                 look("rec-01", "-----BEGIN CERTIFICATE REQUEST-----\nx\n".getBytes(StandardCharsets.UTF_8));
