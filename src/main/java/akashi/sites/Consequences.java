@@ -28,6 +28,8 @@ import java.util.function.Predicate;
 /** What a change of a computer brings about, worked out from the table of links and the rules before it is done. */
 final class Consequences {
 
+    private static final int SHOWN = 12;
+
     private final SiteSnapshot before;
     private final SiteSnapshot after;
     private final Computer was;
@@ -61,6 +63,15 @@ final class Consequences {
                 .filter(limits -> !before.containsAll(limits.outside()))
                 .ifPresent(found::outside);
         return List.copyOf(found.all);
+    }
+
+    /** Of many computers at once, as a file brings them: the names that are outside, some of them named. */
+    static List<Consequence> ofNames(SiteSnapshot site, List<Computer> computers, Instant now) {
+        return Limits.on(site, computers, now)
+                .map(all -> new Limits(
+                        all.issuer(), all.outside().stream().limit(SHOWN).toList()))
+                .map(limits -> List.of(told(limits)))
+                .orElse(List.of());
     }
 
     /** Of another domain for the computers to come. */

@@ -115,6 +115,7 @@ final class ImportPages {
         model.put("bad", !file.clean() || !difference.problems().isEmpty());
         model.put("nothing", difference.empty(removing));
         model.put("long", file.rows() > LONG);
+        model.put("then", Consequences.ofNames(desk.site(x), brought(difference), x.now()));
         model.put("beyond", beyond(desk.site(x)));
         model.put("shown", SHOWN);
         model.put("freed", removing ? freed(desk.site(x), difference) : List.of());
@@ -122,6 +123,15 @@ final class ImportPages {
                 "groups",
                 difference.groupsAdded().size() + difference.groupsChanged().size());
         x.page("sites/preview", model);
+    }
+
+    /** Computers as the file would leave them, those that it does not touch left out. */
+    private static List<Computer> brought(Difference difference) {
+        return Stream.concat(
+                        difference.added().stream(),
+                        difference.changed().stream().map(Difference.ComputerChange::after))
+                .filter(Computer::active)
+                .toList();
     }
 
     /** Whether the site has what no file can hold: retired computers, and days until which old names are kept. */

@@ -85,6 +85,18 @@ class NamesOutsideTest {
     }
 
     @Test
+    void names_that_a_file_brings_are_told_in_its_preview() {
+        byte[] csv = "computer,role,domain\nhall-01,RECORDING,far.example\nrec-01,RECORDING,site.example\n"
+                .getBytes(java.nio.charset.StandardCharsets.UTF_8);
+        String preview = admin.upload("/sites/import", "file", "hall.csv", csv).location();
+        var note = admin.get(preview).html().select("#then");
+        assertThat(note.text())
+                .contains("Issuing CA", "hall-01.far.example", "hall-01", "signed it anew")
+                .doesNotContain("rec-01");
+        assertThat(note.select("a").attr("href")).isEqualTo("/authorities/" + Sites.id("authority issuing") + "/again");
+    }
+
+    @Test
     void another_domain_for_the_site_is_told() {
         String[] fields = {"name", "Quay", "domain", "new.example", "connect", "name", "days", "90"};
         tells(admin.submit("/settings", "/settings", fields), "new.example");

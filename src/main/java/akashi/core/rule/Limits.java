@@ -11,6 +11,7 @@ import akashi.core.site.SiteSnapshot;
 import akashi.core.text.Message;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -35,6 +36,19 @@ public record Limits(Authority issuer, List<String> outside) {
                 .of(computer)
                 .issuer()
                 .map(issuer -> of(site, issuer, computer, now))
+                .filter(limits -> !limits.outside.isEmpty());
+    }
+
+    /** What is outside for any of many computers and the site's next certificates. */
+    public static Optional<Limits> on(SiteSnapshot site, Collection<Computer> computers, Instant now) {
+        return site.issuer()
+                .filter(issuer -> chain(site, issuer).stream().anyMatch(it -> !it.isEmpty()))
+                .map(issuer -> new Limits(
+                        issuer,
+                        computers.stream()
+                                .flatMap(computer -> of(site, issuer, computer, now).outside().stream())
+                                .distinct()
+                                .toList()))
                 .filter(limits -> !limits.outside.isEmpty());
     }
 
