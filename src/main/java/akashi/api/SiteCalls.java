@@ -16,7 +16,7 @@ import java.util.List;
 /** The site as it is, and bringing an inventory in. */
 final class SiteCalls {
 
-    private static final long CSV_LIMIT = 16L << 20;
+    private static final long CSV_LIMIT = 20L << 20;
     private static final String EXAMPLE = """
             computer,role,name,addresses,domain,windows,version,count,notes
             mgmt-01,MANAGEMENT,Management server,192.0.2.10,example.com,SERVER_2022,2023 R3,,

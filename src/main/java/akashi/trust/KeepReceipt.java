@@ -67,7 +67,7 @@ final class KeepReceipt implements UseCase<RecordReceipt, Integer> {
     }
 
     private static Computer computer(Receipt receipt, SiteSnapshot site, Instant now) {
-        if (!Receipt.FORMAT.equals(receipt.receipt()) || receipt.verb() == null || receipt.computer() == null) {
+        if (!receipt.wellFormed()) {
             throw new Fault.BadInput("receipt", "trust.receipt.format");
         }
         if (receipt.at() == null || receipt.at().isAfter(now.plus(CLOCK_TOLERANCE))) {

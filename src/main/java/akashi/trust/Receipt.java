@@ -3,6 +3,7 @@ package akashi.trust;
 import akashi.core.site.Slot;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What an install or check script of the portal found on the computer it ran on, as it writes it down (JSON, UTF-8).
@@ -35,6 +36,13 @@ public record Receipt(
 
     /** The only format so far. */
     public static final String FORMAT = "akashi-receipt 1";
+
+    private static final Set<String> VERBS = Set.of("Import", "Apply", "Check");
+
+    /** Whether it is of the only format so far, says of which computer it speaks, and has a verb of the script. */
+    boolean wellFormed() {
+        return FORMAT.equals(receipt) && computer != null && verb != null && VERBS.contains(verb);
+    }
 
     /**
      * A certificate in the computer's store. {@code keyReadable} is {@code null} where the script did not look.

@@ -148,7 +148,8 @@ final class RecordFacts implements UseCase<TellFacts, Integer> {
     private static Optional<UUID> installed(Telling telling, Computer computer, SiteSnapshot site) {
         Optional<UUID> newest = site.newestFor(computer, slot(telling)).map(Certificate::id);
         if (newest.isEmpty() && telling.value()) {
-            throw new Fault.BadInput("fact", "trust.fact.no-certificate", computer.shortLabel());
+            throw new Fault.BadInput(
+                    "slot", "trust.fact.no-certificate", computer.shortLabel(), Message.of(slot(telling)));
         }
         return newest;
     }

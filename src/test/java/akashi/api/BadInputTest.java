@@ -148,6 +148,13 @@ class BadInputTest {
                         "{\"facts\": [{\"fact\": \"CA_TRUSTED\", " + rec + ", \"authority\": \"No CA\"}]}",
                         "facts[0].authority",
                         "“No CA”"),
+                arguments(
+                        "a receipt of an unknown verb",
+                        "/receipts",
+                        "{\"receipt\": \"akashi-receipt 1\", \"verb\": \"Dance\", " + rec + ","
+                                + " \"at\": \"2027-03-01T09:00:00Z\"}",
+                        "receipt",
+                        "not a receipt"),
                 arguments("a receipt of nobody", "/receipts", "{\"verb\": \"Check\"}", "receipt", "receipt"),
                 arguments(
                         "a receipt at no time",
