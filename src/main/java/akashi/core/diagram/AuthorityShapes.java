@@ -46,12 +46,13 @@ final class AuthorityShapes {
         site.authorities().stream()
                 .filter(below -> below.signs() && !below.isRoot())
                 .filter(below -> site.rootOf(below).filter(root::equals).isPresent())
-                .forEach(below -> lines.add(Shape.Text.of("diagram.through", Fit.into(NAME_COLUMNS, below.name()))));
+                .forEach(
+                        below -> lines.add(Shape.Text.of("diagram.through", Fit.bothEnds(NAME_COLUMNS, below.name()))));
         lines.add(Shape.Text.of(root.keyHere() ? "diagram.key-stays" : "diagram.key-elsewhere"));
         return new Shape(
                 "authority-" + root.id(),
                 Kind.AUTHORITY,
-                Shape.name(Fit.into(NAME_COLUMNS, root.name())),
+                Shape.name(Fit.bothEnds(NAME_COLUMNS, root.name())),
                 Optional.empty(),
                 lines,
                 "/authorities",

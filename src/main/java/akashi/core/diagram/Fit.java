@@ -19,6 +19,25 @@ final class Fit {
         return text;
     }
 
+    /** The text, or both its ends with an ellipsis between: what tells names of authorities apart stands at the end. */
+    static String bothEnds(int columns, String text) {
+        if (into(columns, text).equals(text)) {
+            return text;
+        }
+        String head = text.substring(0, cut(text, columns / 2));
+        int rest = columns - 1 - columns / 2;
+        int from = text.length();
+        for (int used = 0; from > 0; ) {
+            int point = text.codePointBefore(from);
+            used += wide(point) ? 2 : 1;
+            if (used > rest) {
+                break;
+            }
+            from -= Character.charCount(point);
+        }
+        return head + "…" + text.substring(from);
+    }
+
     private static int cut(String text, int columns) {
         int used = 0;
         int i = 0;
