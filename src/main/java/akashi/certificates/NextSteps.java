@@ -57,6 +57,10 @@ record NextSteps(List<Step> steps) {
     /** A key that is not here is on its server already, and only the certificate goes there. */
     private static List<Step> handOut(Certificate certificate, Computer computer, boolean installed) {
         String host = computer.shortLabel();
+        if (!certificate.keyKept() && installed) {
+            // It came from its server, such as one that was adopted: there is nothing to take there.
+            return List.of();
+        }
         if (!certificate.keyKept()) {
             String chain = "/certificates/" + certificate.id() + "/chain.p7b";
             return List.of(

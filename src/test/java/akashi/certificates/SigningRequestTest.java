@@ -7,6 +7,7 @@ import akashi.Browser;
 import akashi.core.site.Certificate;
 import akashi.core.site.HostName;
 import akashi.core.site.IpAddress;
+import akashi.core.site.Observation;
 import akashi.pki.CertificateReader;
 import akashi.pki.KeyKind;
 import akashi.pki.PrivateKeyBytes;
@@ -97,6 +98,11 @@ class SigningRequestTest {
         String shown = sign(look("rec-01", request(List.of(), List.of()))).location();
         String page = admin.get(shown).html().select("main").text();
         assertThat(page).contains("with its chain (.p7b)", "certreq -accept").doesNotContain("Download the bundle");
+        UUID id = UUID.fromString(shown.substring("/certificates/".length()));
+        Evidenced.installed(quay, quay.site().certificate(id).orElseThrow(), Observation.Source.TOLD);
+        assertThat(admin.get(shown).html().select("main").text())
+                .as("once it is there")
+                .doesNotContain("certreq -accept");
     }
 
     static Stream<Arguments> foreign() {
