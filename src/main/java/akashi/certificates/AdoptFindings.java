@@ -41,7 +41,7 @@ final class AdoptFindings {
     /** Of an authority. */
     List<Finding> ofAuthority(ParsedCertificate certificate) {
         List<Finding> found = new ArrayList<>();
-        dates(certificate.validity(), found);
+        dates(certificate.validity(), certificate.validity().warnFromAsAuthority(), found);
         long months = ChronoUnit.MONTHS.between(
                 now.atOffset(ZoneOffset.UTC), certificate.validity().notAfter().atOffset(ZoneOffset.UTC));
         if (found.isEmpty() && months < WARN_MONTHS) {
@@ -57,7 +57,7 @@ final class AdoptFindings {
     /** Of a server's certificate, for the computer and slots that were matched. */
     List<Finding> of(ParsedCertificate certificate, Optional<Computer> computer, Set<Slot> slots) {
         List<Finding> found = new ArrayList<>();
-        dates(certificate.validity(), found);
+        dates(certificate.validity(), certificate.validity().warnFrom(), found);
         computer.ifPresent(c -> names(certificate, c, found));
         if (!certificate.allowsServers()) {
             found.add(new Finding(Status.BROKEN, Message.of("certificates.adopt.no-server-auth")));
@@ -76,12 +76,12 @@ final class AdoptFindings {
         return found;
     }
 
-    private void dates(Validity validity, List<Finding> found) {
+    private void dates(Validity validity, Instant warnFrom, List<Finding> found) {
         if (now.isAfter(validity.notAfter())) {
             found.add(new Finding(Status.BROKEN, Message.of("certificates.adopt.expired", validity.notAfter())));
         } else if (now.isBefore(validity.notBefore())) {
             found.add(new Finding(Status.BROKEN, Message.of("certificates.adopt.not-yet", validity.notBefore())));
-        } else if (!now.isBefore(validity.warnFrom())) {
+        } else if (!now.isBefore(warnFrom)) {
             found.add(new Finding(Status.EXPIRING, Message.of("certificates.adopt.soon", validity.notAfter())));
         }
     }

@@ -105,6 +105,11 @@ class AdoptTest {
                 arguments("nothing for a good one", days(-10, 100), "rec-01.example.com", List.of()),
                 arguments("that it expired", days(-100, -1), "rec-01.example.com", List.of("expired")),
                 arguments("that it expires soon", days(-300, 10), "rec-01.example.com", List.of("soon")),
+                arguments(
+                        "that it expires soon however short its life",
+                        days(-1, 9),
+                        "rec-01.example.com",
+                        List.of("soon")),
                 arguments("that it is not valid yet", days(5, 50), "rec-01.example.com", List.of("not-yet")),
                 arguments("a name it does not cover", days(-10, 100), "rec-01", List.of("names")));
     }

@@ -6,6 +6,9 @@ import java.time.Instant;
 /** From when to when, both included, a certificate may be used (RFC 5280 4.1.2.5). */
 public record Validity(Instant notBefore, Instant notAfter) {
 
+    private static final Duration WARNED = Duration.ofDays(30);
+    private static final Duration AT_LEAST = Duration.ofDays(14);
+
     /** Refuses an end before the start. */
     public Validity {
         if (notAfter.isBefore(notBefore)) {
@@ -28,9 +31,18 @@ public record Validity(Instant notBefore, Instant notAfter) {
         return (length().toSeconds() + 86_399) / 86_400;
     }
 
-    /** When a warning is due: the smaller of 30 days and a third of the lifetime before the end. */
+    /**
+     * When a warning is due about a server's certificate: a third of the lifetime before the end, at least 14 days and at
+     * most 30. Somebody has to go to the server to replace it, however short its life was.
+     */
     public Instant warnFrom() {
-        return notAfter.minus(smaller(Duration.ofDays(30), length().dividedBy(3)));
+        Duration third = smaller(WARNED, length().dividedBy(3));
+        return notAfter.minus(third.compareTo(AT_LEAST) < 0 ? AT_LEAST : third);
+    }
+
+    /** When a warning is due about a CA: 30 days before the end, as with it everything below it ends. */
+    public Instant warnFromAsAuthority() {
+        return notAfter.minus(WARNED);
     }
 
     /** When it becomes urgent: the smaller of 7 days and a tenth of the lifetime before the end. */

@@ -90,7 +90,7 @@ final class SubjectSide {
         earliestEnd(issuer, root).ifPresent(validity -> {
             if (instant.isAfter(validity.notAfter())) {
                 add(ReasonCode.CA_EXPIRED, Optional.empty(), Mends.authority(), validity.notAfter());
-            } else if (!instant.isBefore(validity.warnFrom())) {
+            } else if (!instant.isBefore(validity.warnFromAsAuthority())) {
                 add(ReasonCode.CA_EXPIRES_SOON, Optional.empty(), Mends.authority(), validity.notAfter());
             }
         });

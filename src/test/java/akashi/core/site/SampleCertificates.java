@@ -14,7 +14,17 @@ public final class SampleCertificates {
 
     /** An authority that is valid for years. */
     public static Authority authority(UUID id, String name, Authority.Kind kind) {
-        Validity validity = new Validity(NOW.minus(Duration.ofDays(100)), NOW.plus(Duration.ofDays(5000)));
+        return authority(
+                id, name, kind, new Validity(NOW.minus(Duration.ofDays(100)), NOW.plus(Duration.ofDays(5000))));
+    }
+
+    /** The site's CA, which began two days ago and has these days left. */
+    public static Authority ending(int days) {
+        Validity validity = new Validity(NOW.minus(Duration.ofDays(2)), NOW.plus(Duration.ofDays(days)));
+        return authority(Sites.ROOT, "Site CA", Authority.Kind.SITE, validity);
+    }
+
+    private static Authority authority(UUID id, String name, Authority.Kind kind, Validity validity) {
         return new Authority(
                 id,
                 kind,

@@ -16,7 +16,6 @@ import java.util.function.UnaryOperator;
 /** Sites in the states that tests speak of: {@code Sites.withRecorders(12).encrypted().snapshot()}. */
 public final class Sites {
 
-    /** The instant at which fixtures live. */
     public static final Instant NOW = Instant.parse("2026-11-24T03:00:00Z");
 
     /** The id of the authority that encrypted sites have. */
@@ -133,13 +132,16 @@ public final class Sites {
     }
 
     public Sites withAuthority() {
-        authorities.add(authority(ROOT, "Site CA", Authority.Kind.SITE));
-        return this;
+        return with(authority(ROOT, "Site CA", Authority.Kind.SITE));
     }
 
-    /** An issuing CA under the root that may issue for these names only. */
     public Sites withIssuing(NameConstraints constraints) {
-        authorities.add(SampleCertificates.issuing(constraints));
+        return with(SampleCertificates.issuing(constraints));
+    }
+
+    public Sites with(Authority authority) {
+        authorities.removeIf(known -> known.id().equals(authority.id()));
+        authorities.add(authority);
         return this;
     }
 

@@ -90,11 +90,23 @@ class AssessTest {
                         Status.EXPIRING,
                         ReasonCode.EXPIRES_SOON),
                 row(
-                        "a short certificate warns in its last third only",
-                        encrypted().issue("rec-01", c -> SampleCertificates.valid(c, -1, 5)),
+                        "a certificate of ten days in all warns from its first day on",
+                        encrypted().issue("rec-01", c -> SampleCertificates.valid(c, -1, 9)),
+                        TO_MANAGEMENT,
+                        Status.EXPIRING,
+                        ReasonCode.EXPIRES_SOON),
+                row(
+                        "a certificate of six weeks does not warn before its last third",
+                        encrypted().issue("rec-01", c -> SampleCertificates.valid(c, -15, 30)),
                         TO_MANAGEMENT,
                         Status.RECORDED,
                         ReasonCode.TOLD_ONLY),
+                row(
+                        "a CA of short life that ends within thirty days",
+                        encrypted().with(SampleCertificates.ending(20)),
+                        TO_MANAGEMENT,
+                        Status.EXPIRING,
+                        ReasonCode.CA_EXPIRES_SOON),
                 row(
                         "revoked certificate",
                         encrypted().issue("rec-01", SampleCertificates::revoked),
