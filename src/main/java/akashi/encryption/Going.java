@@ -54,17 +54,21 @@ final class Going implements UseCase<Go, UUID> {
         keep(act, checks, context);
         new ChangeSets(context.db(), context.siteId()).become(change.id(), State.RUNNING, context.now());
         context.planChanged();
-        context.tell(change.number(), Summary.of(turns), words(act, checks));
+        context.tell(change.number(), Summary.of(turns), words(act, checks, context));
         return change.id();
     }
 
     private static void keep(Go act, List<Check> checks, ActContext context) {
         ChangeSets changes = new ChangeSets(context.db(), context.siteId());
         for (Acknowledged each : needed(act, checks)) {
-            String by = each.by().isBlank() ? context.actor().name() : each.by();
             changes.acknowledge(
-                    act.changeId(), new ChangeSets.Acknowledgement(each.rule().name(), by, context.now(), each.note()));
+                    act.changeId(),
+                    new ChangeSets.Acknowledgement(each.rule().name(), by(each, context), context.now(), each.note()));
         }
+    }
+
+    private static String by(Acknowledged word, ActContext context) {
+        return word.by().isBlank() ? context.actor().name() : word.by();
     }
 
     /** Words for what is met already say nothing and are not kept. */
@@ -78,11 +82,11 @@ final class Going implements UseCase<Go, UUID> {
                 .toList();
     }
 
-    private static List<Message> words(Go act, List<Check> checks) {
+    private static List<Message> words(Go act, List<Check> checks, ActContext context) {
         List<Message> words = new ArrayList<>();
         needed(act, checks)
-                .forEach(each ->
-                        words.add(Message.of("encryption.word", Message.of(each.rule()), each.by(), each.note())));
+                .forEach(each -> words.add(
+                        Message.of("encryption.word", Message.of(each.rule()), by(each, context), each.note())));
         return words.isEmpty() ? List.of(Message.of("encryption.word.none")) : words;
     }
 }

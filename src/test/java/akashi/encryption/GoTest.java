@@ -12,6 +12,8 @@ import akashi.core.rule.Rule;
 import akashi.core.site.ChangeSet.State;
 import akashi.core.site.Fact;
 import akashi.encryption.Go.Acknowledged;
+import akashi.store.AuditEntries;
+import akashi.store.AuditQuery;
 import akashi.store.ChangeSets;
 import java.util.List;
 import java.util.Optional;
@@ -79,6 +81,26 @@ class GoTest {
                         assertThat(word.by()).isEqualTo("Mori");
                         assertThat(word.note()).isEqualTo("looked on each");
                     });
+        }
+    }
+
+    @Test
+    void a_word_without_a_name_is_kept_and_audited_as_that_of_whoever_acts() {
+        try (Harbour harbour = new Harbour(2).prepared()) {
+            harbour.arrange(context -> context.db()
+                    .execute("update observation set seen_at = timestamp with time zone "
+                            + "'2026-01-01 00:00:00+00' where fact = 'KEY_READABLE'"));
+            UUID id = pair(harbour, true);
+            go(harbour, id, new Acknowledged(Rule.KEY_READABLE, "", "looked on each"));
+
+            String admin = harbour.portal.admin().name();
+            assertThat(new ChangeSets(harbour.portal.database().db(), harbour.portal.siteId()).acknowledgements(id))
+                    .extracting(ChangeSets.Acknowledgement::by)
+                    .containsExactly(admin);
+            assertThat(new AuditEntries(harbour.portal.database().db(), harbour.portal.siteId())
+                            .page(AuditQuery.newest(1).ofAct("go")))
+                    .singleElement()
+                    .satisfies(entry -> assertThat(entry.args().toString()).contains(admin + ", looked on each"));
         }
     }
 
