@@ -78,4 +78,9 @@ public record ChangeView(
     public List<Check> asking() {
         return checks.stream().filter(Check::asks).toList();
     }
+
+    /** Whether recommendations are not known to be met everywhere; told, and nothing is held up by it. */
+    public boolean counting() {
+        return checks.stream().anyMatch(Check::counted);
+    }
 }

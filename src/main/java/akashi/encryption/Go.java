@@ -11,7 +11,7 @@ import java.util.UUID;
  * Lets the switches of a planned change set take effect; answers its id. Refused while a required check is broken, or
  * open and not acknowledged, and where the site is no longer as it was seen.
  *
- * @param acknowledged one word of a person for each rule that is open or recommended and not met
+ * @param acknowledged one word of a person for each required rule that is open and each recommended one that is broken
  * @param seen what the form that asks for it carried (see {@link ChangeView#seen}); empty for programs
  */
 public record Go(UUID changeId, List<Acknowledged> acknowledged, Optional<String> seen) implements Act<UUID> {

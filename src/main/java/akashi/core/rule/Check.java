@@ -47,14 +47,19 @@ public record Check(Rule rule, List<Item> items, Mend mend) {
 
     /**
      * Whether a person's word is asked for before it goes: for a required rule that nothing proves, and for a
-     * recommended one that is not met.
+     * recommended one that has evidence against it. How many clients a recommendation is not known for is only counted.
      */
     public boolean asks() {
         return switch (rule.force()) {
             case MUST -> outcome() == Outcome.OPEN && Guard.GO.rules().contains(rule);
-            case SHOULD -> outcome() != Outcome.MET;
+            case SHOULD -> outcome() == Outcome.BROKEN;
             case TOLD -> false;
         };
+    }
+
+    /** Whether it is told as a number and nobody is held up by it: a recommendation that is not known to be met. */
+    public boolean counted() {
+        return rule.force() == Rule.Force.SHOULD && outcome() == Outcome.OPEN;
     }
 
     private Message reason() {

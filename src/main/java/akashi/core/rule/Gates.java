@@ -132,12 +132,8 @@ public final class Gates {
     public static List<Refusal> go(SiteSnapshot site, Collection<Turn> turns, Set<Rule> acknowledged, Instant now) {
         return Checks.of(site, turns, now).stream()
                 .filter(check -> Guard.GO.rules().contains(check.rule()) && check.outcome() == Outcome.BROKEN
-                        || check.asks() && !counted(check) && !acknowledged.contains(check.rule()))
+                        || check.asks() && !acknowledged.contains(check.rule()))
                 .map(Check::refusal)
                 .toList();
-    }
-
-    private static boolean counted(Check check) {
-        return check.rule().force() == Rule.Force.SHOULD && check.outcome() == Outcome.OPEN;
     }
 }
