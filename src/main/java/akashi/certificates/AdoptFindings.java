@@ -59,6 +59,9 @@ final class AdoptFindings {
         List<Finding> found = new ArrayList<>();
         dates(certificate.validity(), certificate.validity().warnFrom(), found);
         computer.ifPresent(c -> names(certificate, c, found));
+        if (computer.isEmpty() && !site.active().isEmpty()) {
+            found.add(new Finding(Status.EXPIRING, Message.of("certificates.adopt.no-computer")));
+        }
         if (!certificate.allowsServers()) {
             found.add(new Finding(Status.BROKEN, Message.of("certificates.adopt.no-server-auth")));
         }

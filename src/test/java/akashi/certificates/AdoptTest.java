@@ -126,6 +126,14 @@ class AdoptTest {
     }
 
     @Test
+    void a_certificate_of_a_stranger_is_told_to_match_no_computer() {
+        assertThat(new AdoptFindings(quay.site(), List.of(ROOT), NOW)
+                        .of(leaf(days(-10, 100), "rec-09.example.com"), Optional.empty(), Set.of()))
+                .extracting(f -> f.message().key())
+                .containsExactly("certificates.adopt.no-computer");
+    }
+
+    @Test
     void what_is_in_effect_everywhere_becomes_the_plan() {
         List<InUse> all = new ArrayList<>();
         for (Computer computer : quay.site().computers()) {
