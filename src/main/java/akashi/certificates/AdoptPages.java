@@ -60,6 +60,7 @@ final class AdoptPages {
         model.put("authorities", preview.authorities());
         model.put("certificates", preview.certificates());
         model.put("wrong", preview.wrong());
+        model.put("without", preview.without(site).orElse(null));
         model.put("computers", computers(site));
         model.put("pairs", pairs());
         model.put("act", UUID.randomUUID().toString());

@@ -1,8 +1,10 @@
 package akashi.certificates;
 
+import akashi.core.plan.Pairing;
 import akashi.core.site.Computer;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Slot;
+import akashi.core.text.Message;
 import akashi.core.trust.Status;
 import akashi.pki.ParsedCertificate;
 import akashi.web.Form;
@@ -19,6 +21,8 @@ import java.util.stream.Stream;
  * for the roles of that computer alone.
  */
 record AdoptPreview(List<FoundAuthority> authorities, List<FoundCertificate> certificates) {
+
+    private static final int NAMED = 10;
 
     /** An authority with what is to be said of it. */
     record FoundAuthority(ParsedCertificate certificate, List<AdoptFindings.Finding> findings) {}
@@ -75,6 +79,22 @@ record AdoptPreview(List<FoundAuthority> authorities, List<FoundCertificate> cer
                 ticked,
                 effect,
                 findings.of(match.certificate(), computer, ticked));
+    }
+
+    /** That computers of the pair have a certificate neither here nor at the site; empty where nothing is to be said. */
+    Optional<Message> without(SiteSnapshot site) {
+        List<String> without = Pairing.members(site).stream()
+                .filter(member -> certificates.stream().noneMatch(c -> member.equals(c.computer())))
+                .filter(member -> site.certificateIn(member, Slot.SERVER).isEmpty())
+                .map(Computer::shortLabel)
+                .toList();
+        return certificates.isEmpty() || without.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Message.of(
+                        "certificates.adopt.without",
+                        without.size(),
+                        without.stream().limit(NAMED).toList(),
+                        Math.max(0, without.size() - NAMED)));
     }
 
     /** How many of them do not work any more. */

@@ -195,6 +195,7 @@ class AdoptTest {
         Browser.Page preview = admin.get(here);
         Document html = preview.html();
         assertThat(html.text()).contains("VMS Certificate Authority", "Expires soon", "Nothing is taken in yet");
+        assertThat(html.select("#without").text()).contains("mgmt-01", "rec-02").doesNotContain("rec-01");
         assertThat(quay.site().authorities()).isEmpty();
         assertThat(html.select("select[name=computer-0] option[selected]").text())
                 .isEqualTo("rec-01.example.com");
