@@ -99,6 +99,9 @@ final class Comparison {
         Presence.State state = said.inService() ? arriving : Presence.State.OUT_OF_SERVICE;
         Computer computer = Presences.with(said, stamp(state));
         added.add(computer);
+        if (known.wasRetired(said)) {
+            warnings.add(new RowWarning(0, Message.of("sites.csv.was-retired", said.label())));
+        }
         remember(computer, said);
     }
 

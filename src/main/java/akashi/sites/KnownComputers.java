@@ -18,12 +18,15 @@ final class KnownComputers {
     private final Map<String, Computer> byLabel = new HashMap<>();
     private final Map<String, Computer> byOtherName = new HashMap<>();
     private final Map<IpAddress, Computer> nameless = new HashMap<>();
+    private final Set<String> retired = new HashSet<>();
     private final Set<UUID> found = new HashSet<>();
 
     KnownComputers(List<Computer> computers) {
         for (Computer computer : computers) {
             if (computer.presence().state() != Presence.State.RETIRED) {
                 take(computer);
+            } else {
+                retired.add(computer.label());
             }
         }
     }
@@ -51,6 +54,11 @@ final class KnownComputers {
                         .map(nameless::get)
                         .findFirst())
                 .filter(this::firstTime);
+    }
+
+    /** Whether a computer of this very name was retired: a new one is added beside it. */
+    boolean wasRetired(Computer other) {
+        return retired.contains(other.label());
     }
 
     private boolean firstTime(Computer computer) {

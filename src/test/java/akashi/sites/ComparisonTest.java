@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import akashi.core.site.Computer;
 import akashi.core.site.Presence;
 import akashi.core.site.SiteSnapshot;
+import akashi.core.text.Message;
+import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** What a file would make of a site. */
@@ -75,6 +78,22 @@ class ComparisonTest {
             assertThat(problem.value()).isEqualTo("rec-77");
         });
         assertThat(difference.groupsAdded()).extracting(g -> g.name()).containsExactly("Lobby");
+    }
+
+    @Test
+    void a_name_that_was_retired_is_warned_of_where_a_file_brings_it_again() {
+        List<Computer> retired = site.computers().stream()
+                .map(it -> it.shortLabel().equals("rec-01")
+                        ? Presences.with(
+                                it, 1, new Presence(Presence.State.RETIRED, Csv.NOW, Optional.empty(), "", "admin"))
+                        : it)
+                .toList();
+        Difference difference = Comparison.of(
+                Csv.site(retired), Csv.read(HEAD, "rec-01,RECORDING,One,example.com,10.0.0.2"), false, Csv.NOW, "b");
+        assertThat(difference.added()).extracting(Computer::shortLabel).containsExactly("rec-01");
+        assertThat(difference.warnings())
+                .extracting(RowWarning::what)
+                .containsExactly(Message.of("sites.csv.was-retired", "rec-01.example.com"));
     }
 
     @Test
