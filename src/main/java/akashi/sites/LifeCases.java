@@ -107,16 +107,21 @@ final class LifeCases {
     private static Void rename(RenameComputer act, ActContext context) {
         Computer before = Cases.present(context.site(), act.computerId());
         Computer after = renamed(before, act.naming(), act.keepUntil());
-        if (after.label().equals(before.label())) {
-            throw new Fault.BadInput("computer", "sites.rename.same");
-        }
-        Cases.refuseClash(context.site(), after);
+        refuseUnfit(context.site(), before, after);
         new Computers(context.db(), context.siteId()).update(after);
         context.about(after.label());
         context.tell(before.label(), after.label());
         ComputerCases.tell(context, Fields.of(before), Fields.of(after));
         context.planChanged();
         return null;
+    }
+
+    /** A new name is another one, and nobody else's. */
+    static void refuseUnfit(SiteSnapshot site, Computer before, Computer after) {
+        if (after.label().equals(before.label())) {
+            throw new Fault.BadInput("computer", "sites.rename.same");
+        }
+        Cases.refuseClash(site, after);
     }
 
     /** The computer under its new name; the old full name stays as alias until the date. */

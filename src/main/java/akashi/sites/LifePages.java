@@ -88,6 +88,7 @@ final class LifePages {
         SiteSnapshot site = desk.site(x);
         typed.naming()
                 .map(naming -> LifeCases.renamed(computer, naming, typed.until()))
+                .filter(renamed -> !renamed.label().equals(computer.label()))
                 .filter(renamed -> Cases.clashes(site, renamed).isEmpty())
                 .ifPresent(renamed -> model.put("then", Consequences.ofRenaming(site, computer, renamed, x.now())));
         model.put("ready", !((List<?>) model.get("then")).isEmpty());
@@ -103,7 +104,8 @@ final class LifePages {
         x.form().done();
         Naming naming = Naming.of(host, domain);
         if (!x.form().flag("sure")) {
-            Cases.refuseClash(desk.site(x), LifeCases.renamed(known(x), naming, until));
+            Computer before = known(x);
+            LifeCases.refuseUnfit(desk.site(x), before, LifeCases.renamed(before, naming, until));
             askName(x);
             return;
         }

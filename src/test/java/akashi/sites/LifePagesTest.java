@@ -198,7 +198,14 @@ class LifePagesTest {
                         "rename",
                         new String[] {"computer", "rec-09", "domain", "site.example", "sure", "true"},
                         422,
-                        "name"));
+                        "This is its name already"),
+                arguments(
+                        "the name it has, when only its effects are asked for,",
+                        "rec-09",
+                        "rename",
+                        new String[] {"computer", "rec-09", "domain", "site.example"},
+                        422,
+                        "This is its name already"));
     }
 
     @ParameterizedTest(name = "{0} is refused and changes nothing")
