@@ -31,6 +31,7 @@ final class CertificateFacts {
                 certificate.getExtensions(); // null where there are none, which every reader below takes
         BasicConstraints basic = BasicConstraints.fromExtensions(extensions);
         boolean isCa = basic != null && basic.isCA();
+        refuseUnreadable(certificate);
         SubjectNames names = SubjectNames.of(extensions);
         return new ParsedCertificate(
                 DistinguishedNames.text(certificate.getSubject()),
@@ -52,6 +53,12 @@ final class CertificateFacts {
                 authorityKeyId(extensions),
                 Signatures.issued(certificate, certificate),
                 DerBytes.of(der));
+    }
+
+    /** What is read only later, by a judge, has to be readable now, under guard. */
+    private static void refuseUnreadable(X509CertificateHolder certificate) {
+        certificate.getSignature();
+        PolicyExtensions.of(certificate);
     }
 
     private static Validity validity(X509CertificateHolder certificate) {

@@ -15,4 +15,10 @@ final class CertificateStructure {
             throw new PkiFailure(readOnceAlready);
         }
     }
+
+    /** Whether subject and issuer are the same name, however it is written (RFC 5280 7.1). */
+    static boolean selfIssued(ParsedCertificate certificate) {
+        X509CertificateHolder structure = of(certificate);
+        return structure.getSubject().equals(structure.getIssuer());
+    }
 }

@@ -1,16 +1,15 @@
 package akashi.pki;
 
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
- * Judges a server's certificate as a careful verifier of a video site would (RFC 5280 6, RFC 9525): the common name
- * never counts, and the root's own constraints do, although the validators of Java pass over them. Revocation is not
- * looked at. All problems of the best path are told.
+ * Judges a certificate as a careful verifier of a video site would (RFC 5280 6, RFC 9525): the common name never counts,
+ * and the root's own constraints do, although the validators of Java pass over them. Revocation is looked at where the
+ * verifier has lists. All problems of the best path are told. {@code src/doc/path-validation.md} compares it with
+ * others.
  */
 public final class ChainJudge {
 
@@ -24,31 +23,25 @@ public final class ChainJudge {
             PathChecks::pathLength,
             PathChecks::constraints,
             PathChecks::criticalDemands,
+            PathChecks::policies,
             PathChecks::keys,
             PathChecks::signatures,
-            PathChecks::serials);
+            PathChecks::serials,
+            RevocationCheck::notRevoked);
 
     private ChainJudge() {}
 
     /**
-     * The verdict at an instant.
+     * The verdict of a verifier.
      *
      * @param intermediates what the server sends along, in any order
-     * @param roots what the verifier trusts
      */
-    public static Verdict judge(
-            ParsedCertificate leaf,
-            List<ParsedCertificate> intermediates,
-            List<ParsedCertificate> roots,
-            ServerName name,
-            Instant instant) {
-        // Certificates end with the last of their second, not at its beginning.
-        Instant second = instant.truncatedTo(ChronoUnit.SECONDS);
-        List<List<ParsedCertificate>> complete = Paths.complete(leaf, intermediates, roots);
+    public static Verdict judge(ParsedCertificate leaf, List<ParsedCertificate> intermediates, Verifier verifier) {
+        List<List<ParsedCertificate>> complete = Paths.complete(leaf, intermediates, verifier.roots());
         List<List<ParsedCertificate>> paths =
                 complete.isEmpty() ? List.of(AuthorityChain.ordered(leaf, intermediates)) : complete;
         return paths.stream()
-                .map(path -> new PathSubject(path, !complete.isEmpty(), name, second))
+                .map(path -> new PathSubject(path, !complete.isEmpty(), intermediates, verifier))
                 .map(ChainJudge::verdict)
                 .min(Comparator.comparingInt(verdict -> verdict.problems().size()))
                 .orElseThrow();

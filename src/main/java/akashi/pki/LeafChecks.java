@@ -9,18 +9,22 @@ final class LeafChecks {
     private LeafChecks() {}
 
     static Stream<Problem> name(PathSubject subject) {
-        ParsedCertificate leaf = subject.leaf();
+        return subject.verifier().server().stream().flatMap(name -> name(subject.leaf(), name));
+    }
+
+    private static Stream<Problem> name(ParsedCertificate leaf, ServerName name) {
         if (leaf.dnsNames().isEmpty() && leaf.addresses().isEmpty()) {
             return Stream.of(Problem.of(Problem.Kind.NO_SAN));
         }
-        return subject.name().coveredBy(leaf)
+        return name.coveredBy(leaf)
                 ? Stream.empty()
-                : Stream.of(Problem.of(Problem.Kind.WRONG_NAME, subject.name().text(), names(leaf)));
+                : Stream.of(Problem.of(Problem.Kind.WRONG_NAME, name.text(), names(leaf)));
     }
 
     /** Issuers that list uses pass the limit down, as Windows and the browsers apply it. */
     static Stream<Problem> serverAuth(PathSubject subject) {
-        return subject.path().stream()
+        return subject.verifier().server().stream()
+                .flatMap(server -> subject.path().stream())
                 .filter(certificate -> !certificate.allowsServers())
                 .limit(1)
                 .map(certificate -> Problem.of(Problem.Kind.NO_SERVER_AUTH, certificate.title()));

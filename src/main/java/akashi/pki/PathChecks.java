@@ -16,7 +16,12 @@ final class PathChecks {
             Extension.keyUsage.getId(),
             Extension.extendedKeyUsage.getId(),
             Extension.subjectAlternativeName.getId(),
-            Extension.nameConstraints.getId());
+            Extension.nameConstraints.getId(),
+            Extension.certificatePolicies.getId(),
+            Extension.policyMappings.getId(),
+            Extension.policyConstraints.getId(),
+            Extension.inhibitAnyPolicy.getId(),
+            Extension.cRLDistributionPoints.getId());
 
     private PathChecks() {}
 
@@ -61,7 +66,7 @@ final class PathChecks {
         return IntStream.range(1, path.size())
                 .filter(i -> path.get(i).pathLen().isPresent()
                         && path.subList(1, i).stream()
-                                        .filter(below -> !below.subject().equals(below.issuer()))
+                                        .filter(below -> !CertificateStructure.selfIssued(below))
                                         .count()
                                 > path.get(i).pathLen().getAsInt())
                 .mapToObj(
@@ -74,8 +79,7 @@ final class PathChecks {
             ParsedCertificate authority = path.get(i);
             ConstraintCheck check = ConstraintCheck.of(authority);
             return IntStream.range(0, i)
-                    .filter(below -> below == 0
-                            || !path.get(below).subject().equals(path.get(below).issuer()))
+                    .filter(below -> below == 0 || !CertificateStructure.selfIssued(path.get(below)))
                     .boxed()
                     .flatMap(below -> check.outside(path.get(below)).stream())
                     .map(name -> Problem.of(Problem.Kind.OUTSIDE_CONSTRAINTS, name, authority.title()));
@@ -86,6 +90,11 @@ final class PathChecks {
         return subject.path().stream()
                 .flatMap(certificate -> unknown(certificate)
                         .map(id -> Problem.of(Problem.Kind.UNKNOWN_CRITICAL, certificate.title(), id)));
+    }
+
+    static Stream<Problem> policies(PathSubject subject) {
+        return PolicyWalk.refusing(subject.path(), subject.verifier().policies()).stream()
+                .map(certificate -> Problem.of(Problem.Kind.NO_POLICY, certificate.title()));
     }
 
     static Stream<Problem> keys(PathSubject subject) {

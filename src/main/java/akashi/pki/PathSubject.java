@@ -4,7 +4,8 @@ import java.time.Instant;
 import java.util.List;
 
 /** A path to be judged: the leaf first, and whether its last certificate is one that the verifier trusts. */
-record PathSubject(List<ParsedCertificate> path, boolean trusted, ServerName name, Instant instant) {
+record PathSubject(
+        List<ParsedCertificate> path, boolean trusted, List<ParsedCertificate> intermediates, Verifier verifier) {
 
     ParsedCertificate leaf() {
         return path.get(0);
@@ -16,5 +17,9 @@ record PathSubject(List<ParsedCertificate> path, boolean trusted, ServerName nam
 
     ParsedCertificate last() {
         return path.get(path.size() - 1);
+    }
+
+    Instant instant() {
+        return verifier.instant();
     }
 }

@@ -20,7 +20,10 @@ public record Problem(Kind kind, Message message) {
         UNKNOWN_CRITICAL,
         WEAK_KEY,
         WEAK_SIGNATURE,
-        SERIAL
+        SERIAL,
+        NO_POLICY,
+        REVOKED,
+        REVOCATION_NOT_KNOWN
     }
 
     static Problem of(Kind kind, Object... args) {

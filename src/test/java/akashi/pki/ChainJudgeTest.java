@@ -78,7 +78,8 @@ class ChainJudgeTest {
         Trusts below = new Trusts(AuthorityChain.of(leaf), Trusts.SERVER_KEY);
         ParsedCertificate under = LeafCertificates.prepare(below.chain(), below.request("rec-02"), Randoms.serial())
                 .sign(Trusts.SERVER_KEY);
-        Verdict verdict = ChainJudge.judge(under, List.of(), List.of(leaf), ServerName.of(new HostName("rec-02")), NOW);
+        Verdict verdict = ChainJudge.judge(
+                under, List.of(), Verifier.ofServer(List.of(leaf), ServerName.of(new HostName("rec-02")), NOW));
         assertThat(kinds(verdict)).isEqualTo("ISSUER_NOT_AUTHORITY ISSUER_MAY_NOT_SIGN");
     }
 
@@ -91,7 +92,8 @@ class ChainJudgeTest {
     @Test
     void an_authority_shown_as_a_server_has_no_name_that_counts() {
         ParsedCertificate root = ROOT.chain().root();
-        Verdict verdict = ChainJudge.judge(root, List.of(), List.of(root), ServerName.of(new HostName("harbour")), NOW);
+        Verdict verdict = ChainJudge.judge(
+                root, List.of(), Verifier.ofServer(List.of(root), ServerName.of(new HostName("harbour")), NOW));
         assertThat(verdict.has(Problem.Kind.NO_SAN)).isTrue();
     }
 
@@ -99,7 +101,9 @@ class ChainJudgeTest {
     void a_missing_intermediate_is_untrusted_and_names_the_issuer() {
         ParsedCertificate leaf = ISSUING.leaf(HOST);
         Verdict verdict = ChainJudge.judge(
-                leaf, List.of(), List.of(ISSUING.chain().root()), ServerName.of(new HostName(HOST)), NOW);
+                leaf,
+                List.of(),
+                Verifier.ofServer(List.of(ISSUING.chain().root()), ServerName.of(new HostName(HOST)), NOW));
         assertThat(verdict.problems()).hasSize(1);
         assertThat(verdict.problems().get(0).message().args()).containsExactly(HOST, "CN=Harbour Video Issuing");
     }
@@ -110,7 +114,8 @@ class ChainJudgeTest {
         List<ParsedCertificate> both =
                 List.of(CONSTRAINED.chain().root(), ROOT.chain().root());
         ServerName name = ServerName.of(new HostName("rec-02.elsewhere.example"));
-        assertThat(ChainJudge.judge(leaf, List.of(), both, name, NOW).accepted())
+        assertThat(ChainJudge.judge(leaf, List.of(), Verifier.ofServer(both, name, NOW))
+                        .accepted())
                 .isTrue();
     }
 
@@ -119,7 +124,9 @@ class ChainJudgeTest {
                 IpAddress.parse(reached).map(ServerName::of).orElseGet(() -> ServerName.of(new HostName(reached)));
         Instant instant = NOW.plus(Duration.ofDays(days)).plusSeconds(1);
         return ChainJudge.judge(
-                leaf, trusts.chain().intermediates(), List.of(trusted.chain().root()), name, instant);
+                leaf,
+                trusts.chain().intermediates(),
+                Verifier.ofServer(List.of(trusted.chain().root()), name, instant));
     }
 
     private static String kinds(Verdict verdict) {
@@ -136,10 +143,10 @@ class ChainJudgeTest {
         Instant end = leaf.validity().notAfter();
         ServerName name = ServerName.of(new HostName(HOST));
         List<ParsedCertificate> roots = List.of(ROOT.chain().root());
-        assertThat(ChainJudge.judge(leaf, List.of(), roots, name, end.plusMillis(999))
+        assertThat(ChainJudge.judge(leaf, List.of(), Verifier.ofServer(roots, name, end.plusMillis(999)))
                         .accepted())
                 .isTrue();
-        assertThat(kinds(ChainJudge.judge(leaf, List.of(), roots, name, end.plusSeconds(1))))
+        assertThat(kinds(ChainJudge.judge(leaf, List.of(), Verifier.ofServer(roots, name, end.plusSeconds(1)))))
                 .isEqualTo("EXPIRED");
     }
 }

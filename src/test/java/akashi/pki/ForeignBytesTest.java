@@ -92,6 +92,15 @@ class ForeignBytesTest {
     }
 
     @Test
+    void a_signature_that_does_not_end_with_an_octet_is_refused_at_once() {
+        byte[] signature = LEAF.der().toArray();
+        signature[signature.length - 257] = 1; // the number of unused bits of the last octet
+        signature[signature.length - 1] &= (byte) 0xfe;
+        Fault.BadInput fault = catchThrowableOfType(Fault.BadInput.class, () -> CertificateReader.readOne(signature));
+        assertThat(fault.errors()).extracting(error -> error.message().key()).containsExactly("pki.read.malformed");
+    }
+
+    @Test
     void every_way_to_write_certificates_is_read() throws Exception {
         String chain =
                 LEAF.pem() + "some text\r\n" + TRUSTS.chain().issuing().pem().replace("\n", "\r\n");
