@@ -139,10 +139,11 @@ final class CertificateCalls {
     }
 
     private void list(Exchange x) {
-        SiteSnapshot site = site(x);
         Paging paging = Paging.of(x);
-        Lives lives = Lives.of(site, x.now());
-        List<Certificate> sorted = filter(x.query(), site).of(lives, CertificateOrder.USUAL).stream()
+        CertificateFilter filter = filter(x.query(), site(x));
+        Lives lives =
+                Lives.of(filter.givenUp() ? snapshots.withGivenUp(x.actor().siteId()) : site(x), x.now());
+        List<Certificate> sorted = filter.of(lives, CertificateOrder.USUAL).stream()
                 .sorted(Comparator.comparing(CertificateCalls::key))
                 .toList();
         Paging.Page<Certificate> page = paging.of(sorted, CertificateCalls::key);
@@ -209,7 +210,10 @@ final class CertificateCalls {
     }
 
     private CertificateView view(Exchange x, UUID id) {
-        SiteSnapshot site = site(x);
+        SiteSnapshot known = site(x);
+        SiteSnapshot site = known.certificate(id).isPresent()
+                ? known
+                : snapshots.withGivenUp(x.actor().siteId());
         return site.certificate(id)
                 .map(found -> CertificateView.of(found, Lives.of(site, x.now())))
                 .orElseThrow(() -> new Fault.NotFound("certificate " + id));

@@ -76,10 +76,14 @@ public final class SiteAuthorities {
         }
     }
 
+    /** Whether its key is here, or was brought back for a while. */
+    public boolean keyPresent(Authority authority) {
+        return authority.keyHere() || ceremonies.until(authority.id()).isPresent();
+    }
+
     /** Why an authority could not sign another one just now; none when it could. */
     List<Refusal> cannotSign(Authority authority) {
-        boolean here = authority.keyHere() || ceremonies.until(authority.id()).isPresent();
-        if (here && !authority.retired()) {
+        if (keyPresent(authority) && !authority.retired()) {
             return List.of();
         }
         return List.of(new Refusal(

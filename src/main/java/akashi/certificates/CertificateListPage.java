@@ -46,7 +46,7 @@ final class CertificateListPage {
     }
 
     void list(Exchange x) {
-        SiteSnapshot site = snapshots.of(x.actor().siteId());
+        SiteSnapshot site = site(x);
         Form query = x.query();
         Lives lives = Lives.of(site, x.now());
         CertificateOrder order = CertificateOrder.parse(query.text("sort"));
@@ -78,8 +78,14 @@ final class CertificateListPage {
         x.page("certificates/list", model);
     }
 
+    /** Those that were given up are read only for who asks for them. */
+    private SiteSnapshot site(Exchange x) {
+        UUID id = x.actor().siteId();
+        return filter(x.query()).givenUp() ? snapshots.withGivenUp(id) : snapshots.of(id);
+    }
+
     void csv(Exchange x) {
-        SiteSnapshot site = snapshots.of(x.actor().siteId());
+        SiteSnapshot site = site(x);
         Lives lives = Lives.of(site, x.now());
         List<Certificate> found =
                 filter(x.query()).of(lives, CertificateOrder.parse(x.query().text("sort")));
@@ -93,7 +99,8 @@ final class CertificateListPage {
                 Certificate.State.ISSUED,
                 Certificate.State.SUPERSEDED,
                 Certificate.State.EXPIRED,
-                Certificate.State.REVOKED));
+                Certificate.State.REVOKED,
+                Certificate.State.ABANDONED));
         model.put("states", states);
         model.put("slots", Option.of(Slot.values()));
         model.put("windows", Option.of(Ends.values()));

@@ -14,6 +14,7 @@ import akashi.store.Database;
 import akashi.store.Snapshots;
 import akashi.web.Exchange;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -38,7 +39,9 @@ final class CertificatePage {
     }
 
     void show(Exchange x) {
-        SiteSnapshot site = snapshots.of(x.actor().siteId());
+        SiteSnapshot known = snapshots.of(x.actor().siteId());
+        boolean there = known.certificate(x.path("id", UUID::fromString)).isPresent();
+        SiteSnapshot site = there ? known : snapshots.withGivenUp(x.actor().siteId());
         Certificate certificate = certificate(x, site);
         Certificates stored = new Certificates(database.db(), x.actor().siteId());
         Lives lives = Lives.of(site, x.now());
@@ -55,7 +58,8 @@ final class CertificatePage {
         model.put("line", dated(x, line(lives, certificate)));
         model.put("newest", lives.successor(certificate).isEmpty());
         model.put("trusted", TrustedWhere.of(site, certificate, x.now()));
-        model.put("revoked", stored.revocation(certificate.id()).orElse(null));
+        model.put(
+                "revoked", stored.revocation(certificate.id()).map(Revoked::of).orElse(null));
         ExportChoices.fill(model, database, site, certificate, x.now());
         model.put("reasons", RevokeCertificate.reasons());
         model.put("next", NextSteps.of(lives, certificate));
@@ -64,6 +68,14 @@ final class CertificatePage {
         model.put("act", UUID.randomUUID().toString());
         model.put("mayAct", x.actor().access().covers(Access.ADMIN));
         x.page("certificates/show", model);
+    }
+
+    /** When and why it was revoked, for the template. */
+    record Revoked(Instant at, Message why) {
+
+        static Revoked of(Map.Entry<Instant, String> stored) {
+            return new Revoked(stored.getKey(), RevokeCertificate.Reason.words(stored.getValue()));
+        }
     }
 
     private List<CertificateRow> dated(Exchange x, List<CertificateRow> rows) {

@@ -77,6 +77,11 @@ record CertificateRow(
         return now.isBefore(certificate.validity().warnFrom()) ? null : Status.EXPIRING;
     }
 
+    /** Whether its signature is known here. For templates. */
+    public boolean signed() {
+        return !certificate.thumbprint().value().matches("0+");
+    }
+
     /** Whether it is issued and nobody has told that it is installed. For templates. */
     public boolean waiting() {
         return stage == LifeStage.WAITING;

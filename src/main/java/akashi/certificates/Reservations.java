@@ -120,8 +120,7 @@ final class Reservations {
     /** Gives a reserved row up, if nobody signed it, and forgets its key. */
     void abandon(UUID siteId, UUID certificateId) {
         database.transaction(db -> {
-            boolean unsigned = new Certificates(db, siteId)
-                    .move(certificateId, Certificate.State.SIGNING, Certificate.State.ABANDONED);
+            boolean unsigned = new Certificates(db, siteId).abandon(certificateId);
             if (unsigned) {
                 keys.forget(db, SealedKeys.CERTIFICATE, certificateId);
             }

@@ -11,11 +11,17 @@ import java.util.stream.Stream;
 /** Marks a certificate as revoked, for good, and forgets its key. Whether a new revocation list says so comes of it. */
 public record RevokeCertificate(UUID certificateId, Reason reason) implements Act<Boolean> {
 
-    /** Why, by the names of RFC 5280 5.3.1. */
+    /**
+     * Why, by the names of RFC 5280 5.3.1. Of those there, a server has no use for the reasons of CAs and attribute
+     * authorities; a hold that is lifted again, and its end in a delta list, are not kept here: what was revoked once
+     * stays so.
+     */
     public enum Reason {
         KEY_COMPROMISE("keyCompromise"),
         SUPERSEDED("superseded"),
+        AFFILIATION_CHANGED("affiliationChanged"),
         CESSATION_OF_OPERATION("cessationOfOperation"),
+        PRIVILEGE_WITHDRAWN("privilegeWithdrawn"),
         UNSPECIFIED("unspecified");
 
         private final String rfc;
@@ -27,6 +33,15 @@ public record RevokeCertificate(UUID certificateId, Reason reason) implements Ac
         /** The name in the standard. */
         public String rfc() {
             return rfc;
+        }
+
+        /** The words for the standard's name; an unknown one counts as unspecified. */
+        static Message words(String rfc) {
+            return Stream.of(values())
+                    .filter(reason -> reason.rfc.equals(rfc))
+                    .findFirst()
+                    .orElse(UNSPECIFIED)
+                    .label();
         }
 
         /** The words for people. */

@@ -10,6 +10,8 @@ import akashi.revocation.Lists;
 import akashi.store.ActContext;
 import akashi.store.Certificates;
 import akashi.store.UseCase;
+import java.util.List;
+import java.util.UUID;
 
 /** Revokes: no rule stands in the way. Answers whether a new revocation list says so already. */
 final class Revoking implements UseCase<RevokeCertificate, Boolean> {
@@ -29,10 +31,8 @@ final class Revoking implements UseCase<RevokeCertificate, Boolean> {
 
     @Override
     public Boolean perform(RevokeCertificate act, ActContext context) {
-        Certificate certificate = context.site()
-                .certificate(act.certificateId())
-                .orElseThrow(() -> new Fault.NotFound("certificate " + act.certificateId()));
-        if (!certificate.usable()) {
+        Certificate certificate = found(act.certificateId(), context);
+        if (!certificate.revocable()) {
             throw new Fault.Refused(
                     Refusal.of("NOT_USABLE", Message.of("certificates.refused.not-usable", certificate.serial())));
         }
@@ -49,6 +49,15 @@ final class Revoking implements UseCase<RevokeCertificate, Boolean> {
         context.tell(host, certificate.serial(), act.reason().label());
         context.evidenceChanged();
         return listed(certificate, context);
+    }
+
+    /** One that was given up stands in no snapshot. */
+    private static Certificate found(UUID id, ActContext context) {
+        return context.site()
+                .certificate(id)
+                .or(() -> new Certificates(context.db(), context.siteId())
+                        .some(List.of(id)).stream().findFirst())
+                .orElseThrow(() -> new Fault.NotFound("certificate " + id));
     }
 
     /** The list is signed in the same transaction, where the authority can sign: it never lacks what was revoked. */

@@ -149,9 +149,6 @@ final class Answers {
         return new Revocations(database.db(), issuer.siteId())
                 .find(authorityId, id.serial())
                 .map(Answers::status)
-                .or(() -> new Revocations(database.db(), issuer.siteId())
-                        .stateOfAuthority(authorityId, id.serial())
-                        .map(state -> status(new Revocations.Known(state, Optional.empty()))))
                 .orElseGet(() -> ofAuthority(issuer.siteId(), authorityId, id.serial()));
     }
 

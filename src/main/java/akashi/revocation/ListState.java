@@ -1,6 +1,5 @@
 package akashi.revocation;
 
-import akashi.core.site.Authority;
 import akashi.core.trust.Status;
 import akashi.store.RevocationLists.Head;
 import java.time.Duration;
@@ -17,8 +16,8 @@ import java.util.Optional;
  */
 record ListState(Head head, int lacking, boolean signs, Instant now) {
 
-    static ListState of(Optional<Head> head, int lacking, Authority authority, Instant now) {
-        return new ListState(head.orElse(null), lacking, Lists.mayHave(authority) && authority.keyHere(), now);
+    static ListState of(Optional<Head> head, int lacking, boolean signs, Instant now) {
+        return new ListState(head.orElse(null), lacking, signs, now);
     }
 
     /** Whether verifiers refuse it, and everything with it where they check strictly. For templates. */

@@ -41,7 +41,7 @@ public final class Lists {
 
     /** Signs a new list; false where the authority cannot sign just now, and then the last one stays. */
     public boolean renew(DSLContext db, UUID siteId, Authority authority, Instant now) {
-        if (!mayHave(authority) || !authority.keyHere()) {
+        if (!mayHave(authority) || !authorities.keyPresent(authority)) {
             return false;
         }
         try {

@@ -33,12 +33,14 @@ public final class Revocation implements AutoCloseable {
 
     private final Database database;
     private final Snapshots snapshots;
+    private final SiteAuthorities authorities;
     private final Lists lists;
     private final Signers signers;
     private final Clock clock;
     private final Optional<Integer> port;
     private final RevocationPages pages;
     private final SettingPages settings;
+    private final SignedPages signed;
     private final StatusCalls calls;
     private StatusListener listener;
 
@@ -53,11 +55,13 @@ public final class Revocation implements AutoCloseable {
             Optional<Integer> port) {
         this.database = database;
         this.snapshots = snapshots;
+        this.authorities = authorities;
         this.lists = new Lists(authorities);
         this.signers = new Signers(database, acts, authorities, keys, clock);
         this.clock = clock;
         this.port = port;
         this.pages = new RevocationPages(database, snapshots, acts, authorities, port.isPresent());
+        this.signed = new SignedPages(database, snapshots, acts, authorities);
         this.settings = new SettingPages(database, snapshots, acts, port);
         this.calls = new StatusCalls(database, new Answers(database, snapshots, authorities, signers, clock));
     }
@@ -67,6 +71,7 @@ public final class Revocation implements AutoCloseable {
         return List.of(
                 new IssuingList(new Lists(authorities)),
                 new PublishingAddress(listening),
+                new RevokingAuthority(new Lists(authorities)),
                 new CertifyingSigner(authorities));
     }
 
@@ -74,6 +79,7 @@ public final class Revocation implements AutoCloseable {
     public void routes(Routes routes) {
         pages.routes(routes);
         settings.routes(routes);
+        signed.routes(routes);
     }
 
     /** Opens the port for machines, where it is wanted. */
@@ -94,7 +100,7 @@ public final class Revocation implements AutoCloseable {
     private void lookAfter() {
         for (Site site : new Sites(database.db()).all()) {
             snapshots.of(site.id()).authorities().stream()
-                    .filter(authority -> Lists.mayHave(authority) && authority.keyHere())
+                    .filter(authority -> Lists.mayHave(authority) && authorities.keyPresent(authority))
                     .forEach(authority -> lookAfter(site.id(), authority));
         }
     }

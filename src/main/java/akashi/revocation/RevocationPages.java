@@ -59,9 +59,10 @@ final class RevocationPages {
                 .since(authority.id(), head.map(Head::issuedAt).orElse(java.time.Instant.EPOCH));
         Map<String, Object> model = new HashMap<>();
         model.put("authority", authority);
-        model.put("list", ListState.of(head, lacking, authority, x.now()));
+        model.put("list", ListState.of(head, lacking, authorities.keyPresent(authority), x.now()));
         model.put("mayList", RevocationList.allowedBy(authorities.certificate(db, siteId, authority.id())));
         model.put("revoked", revoked(site, authority));
+        model.put("signed", SignedBelow.of(db, site, authority));
         model.put("written", Addresses.of(db, siteId, authority.id()).orElse(null));
         model.put("signer", new OcspSigners(db, siteId).latest(authority.id()).orElse(null));
         model.put("listening", listening);

@@ -39,6 +39,14 @@ public final class Certificates {
                 .fetch(row -> rows.certificate(row.into(CERTIFICATE)));
     }
 
+    /** Those that were given up before they were signed, as far as is known: their serial numbers were begun. */
+    public List<Certificate> givenUp() {
+        return some(db.select(CERTIFICATE.ID)
+                .from(CERTIFICATE)
+                .where(CERTIFICATE.SITE_ID.eq(siteId), CERTIFICATE.STATE.eq(Certificate.State.ABANDONED.name()))
+                .fetch(CERTIFICATE.ID));
+    }
+
     /** Some certificates, in three statements. */
     public List<Certificate> some(Collection<UUID> ids) {
         CertificateRows parts = CertificateRows.read(db, siteId, ids);
@@ -116,6 +124,18 @@ public final class Certificates {
                 == 1;
     }
 
+    /** Gives up a certificate that was not signed; false where it was. */
+    public boolean abandon(UUID id) {
+        return db.update(CERTIFICATE)
+                        .set(CERTIFICATE.STATE, Certificate.State.ABANDONED.name())
+                        .set(CERTIFICATE.KEY_KEPT, false)
+                        .setNull(CERTIFICATE.THUMBPRINT)
+                        .where(CERTIFICATE.ID.eq(id), CERTIFICATE.SITE_ID.eq(siteId))
+                        .and(CERTIFICATE.STATE.eq(Certificate.State.SIGNING.name()))
+                        .execute()
+                == 1;
+    }
+
     /** Gives up every certificate, of whatever site, whose signature was begun before the instant and never came. */
     public static List<UUID> abandonSigning(DSLContext db, Instant before) {
         List<UUID> left = db.select(CERTIFICATE.ID)
@@ -125,6 +145,8 @@ public final class Certificates {
                 .fetch(CERTIFICATE.ID);
         db.update(CERTIFICATE)
                 .set(CERTIFICATE.STATE, Certificate.State.ABANDONED.name())
+                .set(CERTIFICATE.KEY_KEPT, false)
+                .setNull(CERTIFICATE.THUMBPRINT)
                 .where(CERTIFICATE.ID.in(left), CERTIFICATE.STATE.eq(Certificate.State.SIGNING.name()))
                 .execute();
         return left;

@@ -23,7 +23,8 @@ final class Migrations {
             "V21__authority_lives.sql",
             "V25__renewals.sql",
             "V26__exports.sql",
-            "V27__revocation.sql");
+            "V27__revocation.sql",
+            "V28__revoked_authorities.sql");
 
     private Migrations() {}
 

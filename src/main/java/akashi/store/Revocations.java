@@ -6,6 +6,8 @@ import static akashi.store.tables.Tables.CERTIFICATE;
 
 import akashi.core.site.Certificate;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -50,18 +52,28 @@ public final class Revocations {
      */
     public record Known(Certificate.State state, Optional<Revoked> revoked) {}
 
-    /** What an authority revoked and what was still valid at an instant, oldest first. */
+    /**
+     * What an authority revoked, oldest first: servers' certificates that were still valid at an instant, and whatever
+     * it signed for other authorities.
+     */
     public List<Revoked> of(UUID authorityId, Instant validAt) {
-        return db.select(CERTIFICATE.SERIAL, CERTIFICATE.REVOKED_AT, CERTIFICATE.REVOKED_WHY)
-                .from(CERTIFICATE)
-                .where(revokedBy(authorityId), CERTIFICATE.NOT_AFTER.ge(validAt))
-                .orderBy(CERTIFICATE.REVOKED_AT, CERTIFICATE.SERIAL)
-                .fetch(row -> new Revoked(row.value1(), row.value2(), row.value3()));
+        List<Revoked> all =
+                new ArrayList<>(db.select(CERTIFICATE.SERIAL, CERTIFICATE.REVOKED_AT, CERTIFICATE.REVOKED_WHY)
+                        .from(CERTIFICATE)
+                        .where(revokedBy(authorityId), CERTIFICATE.NOT_AFTER.ge(validAt))
+                        .fetch(row -> new Revoked(row.value1(), row.value2(), row.value3())));
+        authorities(authorityId).forEach(each -> each.revoked().ifPresent(all::add));
+        all.sort(Comparator.comparing(Revoked::at).thenComparing(Revoked::serial));
+        return all;
     }
 
     /** How much an authority revoked after an instant. */
     public int since(UUID authorityId, Instant instant) {
-        return db.fetchCount(CERTIFICATE, revokedBy(authorityId), CERTIFICATE.REVOKED_AT.gt(instant));
+        long below = authorities(authorityId).stream()
+                .flatMap(each -> each.revoked().stream())
+                .filter(revoked -> revoked.at().isAfter(instant))
+                .count();
+        return (int) below + db.fetchCount(CERTIFICATE, revokedBy(authorityId), CERTIFICATE.REVOKED_AT.gt(instant));
     }
 
     /** A certificate of an authority by its serial number in lower-case hex. */
@@ -72,16 +84,56 @@ public final class Revocations {
                 .and(CERTIFICATE.SITE_ID.eq(siteId))
                 .fetchOptional(row -> new Known(
                         Certificate.State.valueOf(row.value1()),
-                        Optional.ofNullable(row.value2()).map(at -> new Revoked(serial, at, row.value3()))));
+                        Optional.ofNullable(row.value2()).map(at -> new Revoked(serial, at, row.value3()))))
+                .or(() -> authorities(authorityId).stream()
+                        .filter(each -> each.serial().equals(serial))
+                        .findFirst()
+                        .map(each -> new Known(each.state(), each.revoked())));
     }
 
-    /** How it stands with a certificate that an authority signed for another one. */
-    public Optional<Certificate.State> stateOfAuthority(UUID issuerId, String serial) {
-        return db.select(AUTHORITY_CERTIFICATE.STATE)
-                .from(AUTHORITY_CERTIFICATE)
-                .where(AUTHORITY_CERTIFICATE.ISSUER_ID.eq(issuerId), AUTHORITY_CERTIFICATE.SERIAL.eq(serial))
-                .and(AUTHORITY_CERTIFICATE.SITE_ID.eq(siteId))
-                .fetchOptional(row -> Certificate.State.valueOf(row.value1()));
+    /**
+     * A certificate that an authority signed, or began to sign, for another authority.
+     *
+     * @param authorityId the other authority, which may never have come to be
+     * @param der {@code null} where no signed certificate was kept
+     */
+    public record Below(
+            UUID authorityId,
+            SignedAuthorities.Purpose purpose,
+            String serial,
+            Certificate.State state,
+            Optional<Revoked> revoked,
+            byte[] der,
+            Instant begunAt) {}
+
+    /** Everything that an authority signed, or began to sign, for other authorities, oldest first. */
+    public List<Below> authorities(UUID issuerId) {
+        return db.selectFrom(AUTHORITY_CERTIFICATE)
+                .where(below(issuerId))
+                .orderBy(AUTHORITY_CERTIFICATE.BEGUN_AT, AUTHORITY_CERTIFICATE.ID)
+                .fetch(row -> new Below(
+                        row.getAuthorityId(),
+                        SignedAuthorities.Purpose.valueOf(row.getPurpose()),
+                        row.getSerial(),
+                        Certificate.State.valueOf(row.getState()),
+                        Optional.ofNullable(row.getRevokedAt())
+                                .map(at -> new Revoked(row.getSerial(), at, row.getRevokedWhy())),
+                        row.getCertificate(),
+                        row.getBegunAt()));
+    }
+
+    /** Revokes what an authority signed for another one. */
+    public void revokeBelow(UUID issuerId, String serial, String why, Instant now) {
+        db.update(AUTHORITY_CERTIFICATE)
+                .set(AUTHORITY_CERTIFICATE.STATE, Certificate.State.REVOKED.name())
+                .set(AUTHORITY_CERTIFICATE.REVOKED_AT, now)
+                .set(AUTHORITY_CERTIFICATE.REVOKED_WHY, why)
+                .where(below(issuerId), AUTHORITY_CERTIFICATE.SERIAL.eq(serial))
+                .execute();
+    }
+
+    private Condition below(UUID issuerId) {
+        return AUTHORITY_CERTIFICATE.ISSUER_ID.eq(issuerId).and(AUTHORITY_CERTIFICATE.SITE_ID.eq(siteId));
     }
 
     private Condition revokedBy(UUID authorityId) {

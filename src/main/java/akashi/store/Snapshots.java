@@ -30,6 +30,12 @@ public final class Snapshots {
         return known != null ? known : load(place, siteId);
     }
 
+    /** The site with the certificates that were given up, which nobody else needs to know of. */
+    public SiteSnapshot withGivenUp(UUID siteId) {
+        SiteSnapshot site = of(siteId);
+        return site.with(site.site(), new Certificates(database.db(), siteId).givenUp());
+    }
+
     private Kept placeOf(UUID siteId) {
         if (kept.size() >= KEPT && !kept.containsKey(siteId)) {
             kept.clear();

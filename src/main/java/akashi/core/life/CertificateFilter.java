@@ -38,16 +38,29 @@ public record CertificateFilter(
         text = text.map(CertificateFilter::plain).filter(word -> !word.isEmpty());
     }
 
-    /** The certificates that fit, in the order asked for; those that are not signed yet are never shown. */
+    /**
+     * The certificates that fit, in the order asked for. Those that are not signed yet are never shown, and those that
+     * were given up only to who asks for them.
+     */
     public List<Certificate> of(Lives lives, CertificateOrder order) {
         List<Certificate> found = new ArrayList<>();
         for (Certificate certificate : lives.site().certificates()) {
-            if (certificate.state() != Certificate.State.SIGNING && holds(lives, certificate)) {
+            if (shown(certificate) && holds(lives, certificate)) {
                 found.add(certificate);
             }
         }
         found.sort(order.comparator(lives));
         return found;
+    }
+
+    private boolean shown(Certificate certificate) {
+        return certificate.state() != Certificate.State.SIGNING
+                && (certificate.state() != Certificate.State.ABANDONED || givenUp());
+    }
+
+    /** Whether it asks for those that were given up. */
+    public boolean givenUp() {
+        return state.equals(Optional.of(Certificate.State.ABANDONED));
     }
 
     private boolean holds(Lives lives, Certificate c) {

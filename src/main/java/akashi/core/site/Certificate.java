@@ -65,6 +65,14 @@ public record Certificate(
         return state == State.ISSUED || state == State.SUPERSEDED;
     }
 
+    /**
+     * Whether it can be revoked: it serves, or its signature was begun and given up, and nobody can tell for certain
+     * that it was never made.
+     */
+    public boolean revocable() {
+        return usable() || state == State.ABANDONED;
+    }
+
     /** The state as shown at an instant: an unrevoked certificate past its end is EXPIRED. */
     public State stateAt(Instant instant) {
         return usable() && instant.isAfter(validity.notAfter()) ? State.EXPIRED : state;

@@ -1,0 +1,64 @@
+package akashi.revocation;
+
+import akashi.core.access.Access;
+import akashi.core.text.Message;
+import akashi.store.Act;
+import akashi.web.Option;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * Takes back a certificate that an authority of the site signed for another one, or began to sign. Whether a new
+ * revocation list says so comes of it.
+ *
+ * @param serial in lower-case hex
+ */
+record RevokeAuthority(UUID issuerId, String serial, Reason reason) implements Act<Boolean> {
+
+    /** Why, by the names of RFC 5280 5.3.1 that make sense for an authority. */
+    enum Reason {
+        CA_COMPROMISE("cACompromise"),
+        SUPERSEDED("superseded"),
+        AFFILIATION_CHANGED("affiliationChanged"),
+        CESSATION_OF_OPERATION("cessationOfOperation"),
+        UNSPECIFIED("unspecified");
+
+        private final String rfc;
+
+        Reason(String rfc) {
+            this.rfc = rfc;
+        }
+
+        String rfc() {
+            return rfc;
+        }
+
+        Message label() {
+            return Message.of("revocation.reason." + name());
+        }
+
+        static Message words(String rfc) {
+            Optional<Reason> known =
+                    Stream.of(values()).filter(each -> each.rfc.equals(rfc)).findFirst();
+            return known.orElse(UNSPECIFIED).label();
+        }
+
+        static List<Option> options() {
+            return Stream.of(values())
+                    .map(reason -> new Option(reason.name(), reason.label()))
+                    .toList();
+        }
+    }
+
+    @Override
+    public String code() {
+        return "revoke-authority";
+    }
+
+    @Override
+    public Access least() {
+        return Access.ADMIN;
+    }
+}

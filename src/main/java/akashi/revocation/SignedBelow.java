@@ -1,0 +1,116 @@
+package akashi.revocation;
+
+import akashi.core.fault.Fault;
+import akashi.core.site.Authority;
+import akashi.core.site.Certificate;
+import akashi.core.site.Computer;
+import akashi.core.site.SiteSnapshot;
+import akashi.core.text.Message;
+import akashi.pki.CertificateReader;
+import akashi.store.Revocations;
+import akashi.store.Revocations.Below;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jooq.DSLContext;
+
+/**
+ * A certificate that an authority signed, or began to sign, for another one, as pages show it.
+ *
+ * @param authority {@code null} where the other one never came to be
+ * @param present whether the other one works with this certificate
+ */
+record SignedBelow(Below row, Authority authority, boolean present) {
+
+    private static final int DEEPEST = 10;
+
+    static List<SignedBelow> of(DSLContext db, SiteSnapshot site, Authority issuer) {
+        return new Revocations(db, site.site().id())
+                .authorities(issuer.id()).stream().map(row -> of(site, row)).toList();
+    }
+
+    static SignedBelow find(DSLContext db, SiteSnapshot site, Authority issuer, String serial) {
+        return of(db, site, issuer).stream()
+                .filter(each -> each.row().serial().equals(serial))
+                .findFirst()
+                .orElseThrow(() -> new Fault.NotFound("certificate " + serial + " of " + issuer.name()));
+    }
+
+    private static SignedBelow of(SiteSnapshot site, Below row) {
+        Optional<Authority> found = site.authority(row.authorityId());
+        boolean present = row.der() != null
+                && found.filter(authority -> authority
+                                .sha256()
+                                .equals(CertificateReader.readOne(row.der()).sha256()))
+                        .isPresent();
+        return new SignedBelow(row, found.orElse(null), present);
+    }
+
+    /** What to call it. For templates. */
+    public String name() {
+        return authority == null ? "–" : authority.name();
+    }
+
+    /** Whether it can be taken back: it was signed, or nobody can tell for certain that it never was. */
+    public boolean revocable() {
+        return row.state() == Certificate.State.ISSUED || row.state() == Certificate.State.ABANDONED;
+    }
+
+    /** Whether the signature was begun and no certificate was kept. For templates. */
+    public boolean givenUp() {
+        return row.state() == Certificate.State.ABANDONED;
+    }
+
+    /** Since when it is revoked. For templates. */
+    public Instant revokedAt() {
+        return row.revoked().map(Revocations.Revoked::at).orElse(null);
+    }
+
+    /** Why it was revoked. For templates. */
+    public Message why() {
+        return row.revoked()
+                .map(revoked -> RevokeAuthority.Reason.words(revoked.why()))
+                .orElse(null);
+    }
+
+    /** The authorities that sign nothing any more once it is taken back. */
+    List<Authority> ending(SiteSnapshot site) {
+        if (!present) {
+            return List.of();
+        }
+        return site.authorities().stream()
+                .filter(each -> isUnder(site, each, authority.id()) && !each.retired())
+                .toList();
+    }
+
+    /** The computers whose certificates strict verifiers refuse once it is taken back. */
+    List<String> dependents(SiteSnapshot site) {
+        if (!present) {
+            return List.of();
+        }
+        List<String> hosts = new ArrayList<>();
+        for (Computer computer : site.active()) {
+            boolean depends = site.certificatesOf(computer).stream()
+                    .filter(Certificate::usable)
+                    .flatMap(c -> c.authorityId().flatMap(site::authority).stream())
+                    .anyMatch(by -> isUnder(site, by, authority.id()));
+            if (depends) {
+                hosts.add(computer.label());
+            }
+        }
+        return hosts;
+    }
+
+    private static boolean isUnder(SiteSnapshot site, Authority one, UUID top) {
+        Optional<Authority> current = Optional.of(one);
+        for (int depth = 0; current.isPresent() && depth < DEEPEST; depth++) {
+            if (current.get().id().equals(top)) {
+                return true;
+            }
+            current = current.get().parentId().flatMap(site::authority);
+        }
+        return false;
+    }
+}
