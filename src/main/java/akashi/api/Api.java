@@ -46,6 +46,7 @@ public final class Api {
         calls.addAll(new AuthorityCalls(snapshots, parts.database(), parts.authorities()).calls());
         calls.addAll(new ChangeCalls(acts, snapshots, parts.encryption()).calls());
         calls.addAll(new CertificateCalls(acts, snapshots, parts.issuing(), parts.jobs(), jobs).calls());
+        calls.addAll(new RenewalCalls(acts, snapshots, parts.database()).calls());
         calls.addAll(jobs.calls());
         calls.addAll(new BundleCalls(snapshots, parts.bundles()).calls());
         calls.addAll(new FactCalls(acts, snapshots).calls());

@@ -48,7 +48,7 @@ record NextSteps(List<Step> steps) {
                                 + computer.get().id(),
                         installed),
                 new Step(Message.of("certificates.next.on"), "/encryption", installed && on)));
-        if (RenewalTimes.stillShown(lives, certificate, RenewalTimes.GRACE).isPresent()) {
+        if (RenewalTimes.stillShown(lives, certificate).isPresent()) {
             steps.add(new Step(Message.of("renewals.next.apply", host), "/certificates/renewals#apply", false));
         }
         return new NextSteps(List.copyOf(steps));

@@ -4,7 +4,6 @@ import akashi.core.life.Lives;
 import akashi.core.life.RenewalTimes;
 import akashi.core.site.Certificate;
 import akashi.store.RenewalPlans;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +15,7 @@ import java.util.UUID;
  *
  * @param due what is to be renewed by now: the running week's share and what earlier weeks left
  */
-record PlanView(UUID id, String by, int days, List<Week> weeks, List<UUID> due) {
+public record PlanView(UUID id, String by, int days, List<Week> weeks, List<UUID> due) {
 
     /**
      * A week.
@@ -25,7 +24,7 @@ record PlanView(UUID id, String by, int days, List<Week> weeks, List<UUID> due) 
      * @param installed how many successors are known to be installed
      * @param apply how many still show the old certificate, so that they need a restart
      */
-    record Week(Instant begins, boolean now, int all, int renewed, int installed, int apply) {
+    public record Week(Instant begins, boolean now, int all, int renewed, int installed, int apply) {
 
         /** How many are left. */
         public int left() {
@@ -48,7 +47,7 @@ record PlanView(UUID id, String by, int days, List<Week> weeks, List<UUID> due) 
         return weeks.stream().mapToInt(Week::apply).sum();
     }
 
-    static PlanView of(RenewalPlans.Plan plan, Lives lives, Duration grace) {
+    static PlanView of(RenewalPlans.Plan plan, Lives lives) {
         int current = plan.weekAt(lives.now());
         List<Week> weeks = new ArrayList<>();
         List<UUID> due = new ArrayList<>();
@@ -69,8 +68,7 @@ record PlanView(UUID id, String by, int days, List<Week> weeks, List<UUID> due) 
                     after.size(),
                     (int) after.stream().filter(lives::installed).count(),
                     (int) after.stream()
-                            .filter(c ->
-                                    RenewalTimes.stillShown(lives, c, grace).isPresent())
+                            .filter(c -> RenewalTimes.stillShown(lives, c).isPresent())
                             .count()));
             if (number <= current) {
                 left.forEach(c -> due.add(c.id()));

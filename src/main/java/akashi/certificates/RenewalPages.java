@@ -63,8 +63,8 @@ final class RenewalPages {
         model.put("dueCount", due.size());
         model.put("waiting", rows(lives, waiting, SHOWN_AFTER));
         model.put("waitingCount", waiting.size());
-        model.put("apply", StillShown.all(lives, RenewalTimes.GRACE));
-        model.put("grace", RenewalTimes.GRACE.toHours());
+        model.put("apply", StillShown.all(lives));
+        model.put("grace", lives.site().site().patience().toHours());
         model.put("replaced", rows(lives, replaced, SHOWN_AFTER));
         model.put("replacedCount", replaced.size());
         model.put("days", IssueCertificate.USUAL_DAYS);

@@ -16,7 +16,8 @@ import java.util.UUID;
 public record SpreadRenewals(int within, int weeks, int days) implements Act<UUID> {
 
     static final int MOST_WEEKS = 52;
-    static final int MOST_WITHIN = 1825;
+    /** The longest time from now, in days, within which certificates may end that are renewed. */
+    public static final int MOST_WITHIN = 1825;
 
     /** Refuses plans that nobody could follow. */
     public SpreadRenewals {

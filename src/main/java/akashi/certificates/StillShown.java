@@ -4,7 +4,6 @@ import akashi.core.life.Lives;
 import akashi.core.life.RenewalTimes;
 import akashi.core.site.Certificate;
 import akashi.core.site.Slot;
-import java.time.Duration;
 import java.util.List;
 
 /**
@@ -14,9 +13,9 @@ import java.util.List;
  */
 record StillShown(CertificateRow row, List<String> lines) {
 
-    static List<StillShown> all(Lives lives, Duration grace) {
+    static List<StillShown> all(Lives lives) {
         return lives.site().certificates().stream()
-                .filter(c -> RenewalTimes.stillShown(lives, c, grace).isPresent())
+                .filter(c -> RenewalTimes.stillShown(lives, c).isPresent())
                 .map(c -> of(lives, c))
                 .toList();
     }

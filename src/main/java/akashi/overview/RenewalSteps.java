@@ -33,8 +33,7 @@ final class RenewalSteps {
     /** On how many computers the renewed certificate has yet to be applied. */
     static int toApply(Lives lives) {
         return (int) lives.site().certificates().stream()
-                .filter(c ->
-                        RenewalTimes.stillShown(lives, c, RenewalTimes.GRACE).isPresent())
+                .filter(c -> RenewalTimes.stillShown(lives, c).isPresent())
                 .count();
     }
 

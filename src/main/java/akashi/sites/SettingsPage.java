@@ -20,6 +20,7 @@ import java.util.Optional;
 final class SettingsPage {
 
     private static final int LONGEST_DAYS = 3650;
+    private static final int LONGEST_PATIENCE = 720;
 
     private final Desk desk;
 
@@ -44,6 +45,8 @@ final class SettingsPage {
         model.put("version", Fields.text(site.version()));
         model.put("connect", site.byAddress() ? "address" : "name");
         model.put("days", site.staleAfter().toDays());
+        model.put("patience", site.patience().toHours());
+        model.put("mostPatience", LONGEST_PATIENCE);
         model.put(
                 "ways",
                 List.of(
@@ -62,6 +65,7 @@ final class SettingsPage {
                 form.optional("version", text -> VmsVersion.parse(text).orElseThrow());
         boolean byAddress = form.value("connect").equals("address");
         Integer days = form.required("days", SettingsPage::days);
+        Duration patience = form.optional("patience", SettingsPage::patience).orElse(before.patience());
         form.done();
         Site after = new Site(
                 before.id(),
@@ -72,7 +76,8 @@ final class SettingsPage {
                 byAddress,
                 before.planVersion(),
                 before.evidenceVersion(),
-                Duration.ofDays(days));
+                Duration.ofDays(days),
+                patience);
         List<Consequence> then = Consequences.ofDomain(desk.site(x), after);
         if (!then.isEmpty() && !form.flag("sure")) {
             show(x, then);
@@ -80,6 +85,14 @@ final class SettingsPage {
         }
         desk.run(x, new ChangeSite(after));
         x.redirect("/settings", Message.of("sites.settings.done"));
+    }
+
+    private static Duration patience(String text) {
+        int hours = text.matches("\\d{1,3}") ? Integer.parseInt(text) : 0;
+        if (hours < 1 || hours > LONGEST_PATIENCE) {
+            throw new Fault.BadInput("patience", "sites.settings.patience.wrong", LONGEST_PATIENCE);
+        }
+        return Duration.ofHours(hours);
     }
 
     private static int days(String text) {

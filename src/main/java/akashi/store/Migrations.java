@@ -24,7 +24,8 @@ final class Migrations {
             "V25__renewals.sql",
             "V26__exports.sql",
             "V27__revocation.sql",
-            "V28__revoked_authorities.sql");
+            "V28__revoked_authorities.sql",
+            "V34__renewal_patience.sql");
 
     private Migrations() {}
 

@@ -71,6 +71,7 @@ public final class Sites {
         row.setVersion(Columns.text(site.version()));
         row.setByAddress(site.byAddress());
         row.setStaleAfterSeconds(site.staleAfter().toSeconds());
+        row.setPatienceHours((int) site.patience().toHours());
     }
 
     /** A setting of a site. */
@@ -101,6 +102,7 @@ public final class Sites {
                 row.getByAddress(),
                 row.getPlanVersion(),
                 row.getEvidenceVersion(),
-                Duration.ofSeconds(row.getStaleAfterSeconds()));
+                Duration.ofSeconds(row.getStaleAfterSeconds()),
+                Duration.ofHours(row.getPatienceHours()));
     }
 }

@@ -27,6 +27,7 @@ class ExamplesTest {
             "record-receipt",
             "go",
             "renew-certificates",
+            "spread-renewals",
             "revoke-certificate");
 
     private final Map<String, JsonNode> operations = new HashMap<>();

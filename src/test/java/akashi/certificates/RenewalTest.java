@@ -119,6 +119,56 @@ class RenewalTest {
     }
 
     @Test
+    void the_site_says_how_long_windows_is_given_and_the_plan_counts_the_restarts() {
+        Certificate old = installed("rec-01");
+        pass(Duration.ofDays(340));
+        Browser script = quay.portal.script(Access.ADMIN);
+        assertThat(script.json("/api/v1/renewals/plan", "{\"dueWithin\":90,\"weeks\":2}")
+                        .status())
+                .isEqualTo(201);
+        quay.admin()
+                .submit("/settings", "/settings", "name", "Quay", "connect", "name", "days", "90", "patience", "72");
+        Certificate renewed = renew(RenewCertificate.usual(old.id()));
+        pass(Duration.ofHours(71));
+        Evidenced.installed(quay, old, Observation.Source.SEEN);
+        assertThat(apply()).isZero();
+        assertThat(script.get("/api/v1/renewals/plan").text()).contains("\"restarts\":0");
+        pass(Duration.ofHours(2));
+        Evidenced.installed(quay, old, Observation.Source.SEEN);
+        assertThat(apply()).isEqualTo(1);
+        assertThat(script.get("/api/v1/renewals/plan").text()).contains("\"restarts\":1");
+        assertThat(quay.admin().get("/certificates/renewals").html().text()).contains("More than 72 hours");
+        assertThat(quay.admin().get("/certificates/" + renewed.id()).text()).contains("/certificates/renewals#apply");
+    }
+
+    @Test
+    void programs_plan_renewals_read_the_plan_and_give_it_up() {
+        installed("rec-01");
+        installed("rec-02");
+        pass(Duration.ofDays(390));
+        Browser script = quay.portal.script(Access.ADMIN);
+        assertThat(script.get("/api/v1/renewals/plan").status()).isEqualTo(404);
+        assertThat(script.get("/api/v1/renewals/due?dueWithin=30").text()).contains("rec-01", "rec-02");
+        assertThat(script.get("/api/v1/renewals/due?dueWithin=0").status()).isEqualTo(422);
+        assertThat(script.json("/api/v1/renewals/plan", "{\"dueWithin\":30,\"weeks\":99}")
+                        .status())
+                .isEqualTo(422);
+        assertThat(script.json("/api/v1/renewals/plan", "{\"weeks\":2}").status())
+                .isEqualTo(422);
+        Browser.Page made = script.json("/api/v1/renewals/plan", "{\"dueWithin\":30,\"weeks\":2}");
+        assertThat(made.status()).isEqualTo(201);
+        assertThat(made.text()).contains("\"all\":2", "\"renewed\":0", "\"begins\":");
+        Browser helpdesk = quay.portal.script(Access.HELPDESK);
+        assertThat(helpdesk.get("/api/v1/renewals/plan").status()).isEqualTo(200);
+        assertThat(helpdesk.json("/api/v1/renewals/plan/cancel", "{}").status()).isEqualTo(403);
+        assertThat(script.json("/api/v1/renewals/plan/cancel", "{}").status()).isEqualTo(200);
+        assertThat(script.json("/api/v1/renewals/plan/cancel", "{}").status()).isEqualTo(404);
+        assertThat(script.json("/api/v1/renewals/plan", "{\"dueWithin\":1,\"weeks\":2}")
+                        .status())
+                .isEqualTo(409);
+    }
+
+    @Test
     void the_same_key_is_used_again_only_for_a_reason_that_is_kept() {
         Certificate old = installed("rec-01");
         assertThatThrownBy(() -> new RenewCertificate(old.id(), 397, false, Optional.of(" ")))

@@ -248,7 +248,8 @@ class SitePagesTest {
 
     @Test
     void the_settings_are_changed() {
-        admin.post("/settings", "act", "s1", "name", "市役所", "connect", "address", "days", "45");
+        admin.post("/settings", "act", "s1", "name", "市役所", "connect", "address", "days", "45", "patience", "48");
+        assertThat(portal.site().site().patience().toHours()).isEqualTo(48);
         assertThat(portal.site().site().byAddress()).isTrue();
         assertThat(portal.site().site().staleAfter().toDays()).isEqualTo(45);
         assertThat(admin.post("/settings", "act", "s2", "name", "", "days", "0").status())

@@ -14,9 +14,6 @@ import java.util.Optional;
 /** What is to be renewed, and what a renewal still waits for after it was issued. */
 public final class RenewalTimes {
 
-    /** How long Windows is given to pick a renewal up by its subject (A13) before a restart is asked for. */
-    public static final Duration GRACE = Duration.ofHours(24);
-
     /** No renewal is put off to a day closer to the end than this. */
     private static final Duration SPARE = Duration.ofDays(14);
 
@@ -70,18 +67,18 @@ public final class RenewalTimes {
     }
 
     /**
-     * The certificate that a slot still shows although this one was issued in its place that long ago: seen there after
-     * that time by a connection or a receipt. It has to be applied in the Server Configurator then, which restarts the
+     * The certificate that a slot still shows although this one was issued in its place: seen there after the site's
+     * patience by a connection or a receipt. It has to be applied in the Server Configurator then, which restarts the
      * service; before, Windows picks it up by its subject (A13).
      */
-    public static Optional<Certificate> stillShown(Lives lives, Certificate renewed, Duration grace) {
+    public static Optional<Certificate> stillShown(Lives lives, Certificate renewed) {
         Optional<Computer> computer = lives.computer(renewed);
         boolean open = renewed.state() == Certificate.State.ISSUED
                 && renewed.predecessorId().isPresent();
         if (!open || computer.isEmpty()) {
             return Optional.empty();
         }
-        Instant patience = renewed.issuedAt().plus(grace);
+        Instant patience = renewed.issuedAt().plus(lives.site().site().patience());
         List<Certificate> before = lives.earlier(renewed);
         return renewed.slots().stream()
                 .flatMap(slot -> lives.shown(computer.get(), slot).stream())
