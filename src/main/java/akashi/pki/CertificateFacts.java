@@ -58,6 +58,7 @@ final class CertificateFacts {
     /** What is read only later, by a judge, has to be readable now, under guard. */
     private static void refuseUnreadable(X509CertificateHolder certificate) {
         certificate.getSignature();
+        DistinguishedNames.commonName(certificate.getSubject());
         PolicyExtensions.of(certificate);
     }
 

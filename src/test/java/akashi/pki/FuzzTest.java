@@ -1,0 +1,128 @@
+package akashi.pki;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import akashi.core.fault.Fault;
+import akashi.core.site.NameConstraints;
+import akashi.core.site.Validity;
+import java.io.ByteArrayOutputStream;
+import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Feeds every reader of foreign bytes with a fixed number of altered files. The seed is fixed too, so that a failure can
+ * be repeated; the number of the failing round is in its message.
+ */
+class FuzzTest {
+
+    private static final long SEED = 20261124;
+    private static final Duration BUDGET = Duration.ofMinutes(2);
+
+    private static final Trusts TRUSTS = Trusts.root().issuing(NameConstraints.NONE);
+    private static final ParsedCertificate LEAF = TRUSTS.leaf("rec-01.site.example", "10.1.0.5");
+    private static final Password PASSWORD = Password.of("kx4mv-dd3ga");
+    private static final byte[] PFX = TRUSTS.pfx(LEAF).encode(PfxProfile.MODERN, PASSWORD);
+    private static final byte[] CHAIN = (LEAF.pem() + TRUSTS.chain().issuing().pem()).getBytes(UTF_8);
+
+    /** A reader of foreign bytes. */
+    private interface Reader {
+        void read(byte[] bytes);
+    }
+
+    static Stream<Arguments> readers() {
+        byte[] key = Trusts.SERVER_KEY.reveal();
+        return Stream.of(
+                arguments("certificate", 3_000, LEAF.der().toArray(), (Reader) FuzzTest::certificate),
+                arguments("chain as PEM", 1_000, CHAIN, (Reader) CertificateReader::readAll),
+                arguments("request", 3_000, request(), (Reader) RequestReader::read),
+                arguments("revocation list", 3_000, list(), (Reader) bytes -> KnownLists.read(List.of(bytes))),
+                arguments("key", 300, key, (Reader) bytes -> ForeignAuthority.read(List.of(bytes), Optional.empty())),
+                arguments("PFX", 60, PFX, (Reader) bytes -> PfxReader.read(bytes, PASSWORD)),
+                arguments("PFX of an authority", 60, PFX, (Reader)
+                        bytes -> ForeignAuthority.read(List.of(bytes), Optional.of(PASSWORD))));
+    }
+
+    @ParameterizedTest(name = "{0}, {1} times")
+    @MethodSource("readers")
+    void altered_files_are_read_or_refused_with_a_sentence(String what, int rounds, byte[] original, Reader reader) {
+        Random random = new Random(SEED);
+        assertTimeoutPreemptively(BUDGET, () -> {
+            for (int round = 0; round < rounds; round++) {
+                byte[] altered = altered(original, random);
+                try {
+                    reader.read(altered);
+                } catch (Fault.BadInput refused) {
+                    assertThat(refused.errors()).as("round %d", round).isNotEmpty();
+                } catch (RuntimeException | StackOverflowError broken) {
+                    throw new AssertionError("round " + round + " of " + what, broken);
+                }
+            }
+        });
+    }
+
+    /** What could be read has to stand being judged, too. */
+    private static void certificate(byte[] bytes) {
+        ParsedCertificate read = CertificateReader.readOne(bytes);
+        Verifier verifier = Verifier.ofPaths(List.of(TRUSTS.chain().root()), Trusts.NOW);
+        ChainJudge.judge(read, TRUSTS.chain().intermediates(), verifier);
+        ChainJudge.judge(LEAF, List.of(read), verifier);
+    }
+
+    private static byte[] request() {
+        return AuthoritySigningRequest.of(AuthorityName.of("Harbour Video Issuing"), Trusts.ISSUING_KEY)
+                .pem()
+                .getBytes(UTF_8);
+    }
+
+    private static byte[] list() {
+        Validity week = new Validity(Trusts.NOW, Trusts.NOW.plus(Duration.ofDays(7)));
+        RevokedEntry revoked = new RevokedEntry(LEAF.serial(), Trusts.NOW, "superseded");
+        return RevocationList.sign(TRUSTS.chain().issuing(), Trusts.ISSUING_KEY, 1, week, List.of(revoked))
+                .toArray();
+    }
+
+    private static byte[] altered(byte[] original, Random random) {
+        byte[] bytes = original.clone();
+        int at = random.nextInt(bytes.length);
+        int count = 1 + random.nextInt(Math.min(40, bytes.length - at));
+        return switch (random.nextInt(6)) {
+            case 0 -> Arrays.copyOf(bytes, at);
+            case 1 -> joined(bytes, at, Arrays.copyOfRange(bytes, at, at + count), at);
+            case 2 -> joined(bytes, at, new byte[0], at + count);
+            case 3 -> {
+                byte[] noise = new byte[count];
+                random.nextBytes(noise);
+                yield joined(bytes, at, noise, at);
+            }
+            case 4 -> {
+                bytes[at] = (byte) (random.nextBoolean() ? 0xff : 0x80);
+                yield bytes;
+            }
+            default -> {
+                for (int i = 0; i <= random.nextInt(4); i++) {
+                    bytes[random.nextInt(bytes.length)] = (byte) random.nextInt(256);
+                }
+                yield bytes;
+            }
+        };
+    }
+
+    /** The bytes up to one place, something else, and the bytes from another place on. */
+    private static byte[] joined(byte[] bytes, int until, byte[] between, int from) {
+        ByteArrayOutputStream all = new ByteArrayOutputStream();
+        all.write(bytes, 0, until);
+        all.writeBytes(between);
+        all.write(bytes, from, bytes.length - from);
+        return all.toByteArray();
+    }
+}
