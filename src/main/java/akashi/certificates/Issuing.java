@@ -85,7 +85,7 @@ public final class Issuing {
 
     /** The batch that issues for many computers. */
     public JobKind<?> batch() {
-        return new JobKind<>(IssuingMany.KIND, IssuingMany.Item.class, this::act);
+        return new JobKind<>(IssuingMany.KIND, IssuingMany.Item.class, this::act, reservations::giveUp);
     }
 
     /** Reserves outside the site's lock; the job then runs the act that signs. */
@@ -102,7 +102,7 @@ public final class Issuing {
 
     /** The batch that renews many. */
     public JobKind<?> renewals() {
-        return new JobKind<>(RenewingMany.KIND, RenewingMany.Item.class, this::act);
+        return new JobKind<>(RenewingMany.KIND, RenewingMany.Item.class, this::act, reservations::giveUp);
     }
 
     private SignCertificate act(RenewingMany.Item item) {
@@ -252,7 +252,7 @@ public final class Issuing {
             return issued;
         } finally {
             if (!reserved.equals(issued)) {
-                reservations.abandon(actor.siteId(), reserved);
+                reservations.abandon(reserved);
             }
         }
     }

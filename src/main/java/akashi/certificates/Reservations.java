@@ -11,6 +11,7 @@ import akashi.pki.Prepared;
 import akashi.pki.PrivateKeyBytes;
 import akashi.pki.PublicKeyBytes;
 import akashi.pki.Randoms;
+import akashi.store.Act;
 import akashi.store.Certificates;
 import akashi.store.Database;
 import java.time.Clock;
@@ -117,10 +118,17 @@ final class Reservations {
                 now);
     }
 
+    /** Gives up what an act would have signed. */
+    void giveUp(Act<?> undone) {
+        if (undone instanceof SignCertificate reserved) {
+            abandon(reserved.draft().id());
+        }
+    }
+
     /** Gives a reserved row up, if nobody signed it, and forgets its key. */
-    void abandon(UUID siteId, UUID certificateId) {
+    void abandon(UUID certificateId) {
         database.transaction(db -> {
-            boolean unsigned = new Certificates(db, siteId).abandon(certificateId);
+            boolean unsigned = Certificates.abandonSigning(db, certificateId);
             if (unsigned) {
                 keys.forget(db, SealedKeys.CERTIFICATE, certificateId);
             }

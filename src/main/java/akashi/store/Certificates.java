@@ -124,18 +124,6 @@ public final class Certificates {
                 == 1;
     }
 
-    /** Gives up a certificate that was not signed; false where it was. */
-    public boolean abandon(UUID id) {
-        return db.update(CERTIFICATE)
-                        .set(CERTIFICATE.STATE, Certificate.State.ABANDONED.name())
-                        .set(CERTIFICATE.KEY_KEPT, false)
-                        .setNull(CERTIFICATE.THUMBPRINT)
-                        .where(CERTIFICATE.ID.eq(id), CERTIFICATE.SITE_ID.eq(siteId))
-                        .and(CERTIFICATE.STATE.eq(Certificate.State.SIGNING.name()))
-                        .execute()
-                == 1;
-    }
-
     /** Gives up every certificate, of whatever site, whose signature was begun before the instant and never came. */
     public static List<UUID> abandonSigning(DSLContext db, Instant before) {
         List<UUID> left = db.select(CERTIFICATE.ID)
@@ -150,6 +138,17 @@ public final class Certificates {
                 .where(CERTIFICATE.ID.in(left), CERTIFICATE.STATE.eq(Certificate.State.SIGNING.name()))
                 .execute();
         return left;
+    }
+
+    /** Gives up one certificate, of whatever site, that waits for its signature; false where it does not. */
+    public static boolean abandonSigning(DSLContext db, UUID id) {
+        return db.update(CERTIFICATE)
+                        .set(CERTIFICATE.STATE, Certificate.State.ABANDONED.name())
+                        .set(CERTIFICATE.KEY_KEPT, false)
+                        .setNull(CERTIFICATE.THUMBPRINT)
+                        .where(CERTIFICATE.ID.eq(id), CERTIFICATE.STATE.eq(Certificate.State.SIGNING.name()))
+                        .execute()
+                == 1;
     }
 
     /** When and why a certificate was revoked, where it was; the reason's name as RFC 5280 has it. */

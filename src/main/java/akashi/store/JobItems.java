@@ -55,13 +55,13 @@ final class JobItems {
         return db.fetchExists(JOB, JOB.ID.eq(jobId), JOB.CANCEL_ASKED.isTrue());
     }
 
-    /** The first item behind a place that waits; those before it are not looked at again. */
-    Optional<JobItemRecord> after(int place) {
+    /** The first items behind a place that wait, at most so many. */
+    List<JobItemRecord> after(int place, int most) {
         return db.selectFrom(JOB_ITEM)
                 .where(JOB_ITEM.JOB_ID.eq(jobId), JOB_ITEM.PLACE.gt(place), JOB_ITEM.STATE.eq(WAITING))
                 .orderBy(JOB_ITEM.PLACE)
-                .limit(1)
-                .fetchOptional();
+                .limit(most)
+                .fetch();
     }
 
     /** Takes the item in the transaction of its act, so that both are kept or neither. */

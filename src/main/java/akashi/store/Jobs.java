@@ -5,10 +5,8 @@ import akashi.core.fault.Fault;
 import akashi.core.fault.FieldError;
 import akashi.core.fault.Refusal;
 import akashi.core.text.Message;
-import akashi.store.tables.tables.records.JobItemRecord;
 import akashi.store.tables.tables.records.JobRecord;
 import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.JsonMappingException;
 import java.time.Clock;
 import java.util.HashMap;
 import java.util.List;
@@ -16,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import org.slf4j.Logger;
@@ -34,6 +33,7 @@ public final class Jobs implements AutoCloseable {
     private final Acts acts;
     private final Clock clock;
     private final Map<String, JobKind<?>> kinds = new HashMap<>();
+    private final ExecutorService preparing = ComingItems.threads();
     private final JobScheduler scheduler;
 
     /** Refuses two kinds of one name. */
@@ -74,31 +74,43 @@ public final class Jobs implements AutoCloseable {
         if (job.isEmpty()) {
             return true;
         }
-        Optional<JobItemRecord> item = items.after(-1);
-        for (; item.isPresent(); item = items.after(item.get().getPlace())) {
-            if (items.cancelAsked()) {
-                items.finish(JobProgress.State.CANCELLED, clock.instant());
-                return true;
+        JobKind<?> kind = kinds.get(job.get().getKind());
+        try (ComingItems coming = new ComingItems(items, kind, preparing)) {
+            for (var next = coming.next(); next.isPresent(); next = coming.next()) {
+                boolean cancelled = items.cancelAsked();
+                if (cancelled || stopping.getAsBoolean()) {
+                    coming.giveUp(next.get());
+                    return cancelled && ended(items, JobProgress.State.CANCELLED);
+                }
+                boolean done = false;
+                try {
+                    done = attempt(job.get(), next.get(), items);
+                } finally {
+                    if (!done) {
+                        coming.giveUp(next.get());
+                    }
+                }
             }
-            if (stopping.getAsBoolean()) {
-                return false;
-            }
-            attempt(job.get(), item.get(), items);
         }
-        items.finish(JobProgress.State.DONE, clock.instant());
+        return ended(items, JobProgress.State.DONE);
+    }
+
+    private boolean ended(JobItems items, JobProgress.State state) {
+        items.finish(state, clock.instant());
         return true;
     }
 
-    private void attempt(JobRecord job, JobItemRecord item, JobItems items) {
-        int place = item.getPlace();
+    /** Whether the item's act was done. */
+    private boolean attempt(JobRecord job, ComingItems.Coming coming, JobItems items) {
+        int place = coming.item().getPlace();
         try {
-            Act<?> act = actOf(kinds.get(job.getKind()), item.getPayload());
             acts.run(
                     JobItems.actor(job),
-                    act,
+                    coming.act(),
                     Terms.NONE,
                     job.getId(),
                     db -> new JobItems(db, job.getId()).take(place, clock.instant()));
+            return true;
         } catch (JobItems.TakenAlready elsewhere) {
             LOG.debug("item {} of job {} was done elsewhere", place, job.getId());
         } catch (Fault fault) {
@@ -115,13 +127,7 @@ public final class Jobs implements AutoCloseable {
             LOG.error("item {} of job {} failed ({})", place, job.getId(), id, defect);
             items.fail(place, List.of(Message.of("store.job.defect", id)), clock.instant());
         }
-    }
-
-    private static <I> Act<?> actOf(JobKind<I> kind, String payload) throws JsonProcessingException {
-        if (kind == null) {
-            throw new JsonMappingException(null, "no such kind of job here");
-        }
-        return kind.act().apply(StoredJobs.read(payload, kind));
+        return false;
     }
 
     /** Whether the same item may well succeed in a moment, so that the job is put off and the item kept. */
@@ -145,5 +151,6 @@ public final class Jobs implements AutoCloseable {
     @Override
     public void close() {
         scheduler.close();
+        preparing.shutdown();
     }
 }
