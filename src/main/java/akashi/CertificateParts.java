@@ -8,6 +8,7 @@ import akashi.certificates.Bundles;
 import akashi.certificates.CertificatePages;
 import akashi.certificates.Issuing;
 import akashi.pki.FreshKeys;
+import akashi.pki.NativeCrypto;
 import akashi.pki.SecretBox;
 import akashi.revocation.Lists;
 import akashi.revocation.Revocation;
@@ -16,16 +17,21 @@ import akashi.store.Database;
 import akashi.store.Jobs;
 import akashi.store.Snapshots;
 import akashi.store.UseCase;
+import akashi.vault.KeyPool;
+import akashi.vault.Vault;
 import akashi.web.Messages;
 import akashi.web.Routes;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The part of the composition that holds keys: authorities, certificates, bundles, and the jobs that issue. */
 final class CertificateParts implements AutoCloseable {
 
+    private static final Logger LOG = LoggerFactory.getLogger(CertificateParts.class);
     private static final int KEY_THREADS = 2;
 
     private final AuthorityPages authorities;
@@ -35,13 +41,16 @@ final class CertificateParts implements AutoCloseable {
     private final CertificatePages certificates;
     private final Revocation revocation;
     private final Jobs jobs;
+    private final KeyPool pool;
 
     /** What the acts of this part need before there is a funnel to run them. */
-    record Keys(SecretBox box, SealedKeys privateKeys, SiteAuthorities authorities, FreshKeys fresh) {
+    record Keys(SecretBox box, SealedKeys privateKeys, SiteAuthorities authorities, KeyPool pool, FreshKeys fresh) {
 
-        static Keys of(SecretBox box, Clock clock) {
-            SealedKeys privateKeys = new SealedKeys(box);
-            return new Keys(box, privateKeys, new SiteAuthorities(privateKeys, clock), new FreshKeys(KEY_THREADS));
+        static Keys of(Database database, Vault vault, int ready, Clock clock) {
+            SealedKeys privateKeys = new SealedKeys(vault.box());
+            KeyPool pool = new KeyPool(database, vault, ready, clock);
+            FreshKeys fresh = new FreshKeys(KEY_THREADS, pool::take);
+            return new Keys(vault.box(), privateKeys, new SiteAuthorities(privateKeys, clock), pool, fresh);
         }
 
         List<UseCase<?, ?>> acts(boolean answersMachines) {
@@ -62,6 +71,7 @@ final class CertificateParts implements AutoCloseable {
             Messages messages,
             Clock clock,
             Optional<Integer> statusPort) {
+        pool = keys.pool();
         authorities = new AuthorityPages(
                 database, acts, snapshots, keys.authorities(), keys.privateKeys(), keys.fresh(), messages, clock);
         clientKit = new ClientKitPages(database, snapshots, keys.authorities());
@@ -92,6 +102,12 @@ final class CertificateParts implements AutoCloseable {
     void start() {
         jobs.start();
         revocation.listen();
+        // Until it is loaded the platform's own providers do the work, so that the start does not wait.
+        Thread loading =
+                new Thread(() -> LOG.info("keys and signatures are made by {}", NativeCrypto.load()), "native-crypto");
+        loading.setDaemon(true);
+        loading.start();
+        pool.start();
     }
 
     AuthorityPages authorities() {
@@ -118,5 +134,6 @@ final class CertificateParts implements AutoCloseable {
     public void close() {
         revocation.close();
         jobs.close();
+        pool.close();
     }
 }

@@ -24,6 +24,7 @@ import java.util.stream.Stream;
  * @param statusPort where machines ask about revoked certificates, over plain HTTP; empty where they cannot
  * @param home database, key file, backups and logs lie here
  * @param url the public address where a proxy stands in front
+ * @param keyPool how many RSA keys are kept ready; 0 for none
  * @param adminPassword first start without a person: makes the user {@code admin}
  * @param sample first start: loads the sample site
  */
@@ -36,10 +37,16 @@ public record Configuration(
         Set<String> trustedProxies,
         DatabaseAddress database,
         Protection protection,
+        int keyPool,
         Optional<Password> adminPassword,
         boolean sample) {
 
     private static final int DEFAULT_PORT = 8080;
+
+    /** As many as a small batch needs; a minute of one processor makes them. */
+    private static final int DEFAULT_KEY_POOL = 50;
+
+    private static final int MOST_KEYS = 5_000;
 
     /** A portal of its own on a free port of this computer, with everything in one folder. */
     public static Configuration in(Path home) {
@@ -52,6 +59,7 @@ public record Configuration(
                 Set.of(),
                 DatabaseAddress.fileIn(home),
                 Protection.by(home.resolve("akashi.key")),
+                0,
                 Optional.empty(),
                 false);
     }
@@ -68,6 +76,7 @@ public record Configuration(
                 read(sources, "trusted.proxies", Configuration::words).orElse(Set.of()),
                 database(sources, home),
                 protection(sources, home),
+                read(sources, "key.pool", Configuration::keyCount).orElse(DEFAULT_KEY_POOL),
                 sources.secret("admin.password").map(Password::of),
                 read(sources, "sample", Configuration::truth).orElse(false));
     }
@@ -83,6 +92,7 @@ public record Configuration(
                 trustedProxies,
                 database,
                 protection,
+                keyPool,
                 Optional.of(password),
                 withSample);
     }
@@ -90,7 +100,7 @@ public record Configuration(
     /** The same with other protection of the private keys at rest. */
     public Configuration protectedBy(Protection other) {
         return new Configuration(
-                host, port, statusPort, home, url, trustedProxies, database, other, adminPassword, sample);
+                host, port, statusPort, home, url, trustedProxies, database, other, keyPool, adminPassword, sample);
     }
 
     /** The same with a port for machines that ask about revoked certificates; 0 takes a free one. */
@@ -104,6 +114,7 @@ public record Configuration(
                 trustedProxies,
                 database,
                 protection,
+                keyPool,
                 adminPassword,
                 sample);
     }
@@ -167,6 +178,14 @@ public record Configuration(
             throw new IllegalArgumentException("out of range");
         }
         return port;
+    }
+
+    private static int keyCount(String text) {
+        int count = Integer.parseInt(text);
+        if (count < 0 || count > MOST_KEYS) {
+            throw new IllegalArgumentException("out of range");
+        }
+        return count;
     }
 
     private static URI publicUrl(String text) {

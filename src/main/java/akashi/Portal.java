@@ -80,7 +80,7 @@ public final class Portal implements AutoCloseable {
         this.vault = Vault.open(database, configuration.protection(), clock);
         this.snapshots = new Snapshots(database);
         this.judgements = new Judgements(snapshots::of);
-        this.keys = CertificateParts.Keys.of(vault.box(), clock);
+        this.keys = CertificateParts.Keys.of(database, vault, configuration.keyPool(), clock);
         this.acts = new Acts(database, snapshots, clock, useCases());
         this.entrance = new Entrance(database, clock);
         this.firstStart = new FirstStart(database, acts, clock);

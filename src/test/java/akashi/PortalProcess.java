@@ -43,7 +43,9 @@ public final class PortalProcess implements AutoCloseable {
 
         /** On this home, with the administrator's password of tests. */
         public static Start on(Path home) {
-            return new Start(home, Map.of("AKASHI_ADMIN_PASSWORD", TestPortal.PASSWORD), List.of(), List.of());
+            Map<String, String> environment =
+                    Map.of("AKASHI_ADMIN_PASSWORD", TestPortal.PASSWORD, "AKASHI_KEY_POOL", "0");
+            return new Start(home, environment, List.of(), List.of());
         }
 
         /** With these options of the Java machine. */

@@ -8,6 +8,7 @@ import akashi.core.access.Actor;
 import akashi.core.site.SiteData;
 import akashi.core.site.SiteSnapshot;
 import akashi.pki.Password;
+import akashi.pki.SecretBox;
 import akashi.store.Account;
 import akashi.store.Accounts;
 import akashi.store.Act;
@@ -233,6 +234,11 @@ public final class TestPortal implements AutoCloseable {
 
     public Database database() {
         return portal.database();
+    }
+
+    /** What seals the portal's secrets. */
+    public SecretBox box() {
+        return portal.vault().box();
     }
 
     public TestClock clock() {

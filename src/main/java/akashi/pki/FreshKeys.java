@@ -11,6 +11,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 
 /**
  * Makes private keys ahead, on a few threads of its own, so that nobody waits for an RSA key while holding a lock. Keys
@@ -21,11 +22,18 @@ public final class FreshKeys {
     private static final int AHEAD_AT_MOST = 8;
     private static final long IDLE_SECONDS = 5;
 
+    private final Function<KeyKind, PrivateKeyBytes> source;
     private final ThreadPoolExecutor workers;
     private final Map<KeyKind, Deque<Future<PrivateKeyBytes>>> coming = new EnumMap<>(KeyKind.class);
 
     /** Makes keys on so many threads. */
     public FreshKeys(int threads) {
+        this(threads, PrivateKeyBytes::generate);
+    }
+
+    /** Gets keys on so many threads from a source that never gives one twice. */
+    public FreshKeys(int threads, Function<KeyKind, PrivateKeyBytes> source) {
+        this.source = source;
         workers = new ThreadPoolExecutor(
                 threads, threads, IDLE_SECONDS, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), FreshKeys::thread);
         workers.allowCoreThreadTimeOut(true);
@@ -41,14 +49,14 @@ public final class FreshKeys {
     public synchronized void expect(KeyKind kind, int count) {
         Deque<Future<PrivateKeyBytes>> line = coming.computeIfAbsent(kind, k -> new ArrayDeque<>());
         while (line.size() < Math.min(count, AHEAD_AT_MOST)) {
-            line.add(workers.submit(() -> PrivateKeyBytes.generate(kind)));
+            line.add(workers.submit(() -> source.apply(kind)));
         }
     }
 
     /** A key that nobody else gets: one that was made ahead, or one made now. */
     public PrivateKeyBytes take(KeyKind kind) {
         Future<PrivateKeyBytes> next = poll(kind);
-        return next == null ? PrivateKeyBytes.generate(kind) : result(next);
+        return next == null ? source.apply(kind) : result(next);
     }
 
     /** Waits until the next expected keys are made, and leaves them for {@link #take}. */

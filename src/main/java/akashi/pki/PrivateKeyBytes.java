@@ -3,7 +3,9 @@ package akashi.pki;
 import java.math.BigInteger;
 import java.security.KeyFactory;
 import java.security.KeyPairGenerator;
+import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
+import java.security.Provider;
 import java.security.spec.AlgorithmParameterSpec;
 import java.security.spec.ECGenParameterSpec;
 import java.security.spec.PKCS8EncodedKeySpec;
@@ -27,11 +29,15 @@ public final class PrivateKeyBytes {
     /** A fresh key. RSA takes from a tenth of a second to seconds. */
     public static PrivateKeyBytes generate(KeyKind kind) {
         return Crypto.must(() -> {
-            KeyPairGenerator generator =
-                    KeyPairGenerator.getInstance(kind.info().algorithm());
+            KeyPairGenerator generator = generator(kind.info().algorithm());
             generator.initialize(parameters(kind));
             return new PrivateKeyBytes(generator.generateKeyPair().getPrivate().getEncoded());
         });
+    }
+
+    private static KeyPairGenerator generator(String algorithm) throws NoSuchAlgorithmException {
+        Provider quick = NativeCrypto.provider().orElse(null);
+        return quick == null ? KeyPairGenerator.getInstance(algorithm) : KeyPairGenerator.getInstance(algorithm, quick);
     }
 
     /** A key from the bytes that {@link #reveal()} gave. */

@@ -25,6 +25,7 @@ final class Migrations {
             "V26__exports.sql",
             "V27__revocation.sql",
             "V28__revoked_authorities.sql",
+            "V30__ready_keys.sql",
             "V34__renewal_patience.sql");
 
     private Migrations() {}

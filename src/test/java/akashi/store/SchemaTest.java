@@ -19,8 +19,15 @@ import org.junit.jupiter.api.Test;
 class SchemaTest {
 
     /** Tables of the portal itself; every other table belongs to a site. */
-    private static final Set<String> OF_THE_PORTAL =
-            Set.of("site", "account", "setup_link", "data_key", "portal_setting", "scheduled_tasks", "backup_record");
+    private static final Set<String> OF_THE_PORTAL = Set.of(
+            "site",
+            "account",
+            "setup_link",
+            "data_key",
+            "ready_key",
+            "portal_setting",
+            "scheduled_tasks",
+            "backup_record");
 
     private final List<Table<?>> tables = DefaultSchema.DEFAULT_SCHEMA.getTables();
 
