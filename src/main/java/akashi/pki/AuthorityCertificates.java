@@ -25,9 +25,13 @@ public final class AuthorityCertificates {
     /** A root, signed with its own key. */
     public static ParsedCertificate selfSigned(AuthorityRequest request, PrivateKeyBytes key, String serial) {
         Content content = Content.of(request, key.publicKey());
-        return Crypto.must(
+        ParsedCertificate root = Crypto.must(
                 () -> CertificateReader.read(content.builder(content.subject(), KeyIds.of(key.publicKey()), serial)
                         .build(Signatures.signer(key))));
+        if (AuthorityLint.own(root).stream().anyMatch(Finding::refuses)) {
+            throw new PkiFailure("lint refuses this root: " + AuthorityLint.own(root));
+        }
+        return root;
     }
 
     /** An issuing authority, signed at once by the one above it; whether that may have it below is not looked at. */

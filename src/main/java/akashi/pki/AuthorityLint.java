@@ -12,7 +12,7 @@ final class AuthorityLint {
     private AuthorityLint() {}
 
     static List<Finding> findings(ParsedCertificate draft, AuthorityChain above) {
-        List<Finding> found = new ArrayList<>();
+        List<Finding> found = new ArrayList<>(own(draft));
         List<ParsedCertificate> certificates = above.certificates();
         IntStream.range(0, certificates.size()).forEach(depth -> {
             ParsedCertificate each = certificates.get(depth);
@@ -21,9 +21,23 @@ final class AuthorityLint {
             outlives(each, draft, found);
             outside(each, draft, found);
         });
-        if (!draft.key().strong()) {
-            found.add(
-                    Finding.refusal("weak-key", "NIST SP 800-57 1", draft.key().toString()));
+        return found;
+    }
+
+    /** What speaks against it whoever signs it: what RFC 5280 demands of every CA, a root included. */
+    static List<Finding> own(ParsedCertificate authority) {
+        List<Finding> found = new ArrayList<>(Lint.form(authority).toList());
+        if (!authority.isCa()) {
+            found.add(Finding.refusal("ca-unmarked", "RFC 5280 4.2.1.9"));
+        }
+        if (!authority.keyUsage().contains(KeyUse.KEY_CERT_SIGN)) {
+            found.add(Finding.refusal("ca-may-not-sign", "RFC 5280 4.2.1.3"));
+        }
+        if (authority.subject().isEmpty()) {
+            found.add(Finding.refusal("ca-nameless", "RFC 5280 4.1.2.6"));
+        }
+        if (authority.subjectKeyId().isEmpty()) {
+            found.add(Finding.refusal("ca-key-id", "RFC 5280 4.2.1.2"));
         }
         return found;
     }

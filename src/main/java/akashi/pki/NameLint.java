@@ -4,6 +4,7 @@ import akashi.core.site.HostName;
 import akashi.core.site.IpAddress;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.bouncycastle.asn1.x509.Extension;
 
 /** Checks of the names in a certificate about to be issued. */
 final class NameLint {
@@ -46,6 +47,25 @@ final class NameLint {
         boolean covered =
                 HostName.parse(name).map(subject.certificate()::covers).orElse(false);
         return covered ? Stream.empty() : Stream.of(Finding.warning("cn-not-in-san", "RFC 9525 2", name));
+    }
+
+    static Stream<Finding> hostNames(LintSubject subject) {
+        return subject.certificate().dnsNames().stream()
+                .filter(name -> IpAddress.parse(name).isEmpty())
+                .filter(name -> HostName.problem(name.startsWith("*.") ? name.substring(2) : name)
+                        .isPresent())
+                .map(name -> Finding.refusal("name-form", "RFC 5280 4.2.1.6, RFC 9525 6.3", name));
+    }
+
+    static Stream<Finding> underscores(LintSubject subject) {
+        return subject.certificate().dnsNames().stream()
+                .filter(name -> name.indexOf('_') >= 0)
+                .map(name -> Finding.warning("underscore", "Baseline Requirements 7.1.4.2", name));
+    }
+
+    static Stream<Finding> noConstraints(LintSubject subject) {
+        boolean limits = CertificateStructure.of(subject.certificate()).getExtension(Extension.nameConstraints) != null;
+        return FormLint.refuse(limits, "leaf-constraints", "RFC 5280 4.2.1.10");
     }
 
     static Stream<Finding> withinConstraints(LintSubject subject) {

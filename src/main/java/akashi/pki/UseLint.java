@@ -7,6 +7,10 @@ import java.util.stream.Stream;
 final class UseLint {
 
     private static final int MOST_SERIAL_OCTETS = 20;
+    /** 64 random bits begin with sixteen zeros once in 65,536 times. */
+    private static final int LEAST_SERIAL_BITS = 48;
+
+    private static final String ANY_USE = "2.5.29.37.0";
 
     private UseLint() {}
 
@@ -31,20 +35,35 @@ final class UseLint {
                 "RFC 5280 4.2.1.3");
     }
 
-    static Stream<Finding> keyStrength(LintSubject subject) {
-        String key = subject.certificate().key().toString();
-        return refuse(!subject.certificate().key().strong(), "weak-key", "NIST SP 800-57 1", key);
+    static Stream<Finding> notEveryUse(LintSubject subject) {
+        return refuse(
+                subject.certificate().extendedKeyUsage().contains(ANY_USE),
+                "every-use",
+                "Baseline Requirements 7.1.2.7.10");
     }
 
-    static Stream<Finding> signatureHash(LintSubject subject) {
-        String algorithm = subject.certificate().signatureAlgorithm();
+    static Stream<Finding> signatureHash(ParsedCertificate certificate) {
+        String algorithm = certificate.signatureAlgorithm();
         return refuse(AlgorithmNames.isWeakSignature(algorithm), "weak-signature", "RFC 9155 2", algorithm);
     }
 
-    static Stream<Finding> serial(LintSubject subject) {
-        BigInteger serial = new BigInteger(subject.certificate().serial(), 16);
+    static Stream<Finding> serial(ParsedCertificate certificate) {
+        BigInteger serial = new BigInteger(certificate.serial(), 16);
         boolean fits = serial.signum() > 0 && serial.toByteArray().length <= MOST_SERIAL_OCTETS;
         return refuse(!fits, "serial", "RFC 5280 4.1.2.2");
+    }
+
+    /** Nobody sees how a number was drawn, but a short one cannot hold 64 random bits. */
+    static Stream<Finding> entropy(LintSubject subject) {
+        int bits = new BigInteger(subject.certificate().serial(), 16).bitLength();
+        return refuse(bits < LEAST_SERIAL_BITS, "serial-short", "Baseline Requirements 7.1", MOST_SERIAL_OCTETS);
+    }
+
+    static Stream<Finding> issuer(LintSubject subject) {
+        boolean same = CertificateStructure.of(subject.certificate())
+                .getIssuer()
+                .equals(CertificateStructure.of(subject.authority().issuing()).getSubject());
+        return refuse(!same, "issuer-differs", "RFC 5280 6.1.3");
     }
 
     static Stream<Finding> keyIds(LintSubject subject) {

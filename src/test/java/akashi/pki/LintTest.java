@@ -119,9 +119,11 @@ class LintTest {
 
     @Test
     void the_draft_says_what_the_certificate_will_say() {
-        Prepared prepared = LeafCertificates.prepare(FREE.chain(), FREE.request("rec-01"), "0a0b");
+        Prepared prepared = LeafCertificates.prepare(FREE.chain(), FREE.request("rec-01"), "0a0b0c0d0e0f1a1b");
         ParsedCertificate signed = prepared.sign(FREE.issuingKey());
-        assertThat(signed.serial()).isEqualTo("a0b").isEqualTo(prepared.draft().serial());
+        assertThat(signed.serial())
+                .isEqualTo("a0b0c0d0e0f1a1b")
+                .isEqualTo(prepared.draft().serial());
         assertThat(signed.validity()).isEqualTo(prepared.draft().validity());
         assertThat(signed.thumbprint()).isNotEqualTo(prepared.draft().thumbprint());
     }
