@@ -7,6 +7,9 @@ import akashi.authority.SiteAuthorities;
 import akashi.certificates.Bundles;
 import akashi.certificates.CertificatePages;
 import akashi.certificates.Issuing;
+import akashi.certificates.PermittedSigning;
+import akashi.enrolment.Enrolling;
+import akashi.enrolment.Enrolment;
 import akashi.pki.FreshKeys;
 import akashi.pki.NativeCrypto;
 import akashi.pki.SecretBox;
@@ -23,7 +26,6 @@ import akashi.web.Messages;
 import akashi.web.Routes;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -42,6 +44,8 @@ final class CertificateParts implements AutoCloseable {
     private final Revocation revocation;
     private final Jobs jobs;
     private final KeyPool pool;
+    private final Enrolling enrolling;
+    private final Enrolment enrolment;
 
     /** What the acts of this part need before there is a funnel to run them. */
     record Keys(SecretBox box, SealedKeys privateKeys, SiteAuthorities authorities, KeyPool pool, FreshKeys fresh) {
@@ -57,7 +61,9 @@ final class CertificateParts implements AutoCloseable {
             return Stream.of(
                             AuthorityPages.acts(authorities, privateKeys, fresh),
                             Issuing.acts(authorities, privateKeys, box, new Lists(authorities)),
-                            Revocation.acts(authorities, answersMachines))
+                            Revocation.acts(authorities, answersMachines),
+                            Enrolment.acts(),
+                            List.<UseCase<?, ?>>of(PermittedSigning.act(authorities)))
                     .flatMap(List::stream)
                     .toList();
         }
@@ -70,15 +76,15 @@ final class CertificateParts implements AutoCloseable {
             Keys keys,
             Messages messages,
             Clock clock,
-            Optional<Integer> statusPort) {
+            Configuration configuration) {
         pool = keys.pool();
         authorities = new AuthorityPages(
                 database, acts, snapshots, keys.authorities(), keys.privateKeys(), keys.fresh(), messages, clock);
         clientKit = new ClientKitPages(database, snapshots, keys.authorities());
         issuing = new Issuing(database, acts, snapshots, keys.authorities(), keys.privateKeys(), keys.fresh(), clock);
         bundles = new Bundles(database, acts, snapshots, keys.authorities(), keys.box(), messages, clock);
-        revocation =
-                new Revocation(database, acts, snapshots, keys.authorities(), keys.privateKeys(), clock, statusPort);
+        revocation = new Revocation(
+                database, acts, snapshots, keys.authorities(), keys.privateKeys(), clock, configuration.statusPort());
         jobs = new Jobs(
                 database,
                 acts,
@@ -86,6 +92,10 @@ final class CertificateParts implements AutoCloseable {
                 List.of(issuing.batch(), issuing.renewals(), bundles.batch()),
                 List.of(issuing.sweep(), issuing.forgetKeys(), bundles.sweep(), revocation.routine()));
         certificates = new CertificatePages(database, acts, snapshots, issuing, bundles, jobs, clock);
+        PermittedSigning signing = new PermittedSigning(
+                database, acts, snapshots, keys.authorities(), keys.privateKeys(), keys.fresh(), issuing, clock);
+        enrolling = new Enrolling(database, acts, snapshots, signing, clock, configuration.url());
+        enrolment = new Enrolment(database, acts, snapshots, enrolling, configuration.url());
     }
 
     /** Names the routes, and gives up what was never signed. */
@@ -93,6 +103,7 @@ final class CertificateParts implements AutoCloseable {
         authorities.routes(routes);
         clientKit.routes(routes);
         certificates.routes(routes);
+        enrolment.routes(routes);
         authorities.abandonStale();
         revocation.routes(routes);
         issuing.abandonStale();
@@ -128,6 +139,10 @@ final class CertificateParts implements AutoCloseable {
 
     Jobs jobs() {
         return jobs;
+    }
+
+    Enrolling enrolling() {
+        return enrolling;
     }
 
     @Override

@@ -86,8 +86,7 @@ public final class Portal implements AutoCloseable {
         this.firstStart = new FirstStart(database, acts, clock);
         this.setup = new SetupPages(firstStart, entrance, configuration.sample());
         this.access = new AccessPages(database, acts, entrance);
-        this.certificates =
-                new CertificateParts(database, acts, snapshots, keys, messages, clock, configuration.statusPort());
+        this.certificates = new CertificateParts(database, acts, snapshots, keys, messages, clock, configuration);
         this.overview = new Overview(judgements, database, vault::locked, clock);
         this.encryption = new Encryption(database, snapshots, clock);
         this.facts = new Facts(snapshots, acts);
@@ -101,7 +100,8 @@ public final class Portal implements AutoCloseable {
                 certificates.authorities(),
                 certificates.issuing(),
                 certificates.bundles(),
-                certificates.jobs()));
+                certificates.jobs(),
+                certificates.enrolling()));
         this.backups = new TakeBackup(database, vault, acts);
         this.verbs = new PortalVerbs(
                 database,

@@ -29,6 +29,11 @@ class AuthorisationTest {
             "POST /sign-out",
             "GET /setup",
             "POST /setup",
+            // Behind a one-time code or the key of a certificate.
+            "POST /api/v1/enroll",
+            "POST /api/v1/enroll/nonce",
+            "POST /api/v1/enroll/renew",
+            "POST /api/v1/enroll/receipt",
             // Behind the secret of the run file, on this computer only.
             "GET /internal/alive",
             "POST /internal/import",

@@ -95,6 +95,26 @@ public final class TestPortal implements AutoCloseable {
         return in(Configuration.in(home).withStatusPort(0), now, false);
     }
 
+    /** A portal behind a proxy on this computer that speaks HTTPS for it. */
+    public static TestPortal behindProxy(Path home) {
+        Configuration plain = Configuration.in(home);
+        return in(
+                new Configuration(
+                        plain.host(),
+                        plain.port(),
+                        plain.statusPort(),
+                        home,
+                        plain.url(),
+                        java.util.Set.of("127.0.0.1"),
+                        plain.database(),
+                        plain.protection(),
+                        plain.keyPool(),
+                        plain.adminPassword(),
+                        plain.sample()),
+                NOW,
+                false);
+    }
+
     /** A portal on that home whose private keys are protected like this. */
     public static TestPortal in(Path home, Protection protection) {
         return in(Configuration.in(home).protectedBy(protection), NOW, false);

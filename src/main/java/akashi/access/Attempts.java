@@ -11,7 +11,7 @@ import java.util.Map;
  * Slows down guessing: after three failures for one name from one address, each further try has to wait, twice as long
  * every time, at most a minute. Another address is not slowed down, so nobody can lock anybody out.
  */
-final class Attempts {
+public final class Attempts {
 
     private static final int FREE = 3;
     private static final Duration LONGEST = Duration.ofMinutes(1);
@@ -30,12 +30,13 @@ final class Attempts {
         }
     };
 
-    Attempts(Clock clock) {
+    /** By this clock. */
+    public Attempts(Clock clock) {
         this.clock = clock;
     }
 
     /** How long the next try has to wait; zero or less when it may be made now. */
-    synchronized Duration pause(String userName, String address) {
+    public synchronized Duration pause(String userName, String address) {
         Failures known = failures.get(key(userName, address));
         if (known == null || known.count() < FREE) {
             return Duration.ZERO;
@@ -43,7 +44,8 @@ final class Attempts {
         return Duration.between(clock.instant(), known.last().plus(pauseAfter(known.count())));
     }
 
-    synchronized void failed(String userName, String address) {
+    /** Counts a failure. */
+    public synchronized void failed(String userName, String address) {
         Instant now = clock.instant();
         failures.merge(
                 key(userName, address),

@@ -9,7 +9,7 @@ import java.util.function.Supplier;
  * Secrets that were made for a form, by the form's token, so that a double click shows the same one twice. They lie in
  * memory only, a few at a time.
  */
-final class ShownOnce {
+public final class ShownOnce {
 
     private static final int KEPT = 50;
 
@@ -23,11 +23,13 @@ final class ShownOnce {
         }
     };
 
-    ShownOnce(Supplier<Password> source) {
+    /** Secrets of this source. */
+    public ShownOnce(Supplier<Password> source) {
         this.source = source;
     }
 
-    synchronized Password of(String formToken) {
+    /** The secret of a form. */
+    public synchronized Password of(String formToken) {
         return byForm.computeIfAbsent(formToken, token -> source.get());
     }
 }

@@ -6,6 +6,7 @@ import akashi.certificates.Bundles;
 import akashi.certificates.Issuing;
 import akashi.core.access.Access;
 import akashi.encryption.Encryption;
+import akashi.enrolment.Enrolling;
 import akashi.sites.SiteImport;
 import akashi.store.Acts;
 import akashi.store.Database;
@@ -35,7 +36,8 @@ public final class Api {
             AuthorityPages authorities,
             Issuing issuing,
             Bundles bundles,
-            Jobs jobs) {}
+            Jobs jobs,
+            Enrolling enrolling) {}
 
     /** The calls over what the features offer. */
     public Api(Parts parts) {
@@ -50,6 +52,7 @@ public final class Api {
         calls.addAll(jobs.calls());
         calls.addAll(new BundleCalls(snapshots, parts.bundles()).calls());
         calls.addAll(new FactCalls(acts, snapshots).calls());
+        calls.addAll(new EnrolCalls(parts.enrolling()).calls());
         calls.addAll(new TrustCalls(snapshots).calls());
         calls.add(Call.get("describe", "/openapi.json", Access.TRAINEE, this::describe)
                 .answers(200, Content.of("application/json")));

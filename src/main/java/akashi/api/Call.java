@@ -15,6 +15,7 @@ import java.util.TreeMap;
  *
  * @param id its name in the description, under which its sentence stands: {@code api.call.<id>}
  * @param path below {@code /api/v1}
+ * @param least the least access; empty where anybody may call, with a proof of its own in the body
  * @param takes what its body is
  * @param query its query fields and their kinds
  * @param answers what it answers when all goes well, by status
@@ -24,7 +25,7 @@ record Call(
         String id,
         Method method,
         String path,
-        Access least,
+        Optional<Access> least,
         long bodyLimit,
         Optional<Content> takes,
         Map<String, Kind> query,
@@ -71,14 +72,20 @@ record Call(
     }
 
     static Call get(String id, String path, Access least, Handler handler) {
-        return call(id, Method.GET, path, least, handler, false);
+        return call(id, Method.GET, path, Optional.of(least), handler, false);
     }
 
     static Call post(String id, String path, Access least, Handler handler) {
-        return call(id, Method.POST, path, least, handler, true);
+        return call(id, Method.POST, path, Optional.of(least), handler, true);
     }
 
-    private static Call call(String id, Method method, String path, Access least, Handler handler, boolean acts) {
+    /** A call without a token: what its body proves stands for one. */
+    static Call open(String id, String path, Handler handler) {
+        return call(id, Method.POST, path, Optional.empty(), handler, true);
+    }
+
+    private static Call call(
+            String id, Method method, String path, Optional<Access> least, Handler handler, boolean acts) {
         return new Call(
                 id, method, path, least, Routes.BODY_LIMIT, Optional.empty(), Map.of(), Map.of(), acts, handler);
     }
@@ -115,6 +122,10 @@ record Call(
     }
 
     void register(Routes routes) {
-        routes.api(method, ROOT + path, least, bodyLimit, handler);
+        if (least.isPresent()) {
+            routes.api(method, ROOT + path, least.get(), bodyLimit, handler);
+        } else {
+            routes.openApi(method, ROOT + path, bodyLimit, handler);
+        }
     }
 }

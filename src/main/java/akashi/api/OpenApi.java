@@ -75,7 +75,10 @@ final class OpenApi {
         Map<String, Object> operation = new LinkedHashMap<>();
         operation.put("operationId", call.id());
         operation.put("summary", say("api.call." + call.id()));
-        operation.put("x-akashi-access", call.least().name());
+        operation.put("x-akashi-access", call.least().map(Enum::name).orElse("anybody"));
+        if (call.least().isEmpty()) {
+            operation.put("security", List.of());
+        }
         List<Object> parameters = parameters(call);
         if (!parameters.isEmpty()) {
             operation.put("parameters", parameters);
@@ -89,7 +92,7 @@ final class OpenApi {
         List<Object> all = new ArrayList<>();
         call.pathFields().forEach(name -> all.add(parameter("path", name, Kind.TEXT, true)));
         call.query().forEach((name, kind) -> all.add(parameter("query", name, kind, false)));
-        if (call.acts()) {
+        if (call.acts() && call.least().isPresent()) {
             all.add(parameter("header", "Idempotency-Key", Kind.TEXT, false));
         }
         return all;
@@ -129,7 +132,7 @@ final class OpenApi {
     }
 
     private static Map<Integer, String> failures(Call call) {
-        Map<Integer, String> failures = new java.util.TreeMap<>(ALWAYS);
+        Map<Integer, String> failures = new java.util.TreeMap<>(call.least().isPresent() ? ALWAYS : Map.of());
         if (!call.pathFields().isEmpty()) {
             failures.put(404, "not-found");
         }

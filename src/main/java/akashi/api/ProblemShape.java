@@ -17,7 +17,8 @@ record ProblemShape(
             @Required String rule,
             @Required String clause,
             @Required String message,
-            @Required List<String> involved) {}
+            @Required List<String> involved,
+            String mend) {}
 
     /** A field that needs another look. */
     record Wrong(@Required String field, @Required String message) {}

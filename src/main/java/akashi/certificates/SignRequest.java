@@ -66,7 +66,7 @@ record SignRequest(IssueCertificate wish, ParsedRequest request) {
                     List.of(),
                     Message.of("certificates.refused.key-known", othersWithItsKey.get(0)),
                     othersWithItsKey,
-                    Mend.NONE));
+                    new Mend(Message.of("certificates.mend.new-key"), null)));
         }
         return order.judged(refusals, order.warnings());
     }

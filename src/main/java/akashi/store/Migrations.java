@@ -26,6 +26,7 @@ final class Migrations {
             "V27__revocation.sql",
             "V28__revoked_authorities.sql",
             "V30__ready_keys.sql",
+            "V32__enrolment.sql",
             "V34__renewal_patience.sql");
 
     private Migrations() {}

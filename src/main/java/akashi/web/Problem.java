@@ -18,8 +18,9 @@ record Problem(
         List<Reason> refusals,
         List<Wrong> errors) {
 
-    /** One reason; {@code clause} lists the clauses of the guide behind the rule. */
-    record Reason(String rule, String clause, String message, List<String> involved) {}
+    /** One reason; {@code clause} lists the clauses of the guide behind the rule, {@code mend} says the next step. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Reason(String rule, String clause, String message, List<String> involved, String mend) {}
 
     /** One field. */
     record Wrong(String field, String message) {}
@@ -30,7 +31,7 @@ record Problem(
 
     Problem refusedBy(List<Refusal> reasons, Function<Message, String> text) {
         List<Reason> told = reasons.stream()
-                .map(r -> new Reason(r.rule(), clauses(r), text.apply(r.reason()), r.involved()))
+                .map(r -> new Reason(r.rule(), clauses(r), text.apply(r.reason()), r.involved(), mend(r, text)))
                 .toList();
         return new Problem(type, title, status, detail, request, told, null);
     }
@@ -40,6 +41,10 @@ record Problem(
                 .map(f -> new Wrong(f.field(), text.apply(f.message())))
                 .toList();
         return new Problem(type, title, status, detail, request, null, told);
+    }
+
+    private static String mend(Refusal refusal, Function<Message, String> text) {
+        return refusal.mend().present() ? text.apply(refusal.mend().what()) : null;
     }
 
     private static String clauses(Refusal refusal) {

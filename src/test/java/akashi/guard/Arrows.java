@@ -34,14 +34,34 @@ final class Arrows {
             Set.of("sites", "authority", "access", "certificates"),
             "backup",
             Set.of("vault"),
+            "enrolment",
+            Set.of("certificates", "trust", "access"),
             "api",
-            Set.of("sites", "encryption", "authority", "certificates", "trust", "access", "backup", "audit"),
+            Set.of(
+                    "sites",
+                    "encryption",
+                    "authority",
+                    "certificates",
+                    "trust",
+                    "access",
+                    "backup",
+                    "audit",
+                    "enrolment"),
             "command",
             Set.of("sites", "access", "backup", "trust"));
 
     /** Features that may use pki. */
     static final Set<String> PKI_USERS = Set.of(
-            "authority", "certificates", "trust", "training", "access", "backup", "setup", "vault", "revocation");
+            "authority",
+            "certificates",
+            "trust",
+            "training",
+            "access",
+            "backup",
+            "setup",
+            "vault",
+            "revocation",
+            "enrolment");
 
     /** Libraries by the package that may see them; everything else is shut. {@code *} stands for any feature. */
     static final Map<String, Set<String>> LIBRARIES = Map.of(

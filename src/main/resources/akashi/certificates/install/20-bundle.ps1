@@ -2,7 +2,7 @@
 # ---- The bundle and the computer ----
 
 function Read-Bundle {
-    $file = Join-Path $PSScriptRoot 'bundle.json'
+    $file = Join-Path $script:BundleFolder 'bundle.json'
     if (-not (Test-Path -LiteralPath $file)) {
         Stop-With $EXIT_BUNDLE 'bundle.json is missing. Extract the whole ZIP into one folder.' 'bundle.json がありません。ZIP全体を1つのフォルダーに展開してください。'
     }

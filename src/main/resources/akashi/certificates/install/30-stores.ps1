@@ -16,7 +16,7 @@ function Find-Own([string]$Thumbprint) {
 # Before the first change: every file is the one that the portal put into the bundle.
 function Confirm-Files($Bundle) {
     foreach ($entry in @($Bundle.root) + @($Bundle.intermediates)) {
-        $file = Join-Path $PSScriptRoot $entry.file
+        $file = Join-Path $script:BundleFolder $entry.file
         $found = $null
         if (Test-Path -LiteralPath $file) {
             $found = (New-Object System.Security.Cryptography.X509Certificates.X509Certificate2($file)).Thumbprint
@@ -31,7 +31,7 @@ function Import-Trusted($Entry, [string]$Store, [string]$What) {
     if (Find-InStore $Store $Entry.thumbprint) {
         Say "$($Entry.file): already in $Store" "$($Entry.file): 既に $Store にあります"
     } elseif (May "Cert:\LocalMachine\$Store" "Import $($Entry.file)") {
-        $file = Join-Path $PSScriptRoot $Entry.file
+        $file = Join-Path $script:BundleFolder $Entry.file
         Import-Certificate -FilePath $file -CertStoreLocation "Cert:\LocalMachine\$Store" | Out-Null
         Add-Journal @{ what = $What; thumbprint = $Entry.thumbprint }
         Say "$($Entry.file): imported into $Store" "$($Entry.file): $Store にインポートしました"
@@ -62,7 +62,7 @@ function Import-Own($Own, $Secret) {
     }
     if (-not (May 'Cert:\LocalMachine\My' "Import $($Own.file)")) { return }
     try {
-        Import-PfxCertificate -FilePath (Join-Path $PSScriptRoot $Own.file) -CertStoreLocation 'Cert:\LocalMachine\My' -Password $Secret | Out-Null
+        Import-PfxCertificate -FilePath (Join-Path $script:BundleFolder $Own.file) -CertStoreLocation 'Cert:\LocalMachine\My' -Password $Secret | Out-Null
     } catch {
         Say $_.Exception.Message $_.Exception.Message 'ERROR'
         Stop-With $EXIT_PASSWORD 'The PFX could not be opened. Either the password is wrong, or this Windows is too old for its encryption: Windows then calls the password wrong as well. Export the bundle again with the compatible encryption.' 'PFXを開けませんでした。パスワードの誤りか、このWindowsが暗号方式に対応していないためです(その場合もWindowsは「パスワードが正しくない」と表示します)。互換性のある暗号方式でエクスポートし直してください。'

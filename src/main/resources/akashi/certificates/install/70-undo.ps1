@@ -37,7 +37,7 @@ function Undo-Import($Bundle) {
             }
         }
     }
-    Undo-Entries @('READ_GRANTED', 'OWN_ADDED', 'CA_REMOVED', 'CA_ADDED', 'ROOT_ADDED')
+    Undo-Entries @('TASK_ADDED', 'READ_GRANTED', 'OWN_ADDED', 'CA_REMOVED', 'CA_ADDED', 'ROOT_ADDED')
 }
 
 # What the journal tells of these kinds for this bundle, in this order. What was taken back leaves the journal.
@@ -58,6 +58,9 @@ function Undo-Entry($Entry) {
             $own = Find-Own $Entry.thumbprint
             $file = if ($own) { Get-KeyFile $own } else { $null }
             if ($file) { Revoke-Read $file (New-Object System.Security.Principal.SecurityIdentifier($Entry.sid)) }
+        }
+        'TASK_ADDED' {
+            if (Get-ScheduledTask -TaskName $TASK -ErrorAction SilentlyContinue) { Unregister-ScheduledTask -TaskName $TASK -Confirm:$false }
         }
         'OWN_ADDED' {
             if (Find-InStore 'My' $Entry.thumbprint) { Remove-Item -LiteralPath "Cert:\LocalMachine\My\$($Entry.thumbprint)" -DeleteKey }
