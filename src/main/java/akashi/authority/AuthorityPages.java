@@ -97,6 +97,7 @@ public final class AuthorityPages {
         issuing.routes(routes);
         imports.routes(routes);
         keyPages.routes(routes);
+        new CrossPages(kit, signs).routes(routes);
         new EndPages(kit).routes(routes);
         new RequestPages(kit).routes(routes);
         routes.get("/authorities/{id}", Access.HELPDESK, this::show);
@@ -127,6 +128,8 @@ public final class AuthorityPages {
         model.put("list", list.orElse(null));
         boolean over = list.filter(head -> x.now().isAfter(head.nextUpdate())).isPresent();
         model.put("listAlarm", over ? Status.BROKEN : null);
+        model.put("crosses", Crossing.of(kit.database().db(), site, view.authority(), x.now()));
+        model.put("crossable", !Crossing.roots(site, view.authority()).isEmpty());
         model.put("mayAct", mayAct(x));
         x.page("authority/show", model);
     }

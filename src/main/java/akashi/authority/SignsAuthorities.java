@@ -94,6 +94,24 @@ final class SignsAuthorities {
                 terms);
     }
 
+    /** Has a second root sign an authority as well; answers the authority's id. */
+    UUID cross(Actor actor, UUID authorityId, UUID rootId, Terms terms) {
+        SiteSnapshot site = site(actor);
+        Authority authority = authority(site, authorityId);
+        Authority root = authority(site, rootId);
+        if (!Crossing.roots(site, authority).contains(root)) {
+            throw new Fault.Refused(
+                    Refusal.of("CROSS", Message.of("authority.refused.cross", root.name(), authority.name())));
+        }
+        AuthorityChain above = above(site, root);
+        ParsedCertificate present = kit.authorities().certificate(kit.database().db(), actor.siteId(), authorityId);
+        Validity life = Lives.within(above.issuing().validity(), present.validity());
+        PreparedAuthority prepared = AuthorityCertificates.cross(above, present, life, Randoms.serial());
+        SignAuthority act =
+                reserve(actor, site, Purpose.CROSS, authorityId, authority.name(), root, prepared, Optional.empty());
+        return run(actor, act, terms);
+    }
+
     /** Keeps the row, and the key of a new authority with it; refused with every reason. */
     private SignAuthority reserve(
             Actor actor,

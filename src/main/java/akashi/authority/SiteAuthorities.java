@@ -13,6 +13,7 @@ import akashi.pki.ParsedCertificate;
 import akashi.pki.PrivateKeyBytes;
 import akashi.store.Authorities;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -49,6 +50,16 @@ public final class SiteAuthorities {
             current = current.get().parentId().flatMap(site::authority);
         }
         return new AuthorityChain(path);
+    }
+
+    /**
+     * The second certificates through which those who hold only another root accept the authority: for servers that send
+     * a chosen chain.
+     */
+    public List<ParsedCertificate> crosses(DSLContext db, SiteSnapshot site, Authority authority, Instant now) {
+        return Crossing.of(db, site, authority, now).stream()
+                .map(Crossing.Cross::certificate)
+                .toList();
     }
 
     /** The certificate of one authority; one that is known by name only has none and is not found. */

@@ -34,6 +34,16 @@ record Spread(int computers, int allComputers, int clients, int allClients) {
         return new Spread(computers, site.active().size(), clients, all);
     }
 
+    /** Everyone who is known to trust it. For templates. */
+    public int trusting() {
+        return computers + clients;
+    }
+
+    /** Everyone who has to. For templates. */
+    public int all() {
+        return allComputers + allClients;
+    }
+
     private static Optional<Observation> trusted(SiteSnapshot site, UUID subject, Authority authority, Instant now) {
         return site.evidence()
                 .trust(subject, authority.id())

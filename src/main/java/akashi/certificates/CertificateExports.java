@@ -20,6 +20,7 @@ import akashi.store.Acts;
 import akashi.store.Certificates;
 import akashi.store.Database;
 import akashi.store.Snapshots;
+import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -35,14 +36,21 @@ final class CertificateExports {
     private final Snapshots snapshots;
     private final SiteAuthorities authorities;
     private final SealedKeys keys;
+    private final Clock clock;
 
     CertificateExports(
-            Database database, Acts acts, Snapshots snapshots, SiteAuthorities authorities, SealedKeys keys) {
+            Database database,
+            Acts acts,
+            Snapshots snapshots,
+            SiteAuthorities authorities,
+            SealedKeys keys,
+            Clock clock) {
         this.database = database;
         this.acts = acts;
         this.snapshots = snapshots;
         this.authorities = authorities;
         this.keys = keys;
+        this.clock = clock;
     }
 
     /** A file. */
@@ -70,8 +78,8 @@ final class CertificateExports {
         byte[] bytes = switch (form) {
             case PFX_MODERN -> pfx(name, key, path).encode(PfxProfile.MODERN, password);
             case PFX_COMPATIBLE -> pfx(name, key, path).encode(PfxProfile.COMPATIBLE, password);
-            case PEM -> KeyFiles.pem(key, password, path);
-            case PEM_CLEAR -> KeyFiles.clearPem(key, path);
+            case PEM -> KeyFiles.pem(key, password, withCrosses(site, certificate, path));
+            case PEM_CLEAR -> KeyFiles.clearPem(key, withCrosses(site, certificate, path));
         };
         key.wipe();
         acts.run(actor, new ExportCertificate(id, form));
@@ -81,6 +89,18 @@ final class CertificateExports {
                 .map(Computer::label)
                 .orElse(name);
         return new File(host, name + (form.name().startsWith("PFX") ? ".pfx" : ".pem"), bytes);
+    }
+
+    /** A server that sends a chosen chain reaches also those who hold only an older root. */
+    private List<ParsedCertificate> withCrosses(
+            SiteSnapshot site, Certificate certificate, List<ParsedCertificate> path) {
+        List<ParsedCertificate> sent = new ArrayList<>(path);
+        certificate
+                .authorityId()
+                .flatMap(site::authority)
+                .map(authority -> authorities.crosses(database.db(), site, authority, clock.instant()))
+                .ifPresent(sent::addAll);
+        return sent;
     }
 
     private static PfxFile pfx(String name, PrivateKeyBytes key, List<ParsedCertificate> path) {

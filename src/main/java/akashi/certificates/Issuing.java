@@ -175,7 +175,7 @@ public final class Issuing {
     }
 
     CertificateExports exports() {
-        return new CertificateExports(database, acts, snapshots, authorities, keys);
+        return new CertificateExports(database, acts, snapshots, authorities, keys, clock);
     }
 
     /** Gives up what a failed item of a batch left reserved, every now and then. */

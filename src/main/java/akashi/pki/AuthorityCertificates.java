@@ -64,10 +64,16 @@ public final class AuthorityCertificates {
         return prepare(above, Content.like(authority, validity, constraints), serial);
     }
 
-    /** What an authority is, signed by a second one: who trusts that one only, then accepts it as well. */
+    /**
+     * What an authority is, signed by a second one: who trusts that one only, then accepts it as well. It signs servers'
+     * certificates only, so that no place is asked for below it.
+     */
     public static PreparedAuthority cross(
             AuthorityChain above, ParsedCertificate authority, Validity validity, String serial) {
-        return prepare(above, Content.like(authority, validity, authority.constraints()), serial);
+        return prepare(
+                above,
+                Content.like(authority, validity, authority.constraints()).lowest(),
+                serial);
     }
 
     private static PreparedAuthority prepare(AuthorityChain above, Content content, String serial) {
@@ -108,6 +114,10 @@ public final class AuthorityCertificates {
                     authority.pathLen(),
                     constraints,
                     !authority.extendedKeyUsage().isEmpty());
+        }
+
+        Content lowest() {
+            return new Content(subject, key, validity, OptionalInt.of(0), constraints, serversOnly);
         }
 
         X509v3CertificateBuilder builder(X500Name issuer, byte[] issuerKeyId, String serial) throws IOException {

@@ -1,20 +1,35 @@
 package akashi.authority;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import akashi.Browser;
 import akashi.certificates.Quay;
 import akashi.core.rule.Issuers;
 import akashi.core.site.Authority;
+import akashi.core.site.Certificate;
 import akashi.core.site.Computer;
+import akashi.core.site.HostName;
+import akashi.pki.CertificateReader;
+import akashi.pki.ChainJudge;
+import akashi.pki.ParsedCertificate;
+import akashi.pki.ServerName;
+import akashi.pki.Verifier;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Two roots side by side: each computer moves when everyone who checks it trusts the new one, and the old one ends. */
 class RolloverTest {
+
+    @TempDir
+    Path folder;
 
     private Quay quay;
     private Browser admin;
@@ -76,6 +91,10 @@ class RolloverTest {
         return admin.post(page, "act", UUID.randomUUID().toString(), "end", end);
     }
 
+    private ParsedCertificate read(String path) {
+        return CertificateReader.readOne(admin.get(path).bytes());
+    }
+
     private Issuers.Choice choice(String host) {
         Computer computer = quay.site().computerCalled(host).orElseThrow();
         return Issuers.in(quay.site(), quay.portal.clock().instant()).of(computer);
@@ -134,5 +153,63 @@ class RolloverTest {
         assertThat(end(quay.authority("Next Issuing"), "DELETE").status()).isEqualTo(303);
         assertThat(end(next, "DELETE").status()).isEqualTo(303);
         assertThat(quay.site().authorities()).extracting(Authority::name).containsExactly("Quay Root CA");
+    }
+
+    @Test
+    void the_old_root_signs_the_new_issuing_authority_as_well_for_those_who_hold_only_it() throws Exception {
+        everyoneTrusts(next);
+        ParsedCertificate leaf = read("/certificates/" + quay.issue("rec-01").id() + "/certificate.pem");
+        String page = "/authorities/" + quay.authority("Next Issuing").id();
+        Browser.Page signed =
+                admin.submit(page + "/cross", page + "/cross", "under", old.id().toString());
+        assertThat(signed.status()).isEqualTo(303);
+        Browser.Page shown = admin.get(page);
+        assertThat(shown.html().select("#cross").text()).contains("Signed by “Quay Root CA” as well");
+
+        String file = shown.html().select("#cross li a").attr("href");
+        ParsedCertificate cross = read(file);
+        ParsedCertificate root = read("/authorities/" + old.id() + "/root-authority-public.cer");
+        Instant now = quay.portal.clock().instant();
+        Verifier holdsTheOldRoot = Verifier.ofServer(List.of(root), ServerName.of(new HostName("rec-01")), now);
+        assertThat(ChainJudge.judge(leaf, List.of(cross), holdsTheOldRoot).problems())
+                .isEmpty();
+        assertThat(ChainJudge.judge(leaf, List.of(), holdsTheOldRoot).accepted())
+                .isFalse();
+        Judges others = new Judges(folder, Long.toString(now.getEpochSecond()), root, cross);
+        assertThat(others.openssl(leaf, "rec-01")).contains("OK");
+        assertThat(others.java(leaf)).isEqualTo("accepted");
+    }
+
+    @Test
+    void a_server_that_sends_a_chosen_chain_gets_the_second_certificate_with_its_key() {
+        everyoneTrusts(next);
+        Certificate leaf = quay.issue("rec-01");
+        String page = "/authorities/" + quay.authority("Next Issuing").id();
+        admin.submit(page + "/cross", page + "/cross", "under", old.id().toString());
+        Browser.Page pem = admin.post("/certificates/" + leaf.id() + "/export", "form", "PEM_CLEAR", "clear", "true");
+        String certificates = pem.text().substring(pem.text().indexOf("-----BEGIN CERTIFICATE"));
+        assertThat(CertificateReader.readAll(certificates.getBytes(US_ASCII)))
+                .extracting(ParsedCertificate::issuer)
+                .filteredOn(issuer -> issuer.contains("Quay Root CA"))
+                .as("the old root's signature on the new issuing authority")
+                .hasSize(1);
+    }
+
+    @Test
+    void a_root_with_an_authority_below_it_is_not_signed_and_the_page_says_why() {
+        String page = "/authorities/" + next.id() + "/cross";
+        assertThat(admin.get(page).html().text()).contains("No other root of this site can sign this CA");
+        Browser.Page refused = admin.post(
+                page, "act", UUID.randomUUID().toString(), "under", old.id().toString());
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text()).contains("cannot sign");
+    }
+
+    @Test
+    void one_figure_says_how_far_trust_has_spread() {
+        String page = "/authorities/" + next.id();
+        assertThat(admin.get(page).html().text()).contains("Trusted by 0 of");
+        everyoneTrusts(next);
+        assertThat(admin.get(page).html().text()).containsPattern("Trusted by (\\d+) of \\1\\b");
     }
 }
