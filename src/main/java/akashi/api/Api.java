@@ -4,6 +4,7 @@ import akashi.api.Call.Content;
 import akashi.authority.AuthorityPages;
 import akashi.certificates.Bundles;
 import akashi.certificates.Issuing;
+import akashi.certificates.RequestSigning;
 import akashi.core.access.Access;
 import akashi.encryption.Encryption;
 import akashi.enrolment.Enrolling;
@@ -49,6 +50,7 @@ public final class Api {
         calls.addAll(new ChangeCalls(acts, snapshots, parts.encryption()).calls());
         calls.addAll(new CertificateCalls(acts, snapshots, parts.issuing(), parts.jobs(), jobs).calls());
         calls.addAll(new RenewalCalls(acts, snapshots, parts.database()).calls());
+        calls.addAll(new RequestCalls(snapshots, new RequestSigning(parts.issuing(), snapshots)).calls());
         calls.addAll(jobs.calls());
         calls.addAll(new BundleCalls(snapshots, parts.bundles()).calls());
         calls.addAll(new FactCalls(acts, snapshots).calls());

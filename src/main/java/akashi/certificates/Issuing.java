@@ -43,6 +43,7 @@ public final class Issuing {
     private final FreshKeys fresh;
     private final SealedKeys keys;
     private final Reservations reservations;
+    private final KnownKeys known;
     private final Clock clock;
 
     /** Issues by these kits; leaf keys come from {@code fresh} and are sealed by {@code keys}. */
@@ -61,6 +62,7 @@ public final class Issuing {
         this.fresh = fresh;
         this.keys = keys;
         this.reservations = new Reservations(database, keys, fresh, clock);
+        this.known = new KnownKeys(database);
         this.clock = clock;
     }
 
@@ -210,20 +212,20 @@ public final class Issuing {
 
     /** What would be signed for a request, with every reason against it. */
     Order preview(SiteSnapshot site, SignRequest asked) {
+        return Orders.linted(drawn(site, asked));
+    }
+
+    private Order drawn(SiteSnapshot site, SignRequest asked) {
         Computer computer = computer(site, asked.wish().computerId());
-        Order order = Orders.linted(orders(site).drawn(asked.wish(), computer));
-        return asked.judged(
-                order, new KnownKeys(database.db(), site).of(asked.request().key(), computer));
+        return asked.judged(orders(site).drawn(asked.wish(), computer), known.of(site, asked.key(), computer));
     }
 
     /** Signs a request whose key stays on its server, and answers the certificate's id. */
     UUID sign(Actor actor, SignRequest asked, Terms terms) {
         administrator(actor);
-        Order order = preview(snapshots.of(actor.siteId()), asked);
-        return sign(
-                actor,
-                reservations.elsewhere(actor.siteId(), order, asked.request().key()),
-                terms);
+        Order order = drawn(snapshots.of(actor.siteId()), asked);
+        SignCertificate act = reservations.elsewhere(actor.siteId(), order, asked.key());
+        return sign(actor, act, terms);
     }
 
     /** The first step alone: the row is kept, nothing is signed. */

@@ -6,35 +6,40 @@ import akashi.core.site.SiteSnapshot;
 import akashi.pki.CertificateReader;
 import akashi.pki.PublicKeyBytes;
 import akashi.store.Certificates;
+import akashi.store.Database;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jooq.DSLContext;
+import java.util.concurrent.ConcurrentHashMap;
 
-/** The keys in the certificates of a site: two servers with one key are one server to whoever steals it. */
+/**
+ * Which public keys the certificates of a site have, so that no two computers get certificates for one key. Certificates
+ * do not change: what was read once is remembered, by a few bytes each. May be shared by threads.
+ */
 final class KnownKeys {
 
-    private final DSLContext db;
-    private final SiteSnapshot site;
+    private static final int REMEMBERED = 50_000;
 
-    KnownKeys(DSLContext db, SiteSnapshot site) {
-        this.db = db;
-        this.site = site;
+    private final Database database;
+    private final Map<UUID, Integer> hashes = new ConcurrentHashMap<>();
+
+    KnownKeys(Database database) {
+        this.database = database;
     }
 
     /** The other computers, and certificates of no computer, that have this key. */
-    List<String> of(PublicKeyBytes key, Computer own) {
+    List<String> of(SiteSnapshot site, PublicKeyBytes key, Computer own) {
         List<Certificate> others = site.data().certificates().stream()
                 .filter(certificate -> !certificate.computerId().equals(Optional.of(own.id())))
                 .toList();
-        Map<UUID, byte[]> ders = new Certificates(db, site.site().id())
-                .ders(others.stream().map(Certificate::id).toList());
-        return others.stream()
-                .filter(certificate -> ders.containsKey(certificate.id()))
-                .filter(certificate -> CertificateReader.readOne(ders.get(certificate.id()))
-                        .publicKey()
-                        .equals(key))
+        remember(site, others);
+        List<Certificate> alike = others.stream()
+                .filter(certificate -> Integer.valueOf(key.hashCode()).equals(hashes.get(certificate.id())))
+                .toList();
+        Map<UUID, PublicKeyBytes> keys = read(site, alike);
+        return alike.stream()
+                .filter(certificate -> key.equals(keys.get(certificate.id())))
                 .map(certificate -> certificate
                         .computerId()
                         .flatMap(site::computer)
@@ -42,5 +47,27 @@ final class KnownKeys {
                         .orElse(certificate.subject()))
                 .distinct()
                 .toList();
+    }
+
+    private void remember(SiteSnapshot site, List<Certificate> certificates) {
+        if (hashes.size() > REMEMBERED) {
+            hashes.clear();
+        }
+        List<Certificate> unread = certificates.stream()
+                .filter(certificate -> !hashes.containsKey(certificate.id()))
+                .toList();
+        read(site, unread).forEach((id, key) -> hashes.put(id, key.hashCode()));
+    }
+
+    private Map<UUID, PublicKeyBytes> read(SiteSnapshot site, List<Certificate> certificates) {
+        if (certificates.isEmpty()) {
+            return Map.of();
+        }
+        Map<UUID, PublicKeyBytes> keys = new ConcurrentHashMap<>();
+        new Certificates(database.db(), site.site().id())
+                .ders(certificates.stream().map(Certificate::id).toList())
+                .forEach(
+                        (id, der) -> keys.put(id, CertificateReader.readOne(der).publicKey()));
+        return keys;
     }
 }

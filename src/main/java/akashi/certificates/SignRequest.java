@@ -7,6 +7,7 @@ import akashi.core.site.HostName;
 import akashi.core.site.IpAddress;
 import akashi.core.text.Message;
 import akashi.pki.ParsedRequest;
+import akashi.pki.PublicKeyBytes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -18,6 +19,10 @@ import java.util.stream.Stream;
  * inventory; of the request only the key is taken, and it may ask for no name that is not the computer's own.
  */
 record SignRequest(IssueCertificate wish, ParsedRequest request) {
+
+    PublicKeyBytes key() {
+        return request.key();
+    }
 
     /** Names and addresses that the request asks for and that are not the computer's. */
     List<String> foreign(Order order) {

@@ -1,0 +1,47 @@
+package akashi.certificates;
+
+import akashi.core.access.Actor;
+import akashi.core.site.SiteSnapshot;
+import akashi.pki.KeyKind;
+import akashi.pki.ParsedCertificate;
+import akashi.pki.RequestReader;
+import akashi.store.Snapshots;
+import akashi.store.Terms;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * Signs the requests of servers for programs, under the same gates as the page. Foreign names, a key of another computer
+ * and a request that cannot be read are refused in words.
+ */
+public final class RequestSigning {
+
+    private final Issuing issuing;
+    private final Snapshots snapshots;
+
+    /** Signs by the portal's one way of issuing. */
+    public RequestSigning(Issuing issuing, Snapshots snapshots) {
+        this.issuing = issuing;
+        this.snapshots = snapshots;
+    }
+
+    /**
+     * Signs a request, PEM or DER, for all wanted slots of a computer and answers the certificate's id.
+     *
+     * @param days 0 for the usual length
+     */
+    public UUID sign(Actor actor, UUID computerId, byte[] csr, int days, Terms terms) {
+        IssueCertificate wish = new IssueCertificate(
+                computerId, Set.of(), days == 0 ? IssueCertificate.USUAL_DAYS : days, KeyKind.RSA_2048, false);
+        return issuing.sign(actor, new SignRequest(wish, RequestReader.read(csr)), terms);
+    }
+
+    /** The certificate and those above it as PEM, the root last. */
+    public String chain(UUID siteId, UUID certificateId) {
+        SiteSnapshot site = snapshots.of(siteId);
+        return issuing.exports().path(site, site.certificate(certificateId).orElseThrow()).stream()
+                .map(ParsedCertificate::pem)
+                .collect(Collectors.joining());
+    }
+}

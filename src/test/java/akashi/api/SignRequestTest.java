@@ -1,0 +1,105 @@
+package akashi.api;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import akashi.TestPortal;
+import akashi.core.access.Access;
+import akashi.core.site.HostName;
+import akashi.pki.CertificateReader;
+import akashi.pki.KeyKind;
+import akashi.pki.ParsedCertificate;
+import akashi.pki.PrivateKeyBytes;
+import akashi.pki.SigningRequest;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A script sends the request of a server whose key stays there. */
+class SignRequestTest {
+
+    private static final PrivateKeyBytes KEY = PrivateKeyBytes.generate(KeyKind.EC_P256);
+    private static final String PATH = "/certificates/sign";
+
+    private TestPortal portal;
+    private Script script;
+
+    @BeforeEach
+    void prepare() {
+        portal = TestPortal.start();
+        script = new Script(portal.script(Access.ADMIN));
+        script.csv(200, "/site/import", Harbour.CSV);
+        script.post(201, "/authorities", "{\"name\": \"Harbour CA\"}");
+        portal.admin()
+                .post(
+                        "/encryption/turn",
+                        "computer",
+                        computerId("mgmt-01"),
+                        "slot",
+                        "SERVER",
+                        "on",
+                        "true",
+                        "pair",
+                        "true");
+    }
+
+    private String computerId(String host) {
+        return portal.site().computerCalled(host).orElseThrow().id().toString();
+    }
+
+    @AfterEach
+    void close() {
+        portal.close();
+    }
+
+    private static String body(String computer, String csr) {
+        return JsonNodeFactory.instance
+                .objectNode()
+                .put("computer", computer)
+                .put("csr", csr)
+                .toString();
+    }
+
+    private static String csr(PrivateKeyBytes key, String name) {
+        return SigningRequest.pem(key, "whatever", List.of(new HostName(name)), List.of());
+    }
+
+    @Test
+    void the_request_comes_back_as_the_chain_and_is_in_the_list_and_the_trail() {
+        JsonNode signed = script.post(201, PATH, body("rec-01", csr(KEY, "rec-01.example.com")));
+        List<ParsedCertificate> chain =
+                CertificateReader.readAll(signed.get("pem").textValue().getBytes(StandardCharsets.UTF_8));
+        assertThat(chain).hasSize(2);
+        assertThat(chain.get(0).publicKey()).isEqualTo(KEY.publicKey());
+        assertThat(chain.get(0).dnsNames()).contains("rec-01.example.com");
+        assertThat(chain.get(1).issued(chain.get(0))).isTrue();
+        JsonNode read = script.get(200, "/certificates/" + signed.get("id").textValue());
+        assertThat(read.get("keyKept").booleanValue()).isFalse();
+        assertThat(read.get("serial")).isEqualTo(signed.get("serial"));
+        assertThat(portal.admin().get("/audit").text())
+                .contains(signed.get("serial").textValue());
+    }
+
+    @Test
+    void names_and_keys_of_others_are_refused_with_the_reason() {
+        assertThat(script.post(409, PATH, body("rec-01", csr(KEY, "rec-02.example.com")))
+                        .toString())
+                .contains("FOREIGN_NAMES", "rec-02.example.com");
+        script.post(201, PATH, body("rec-02", csr(KEY, "rec-02.example.com")));
+        assertThat(script.post(409, PATH, body("rec-01", csr(KEY, "rec-01.example.com")))
+                        .toString())
+                .contains("KEY_KNOWN", "rec-02");
+        assertThat(portal.site().certificates()).hasSize(1);
+    }
+
+    @Test
+    void what_cannot_be_read_is_bad_input() {
+        script.post(422, PATH, body("rec-01", "no request at all"));
+        script.post(422, PATH, body("nobody", csr(KEY, "rec-01.example.com")));
+        script.post(422, PATH, "{\"computer\": \"rec-01\"}");
+        assertThat(portal.site().certificates()).isEmpty();
+    }
+}
