@@ -3,6 +3,7 @@ package akashi.api;
 import akashi.api.Call.Content;
 import akashi.authority.AuthorityPages;
 import akashi.certificates.Bundles;
+import akashi.certificates.ExportedFiles;
 import akashi.certificates.Issuing;
 import akashi.certificates.RequestSigning;
 import akashi.core.access.Access;
@@ -53,6 +54,7 @@ public final class Api {
         calls.addAll(new RequestCalls(snapshots, new RequestSigning(parts.issuing(), snapshots)).calls());
         calls.addAll(jobs.calls());
         calls.addAll(new BundleCalls(snapshots, parts.bundles()).calls());
+        calls.addAll(new ExportCalls(new ExportedFiles(snapshots, parts.issuing())).calls());
         calls.addAll(new FactCalls(acts, snapshots).calls());
         calls.addAll(new EnrolCalls(parts.enrolling()).calls());
         calls.addAll(new TrustCalls(snapshots).calls());

@@ -13,7 +13,6 @@ import akashi.store.Certificates;
 import akashi.store.Database;
 import akashi.store.Snapshots;
 import akashi.web.Exchange;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -89,14 +88,6 @@ final class CertificatePage {
         line.add(certificate);
         line.addAll(lives.earlier(certificate));
         return line.stream().map(c -> CertificateRow.of(lives, c)).toList();
-    }
-
-    void pem(Exchange x) {
-        Certificate certificate = certificate(x, snapshots.of(x.actor().siteId()));
-        x.download(
-                "certificate-" + certificate.serial() + ".pem",
-                "application/x-pem-file",
-                parsed(x, certificate).pem().getBytes(StandardCharsets.US_ASCII));
     }
 
     private ParsedCertificate parsed(Exchange x, Certificate certificate) {

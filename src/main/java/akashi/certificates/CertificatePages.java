@@ -76,7 +76,6 @@ public final class CertificatePages {
         exports.routes(routes);
         requests.routes(routes);
         routes.get("/certificates/{id}", Access.HELPDESK, one::show);
-        routes.get("/certificates/{id}/certificate.pem", Access.HELPDESK, one::pem);
         routes.post("/certificates/{id}/renew", Access.ADMIN, one::renew);
         routes.post("/certificates/{id}/revoke", Access.ADMIN, one::revoke);
     }

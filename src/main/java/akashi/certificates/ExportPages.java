@@ -5,8 +5,6 @@ import akashi.core.fault.Fault;
 import akashi.core.site.Certificate;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.text.Message;
-import akashi.pki.CertificateFiles;
-import akashi.pki.ParsedCertificate;
 import akashi.pki.Password;
 import akashi.pki.Randoms;
 import akashi.store.Acts;
@@ -17,13 +15,9 @@ import akashi.web.Exchange;
 import akashi.web.Form;
 import akashi.web.Handler;
 import akashi.web.Routes;
-import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** The files in which one certificate leaves, and what becomes of its key afterwards. */
 final class ExportPages {
@@ -55,32 +49,9 @@ final class ExportPages {
 
     void routes(Routes routes) {
         String one = "/certificates/{id}/";
-        routes.get(
-                one + "certificate.cer",
-                Access.HELPDESK,
-                publicFile(
-                        ".cer",
-                        "application/pkix-cert",
-                        path -> path.get(0).der().toArray()));
-        routes.get(
-                one + "chain.pem",
-                Access.HELPDESK,
-                publicFile(
-                        ".chain.pem",
-                        "application/x-pem-file",
-                        path -> path.stream()
-                                .map(ParsedCertificate::pem)
-                                .collect(Collectors.joining())
-                                .getBytes(StandardCharsets.US_ASCII)));
-        routes.get(one + "chain.p7b", Access.HELPDESK, publicFile(".p7b", BINARY, CertificateFiles::p7b));
-        routes.get(
-                one + "truststore.p12",
-                Access.HELPDESK,
-                publicFile("_truststore.p12", BINARY, path -> CertificateFiles.pkcs12(roots(path))));
-        routes.get(
-                one + "truststore.jks",
-                Access.HELPDESK,
-                publicFile("_truststore.jks", BINARY, path -> CertificateFiles.jks(roots(path))));
+        for (PublicFile file : PublicFile.values()) {
+            routes.get(one + file.address(), Access.HELPDESK, publicFile(file));
+        }
         routes.post(one + "export", Access.ADMIN, this::export);
         routes.post(one + "key-rule", Access.ADMIN, this::rule);
         routes.post(one + "forget-key", Access.ADMIN, this::forget);
@@ -88,17 +59,12 @@ final class ExportPages {
         routes.post("/certificates/keys", Access.ADMIN, this::siteRule);
     }
 
-    /** What a Java program has to trust: the last one that is known, which is the root. */
-    private static List<ParsedCertificate> roots(List<ParsedCertificate> path) {
-        return List.of(path.get(path.size() - 1));
-    }
-
-    private Handler publicFile(String end, String type, Function<List<ParsedCertificate>, byte[]> bytes) {
+    private Handler publicFile(PublicFile file) {
         return x -> {
             SiteSnapshot site = snapshots.of(x.actor().siteId());
             Certificate certificate = CertificatePage.certificate(x, site);
-            byte[] file = bytes.apply(exports.path(site, certificate));
-            x.download(FileNames.of(site, certificate) + end, type, file);
+            byte[] bytes = file.of(exports.path(site, certificate));
+            x.download(FileNames.of(site, certificate) + file.end(), file.type(), bytes);
         };
     }
 

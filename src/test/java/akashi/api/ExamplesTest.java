@@ -23,6 +23,7 @@ class ExamplesTest {
             "plan-change",
             "issue-certificates",
             "export-bundle",
+            "export-certificate",
             "tell-facts",
             "record-receipt",
             "go",

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 class GuideTest {
 
     private static final Pattern COMMAND = Pattern.compile(
-            "(?:(\\w+)=\\$\\()?akashi ((?:'[^']*'|\"[^\"]*\"|[^'\"\\n])*?)(?: \\| jq -r \\.(\\w+)\\))?\\n");
+            "(?:(\\w+)=\\$\\()?akashi ((?:'[^']*'|\"[^\"]*\"|[^'\"\\n])*?)(?: \\| jq -r '?([\\w.\\[\\]]+)'?\\))?\\n");
     private static final Pattern WORD = Pattern.compile("'([^']*)'|\"([^\"]*)\"|(\\S+)");
 
     private final Map<String, String> variables = new HashMap<>(Map.of("API", Call.ROOT));
@@ -36,7 +36,12 @@ class GuideTest {
                 for (Matcher found = COMMAND.matcher(block); found.find(); sent++) {
                     JsonNode answer = send(portal, blocks(guide, "csv").get(0), found.group(2));
                     if (found.group(1) != null) {
-                        variables.put(found.group(1), answer.get(found.group(3)).textValue());
+                        variables.put(
+                                found.group(1),
+                                answer.at(found.group(3)
+                                                .replaceAll("\\[(\\d+)]", "/$1")
+                                                .replace('.', '/'))
+                                        .textValue());
                     }
                 }
             }

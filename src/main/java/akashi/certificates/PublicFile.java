@@ -1,0 +1,70 @@
+package akashi.certificates;
+
+import akashi.pki.CertificateFiles;
+import akashi.pki.ParsedCertificate;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The files of a certificate that hold no key, made from it and those above it, the root last. */
+public enum PublicFile {
+    CERTIFICATE_PEM(
+            "certificate.pem", ".pem", PublicFile.PEM, path -> ascii(path.get(0).pem())),
+    CERTIFICATE_DER(
+            "certificate.cer",
+            ".cer",
+            "application/pkix-cert",
+            path -> path.get(0).der().toArray()),
+    CHAIN_PEM(
+            "chain.pem",
+            ".chain.pem",
+            PublicFile.PEM,
+            path -> ascii(path.stream().map(ParsedCertificate::pem).collect(Collectors.joining()))),
+    CHAIN_P7B("chain.p7b", ".p7b", PublicFile.BINARY, CertificateFiles::p7b),
+    TRUSTSTORE_P12("truststore.p12", "_truststore.p12", PublicFile.BINARY, path -> CertificateFiles.pkcs12(root(path))),
+    TRUSTSTORE_JKS("truststore.jks", "_truststore.jks", PublicFile.BINARY, path -> CertificateFiles.jks(root(path)));
+
+    private static final String PEM = "application/x-pem-file";
+    private static final String BINARY = "application/octet-stream";
+
+    private final String address;
+    private final String end;
+    private final String type;
+    private final Function<List<ParsedCertificate>, byte[]> bytes;
+
+    PublicFile(String address, String end, String type, Function<List<ParsedCertificate>, byte[]> bytes) {
+        this.address = address;
+        this.end = end;
+        this.type = type;
+        this.bytes = bytes;
+    }
+
+    /** The last part of its address, on the pages as in the API. */
+    public String address() {
+        return address;
+    }
+
+    /** Its media type. */
+    public String type() {
+        return type;
+    }
+
+    /** How its name ends, after the name of the certificate. */
+    String end() {
+        return end;
+    }
+
+    byte[] of(List<ParsedCertificate> path) {
+        return bytes.apply(path);
+    }
+
+    /** What a Java program has to trust: the last one that is known, which is the root. */
+    private static List<ParsedCertificate> root(List<ParsedCertificate> path) {
+        return List.of(path.get(path.size() - 1));
+    }
+
+    private static byte[] ascii(String text) {
+        return text.getBytes(StandardCharsets.US_ASCII);
+    }
+}
