@@ -52,6 +52,7 @@ public final class Api {
         calls.addAll(new CertificateCalls(acts, snapshots, parts.issuing(), parts.jobs(), jobs).calls());
         calls.addAll(new RenewalCalls(acts, snapshots, parts.database()).calls());
         calls.addAll(new RequestCalls(snapshots, new RequestSigning(parts.issuing(), snapshots)).calls());
+        calls.addAll(new ProfileCalls(acts, parts.database()).calls());
         calls.addAll(jobs.calls());
         calls.addAll(new BundleCalls(snapshots, parts.bundles()).calls());
         calls.addAll(new ExportCalls(new ExportedFiles(snapshots, parts.issuing())).calls());

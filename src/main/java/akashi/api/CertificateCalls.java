@@ -192,7 +192,7 @@ final class CertificateCalls {
             x.json(200, new CertificateView.Listing(List.of(), Optional.empty()));
             return;
         }
-        int days = wish.days() == null ? IssueCertificate.USUAL_DAYS : wish.days();
+        int days = IssueCertificate.days(wish.days());
         UUID job = issuing.renewAll(x.actor(), new RenewCertificates(ids, days, false), Input.terms(x), jobs);
         x.header("Location", Call.ROOT + "/jobs/" + job);
         x.json(202, progress.view(x, job));

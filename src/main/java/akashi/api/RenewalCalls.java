@@ -81,7 +81,7 @@ final class RenewalCalls {
 
     private void spread(Exchange x) {
         NewPlan wish = Input.body(x, NewPlan.class);
-        int days = wish.days() == null ? IssueCertificate.USUAL_DAYS : wish.days();
+        int days = IssueCertificate.days(wish.days());
         acts.run(x.actor(), new SpreadRenewals(wish.dueWithin(), wish.weeks(), days), Input.terms(x));
         x.header("Location", Call.ROOT + "/renewals/plan");
         x.json(201, plan(x));

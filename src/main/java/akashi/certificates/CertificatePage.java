@@ -7,6 +7,7 @@ import akashi.core.site.Certificate;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.text.Message;
 import akashi.pki.CertificateReader;
+import akashi.pki.KeyKind;
 import akashi.pki.ParsedCertificate;
 import akashi.store.Acts;
 import akashi.store.Certificates;
@@ -63,7 +64,8 @@ final class CertificatePage {
         model.put("reasons", RevokeCertificate.reasons());
         model.put("next", NextSteps.of(lives, certificate));
         model.put("stage", lives.stage(certificate).orElse(null));
-        model.put("days", IssueCertificate.USUAL_DAYS);
+        model.put("days", null);
+        model.put("keys", IssuePages.keysOrProfile());
         model.put("act", UUID.randomUUID().toString());
         model.put("mayAct", x.actor().access().covers(Access.ADMIN));
         x.page("certificates/show", model);
@@ -100,11 +102,12 @@ final class CertificatePage {
     void renew(Exchange x) {
         x.onFault(this::show);
         UUID id = x.path("id", UUID::fromString);
-        Integer days = x.form().required("days", Integer::valueOf);
+        int days = IssuePages.days(x.form());
+        KeyKind key = IssuePages.key(x.form());
         x.form().done();
         Optional<String> sameKey =
                 x.form().flag("same") ? Optional.of(x.form().text("why").orElse("")) : Optional.empty();
-        RenewCertificate wish = new RenewCertificate(id, days, x.form().flag("acknowledged"), sameKey);
+        RenewCertificate wish = new RenewCertificate(id, days, x.form().flag("acknowledged"), sameKey, key);
         UUID renewed = issuing.renew(x.actor(), wish, IssuePages.once(x.form()));
         x.redirect("/certificates/" + renewed, Message.of("certificates.renewed"));
     }

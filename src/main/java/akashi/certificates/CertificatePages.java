@@ -24,6 +24,7 @@ public final class CertificatePages {
     private final AdoptPages adopt;
     private final ExtendPages extend;
     private final SigningRequestPages requests;
+    private final ProfilePages profiles;
 
     /** The pages over these parts. */
     public CertificatePages(
@@ -41,6 +42,7 @@ public final class CertificatePages {
         this.renewals = new RenewalPages(database, acts, snapshots, issuing, jobs);
         this.issue = new IssuePages(snapshots, issuing, jobs);
         this.requests = new SigningRequestPages(snapshots, issuing);
+        this.profiles = new ProfilePages(database, acts);
         this.bundles = new BundlePages(snapshots, bundles, waiting);
         this.packing = new PackingPages(database, acts, snapshots, bundles, jobs);
         this.running = new JobPages(database, packing);
@@ -74,6 +76,7 @@ public final class CertificatePages {
         routes.post("/certificates/renewals/spread", Access.ADMIN, renewals::spread);
         routes.post("/certificates/renewals/end", Access.ADMIN, renewals::end);
         exports.routes(routes);
+        profiles.routes(routes);
         requests.routes(routes);
         routes.get("/certificates/{id}", Access.HELPDESK, one::show);
         routes.post("/certificates/{id}/renew", Access.ADMIN, one::renew);

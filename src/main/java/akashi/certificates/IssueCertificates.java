@@ -26,7 +26,7 @@ public record IssueCertificates(List<UUID> computerIds, int days, KeyKind key, b
 
     /** The usual certificates. */
     static IssueCertificates usual(List<UUID> computerIds) {
-        return new IssueCertificates(computerIds, IssueCertificate.USUAL_DAYS, KeyKind.RSA_2048, false);
+        return new IssueCertificates(computerIds, IssueCertificate.AS_PROFILE, null, false);
     }
 
     /** The wish for one of the computers. */

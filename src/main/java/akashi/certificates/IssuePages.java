@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The pages that issue: for one computer at once, for all that lack a certificate as a job with its progress. */
 final class IssuePages {
@@ -63,9 +64,11 @@ final class IssuePages {
 
     private void one(Exchange x, UUID computerId) {
         SiteSnapshot site = snapshots.of(x.actor().siteId());
-        Map<String, Object> model = options();
+        Map<String, Object> model = options(keys());
         Order order = issuing.preview(site, previewed(x, computerId));
         model.put("order", order);
+        model.put("days", order.validity() == null ? null : order.days());
+        model.put("key", order.key().name());
         model.put("extension", Extension.of(site, order.computer(), x.now()).orElse(null));
         x.page("certificates/issue-one", model);
     }
@@ -78,7 +81,9 @@ final class IssuePages {
                 .filter(computer -> !fitting.contains(computer.id()))
                 .toList();
         List<Order> orders = issuing.preview(site, previewed(x, new UUID(0, 0)), lacking, LINTED);
-        Map<String, Object> model = options();
+        Map<String, Object> model = options(keysOrProfile());
+        model.put("days", null);
+        model.put("key", "");
         model.put("extensions", extensions);
         model.put("possible", orders.stream().filter(Order::possible).toList());
         model.put("refused", orders.stream().filter(o -> !o.possible()).toList());
@@ -89,32 +94,53 @@ final class IssuePages {
         x.page("certificates/issue-many", model);
     }
 
-    /** What the preview assumes: the days that were typed where they make sense, otherwise the usual ones. */
+    /** What the preview assumes: what was typed where it makes sense, otherwise the profile. */
     private static IssueCertificate previewed(Exchange x, UUID computerId) {
-        int days = x.form().number("days", 1, IssueCertificate.MOST_DAYS, IssueCertificate.USUAL_DAYS);
-        return new IssueCertificate(computerId, Set.of(), days, KeyKind.RSA_2048, true);
+        int days = x.form()
+                .number("days", IssueCertificate.AS_PROFILE, IssueCertificate.MOST_DAYS, IssueCertificate.AS_PROFILE);
+        KeyKind key = Stream.of(KeyKind.values())
+                .filter(kind -> kind.name().equals(x.form().value("key")))
+                .findFirst()
+                .orElse(null);
+        return new IssueCertificate(computerId, Set.of(), days, key, true);
     }
 
-    private static Map<String, Object> options() {
+    private static Map<String, Object> options(List<Option> keys) {
         Map<String, Object> model = new HashMap<>();
-        model.put("keys", keys());
-        model.put("days", IssueCertificate.USUAL_DAYS);
+        model.put("keys", keys);
         model.put("most", IssueCertificate.MOST_DAYS);
         model.put("act", UUID.randomUUID().toString());
         return model;
     }
 
+    /** Keys as choices, the usual one first. */
     static List<Option> keys() {
-        return List.of(
-                new Option(KeyKind.RSA_2048.name(), Message.of("certificates.key.RSA_2048")),
-                new Option(KeyKind.RSA_3072.name(), Message.of("certificates.key.RSA_3072")));
+        return Stream.of(KeyKind.RSA_2048, KeyKind.RSA_3072, KeyKind.RSA_4096, KeyKind.EC_P256)
+                .map(kind -> new Option(kind.name(), Message.of("certificates.key." + kind)))
+                .toList();
+    }
+
+    /** The same, and first what the profile of the slots says. */
+    static List<Option> keysOrProfile() {
+        Option profile = new Option("", Message.of("profiles.as"));
+        return Stream.concat(Stream.of(profile), keys().stream()).toList();
+    }
+
+    /** The days that were typed; none for what the profile says. */
+    static int days(Form form) {
+        return IssueCertificate.days(form.optional("days", Integer::valueOf).orElse(null));
+    }
+
+    /** The key that was chosen; {@code null} for what the profile says. */
+    static KeyKind key(Form form) {
+        return form.optional("key", KeyKind::valueOf).orElse(null);
     }
 
     void issue(Exchange x) {
         x.onFault(this::offer);
         Form form = x.form();
-        Integer days = form.required("days", Integer::valueOf);
-        KeyKind key = form.oneOf("key", KeyKind.class);
+        int days = days(form);
+        KeyKind key = key(form);
         form.done();
         if (form.flag("many")) {
             batch(x, days, key, form.flag("acknowledged"));

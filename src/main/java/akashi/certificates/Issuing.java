@@ -12,7 +12,6 @@ import akashi.core.site.Computer;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.text.Message;
 import akashi.pki.FreshKeys;
-import akashi.pki.KeyKind;
 import akashi.pki.SecretBox;
 import akashi.revocation.Lists;
 import akashi.store.Acts;
@@ -76,6 +75,7 @@ public final class Issuing {
                 new EndRenewalPlan.Ending(),
                 new ExportCertificate.Leaving(),
                 new SetKeyRule.Setting(),
+                new SetProfile.Setting(),
                 new ForgetKey.Forgetting(keys),
                 new Revoking(keys, lists),
                 new Exporting(),
@@ -92,14 +92,15 @@ public final class Issuing {
 
     /** Reserves outside the site's lock; the job then runs the act that signs. */
     private SignCertificate act(IssuingMany.Item item) {
-        fresh.expect(item.key(), KEYS_AHEAD);
         SiteSnapshot site = snapshots.of(item.siteId());
         Computer computer = computer(site, item.computerId());
         if (!Orders.lacks(site, computer, clock.instant())) {
             throw new Fault.Refused(Refusal.of("HAS_ONE", Message.of("certificates.refused.has-one")));
         }
         IssueCertificate wish = IssueCertificates.of(item.computerId(), item.days(), item.key(), item.acknowledged());
-        return reservations.reserve(item.siteId(), orders(site).drawn(wish, computer), false);
+        Order order = orders(site).drawn(wish, computer);
+        fresh.expect(order.key(), KEYS_AHEAD);
+        return reservations.reserve(item.siteId(), order, false);
     }
 
     /** The batch that renews many. */
@@ -124,7 +125,6 @@ public final class Issuing {
 
     /** Begins to issue for many computers and answers the id of the job. */
     public UUID issueAll(Actor actor, IssueCertificates wish, Terms terms, Jobs jobs) {
-        fresh.expect(wish.key(), KEYS_AHEAD);
         UUID job = acts.run(actor, wish, terms);
         jobs.wake();
         return job;
@@ -278,8 +278,8 @@ public final class Issuing {
                             newest.map(c -> "/certificates/" + c.id())
                                     .orElse("/certificates/issue?computer=" + computer.id()))));
         }
-        KeyKind key = old.key().bits() >= 3072 ? KeyKind.RSA_3072 : KeyKind.RSA_2048;
-        IssueCertificate like = new IssueCertificate(computer.id(), old.slots(), wish.days(), key, wish.acknowledged());
+        IssueCertificate like =
+                new IssueCertificate(computer.id(), old.slots(), wish.days(), wish.key(), wish.acknowledged());
         return Renewals.like(old, orders(site).drawn(like, computer));
     }
 

@@ -23,6 +23,7 @@ import java.util.UUID;
  * A certificate as it would be issued: worked out and judged, nothing done yet.
  *
  * @param issuer {@code null} where the site has none; then there is no chain and no validity either
+ * @param phones whether phones, browsers or Macs see it, which accept less
  * @param status where verifiers ask whether it was revoked; empty where the site leaves that out
  * @param predecessor the newest certificate of the computer for one of the slots, whose place it takes
  * @param refusals why it cannot be issued; none when it can
@@ -38,6 +39,7 @@ record Order(
         AuthorityChain chain,
         Validity validity,
         KeyKind key,
+        boolean phones,
         Optional<StatusAddresses> status,
         Optional<Certificate> predecessor,
         List<Refusal> refusals,
@@ -48,9 +50,14 @@ record Order(
         return refusals.isEmpty();
     }
 
-    /** What the certificate shall say, for the key. Phones and browsers see what serves the mobile slot. */
+    /** How many days it is for. For templates. */
+    public long days() {
+        return validity == null ? IssueCertificate.AS_PROFILE : validity.days();
+    }
+
+    /** What the certificate shall say, for the key. */
     LeafRequest request(PublicKeyBytes publicKey) {
-        return new LeafRequest(commonName, names, addresses, validity, publicKey, slots.contains(Slot.MOBILE), status);
+        return new LeafRequest(commonName, names, addresses, validity, publicKey, phones, status);
     }
 
     Optional<UUID> predecessorId() {
@@ -68,6 +75,7 @@ record Order(
                 chain,
                 validity,
                 key,
+                phones,
                 status,
                 predecessor,
                 refused,
@@ -85,6 +93,7 @@ record Order(
                 chain,
                 validity,
                 key,
+                phones,
                 status,
                 predecessor,
                 refusals,

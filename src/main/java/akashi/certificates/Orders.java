@@ -8,20 +8,25 @@ import akashi.core.rule.Issuers;
 import akashi.core.rule.Rule;
 import akashi.core.site.Authority;
 import akashi.core.site.Certificate;
+import akashi.core.site.CertificateProfile;
 import akashi.core.site.Computer;
+import akashi.core.site.HostName;
 import akashi.core.site.RequiredNames;
+import akashi.core.site.Role;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Slot;
 import akashi.core.site.Validity;
 import akashi.core.text.Message;
 import akashi.pki.AuthorityChain;
 import akashi.pki.Finding;
+import akashi.pki.KeyKind;
 import akashi.pki.LeafCertificates;
 import akashi.pki.LeafRequest;
 import akashi.pki.ParsedCertificate;
 import akashi.pki.Randoms;
 import akashi.pki.StatusAddresses;
 import akashi.revocation.Addresses;
+import akashi.store.CertificateProfiles;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -45,6 +50,7 @@ final class Orders {
     private final Issuers issuers;
     private final Function<Authority, AuthorityChain> chains;
     private final Function<Authority, Optional<StatusAddresses>> addresses;
+    private final Map<Slot, CertificateProfile> profiles;
     private final Map<UUID, AuthorityChain> known = new HashMap<>();
     private final Map<UUID, Optional<StatusAddresses>> statuses = new HashMap<>();
 
@@ -53,6 +59,7 @@ final class Orders {
         this.now = now;
         this.issuers = Issuers.in(site, now);
         this.chains = authority -> authorities.chain(db, site, authority);
+        this.profiles = new CertificateProfiles(db, site.site().id()).all();
         this.addresses = authority -> Addresses.of(db, site.site().id(), authority.id());
     }
 
@@ -75,6 +82,9 @@ final class Orders {
     /** What would be issued for a wish, by the rules of the site; lint comes with {@link #linted}. */
     Order drawn(IssueCertificate wish, Computer computer) {
         Set<Slot> slots = wish.slots().isEmpty() ? site.wantedSlots(computer) : wish.slots();
+        boolean phones = seenByPhones(computer, slots);
+        CertificateProfile profile = profile(slots, phones);
+        int days = wish.days() == IssueCertificate.AS_PROFILE ? profile.days() : wish.days();
         RequiredNames required = RequiredNames.of(computer, site.site(), now);
         Issuers.Choice choice = issuers.of(computer);
         Optional<Authority> issuer = choice.issuer();
@@ -83,17 +93,41 @@ final class Orders {
                 computer,
                 slots,
                 computer.fqdn().map(LeafRequest::commonName).orElse(computer.label()),
-                required.names(),
+                names(required, profile),
                 required.allAddresses(),
                 issuer.orElse(null),
                 chain.orElse(null),
-                chain.map(path -> LeafRequest.validity(now, wish.days(), common(path, now)))
+                chain.map(path -> LeafRequest.validity(now, days, common(path, now)))
                         .orElse(null),
-                wish.key(),
+                wish.key() == null ? KeyKind.valueOf(profile.key().name()) : wish.key(),
+                phones,
                 issuer.flatMap(a -> statuses.computeIfAbsent(a.id(), id -> addresses.apply(a))),
                 predecessor(site, computer, slots),
                 refusals(site, computer, slots, issuer, now),
                 waits(choice));
+    }
+
+    /** One profile for all the slots; what phones refuse is not asked for where they look. */
+    private CertificateProfile profile(Set<Slot> slots, boolean phones) {
+        CertificateProfile profile =
+                CertificateProfile.together(slots.stream().map(profiles::get).toList());
+        return phones ? profile.forPhones() : profile;
+    }
+
+    private static List<HostName> names(RequiredNames required, CertificateProfile profile) {
+        return Stream.concat(required.names().stream(), profile.names().stream())
+                .distinct()
+                .toList();
+    }
+
+    /** Phones and browsers see the mobile server, and where they are counted, the pages of the management server too. */
+    private boolean seenByPhones(Computer computer, Set<Slot> slots) {
+        boolean pages = slots.contains(Slot.SERVER)
+                && computer.servers().stream().anyMatch(server -> server.role() == Role.MANAGEMENT);
+        return slots.contains(Slot.MOBILE)
+                || pages
+                        && site.clientGroups().stream()
+                                .anyMatch(group -> group.kind().usesMobileServer() && group.uses(computer));
     }
 
     /** Why the established authority goes on signing for a computer although there is a newer one. */
@@ -152,12 +186,12 @@ final class Orders {
         return over ? new Validity(now.minusSeconds(86_400), now.plusSeconds(86_400)) : new Validity(from, to);
     }
 
-    /** Judged as it would be signed; the issuing authority's public key stands in for one that is not made yet. */
+    /** Judged as it would be signed; a key of the same kind stands in for one that is not made yet. */
     static Order linted(Order order) {
         if (!order.possible()) {
             return order;
         }
-        LeafRequest request = order.request(order.chain().issuing().publicKey());
+        LeafRequest request = order.request(LeafCertificates.standIn(order.key(), order.chain()));
         List<Finding> findings = LeafCertificates.prepare(order.chain(), request, Randoms.serial())
                 .findings();
         List<Message> warnings = Stream.concat(

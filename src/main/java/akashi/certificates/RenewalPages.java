@@ -67,7 +67,7 @@ final class RenewalPages {
         model.put("grace", lives.site().site().patience().toHours());
         model.put("replaced", rows(lives, replaced, SHOWN_AFTER));
         model.put("replacedCount", replaced.size());
-        model.put("days", IssueCertificate.USUAL_DAYS);
+        model.put("days", null);
         model.put("act", UUID.randomUUID().toString());
         model.put("mayAct", x.actor().access().covers(Access.ADMIN));
         x.page("certificates/renewals", model);
@@ -96,7 +96,7 @@ final class RenewalPages {
     void renew(Exchange x) {
         x.onFault(this::show);
         Form form = x.form();
-        Integer days = form.required("days", Integer::valueOf);
+        int days = IssuePages.days(form);
         List<UUID> chosen = form.list("certificate", UUID::fromString);
         form.done();
         if (form.flag("all")) {
@@ -122,7 +122,7 @@ final class RenewalPages {
         Form form = x.form();
         Integer within = form.required("within", Integer::valueOf);
         Integer weeks = form.required("weeks", Integer::valueOf);
-        Integer days = form.required("days", Integer::valueOf);
+        int days = IssuePages.days(form);
         form.done();
         acts.run(x.actor(), new SpreadRenewals(within, weeks, days), IssuePages.once(form));
         x.redirect("/certificates/renewals", Message.of("renewals.spread.done"));

@@ -29,11 +29,10 @@ public final class RequestSigning {
     /**
      * Signs a request, PEM or DER, for all wanted slots of a computer and answers the certificate's id.
      *
-     * @param days 0 for the usual length
+     * @param days {@link IssueCertificate#AS_PROFILE} for what the profile of its slots says
      */
     public UUID sign(Actor actor, UUID computerId, byte[] csr, int days, Terms terms) {
-        IssueCertificate wish = new IssueCertificate(
-                computerId, Set.of(), days == 0 ? IssueCertificate.USUAL_DAYS : days, KeyKind.RSA_2048, false);
+        IssueCertificate wish = new IssueCertificate(computerId, Set.of(), days, KeyKind.RSA_2048, false);
         return issuing.sign(actor, new SignRequest(wish, RequestReader.read(csr)), terms);
     }
 

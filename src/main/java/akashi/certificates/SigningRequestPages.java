@@ -45,7 +45,7 @@ final class SigningRequestPages {
         SiteSnapshot site = snapshots.of(x.actor().siteId());
         model.put(
                 "computer", site.computer(computerId).orElseThrow(() -> new Fault.NotFound("computer " + computerId)));
-        model.put("days", IssueCertificate.USUAL_DAYS);
+        model.put("days", null);
         model.put("most", IssueCertificate.MOST_DAYS);
         model.put("act", UUID.randomUUID().toString());
         x.page("certificates/sign", model);
@@ -56,7 +56,7 @@ final class SigningRequestPages {
         Form form = x.form();
         UUID computer = computer(form);
         x.onFault(again -> show(again, computer, new HashMap<>()));
-        int days = form.required("days", Integer::valueOf);
+        int days = IssuePages.days(form);
         byte[] csr = bytes(x, form);
         form.done();
         SignRequest asked = new SignRequest(
@@ -73,7 +73,7 @@ final class SigningRequestPages {
         model.put("asked", asked);
         model.put("added", asked.added(order));
         model.put("pem", Base64.getMimeEncoder().encodeToString(csr));
-        model.put("wanted", days);
+        model.put("wanted", days == IssueCertificate.AS_PROFILE ? null : days);
         show(x, computer, model);
     }
 

@@ -27,7 +27,7 @@ public record SpreadRenewals(int within, int weeks, int days) implements Act<UUI
         if (within < 1 || within > MOST_WITHIN) {
             throw new Fault.BadInput("within", "renewals.within.bounds", MOST_WITHIN);
         }
-        if (days < 1 || days >= IssueCertificate.ACKNOWLEDGED_FROM) {
+        if (days < IssueCertificate.AS_PROFILE || days >= IssueCertificate.ACKNOWLEDGED_FROM) {
             throw new Fault.BadInput("days", "certificates.days.bounds", IssueCertificate.ACKNOWLEDGED_FROM - 1);
         }
     }

@@ -28,6 +28,14 @@ public final class LeafCertificates {
         return new Prepared(unsigned, Lint.findings(new LintSubject(unsigned.draft(), request, authority)));
     }
 
+    /** A key for a look ahead, while the server's own is not made yet: one of its kind, or an RSA key that is at hand. */
+    public static PublicKeyBytes standIn(KeyKind kind, AuthorityChain authority) {
+        PublicKeyBytes issuing = authority.issuing().publicKey();
+        return kind.info().isElliptic() == issuing.info().isElliptic()
+                ? issuing
+                : ThrowAwayKeys.of(kind).publicKey();
+    }
+
     private static X509v3CertificateBuilder builder(ParsedCertificate issuing, LeafRequest request, String serial) {
         return Crypto.must(() -> {
             X509v3CertificateBuilder builder = new X509v3CertificateBuilder(

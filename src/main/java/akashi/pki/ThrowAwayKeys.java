@@ -15,6 +15,11 @@ final class ThrowAwayKeys {
 
     /** A key that signs with the algorithm of the authority's own. */
     static PrivateKeyBytes like(ParsedCertificate authority) {
-        return authority.key().isElliptic() ? Elliptic.KEY : Rsa.KEY;
+        return of(authority.key().isElliptic() ? KeyKind.EC_P256 : KeyKind.RSA_2048);
+    }
+
+    /** A key of the same algorithm; of RSA always the smallest. */
+    static PrivateKeyBytes of(KeyKind kind) {
+        return kind.info().isElliptic() ? Elliptic.KEY : Rsa.KEY;
     }
 }

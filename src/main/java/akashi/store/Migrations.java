@@ -25,6 +25,7 @@ final class Migrations {
             "V26__exports.sql",
             "V27__revocation.sql",
             "V28__revoked_authorities.sql",
+            "V29__profiles.sql",
             "V30__ready_keys.sql",
             "V32__enrolment.sql",
             "V34__renewal_patience.sql");

@@ -29,6 +29,7 @@ class ExamplesTest {
             "go",
             "renew-certificates",
             "spread-renewals",
+            "set-profile",
             "revoke-certificate");
 
     private final Map<String, JsonNode> operations = new HashMap<>();
