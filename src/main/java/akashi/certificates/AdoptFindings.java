@@ -8,11 +8,15 @@ import akashi.core.site.Slot;
 import akashi.core.site.Validity;
 import akashi.core.text.Message;
 import akashi.core.trust.Status;
+import akashi.pki.ChainJudge;
 import akashi.pki.ParsedCertificate;
+import akashi.pki.Problem;
+import akashi.pki.Verifier;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,6 +26,13 @@ import java.util.regex.Pattern;
 final class AdoptFindings {
 
     private static final Pattern WEAK = Pattern.compile("(?i).*(md5|sha-?1(?!\\d)).*");
+    private static final Set<Problem.Kind> OF_THE_PATH = EnumSet.of(
+            Problem.Kind.ISSUER_MAY_NOT_SIGN,
+            Problem.Kind.PATH_TOO_LONG,
+            Problem.Kind.OUTSIDE_CONSTRAINTS,
+            Problem.Kind.UNKNOWN_CRITICAL,
+            Problem.Kind.NO_POLICY,
+            Problem.Kind.SERIAL);
     private static final int PHONE_DAYS = 825;
     private static final int WARN_MONTHS = 18;
 
@@ -76,7 +87,18 @@ final class AdoptFindings {
             String key = certificate.selfSigned() ? "certificates.adopt.self-signed" : "certificates.adopt.no-issuer";
             found.add(new Finding(Status.UNKNOWN, Message.of(key, certificate.issuer())));
         }
+        found.addAll(path(certificate));
         return found;
+    }
+
+    /** What only the whole path shows; dates, names and strength were told above. */
+    private List<Finding> path(ParsedCertificate certificate) {
+        List<ParsedCertificate> roots =
+                authorities.stream().filter(ParsedCertificate::selfSigned).toList();
+        return ChainJudge.judge(certificate, authorities, Verifier.ofPaths(roots, now)).problems().stream()
+                .filter(problem -> OF_THE_PATH.contains(problem.kind()))
+                .map(problem -> new Finding(Status.BROKEN, problem.message()))
+                .toList();
     }
 
     private void dates(Validity validity, Instant warnFrom, List<Finding> found) {

@@ -48,9 +48,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class AdoptTest {
 
     private static final Instant NOW = TestPortal.NOW;
-    private static final PrivateKeyBytes CA_KEY = PrivateKeyBytes.generate(KeyKind.RSA_2048);
+    static final PrivateKeyBytes CA_KEY = PrivateKeyBytes.generate(KeyKind.RSA_2048);
     private static final PrivateKeyBytes KEY = PrivateKeyBytes.generate(KeyKind.RSA_2048);
-    private static final ParsedCertificate ROOT = AuthorityCertificates.selfSigned(
+    static final ParsedCertificate ROOT = AuthorityCertificates.selfSigned(
             AuthorityRequest.root(
                     AuthorityName.of("VMS Certificate Authority"), days(-400, 4000), NameConstraints.NONE),
             CA_KEY,
@@ -68,11 +68,11 @@ class AdoptTest {
         quay.close();
     }
 
-    private static Validity days(int from, int to) {
+    static Validity days(int from, int to) {
         return new Validity(NOW.plus(Duration.ofDays(from)), NOW.plus(Duration.ofDays(to)));
     }
 
-    private static ParsedCertificate leaf(Validity validity, String... names) {
+    static ParsedCertificate leaf(Validity validity, String... names) {
         List<HostName> hosts = Stream.of(names).map(HostName::new).toList();
         LeafRequest request = new LeafRequest(names[0], hosts, List.of(), validity, KEY.publicKey(), false);
         return LeafCertificates.prepare(AuthorityChain.of(ROOT), request, Randoms.serial())
@@ -98,39 +98,6 @@ class AdoptTest {
         assertThat(match.slots())
                 .isEqualTo(
                         match.computer().map(Computer::slots).map(Set::copyOf).orElse(Set.of()));
-    }
-
-    static Stream<Arguments> findings() {
-        return Stream.of(
-                arguments("nothing for a good one", days(-10, 100), "rec-01.example.com", List.of()),
-                arguments("that it expired", days(-100, -1), "rec-01.example.com", List.of("expired")),
-                arguments("that it expires soon", days(-300, 10), "rec-01.example.com", List.of("soon")),
-                arguments(
-                        "that it expires soon however short its life",
-                        days(-1, 9),
-                        "rec-01.example.com",
-                        List.of("soon")),
-                arguments("that it is not valid yet", days(5, 50), "rec-01.example.com", List.of("not-yet")),
-                arguments("a name it does not cover", days(-10, 100), "rec-01", List.of("names")));
-    }
-
-    @ParameterizedTest(name = "a finding says {0}")
-    @MethodSource("findings")
-    void finds(String what, Validity validity, String name, List<String> codes) {
-        SiteSnapshot site = quay.site();
-        AdoptFindings findings = new AdoptFindings(site, List.of(ROOT), NOW);
-        Optional<Computer> recorder = site.computerCalled("rec-01");
-        assertThat(findings.of(leaf(validity, name), recorder, Set.of(Slot.SERVER)))
-                .extracting(f -> f.message().key().replace("certificates.adopt.", ""))
-                .isEqualTo(codes);
-    }
-
-    @Test
-    void a_certificate_of_a_stranger_is_told_to_match_no_computer() {
-        assertThat(new AdoptFindings(quay.site(), List.of(ROOT), NOW)
-                        .of(leaf(days(-10, 100), "rec-09.example.com"), Optional.empty(), Set.of()))
-                .extracting(f -> f.message().key())
-                .containsExactly("certificates.adopt.no-computer");
     }
 
     @Test
