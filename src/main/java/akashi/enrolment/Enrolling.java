@@ -144,6 +144,9 @@ public final class Enrolling {
         if (!own) {
             throw new Fault.BadInput("computer", "enrolment.receipt.other");
         }
+        if (certificate.stateAt(clock.instant()) != Certificate.State.ISSUED) {
+            throw Reasons.refused("CERTIFICATE_OVER", Message.of("enrolment.receipt.over"), enrolment.computerId());
+        }
         if (enrolment.revokedAt().isPresent()) {
             throw Reasons.refused("RENEWAL_STOPPED", Message.of("enrolment.refused.stopped"), enrolment.computerId());
         }

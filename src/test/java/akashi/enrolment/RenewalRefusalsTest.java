@@ -90,6 +90,9 @@ class RenewalRefusalsTest {
         harbour.quay.arrange(
                 (db, site) -> db.execute("update certificate set state = 'REVOKED' where id = ?", certificate.id()));
         assertThat(revoked.renew().rule()).isEqualTo("CERTIFICATE_REVOKED");
+        String receipt = """
+                {"receipt": "akashi-receipt 1", "verb": "Check", "computer": "REC-01", "at": "2027-03-01T09:00:00Z"}""";
+        assertThat(revoked.receipt(receipt).rule()).isEqualTo("CERTIFICATE_OVER");
         harbour.portal.clock().set(certificate.validity().notAfter());
         assertThat(ended.renew().rule()).isEqualTo("CERTIFICATE_EXPIRED");
     }

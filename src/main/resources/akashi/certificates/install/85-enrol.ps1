@@ -66,28 +66,29 @@ function Open-Portal([string]$Address, $Pins) {
 
 # A call of the portal: HTTP/1.0, one answer, then the end. Comes back with status and JSON.
 function Invoke-Portal([string]$Address, $Pins, [string]$Path, $Body) {
-    $portal = Open-Portal $Address $Pins
+    $open = Open-Portal $Address $Pins
     try {
         $bytes = [System.Text.Encoding]::UTF8.GetBytes((ConvertTo-Json -InputObject $Body -Depth 3 -Compress))
         $language = if ($script:Japanese) { 'ja' } else { 'en' }
-        $head = "POST $Path HTTP/1.0`r`nHost: $($portal.authority)`r`nAccept-Language: $language`r`nContent-Type: application/json`r`nContent-Length: $($bytes.Length)`r`n`r`n"
+        $head = "POST $Path HTTP/1.0`r`nHost: $($open.authority)`r`nAccept-Language: $language`r`nContent-Type: application/json`r`nContent-Length: $($bytes.Length)`r`n`r`n"
         $ascii = [System.Text.Encoding]::ASCII.GetBytes($head)
-        $portal.stream.Write($ascii, 0, $ascii.Length)
-        $portal.stream.Write($bytes, 0, $bytes.Length)
-        $portal.stream.Flush()
+        $open.stream.Write($ascii, 0, $ascii.Length)
+        $open.stream.Write($bytes, 0, $bytes.Length)
+        $open.stream.Flush()
         $all = New-Object System.IO.MemoryStream
-        $portal.stream.CopyTo($all)
+        $open.stream.CopyTo($all)
         $text = [System.Text.Encoding]::UTF8.GetString($all.ToArray())
-    } finally { $portal.client.Close() }
+    } finally { $open.client.Close() }
     return Read-Answer $text
 }
 
 function Read-Answer([string]$Text) {
     $end = $Text.IndexOf("`r`n`r`n")
-    if ($Text -notmatch '^HTTP/1\.[01] ([0-9]{3})' -or $end -lt 0) {
+    $status = 0
+    if ($end -gt 0 -and $Text -match '^HTTP/1\.[01] ([0-9]{3})') { $status = [int]$Matches[1] }
+    if ($status -eq 0) {
         Stop-With $EXIT_PORTAL 'The portal gave no answer that can be read.' 'ポータルの応答を読み取れませんでした。'
     }
-    $status = [int]$Matches[1]
     $json = $null
     try { $json = ConvertFrom-Json $Text.Substring($end + 4) } catch { Write-Verbose "$_" }
     return [pscustomobject]@{ status = $status; json = $json }
@@ -181,6 +182,7 @@ function Save-Answer($Answer) {
     if ($Answer.answer -ne $ENROLLED_FORMAT) {
         Stop-With $EXIT_BUNDLE 'This is no answer for this version of the script.' 'このスクリプトの版に対応した応答ではありません。'
     }
+    $null = [System.IO.Directory]::CreateDirectory($ENROL_HOME)
     foreach ($file in @($Answer.files.PSObject.Properties)) {
         if ($file.Name -notmatch '^[A-Za-z0-9][A-Za-z0-9._-]*\.(cer|json)$') {
             Stop-With $EXIT_BUNDLE "The answer has a file of a strange name: $($file.Name)" "応答に不正な名前のファイルがあります: $($file.Name)"
@@ -190,15 +192,24 @@ function Save-Answer($Answer) {
     $script:BundleFolder = $ENROL_HOME
 }
 
+# Where the key that was made is gone, the next run makes another; where it still waits, it is tried again.
+function Stop-WithoutKey([string]$File, [string]$Words) {
+    $leaf = New-Object System.Security.Cryptography.X509Certificates.X509Certificate2($File)
+    $waiting = @(Get-ChildItem -LiteralPath 'Cert:\LocalMachine\REQUEST' | Where-Object { $_.GetPublicKeyString() -eq $leaf.GetPublicKeyString() })
+    if ($waiting.Count -eq 0) {
+        [System.IO.File]::Delete((Get-EnrolFile 'request.csr'))
+        Stop-With $EXIT_BUNDLE "The key of this certificate is not on this computer. Run -Enroll again with a new code. $Words" "この証明書のキーがこのコンピューターにありません。新しいコードで -Enroll をやり直してください。$Words"
+    }
+    Stop-With $EXIT_BUNDLE "Windows did not take the certificate. Run the same command again. $Words" "Windowsが証明書を受け入れませんでした。同じコマンドをやり直してください。$Words"
+}
+
 function Import-Enrolled($Bundle, $Answer) {
     Import-Chain $Bundle
     foreach ($own in @($Bundle.certificates)) {
         if (-not (Find-Own $own.thumbprint)) {
             $file = Get-EnrolFile $own.file
             $words = (& certreq.exe -accept -q -machine $file) -join ' '
-            if (-not (Find-Own $own.thumbprint)) {
-                Stop-With $EXIT_BUNDLE "The certificate does not fit the key that was made here: $words" "証明書が、ここで作成したキーと一致しません: $words"
-            }
+            if (-not (Find-Own $own.thumbprint)) { Stop-WithoutKey $file $words }
             Add-Journal @{ what = 'OWN_ADDED'; thumbprint = $own.thumbprint }
             Say "$($own.thumbprint): installed; its key was made here and cannot be exported" "$($own.thumbprint): インストールしました(キーはここで作成、エクスポート不可)"
         }
