@@ -215,6 +215,9 @@ class BundleTest {
         String file = shown.html().select("input[name=file]").attr("value");
         assertThat(password).hasSizeGreaterThan(12);
         assertThat(shown.header("Cache-Control")).isEqualTo("no-store");
+        assertThat(shown.html().select("main").text())
+                .as("beside the download")
+                .contains("If Windows says that the password is wrong although it is right");
         assertThat(shown.header("Set-Cookie")).doesNotContain(password);
         assertThat(quay.portal
                         .as(akashi.core.access.Access.ADMIN)
