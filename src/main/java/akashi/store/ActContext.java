@@ -94,11 +94,6 @@ public final class ActContext {
         return site == null || wholly || certificates.isEmpty() ? null : SiteReader.after(db, site, certificates);
     }
 
-    /** The site as the act has read it; {@code null} where it has not asked. */
-    SiteSnapshot read() {
-        return site;
-    }
-
     /** Names what the act turned out to be about, where the command did not know yet. */
     public void about(String found) {
         subject = found;

@@ -64,26 +64,30 @@ public final class Acts {
         if (!actor.access().covers(act.least())) {
             throw new Fault.NotAllowed(act.code() + " by " + actor.name());
         }
-        AtomicReference<Runnable> afterwards = new AtomicReference<>(() -> {});
-        R done = database.transaction(db -> {
-            SiteVersions versions = act.founding() ? null : SiteVersions.lock(db, actor.siteId());
-            ActTokens tokens = new ActTokens(db, actor.siteId());
-            if (terms.token().isPresent() && tokens.used(terms.token().get())) {
-                return tokens.outcome(terms.token().get(), act);
-            }
-            require(terms, versions);
-            claim.accept(db);
-            Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-            ActContext context = new ActContext(db, actor, now, act, snapshotOf(db, versions));
-            R outcome = useCase.perform(act, context);
-            raise(context, versions);
-            afterwards.set(snapshots.following(context, versions));
-            new AuditEntries(db, actor.siteId()).append(act, context, jobId);
-            terms.token().ifPresent(token -> tokens.use(token, act, outcome, now));
-            return outcome;
-        });
-        afterwards.get().run();
-        return done;
+        AtomicReference<Snapshots.Following> afterwards = new AtomicReference<>(Snapshots.NOTHING);
+        try {
+            R done = database.transaction(db -> {
+                SiteVersions versions = act.founding() ? null : SiteVersions.lock(db, actor.siteId());
+                ActTokens tokens = new ActTokens(db, actor.siteId());
+                if (terms.token().isPresent() && tokens.used(terms.token().get())) {
+                    return tokens.outcome(terms.token().get(), act);
+                }
+                require(terms, versions);
+                claim.accept(db);
+                Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+                ActContext context = new ActContext(db, actor, now, act, snapshotOf(db, versions));
+                R outcome = useCase.perform(act, context);
+                raise(context, versions);
+                afterwards.set(snapshots.following(context, versions));
+                new AuditEntries(db, actor.siteId()).append(act, context, jobId);
+                terms.token().ifPresent(token -> tokens.use(token, act, outcome, now));
+                return outcome;
+            });
+            afterwards.get().kept();
+            return done;
+        } finally {
+            afterwards.get().over();
+        }
     }
 
     private java.util.function.Supplier<akashi.core.site.SiteSnapshot> snapshotOf(

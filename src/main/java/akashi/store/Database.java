@@ -9,6 +9,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -43,6 +44,8 @@ public final class Database implements AutoCloseable {
     private final HikariDataSource pool;
     private final DSLContext db;
     private final StatementCount count = new StatementCount();
+    private final AtomicLong committed = new AtomicLong();
+    private long settled;
 
     private Database(DatabaseAddress address, HikariDataSource pool) {
         this.address = address;
@@ -126,10 +129,21 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /** A file takes what was committed a moment later; what a person is told to be done must outlast a power cut. */
+    /**
+     * A file takes what was committed a moment later; what a person is told to be done must outlast a power cut. What
+     * several have committed meanwhile is written out at once for all of them.
+     */
     private void settle() {
-        if (address.inFile()) {
-            db.execute("checkpoint sync");
+        if (!address.inFile()) {
+            return;
+        }
+        long own = committed.incrementAndGet();
+        synchronized (committed) {
+            if (settled < own) {
+                long all = committed.get();
+                db.execute("checkpoint sync");
+                settled = all;
+            }
         }
     }
 

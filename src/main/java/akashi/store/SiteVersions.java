@@ -38,6 +38,11 @@ record SiteVersions(UUID siteId, long plan, long evidence) {
         return new SiteVersions(siteId, plan + (planChanged ? 1 : 0), evidence + (evidenceChanged ? 1 : 0));
     }
 
+    /** Whether these are of a later moment. */
+    boolean follows(SiteVersions other) {
+        return plan >= other.plan && evidence >= other.evidence && !equals(other);
+    }
+
     void raise(DSLContext db, boolean planChanged, boolean evidenceChanged) {
         if (planChanged || evidenceChanged) {
             SiteVersions next = raised(planChanged, evidenceChanged);

@@ -67,25 +67,66 @@ public final class Snapshots {
         return known != null ? known : SiteReader.read(db, locked.siteId());
     }
 
-    /**
-     * What is to be done once the act is kept: the site after it takes the place of the one before, where it follows
-     * from that. A batch of acts then reads the site once and not once for each.
-     */
-    Runnable following(ActContext context, SiteVersions locked) {
-        SiteSnapshot next = locked == null ? null : context.following();
-        if (next == null) {
-            return () -> {};
-        }
-        Kept place = placeOf(locked.siteId());
-        return () -> place.follow(context.read(), locked.raised(false, true), next);
+    /** The site after an act, known from inside its transaction. */
+    interface Following {
+        /** The act is kept. */
+        void kept();
+
+        /** The act is over, kept or not. */
+        void over();
     }
 
+    /**
+     * The site after the act takes the place of the one before, where it follows from that. A batch of acts then reads
+     * the site once and not once for each. Whoever gets his turn before the act is told to be kept, since a file takes
+     * it a moment later, finds the site here too: only this portal can have made that version.
+     */
+    Following following(ActContext context, SiteVersions locked) {
+        SiteSnapshot next = locked == null ? null : context.following();
+        if (next == null) {
+            return NOTHING;
+        }
+        Entry entry = new Entry(locked.raised(false, true), next);
+        Kept place = placeOf(locked.siteId());
+        if (database.embedded()) {
+            place.coming.put(entry.versions, entry);
+        }
+        return new Following() {
+            @Override
+            public void kept() {
+                place.follow(entry);
+            }
+
+            @Override
+            public void over() {
+                place.coming.remove(entry.versions, entry);
+            }
+        };
+    }
+
+    static final Following NOTHING = new Following() {
+        @Override
+        public void kept() {
+            // The next reader reads.
+        }
+
+        @Override
+        public void over() {
+            // Nothing was put anywhere.
+        }
+    };
+
     private static final class Kept {
+        private final Map<SiteVersions, Entry> coming = new ConcurrentHashMap<>();
         private volatile Entry entry;
 
         SiteSnapshot ifStill(SiteVersions versions) {
             Entry now = entry;
-            return now != null && now.versions.equals(versions) ? now.snapshot : null;
+            if (now != null && now.versions.equals(versions)) {
+                return now.snapshot;
+            }
+            Entry next = coming.get(versions);
+            return next == null ? null : next.snapshot;
         }
 
         SiteSnapshot keep(SiteVersions versions, SiteSnapshot snapshot) {
@@ -94,10 +135,10 @@ public final class Snapshots {
         }
 
         /** Whoever was quicker has a newer site already. */
-        synchronized void follow(SiteSnapshot before, SiteVersions versions, SiteSnapshot snapshot) {
+        synchronized void follow(Entry next) {
             Entry now = entry;
-            if (now != null && now.snapshot == before) {
-                entry = new Entry(versions, snapshot);
+            if (now == null || next.versions.follows(now.versions)) {
+                entry = next;
             }
         }
     }
