@@ -67,7 +67,7 @@ public final class KeyPool implements AutoCloseable {
     }
 
     /** Makes one key of the kind that is most wanting; false where none is, or none can be sealed now. */
-    boolean makeOne() {
+    public boolean makeOne() {
         if (vault.locked()) {
             return false;
         }

@@ -49,6 +49,12 @@ final class Figures {
                         first("/proc/loadavg", "").split(" ")[0]);
     }
 
+    /** Resident memory of a process in MB; -1 where the system does not say. */
+    static long resident(long pid) throws IOException {
+        String line = first("/proc/" + pid + "/status", "VmRSS:");
+        return line.isEmpty() ? -1 : Long.parseLong(line.replaceAll("\\D", "")) / 1024;
+    }
+
     /** The first line of a file that begins so, or an empty text. */
     static String first(String file, String beginning) throws IOException {
         Path path = Path.of(file);

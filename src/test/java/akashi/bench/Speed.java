@@ -182,8 +182,7 @@ public final class Speed {
     }
 
     private void memory(String what, PortalProcess portal) throws IOException {
-        String line = Figures.first("/proc/" + portal.pid() + "/status", "VmRSS:");
-        long megabytes = line.isEmpty() ? -1 : Long.parseLong(line.replaceAll("\\D", "")) / 1024;
+        long megabytes = Figures.resident(portal.pid());
         String options = String.join(" ", JAVA_OPTIONS);
         figures.add("resident after all that, " + what + " (" + options + ")", "≤ 300 MB", "%d MB", megabytes);
     }
