@@ -61,6 +61,7 @@ final class CertificateParts implements AutoCloseable {
             return Stream.of(
                             AuthorityPages.acts(authorities, privateKeys, fresh),
                             Issuing.acts(authorities, privateKeys, box, new Lists(authorities)),
+                            CertificatePages.acts(),
                             Revocation.acts(authorities, answersMachines),
                             Enrolment.acts(),
                             List.<UseCase<?, ?>>of(PermittedSigning.act(authorities)))

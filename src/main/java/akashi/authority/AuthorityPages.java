@@ -67,7 +67,8 @@ public final class AuthorityPages {
                 new KeyActing(keys),
                 new EndingAuthority(keys),
                 new AskingForAuthority(keys, fresh),
-                new AnsweringAuthority());
+                new AnsweringAuthority(),
+                new AddPublicAuthority.Adding());
     }
 
     /** Gives up what was about to be signed and never was before a stop. To be called once at start. */
@@ -100,6 +101,7 @@ public final class AuthorityPages {
         new CrossPages(kit, signs).routes(routes);
         new EndPages(kit).routes(routes);
         new RequestPages(kit).routes(routes);
+        new PublicPages(kit).routes(routes);
         routes.get("/authorities/{id}", Access.HELPDESK, this::show);
         routes.get("/authorities/{id}/root-authority-public.cer", Access.HELPDESK, this::der);
         routes.get("/authorities/{id}/root-authority-public.pem", Access.HELPDESK, this::pem);

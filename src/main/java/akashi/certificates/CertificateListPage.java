@@ -96,6 +96,7 @@ final class CertificateListPage {
         List<Option> states = new ArrayList<>(Option.of(
                 LifeStage.WAITING, LifeStage.IN_USE, LifeStage.REPLACED, LifeStage.RETIRED, LifeStage.OLD_HARDWARE));
         states.addAll(Option.of(
+                Certificate.State.REQUESTED,
                 Certificate.State.ISSUED,
                 Certificate.State.SUPERSEDED,
                 Certificate.State.EXPIRED,

@@ -43,6 +43,10 @@ final class CertificatePage {
         boolean there = known.certificate(x.path("id", UUID::fromString)).isPresent();
         SiteSnapshot site = there ? known : snapshots.withGivenUp(x.actor().siteId());
         Certificate certificate = certificate(x, site);
+        if (certificate.state() == Certificate.State.REQUESTED) {
+            x.redirect("/certificates/requests/" + certificate.id());
+            return;
+        }
         Certificates stored = new Certificates(database.db(), x.actor().siteId());
         Lives lives = Lives.of(site, x.now());
         Map<String, Object> model = new HashMap<>();
@@ -64,6 +68,7 @@ final class CertificatePage {
         model.put("reasons", RevokeCertificate.reasons());
         model.put("next", NextSteps.of(lives, certificate));
         model.put("stage", lives.stage(certificate).orElse(null));
+        model.put("again", AskAgain.path(database.db(), site, certificate).orElse(null));
         model.put("days", null);
         model.put("keys", IssuePages.keysOrProfile());
         model.put("act", UUID.randomUUID().toString());

@@ -5,8 +5,10 @@ import akashi.store.Acts;
 import akashi.store.Database;
 import akashi.store.Jobs;
 import akashi.store.Snapshots;
+import akashi.store.UseCase;
 import akashi.web.Routes;
 import java.time.Clock;
+import java.util.List;
 
 /** The pages of certificates: the list, one certificate, and the routes of the whole feature. */
 public final class CertificatePages {
@@ -25,6 +27,7 @@ public final class CertificatePages {
     private final ExtendPages extend;
     private final SigningRequestPages requests;
     private final ProfilePages profiles;
+    private final ElsewherePages elsewhere;
 
     /** The pages over these parts. */
     public CertificatePages(
@@ -43,11 +46,21 @@ public final class CertificatePages {
         this.issue = new IssuePages(snapshots, issuing, jobs);
         this.requests = new SigningRequestPages(snapshots, issuing);
         this.profiles = new ProfilePages(database, acts);
+        this.elsewhere = new ElsewherePages(database, acts, snapshots);
         this.bundles = new BundlePages(snapshots, bundles, waiting);
         this.packing = new PackingPages(database, acts, snapshots, bundles, jobs);
         this.running = new JobPages(database, packing);
         this.adopt = new AdoptPages(snapshots, acts, database);
         this.extend = new ExtendPages(acts, issue::offer);
+    }
+
+    /** The acts by which other authorities are asked. */
+    public static List<UseCase<?, ?>> acts() {
+        return List.of(
+                new AskingElsewhere(),
+                new RequestFile.Keeping(),
+                new AnswerRequest.Answering(),
+                new WithdrawRequest.Withdrawing());
     }
 
     /** The routes of this feature. */
@@ -78,6 +91,7 @@ public final class CertificatePages {
         exports.routes(routes);
         profiles.routes(routes);
         requests.routes(routes);
+        elsewhere.routes(routes);
         routes.get("/certificates/{id}", Access.HELPDESK, one::show);
         routes.post("/certificates/{id}/renew", Access.ADMIN, one::renew);
         routes.post("/certificates/{id}/revoke", Access.ADMIN, one::revoke);

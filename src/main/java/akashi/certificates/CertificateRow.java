@@ -20,7 +20,8 @@ import java.util.Optional;
  * @param computer {@code null} while it is not matched to one
  * @param authority the name of its issuer, or {@code null} where that is not known
  * @param stage {@code null} where it is not in force
- * @param waitingDays for how many whole days it has been waiting to be installed; 0 where it is not
+ * @param waitingDays for how many whole days it has been waiting to be installed, or to come back from where it was
+ *     asked for; 0 where it is not
  * @param left since when its computer is retired or has other hardware; {@code null} where it is not or nobody knows
  * @param alarm EXPIRING or BROKEN where its date asks for something, otherwise {@code null}
  */
@@ -47,9 +48,15 @@ record CertificateRow(
                 certificate.stateAt(lives.now()),
                 certificate.slots().stream().sorted().toList(),
                 lives.stage(certificate).orElse(null),
-                lives.waiting(certificate).map(Duration::toDays).orElse(0L),
+                waited(lives, certificate),
                 alarm(lives, certificate),
                 since(lives, certificate).orElse(null));
+    }
+
+    private static long waited(Lives lives, Certificate certificate) {
+        return certificate.state() == Certificate.State.REQUESTED
+                ? Duration.between(certificate.issuedAt(), lives.now()).toDays()
+                : lives.waiting(certificate).map(Duration::toDays).orElse(0L);
     }
 
     /** The same, saying since when it belongs to hardware that is gone. */

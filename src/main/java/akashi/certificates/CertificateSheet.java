@@ -41,6 +41,7 @@ final class CertificateSheet {
 
     private static List<String> cells(Lives lives, Certificate certificate) {
         CertificateRow row = CertificateRow.of(lives, certificate);
+        boolean come = certificate.state() != Certificate.State.REQUESTED;
         return List.of(
                 row.computer() == null ? "" : row.computer().label(),
                 words(row.slots().stream()),
@@ -50,9 +51,9 @@ final class CertificateSheet {
                 certificate.subject(),
                 words(Stream.concat(certificate.dnsNames().stream(), certificate.addresses().stream())),
                 row.authority() == null ? "" : row.authority(),
-                certificate.serial(),
-                certificate.validity().notBefore().toString(),
-                certificate.validity().notAfter().toString(),
+                come ? certificate.serial() : "",
+                come ? certificate.validity().notBefore().toString() : "",
+                come ? certificate.validity().notAfter().toString() : "",
                 certificate.thumbprint().value(),
                 certificate.sha256(),
                 certificate.key().toString(),

@@ -61,7 +61,7 @@ public final class Issuing {
         this.fresh = fresh;
         this.keys = keys;
         this.reservations = new Reservations(database, keys, fresh, clock);
-        this.known = new KnownKeys(database);
+        this.known = new KnownKeys(database::db);
         this.clock = clock;
     }
 
@@ -131,9 +131,8 @@ public final class Issuing {
     }
 
     /**
-     * Begins to issue, as usual, for every computer that lacks a certificate, and answers the id of the job; empty where
-     * none lacks one. Certificates that fit slots planned later are used for them instead, as the page does it. Refused
-     * with every reason where for none of the others a certificate could be issued.
+     * Begins to issue for every computer that lacks a certificate; answers the id of the job, empty where none does. As on
+     * the page, certificates that fit slots planned later are used. Refused where none could be issued.
      */
     public Optional<UUID> issueLacking(Actor actor, Terms terms, Jobs jobs) {
         SiteSnapshot site = snapshots.of(actor.siteId());
@@ -266,6 +265,7 @@ public final class Issuing {
                 .flatMap(site::computer)
                 .orElseThrow(() ->
                         new Fault.Refused(Refusal.of("NO_COMPUTER", Message.of("certificates.refused.no-computer"))));
+        AskAgain.refuse(database.db(), site, old);
         Optional<Certificate> newest = Orders.predecessor(site, computer, old.slots());
         if (newest.filter(old::equals).isEmpty()) {
             throw new Fault.Refused(new Refusal(

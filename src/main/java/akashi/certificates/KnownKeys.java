@@ -6,12 +6,13 @@ import akashi.core.site.SiteSnapshot;
 import akashi.pki.CertificateReader;
 import akashi.pki.PublicKeyBytes;
 import akashi.store.Certificates;
-import akashi.store.Database;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+import org.jooq.DSLContext;
 
 /**
  * Which public keys the certificates of a site have, so that no two computers get certificates for one key. Certificates
@@ -21,11 +22,12 @@ final class KnownKeys {
 
     private static final int REMEMBERED = 50_000;
 
-    private final Database database;
+    private final Supplier<DSLContext> db;
     private final Map<UUID, Integer> hashes = new ConcurrentHashMap<>();
 
-    KnownKeys(Database database) {
-        this.database = database;
+    /** @param db asked for each time: the database, or the transaction of an act */
+    KnownKeys(Supplier<DSLContext> db) {
+        this.db = db;
     }
 
     /** The other computers, and certificates of no computer, that have this key. */
@@ -64,7 +66,7 @@ final class KnownKeys {
             return Map.of();
         }
         Map<UUID, PublicKeyBytes> keys = new ConcurrentHashMap<>();
-        new Certificates(database.db(), site.site().id())
+        new Certificates(db.get(), site.site().id())
                 .ders(certificates.stream().map(Certificate::id).toList())
                 .forEach(
                         (id, der) -> keys.put(id, CertificateReader.readOne(der).publicKey()));

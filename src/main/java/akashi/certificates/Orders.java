@@ -70,18 +70,18 @@ final class Orders {
 
     static boolean lacks(SiteSnapshot site, Computer computer, Instant now) {
         return site.wantedSlots(computer).stream()
+                .filter(slot -> Elsewhere.asked(site, computer, Set.of(slot)).isEmpty())
                 .anyMatch(slot -> site.newestFor(computer, slot)
                         .filter(certificate ->
                                 !now.isAfter(certificate.validity().notAfter()))
-                        .filter(certificate -> RequiredNames.of(computer, site.site(), now)
-                                .missingFrom(certificate)
-                                .isEmpty())
+                        .filter(certificate ->
+                                site.missingNames(computer, certificate, now).isEmpty())
                         .isEmpty());
     }
 
     /** What would be issued for a wish, by the rules of the site; lint comes with {@link #linted}. */
     Order drawn(IssueCertificate wish, Computer computer) {
-        Set<Slot> slots = wish.slots().isEmpty() ? site.wantedSlots(computer) : wish.slots();
+        Set<Slot> slots = wish.slots().isEmpty() ? Elsewhere.own(site, computer) : wish.slots();
         boolean phones = seenByPhones(computer, slots);
         CertificateProfile profile = profile(slots, phones);
         int days = wish.days() == IssueCertificate.AS_PROFILE ? profile.days() : wish.days();

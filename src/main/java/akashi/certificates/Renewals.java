@@ -31,7 +31,7 @@ final class Renewals {
         return order.named(subject, List.copyOf(names), List.copyOf(addresses));
     }
 
-    private static Optional<String> commonName(String subject) {
+    static Optional<String> commonName(String subject) {
         Matcher found = COMMON_NAME.matcher(subject);
         return found.find() ? Optional.of(found.group(1)) : Optional.empty();
     }

@@ -80,7 +80,7 @@ final class Signing implements UseCase<SignCertificate, UUID> {
         return new Fault.Refused(Refusal.of("SITE_CHANGED", Message.of("certificates.refused.meanwhile")));
     }
 
-    private static List<Certificate> superseded(SiteSnapshot site, Computer computer, Certificate by) {
+    static List<Certificate> superseded(SiteSnapshot site, Computer computer, Certificate by) {
         return site.certificatesOf(computer).stream()
                 .filter(old -> old.state() == Certificate.State.ISSUED)
                 .filter(old -> old.generation() == computer.generation())

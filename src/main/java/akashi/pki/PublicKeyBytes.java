@@ -39,6 +39,11 @@ public final class PublicKeyBytes {
     }
 
     /** Whether it is an RSA key that anybody can factor. */
+    /** Whether it comes from a generator whose keys can be factored (ROCA, CVE-2017-15361). */
+    public boolean weakByBirth() {
+        return Crypto.must(() -> factored(structure()));
+    }
+
     static boolean factored(SubjectPublicKeyInfo key) throws IOException {
         return PKCSObjectIdentifiers.rsaEncryption.equals(key.getAlgorithm().getAlgorithm())
                 && RocaKeys.has(RSAPublicKey.getInstance(key.parsePublicKey()).getModulus());

@@ -106,6 +106,16 @@ public final class Certificates {
         writeParts(certificate);
     }
 
+    /** Fills in what was asked for, now that its certificate has come from its issuer. */
+    public void answered(Certificate certificate, String issuer, byte[] der) {
+        db.update(CERTIFICATE)
+                .set(CERTIFICATE.ISSUER, issuer)
+                .set(CERTIFICATE.ISSUER_KEY, Digests.sha256(issuer))
+                .where(CERTIFICATE.ID.eq(certificate.id()), CERTIFICATE.SITE_ID.eq(siteId))
+                .execute();
+        update(certificate, der);
+    }
+
     /** Moves a certificate on in its life. */
     public void become(UUID id, Certificate.State state) {
         db.update(CERTIFICATE)

@@ -28,7 +28,8 @@ final class Migrations {
             "V29__profiles.sql",
             "V30__ready_keys.sql",
             "V32__enrolment.sql",
-            "V34__renewal_patience.sql");
+            "V34__renewal_patience.sql",
+            "V35__certificate_requests.sql");
 
     private Migrations() {}
 

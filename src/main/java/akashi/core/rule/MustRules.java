@@ -8,7 +8,6 @@ import akashi.core.site.Certificate;
 import akashi.core.site.Computer;
 import akashi.core.site.Fact;
 import akashi.core.site.Observation;
-import akashi.core.site.RequiredNames;
 import akashi.core.site.Validity;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -78,8 +77,7 @@ final class MustRules {
             if (certificate.isEmpty()) {
                 return lacking(scope, it, Outcome.BROKEN);
             }
-            List<String> missing = RequiredNames.of(it.computer(), scope.site().site(), scope.now())
-                    .missingFrom(certificate.get());
+            List<String> missing = scope.site().missingNames(it.computer(), certificate.get(), scope.now());
             return missing.isEmpty()
                     ? item(it, Outcome.MET, "check.met")
                     : Item.of(it.computer().label(), Outcome.BROKEN, "check.names-missing", missing);

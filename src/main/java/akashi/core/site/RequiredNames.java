@@ -42,6 +42,25 @@ public record RequiredNames(
                 .map(name -> name.length() <= LONGEST_COMMON_NAME ? name : computer.shortLabel());
     }
 
+    /**
+     * The names in a certificate for these slots from an authority of this kind. Phones and browsers reach the mobile
+     * server by its public name, and a public authority takes no other: that name alone is compulsory there.
+     */
+    public RequiredNames in(Set<Slot> slots, Authority.Kind kind) {
+        boolean mobile = kind == Authority.Kind.PUBLIC && slots.equals(Set.of(Slot.MOBILE));
+        Set<HostName> open = new LinkedHashSet<>();
+        must.stream().filter(name -> PublicNames.against(name).isEmpty()).forEach(open::add);
+        if (!mobile || open.isEmpty()) {
+            return this;
+        }
+        Set<HostName> rest = new LinkedHashSet<>(must);
+        rest.removeAll(open);
+        rest.addAll(should);
+        Set<IpAddress> addresses = new LinkedHashSet<>(mustAddresses);
+        addresses.addAll(shouldAddresses);
+        return new RequiredNames(open, rest, Set.of(), addresses);
+    }
+
     /** All names, the compulsory ones first. */
     public List<HostName> names() {
         List<HostName> all = new ArrayList<>(must);

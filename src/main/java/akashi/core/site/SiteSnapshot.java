@@ -1,5 +1,6 @@
 package akashi.core.site;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
@@ -232,6 +233,15 @@ public final class SiteSnapshot {
                 .or(() -> newestFor(computer, slot));
     }
 
+    /** The compulsory names and addresses that a certificate of the computer lacks, as text. */
+    public List<String> missingNames(Computer computer, Certificate certificate, Instant now) {
+        RequiredNames required = RequiredNames.of(computer, site(), now);
+        return rootOf(certificate)
+                .map(root -> required.in(certificate.slots(), root.kind()))
+                .orElse(required)
+                .missingFrom(certificate);
+    }
+
     /** The root that verifiers must hold to trust the certificate; empty where its issuer is not known. */
     public Optional<Authority> rootOf(Certificate certificate) {
         return certificate.authorityId().flatMap(this::authority).flatMap(this::rootOf);
@@ -259,6 +269,6 @@ public final class SiteSnapshot {
                 .filter(Authority::signs)
                 .max(Comparator.<Authority, Boolean>comparing(a -> !a.isRoot())
                         .thenComparing(
-                                a -> a.validity().map(Validity::notBefore).orElse(java.time.Instant.MIN)));
+                                a -> a.validity().map(Validity::notBefore).orElse(Instant.MIN)));
     }
 }

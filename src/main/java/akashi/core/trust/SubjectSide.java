@@ -7,7 +7,6 @@ import akashi.core.site.Certificate;
 import akashi.core.site.Computer;
 import akashi.core.site.Fact;
 import akashi.core.site.Observation;
-import akashi.core.site.RequiredNames;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Validity;
 import akashi.core.text.Message;
@@ -106,7 +105,7 @@ final class SubjectSide {
     }
 
     private void names(Certificate it) {
-        List<String> missing = RequiredNames.of(subject, site.site(), instant).missingFrom(it);
+        List<String> missing = site.missingNames(subject, it, instant);
         if (!missing.isEmpty()) {
             add(ReasonCode.WRONG_NAME, Optional.empty(), Mends.issue(subject), missing);
         }

@@ -1,0 +1,104 @@
+package akashi.certificates;
+
+import akashi.core.access.Access;
+import akashi.core.fault.Fault;
+import akashi.core.fault.Mend;
+import akashi.core.fault.Refusal;
+import akashi.core.site.Certificate;
+import akashi.core.site.Computer;
+import akashi.core.site.HostName;
+import akashi.core.site.IpAddress;
+import akashi.core.site.SiteSnapshot;
+import akashi.core.text.Message;
+import akashi.pki.ParsedRequest;
+import akashi.store.Act;
+import akashi.store.ActContext;
+import akashi.store.CertificateRequests;
+import akashi.store.UseCase;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jooq.DSLContext;
+
+/** Keeps the request that a computer made, so that the answer can be held against its key. */
+record RequestFile(UUID certificateId, AskElsewhere.File file) implements Act<UUID> {
+
+    @Override
+    public String code() {
+        return "keep-request";
+    }
+
+    @Override
+    public Access least() {
+        return Access.ADMIN;
+    }
+
+    /** What speaks against the request of a computer: names of others, and keys that others have. */
+    static List<Refusal> against(
+            ParsedRequest request,
+            Computer computer,
+            Collection<HostName> names,
+            Collection<IpAddress> addresses,
+            DSLContext db,
+            SiteSnapshot site) {
+        List<String> own = names.stream().map(HostName::value).toList();
+        List<String> foreign = Stream.concat(
+                        request.dnsNames().stream()
+                                .map(name -> name.toLowerCase(Locale.ROOT))
+                                .filter(name -> !own.contains(name)),
+                        request.addresses().stream()
+                                .filter(address -> !addresses.contains(address))
+                                .map(IpAddress::value))
+                .toList();
+        List<Refusal> refusals = new ArrayList<>();
+        if (!foreign.isEmpty()) {
+            refusals.add(new Refusal(
+                    "FOREIGN_NAMES",
+                    List.of(),
+                    Message.of(
+                            "certificates.refused.foreign-names",
+                            computer.shortLabel(),
+                            foreign.size(),
+                            String.join(", ", foreign)),
+                    foreign,
+                    new Mend(Message.of("certificates.mend.names"), "/servers/" + computer.id() + "/edit")));
+        }
+        List<String> others = new KnownKeys(() -> db).of(site, request.key(), computer);
+        if (!others.isEmpty()) {
+            Message known = Message.of("certificates.refused.key-known", others.get(0));
+            refusals.add(new Refusal("KEY_KNOWN", List.of(), known, others, Mend.NONE));
+        }
+        return refusals;
+    }
+
+    /** Keeps it. */
+    static final class Keeping implements UseCase<RequestFile, UUID> {
+
+        @Override
+        public Class<RequestFile> act() {
+            return RequestFile.class;
+        }
+
+        @Override
+        public UUID perform(RequestFile act, ActContext context) {
+            SiteSnapshot site = context.site();
+            Certificate requested = Requested.of(site, act.certificateId());
+            Computer computer = Requested.computer(site, requested);
+            List<HostName> names =
+                    requested.dnsNames().stream().map(HostName::new).toList();
+            List<Refusal> refusals =
+                    against(act.file().request(), computer, names, requested.addresses(), context.db(), site);
+            if (!refusals.isEmpty()) {
+                throw new Fault.Refused(refusals);
+            }
+            new CertificateRequests(context.db(), context.siteId())
+                    .keep(requested.id(), act.file().bytes());
+            context.about(computer.label());
+            context.tell(computer.label());
+            return requested.id();
+        }
+    }
+}
