@@ -7,6 +7,7 @@ import akashi.core.site.Authority;
 import akashi.core.site.Certificate;
 import akashi.core.site.Computer;
 import akashi.core.site.SiteSnapshot;
+import akashi.core.site.Slot;
 import akashi.pki.CertificateReader;
 import akashi.pki.ParsedCertificate;
 import akashi.store.ActContext;
@@ -14,10 +15,12 @@ import akashi.store.Authorities;
 import akashi.store.Certificates;
 import akashi.store.UseCase;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Takes in authorities, certificates, what is installed and in effect, and what is wanted from now on: all or nothing. */
@@ -86,14 +89,18 @@ final class Adopting implements UseCase<AdoptCertificates, Integer> {
         Optional<Certificate> known = site.certificates().stream()
                 .filter(c -> c.sha256().equals(parsed.sha256()))
                 .findFirst();
+        Optional<UUID> signer = issuer.or(() -> known.flatMap(Certificate::authorityId));
+        Optional<Certificate> before = known.isPresent()
+                ? Optional.empty()
+                : computer.flatMap(c -> before(site, c, parsed, signer, inUse.slots()));
         Certificate certificate = Described.of(
                 parsed,
                 known.map(Certificate::id).orElseGet(UUID::randomUUID),
-                issuer.or(() -> known.flatMap(Certificate::authorityId)),
+                signer,
                 computer,
                 inUse.slots(),
                 known.map(Certificate::state).orElse(Certificate.State.ISSUED),
-                known.flatMap(Certificate::predecessorId),
+                known.flatMap(Certificate::predecessorId).or(() -> before.map(Certificate::id)),
                 known.map(Certificate::keyKept).orElse(false),
                 known.map(Certificate::issuedAt).orElse(parsed.validity().notBefore()));
         if (known.isPresent()) {
@@ -101,6 +108,20 @@ final class Adopting implements UseCase<AdoptCertificates, Integer> {
         } else {
             store.insert(certificate, parsed.issuer(), parsed.der().toArray());
         }
+        before.filter(old -> inUse.slots().containsAll(old.slots()))
+                .ifPresent(old -> store.become(old.id(), Certificate.State.SUPERSEDED));
         return certificate.id();
+    }
+
+    /** A new certificate of the same authority and subject for the same slots renews the one that was known. */
+    private static Optional<Certificate> before(
+            SiteSnapshot site, Computer computer, ParsedCertificate parsed, Optional<UUID> signer, Set<Slot> slots) {
+        return site.certificatesOf(computer).stream()
+                .filter(c -> c.state() == Certificate.State.ISSUED && c.generation() == computer.generation())
+                .filter(c -> signer.isPresent() && c.authorityId().equals(signer))
+                .filter(c -> c.subject().equals(parsed.subject()))
+                .filter(c -> c.slots().stream().anyMatch(slots::contains))
+                .filter(c -> c.validity().notAfter().isBefore(parsed.validity().notAfter()))
+                .max(Comparator.comparing(c -> c.validity().notAfter()));
     }
 }

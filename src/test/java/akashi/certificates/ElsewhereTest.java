@@ -356,6 +356,25 @@ class ElsewhereTest {
     }
 
     @Test
+    void a_new_thumbprint_of_the_same_authority_and_subject_is_a_renewal() {
+        String first = asked(external(), "rec-01", request(KEY, "rec-01.example.com"));
+        answer(first, pem(leaf(KEY, days(-1, 30), "rec-01.example.com"), ROOT));
+        Certificate old = certificate(first);
+        ParsedCertificate seen = leaf(NEXT_KEY, days(-1, 300), "rec-01.example.com");
+        quay.portal.run(new AdoptCertificates(
+                List.of(),
+                List.of(new AdoptCertificates.InUse(seen, Optional.of(quay.id("rec-01")), old.slots(), false)),
+                AdoptCertificates.Pair.AS_IS));
+        Certificate renewal = quay.site().certificates().stream()
+                .filter(c -> c.sha256().equals(seen.sha256()))
+                .findFirst()
+                .orElseThrow();
+        assertThat(renewal.predecessorId()).contains(old.id());
+        assertThat(certificate(first).state()).isEqualTo(Certificate.State.SUPERSEDED);
+        assertThat(admin.get("/certificates/" + renewal.id()).html().text()).contains("Corporate Root");
+    }
+
+    @Test
     void the_helpdesk_sees_a_request_and_does_nothing() {
         String request = asked(external(), "rec-01", new byte[0]);
         Browser.Page seen = quay.portal.as(Access.HELPDESK).get(request);
