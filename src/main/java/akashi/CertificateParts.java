@@ -61,7 +61,7 @@ final class CertificateParts implements AutoCloseable {
             return Stream.of(
                             AuthorityPages.acts(authorities, privateKeys, fresh),
                             Issuing.acts(authorities, privateKeys, box, new Lists(authorities)),
-                            CertificatePages.acts(),
+                            CertificatePages.acts(privateKeys),
                             Revocation.acts(authorities, answersMachines),
                             Enrolment.acts(),
                             List.<UseCase<?, ?>>of(PermittedSigning.act(authorities)))

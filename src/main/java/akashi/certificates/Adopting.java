@@ -51,7 +51,7 @@ final class Adopting implements UseCase<AdoptCertificates, Integer> {
     }
 
     /** Every authority of the site with its certificate, the new ones added, those above first. */
-    private static Map<UUID, ParsedCertificate> authorities(
+    static Map<UUID, ParsedCertificate> authorities(
             List<ParsedCertificate> found, SiteSnapshot site, ActContext context) {
         Authorities store = new Authorities(context.db(), context.siteId());
         Map<UUID, ParsedCertificate> known = new LinkedHashMap<>();
@@ -75,7 +75,7 @@ final class Adopting implements UseCase<AdoptCertificates, Integer> {
         return known;
     }
 
-    private static Optional<UUID> issuer(Map<UUID, ParsedCertificate> authorities, ParsedCertificate certificate) {
+    static Optional<UUID> issuer(Map<UUID, ParsedCertificate> authorities, ParsedCertificate certificate) {
         return authorities.entrySet().stream()
                 .filter(entry -> entry.getValue().issued(certificate))
                 .map(Map.Entry::getKey)

@@ -1,5 +1,6 @@
 package akashi.certificates;
 
+import akashi.authority.SealedKeys;
 import akashi.core.access.Access;
 import akashi.store.Acts;
 import akashi.store.Database;
@@ -28,6 +29,7 @@ public final class CertificatePages {
     private final SigningRequestPages requests;
     private final ProfilePages profiles;
     private final ElsewherePages elsewhere;
+    private final ImportKeyPages importKeys;
 
     /** The pages over these parts. */
     public CertificatePages(
@@ -46,6 +48,7 @@ public final class CertificatePages {
         this.issue = new IssuePages(snapshots, issuing, jobs);
         this.requests = new SigningRequestPages(snapshots, issuing);
         this.profiles = new ProfilePages(database, acts);
+        this.importKeys = new ImportKeyPages(database, acts, snapshots, clock);
         this.elsewhere = new ElsewherePages(database, acts, snapshots);
         this.bundles = new BundlePages(snapshots, bundles, waiting);
         this.packing = new PackingPages(database, acts, snapshots, bundles, jobs);
@@ -54,9 +57,10 @@ public final class CertificatePages {
         this.extend = new ExtendPages(acts, issue::offer);
     }
 
-    /** The acts by which other authorities are asked. */
-    public static List<UseCase<?, ?>> acts() {
+    /** The acts by which other authorities are asked, and certificates with keys taken in. */
+    public static List<UseCase<?, ?>> acts(SealedKeys keys) {
         return List.of(
+                new ImportingKeys(keys),
                 new AskingElsewhere(),
                 new RequestFile.Keeping(),
                 new AnswerRequest.Answering(),
@@ -92,6 +96,7 @@ public final class CertificatePages {
         profiles.routes(routes);
         requests.routes(routes);
         elsewhere.routes(routes);
+        importKeys.routes(routes);
         routes.get("/certificates/{id}", Access.HELPDESK, one::show);
         routes.post("/certificates/{id}/renew", Access.ADMIN, one::renew);
         routes.post("/certificates/{id}/revoke", Access.ADMIN, one::revoke);

@@ -1,0 +1,112 @@
+package akashi.certificates;
+
+import akashi.core.site.Certificate;
+import akashi.core.site.Computer;
+import akashi.core.site.SiteSnapshot;
+import akashi.core.site.Slot;
+import akashi.core.text.Message;
+import akashi.pki.ParsedCertificate;
+import akashi.pki.PfxContents;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jooq.DSLContext;
+
+/**
+ * A certificate with its key, found in a file, and what is said of it.
+ *
+ * @param computer where its names say that it belongs; {@code null} where they say nothing
+ * @param slots the slots that are suggested
+ * @param refused why it cannot be taken in; none where it can
+ * @param warned what should be known
+ */
+record FoundKey(
+        String file,
+        PfxContents contents,
+        Computer computer,
+        Set<Slot> slots,
+        List<Message> refused,
+        List<Message> warned) {
+
+    /** Whether it can be taken in. For templates too. */
+    public boolean possible() {
+        return refused.isEmpty();
+    }
+
+    /** The slots of its computer. For templates. */
+    public Set<Slot> offered() {
+        return new TreeSet<>(computer.slots());
+    }
+
+    /** All that were found, matched to computers by their names; the newest of a computer takes its slots. */
+    static List<FoundKey> all(List<KeyFilesRead.File> files, DSLContext db, SiteSnapshot site, Instant now) {
+        List<ParsedCertificate> leaves = files.stream()
+                .map(file -> file.contents().certificate())
+                .filter(leaf -> !leaf.isCa())
+                .toList();
+        List<Candidates.Match> matches = Candidates.of(site, leaves, now).certificates();
+        return files.stream().map(file -> found(file, matches, db, site, now)).toList();
+    }
+
+    private static FoundKey found(
+            KeyFilesRead.File file, List<Candidates.Match> matches, DSLContext db, SiteSnapshot site, Instant now) {
+        ParsedCertificate leaf = file.contents().certificate();
+        Optional<Candidates.Match> match =
+                matches.stream().filter(m -> m.certificate().equals(leaf)).findFirst();
+        Optional<Computer> computer = match.flatMap(Candidates.Match::computer);
+        Set<Slot> slots = match.map(Candidates.Match::slots).orElse(Set.of());
+        List<Message> refused = new ArrayList<>(against(file.contents(), computer, db, site, now));
+        if (refused.isEmpty() && slots.isEmpty()) {
+            refused.add(Message.of("keys.older", computer.orElseThrow().shortLabel()));
+        }
+        List<ParsedCertificate> above = file.contents().others();
+        List<Message> warned = new AdoptFindings(site, above, now)
+                .of(leaf, computer, slots).stream()
+                        .map(AdoptFindings.Finding::message)
+                        .filter(message -> !message.key().equals("certificates.adopt.no-computer"))
+                        .toList();
+        return new FoundKey(file.name(), file.contents(), computer.orElse(null), slots, refused, warned);
+    }
+
+    /** Why a certificate with its key cannot be taken in for the computer. */
+    static List<Message> against(
+            PfxContents contents, Optional<Computer> computer, DSLContext db, SiteSnapshot site, Instant now) {
+        ParsedCertificate leaf = contents.certificate();
+        if (leaf.isCa()) {
+            return List.of(Message.of("keys.ca"));
+        }
+        List<Message> against = new ArrayList<>();
+        if (now.isAfter(leaf.validity().notAfter())) {
+            against.add(Message.of("keys.expired", leaf.validity().notAfter()));
+        }
+        if (!leaf.key().strong()) {
+            against.add(Message.of("certificates.adopt.weak-key", leaf.key().toString()));
+        }
+        if (leaf.publicKey().weakByBirth()) {
+            against.add(Message.of("pki.read.csr-roca"));
+        }
+        if (!leaf.allowsServers()) {
+            against.add(Message.of("certificates.adopt.no-server-auth"));
+        }
+        if (site.certificates().stream()
+                .anyMatch(c ->
+                        c.sha256().equals(leaf.sha256()) && (c.keyKept() || c.state() == Certificate.State.REVOKED))) {
+            against.add(Message.of("elsewhere.answer.known"));
+        }
+        if (computer.isEmpty()) {
+            against.add(Message.of("keys.no-match", leaf.dnsNames().isEmpty() ? leaf.title() : leaf.dnsNames()));
+        } else {
+            List<String> others = new KnownKeys(() -> db).of(site, leaf.publicKey(), computer.get());
+            others = others.stream()
+                    .filter(other -> !other.equals(leaf.subject()))
+                    .toList();
+            if (!others.isEmpty()) {
+                against.add(Message.of("certificates.refused.key-known", others.get(0)));
+            }
+        }
+        return against;
+    }
+}
