@@ -1,0 +1,155 @@
+package akashi.certificates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import akashi.Browser;
+import akashi.TestPortal;
+import akashi.core.site.Certificate;
+import akashi.core.site.Computer;
+import akashi.core.site.HostName;
+import akashi.core.site.IpAddress;
+import akashi.core.site.NameConstraints;
+import akashi.core.site.Presence;
+import akashi.core.site.Role;
+import akashi.core.site.Server;
+import akashi.core.site.Validity;
+import akashi.core.site.WindowsGeneration;
+import akashi.pki.AuthorityCertificates;
+import akashi.pki.AuthorityChain;
+import akashi.pki.AuthorityName;
+import akashi.pki.AuthorityRequest;
+import akashi.pki.KeyKind;
+import akashi.pki.LeafCertificates;
+import akashi.pki.LeafRequest;
+import akashi.pki.ParsedCertificate;
+import akashi.pki.PrivateKeyBytes;
+import akashi.pki.Randoms;
+import akashi.pki.SigningRequest;
+import akashi.store.Computers;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+
+/** A site beside two other authorities, and what a person does to ask them. */
+abstract class Abroad {
+
+    static final Instant NOW = TestPortal.NOW;
+    static final PrivateKeyBytes CA_KEY = PrivateKeyBytes.generate(KeyKind.RSA_2048);
+    static final PrivateKeyBytes OTHER_CA_KEY = PrivateKeyBytes.generate(KeyKind.RSA_2048);
+    static final PrivateKeyBytes KEY = PrivateKeyBytes.generate(KeyKind.RSA_2048);
+    static final PrivateKeyBytes NEXT_KEY = PrivateKeyBytes.generate(KeyKind.RSA_2048);
+    static final ParsedCertificate ROOT = root("Corporate Root", CA_KEY);
+    static final ParsedCertificate OTHER = root("Other Root", OTHER_CA_KEY);
+
+    Quay quay;
+    Browser admin;
+
+    @BeforeEach
+    void open() {
+        quay = Quay.withRecorders(2);
+        quay.arrange((db, site) -> new Computers(db, site).insert(phoneServer()));
+        quay.wanted().ca();
+        admin = quay.admin();
+    }
+
+    @AfterEach
+    void close() {
+        quay.close();
+    }
+
+    static ParsedCertificate root(String name, PrivateKeyBytes key) {
+        return AuthorityCertificates.selfSigned(
+                AuthorityRequest.root(AuthorityName.of(name), days(-400, 4000), NameConstraints.NONE),
+                key,
+                Randoms.serial());
+    }
+
+    static Validity days(int from, int to) {
+        return new Validity(NOW.plus(Duration.ofDays(from)), NOW.plus(Duration.ofDays(to)));
+    }
+
+    static Computer phoneServer() {
+        return new Computer(
+                UUID.randomUUID(),
+                Optional.of(new HostName("mob-02")),
+                Optional.of(new HostName("vms.local")),
+                Optional.empty(),
+                Optional.of(new HostName("video.example.com")),
+                List.of(),
+                List.of(new IpAddress("10.0.0.99")),
+                WindowsGeneration.SERVER_2022,
+                0,
+                Presence.inService(NOW, "admin"),
+                "",
+                List.of(new Server(
+                        UUID.randomUUID(), Role.MOBILE, "mob-02", Optional.empty(), Optional.empty(), Map.of())));
+    }
+
+    static ParsedCertificate leaf(PrivateKeyBytes key, Validity validity, String... names) {
+        return leaf(ROOT, CA_KEY, key, validity, names);
+    }
+
+    static ParsedCertificate leaf(
+            ParsedCertificate root, PrivateKeyBytes caKey, PrivateKeyBytes key, Validity validity, String... names) {
+        List<HostName> hosts = Stream.of(names).map(HostName::new).toList();
+        LeafRequest request = new LeafRequest(names[0], hosts, List.of(), validity, key.publicKey(), false);
+        return LeafCertificates.prepare(AuthorityChain.of(root), request, Randoms.serial())
+                .sign(caKey);
+    }
+
+    static byte[] request(PrivateKeyBytes key, String... names) {
+        return SigningRequest.pem(
+                        key, "whatever", Stream.of(names).map(HostName::new).toList(), List.of())
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    static byte[] pem(ParsedCertificate... certificates) {
+        StringBuilder all = new StringBuilder();
+        Stream.of(certificates).forEach(c -> all.append(c.pem()));
+        return all.toString().getBytes(StandardCharsets.US_ASCII);
+    }
+
+    String external() {
+        Browser.Page taken =
+                admin.uploads("/authorities/import", "files", Map.of("root.pem", pem(ROOT)), "acknowledged", "true");
+        assertThat(taken.status()).as(taken.html().text()).isEqualTo(303);
+        return taken.location().substring("/authorities/".length());
+    }
+
+    String open(byte[] root) {
+        Browser.Page added = admin.upload("/authorities/public", "file", "root.pem", root, "name", "World CA");
+        assertThat(added.status()).as(added.html().text()).isEqualTo(303);
+        return added.location().substring("/authorities/".length());
+    }
+
+    Browser.Page ask(String authority, String host, byte[] csr, String... slots) {
+        String[] fields = Stream.concat(
+                        Stream.of("computer", quay.id(host).toString(), "authority", authority),
+                        Stream.of(slots).flatMap(slot -> Stream.of("slot", slot)))
+                .toArray(String[]::new);
+        return admin.upload("/certificates/ask", "file", "request.csr", csr, fields);
+    }
+
+    String asked(String authority, String host, byte[] csr, String... slots) {
+        Browser.Page page = ask(authority, host, csr, slots);
+        assertThat(page.status()).as(page.html().select("main").text()).isEqualTo(303);
+        return page.location();
+    }
+
+    Browser.Page answer(String request, byte[] file, String... fields) {
+        return admin.uploads(request + "/answer", "files", Map.of("answer.pem", file), fields);
+    }
+
+    Certificate certificate(String path) {
+        return quay.site()
+                .certificate(UUID.fromString(path.substring(path.lastIndexOf('/') + 1)))
+                .orElseThrow();
+    }
+}
