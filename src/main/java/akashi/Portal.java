@@ -87,7 +87,7 @@ public final class Portal implements AutoCloseable {
         this.setup = new SetupPages(firstStart, entrance, configuration.sample());
         this.access = new AccessPages(database, acts, entrance);
         this.certificates = new CertificateParts(database, acts, snapshots, keys, messages, clock, configuration);
-        this.overview = new Overview(judgements, database, vault::locked, clock);
+        this.overview = new Overview(judgements, database, vault::locked, answersMachines(), clock);
         this.encryption = new Encryption(database, snapshots, clock);
         this.facts = new Facts(snapshots, acts);
         this.sites = new SitePages(database, acts, snapshots, clock);
@@ -155,13 +155,18 @@ public final class Portal implements AutoCloseable {
         }
     }
 
+    /** Whether machines may ask about revoked certificates. */
+    private boolean answersMachines() {
+        return configuration.statusPort().isPresent();
+    }
+
     /** Every act that can be done here. */
     private List<UseCase<?, ?>> useCases() {
         return Stream.of(
                         FirstStart.acts(),
                         AccessPages.acts(),
                         SitePages.acts(),
-                        keys.acts(configuration.statusPort().isPresent()),
+                        keys.acts(answersMachines()),
                         Encryption.acts(),
                         Facts.acts(),
                         TakeBackup.acts(),

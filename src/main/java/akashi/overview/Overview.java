@@ -14,6 +14,8 @@ import akashi.store.Backups;
 import akashi.store.Database;
 import akashi.store.Judgements;
 import akashi.store.RenewalPlans;
+import akashi.store.RevocationLists;
+import akashi.store.Sites;
 import akashi.store.Uploads;
 import akashi.web.Bar;
 import akashi.web.Exchange;
@@ -28,6 +30,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.BooleanSupplier;
 
 /** The overview: a sentence, the next things to do, what ends when, and how each link is. */
@@ -38,13 +41,18 @@ public final class Overview implements StateLine {
     private final Judgements judgements;
     private final Database database;
     private final BooleanSupplier locked;
+    private final boolean listening;
     private final Clock clock;
 
-    /** Shows sites as {@code judgements} has them at {@code clock}, and whether the private keys are locked. */
-    public Overview(Judgements judgements, Database database, BooleanSupplier locked, Clock clock) {
+    /**
+     * Shows sites as {@code judgements} has them at {@code clock}, whether the private keys are locked, and whether
+     * machines are answered.
+     */
+    public Overview(Judgements judgements, Database database, BooleanSupplier locked, boolean listening, Clock clock) {
         this.judgements = judgements;
         this.database = database;
         this.locked = locked;
+        this.listening = listening;
         this.clock = clock;
     }
 
@@ -96,6 +104,7 @@ public final class Overview implements StateLine {
         List<Step> steps = new ArrayList<>(site.first());
         steps.addAll(RenewalSteps.of(
                 site.lives(), new RenewalPlans(database.db(), x.actor().siteId()).current(), site.apply()));
+        steps.addAll(0, revocation(x, judged.site()));
         if (admin && !judged.site().active().isEmpty()) {
             new Uploads(database.db(), x.actor().siteId())
                     .of(Uploads.adopting(x.actor().userId()))
@@ -105,6 +114,19 @@ public final class Overview implements StateLine {
             steps.add(0, FirstSteps.unlock());
         }
         return steps;
+    }
+
+    private List<Step> revocation(Exchange x, SiteSnapshot site) {
+        Map<UUID, RevocationLists.Head> lists =
+                new RevocationLists(database.db(), x.actor().siteId()).heads();
+        if (lists.isEmpty()) {
+            return List.of();
+        }
+        boolean named = new Sites(database.db())
+                .setting(x.actor().siteId(), Sites.REVOCATION_HOST)
+                .filter(host -> !host.isEmpty())
+                .isPresent();
+        return RevocationSteps.of(site, lists, named, listening, x.now());
     }
 
     @Override

@@ -15,7 +15,7 @@ public final class Addresses {
     static final int USUAL_DAYS = 7;
     static final int MOST_DAYS = 90;
 
-    private static final String HOST = "revocation.host";
+    private static final String HOST = Sites.REVOCATION_HOST;
     private static final String DAYS = "revocation.days";
     private static final Pattern FORM =
             Pattern.compile("[a-z0-9]([a-z0-9-]*[a-z0-9])?(\\.[a-z0-9]([a-z0-9-]*[a-z0-9])?)*(:[1-9]\\d{0,4})?");

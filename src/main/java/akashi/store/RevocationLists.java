@@ -3,6 +3,7 @@ package akashi.store;
 import static akashi.store.tables.Tables.REVOCATION_LIST;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -36,6 +37,21 @@ public final class RevocationLists {
                 .from(REVOCATION_LIST)
                 .where(REVOCATION_LIST.AUTHORITY_ID.eq(authorityId), REVOCATION_LIST.SITE_ID.eq(siteId))
                 .fetchOptional(row -> new Head(row.value1(), row.value2(), row.value3(), row.value4()));
+    }
+
+    /** The newest list of every authority that has one, without their bytes. */
+    public Map<UUID, Head> heads() {
+        return db.select(
+                        REVOCATION_LIST.AUTHORITY_ID,
+                        REVOCATION_LIST.NUMBER,
+                        REVOCATION_LIST.ISSUED_AT,
+                        REVOCATION_LIST.NEXT_UPDATE_AT,
+                        REVOCATION_LIST.REVOKED_COUNT)
+                .from(REVOCATION_LIST)
+                .where(REVOCATION_LIST.SITE_ID.eq(siteId))
+                .fetchMap(
+                        REVOCATION_LIST.AUTHORITY_ID,
+                        row -> new Head(row.value2(), row.value3(), row.value4(), row.value5()));
     }
 
     /** The newest list of an authority as DER. */

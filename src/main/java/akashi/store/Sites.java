@@ -16,6 +16,9 @@ import org.jooq.DSLContext;
 /** The sites of the portal: the real one and the learners' sandboxes. */
 public final class Sites {
 
+    /** The setting that holds the address for questions about revoked certificates; empty where none is named. */
+    public static final String REVOCATION_HOST = "revocation.host";
+
     private final DSLContext db;
 
     public Sites(DSLContext db) {
