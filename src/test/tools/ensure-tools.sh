@@ -19,6 +19,7 @@ needed=(
     openssl=openssl
     certtool=gnutls-bin
     nginx=nginx
+    curl=curl
     certutil=libnss3-tools
     node=nodejs
     npm=npm

@@ -70,14 +70,24 @@ interface RealServer extends AutoCloseable {
         throw new AssertionError("s_server does not accept: " + said);
     }
 
-    /** nginx with a configuration of its own. */
+    /** nginx that shows a page with what a bundle holds. */
     static RealServer nginx(HandedOut bundle) {
+        Path folder = bundle.folder().resolve("nginx");
+        return nginx(folder, """
+                ssl_certificate %s;
+                ssl_certificate_key %s;
+                root %s;
+                """.formatted(bundle.chain(), bundle.key(), folder));
+    }
+
+    /** nginx with TLS on a port of its own, and whatever else a server of it shall do. */
+    static RealServer nginx(Path folder, String directives) {
         try {
             int port = free();
-            Path folder = Files.createDirectories(bundle.folder().resolve("nginx"));
+            Files.createDirectories(folder);
             Files.writeString(folder.resolve("index.html"), "<title>" + PAGE + "</title>" + PAGE);
             Path configuration = folder.resolve("nginx.conf");
-            Files.writeString(configuration, configuration(folder, bundle, port), StandardCharsets.UTF_8);
+            Files.writeString(configuration, configuration(folder, port, directives), StandardCharsets.UTF_8);
             Process process = new ProcessBuilder(
                             "/usr/sbin/nginx", "-p", folder.toString(), "-e", "stderr", "-c", configuration.toString())
                     .redirectErrorStream(true)
@@ -90,7 +100,7 @@ interface RealServer extends AutoCloseable {
         }
     }
 
-    private static String configuration(Path folder, HandedOut bundle, int port) {
+    private static String configuration(Path folder, int port, String directives) {
         return """
                 daemon off;
                 master_process off;
@@ -104,12 +114,10 @@ interface RealServer extends AutoCloseable {
                   types { text/html html; }
                   server {
                     listen 127.0.0.1:%2$d ssl;
-                    ssl_certificate %3$s;
-                    ssl_certificate_key %4$s;
-                    root %1$s;
+                %3$s
                   }
                 }
-                """.formatted(folder, port, bundle.chain(), bundle.key());
+                """.formatted(folder, port, directives);
     }
 
     private static int free() throws IOException {
