@@ -4,6 +4,7 @@ import akashi.core.fault.Fault;
 import akashi.pki.KeyKind;
 import akashi.pki.PrivateKeyBytes;
 import akashi.pki.SecretPlace;
+import akashi.pki.SecretUnreadable;
 import akashi.store.Database;
 import akashi.store.ReadyKeys;
 import java.time.Clock;
@@ -58,6 +59,9 @@ public final class KeyPool implements AutoCloseable {
                     .map(taken -> vault.box().openKey(taken.sealed(), placeOf(taken.id())));
         } catch (Fault.Unavailable trouble) {
             LOG.debug("no ready key could be taken", trouble);
+            return Optional.empty();
+        } catch (SecretUnreadable damaged) {
+            LOG.warn("a ready key could not be opened and was thrown away; a new one is made");
             return Optional.empty();
         }
     }

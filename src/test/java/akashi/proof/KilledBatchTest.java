@@ -17,6 +17,7 @@ import java.util.concurrent.locks.LockSupport;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestReporter;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
@@ -50,6 +51,7 @@ class KilledBatchTest {
     }
 
     @Test
+    @Timeout(value = 25, unit = TimeUnit.MINUTES) // 34 starts of a portal on a busy machine
     void a_batch_whose_portal_is_killed_thirty_times_signs_nothing_without_a_row_and_ends_whole(TestReporter told)
             throws IOException {
         long seed = Long.getLong("akashi.seed", System.nanoTime());

@@ -104,6 +104,17 @@ class KeyPoolTest {
     }
 
     @Test
+    void a_damaged_key_is_thrown_away_and_a_new_one_made() {
+        try (Database database = Engine.H2.fresh();
+                KeyPool pool = pool(database, vault(database), 1)) {
+            pool.makeOne();
+            database.db().update(READY_KEY).set(READY_KEY.SEALED, new byte[64]).execute();
+            assertThat(pool.take(KeyKind.RSA_2048).publicKey().info()).isEqualTo(KeyKind.RSA_2048.info());
+            assertThat(there(database)).isZero();
+        }
+    }
+
+    @Test
     void a_locked_vault_makes_none_and_takes_none() {
         try (Database database = Engine.H2.fresh()) {
             Protection passphrase = Protection.by(Password.of("a long enough passphrase"));
