@@ -59,7 +59,7 @@ final class CertificateParts implements AutoCloseable {
 
         List<UseCase<?, ?>> acts(boolean answersMachines) {
             return Stream.of(
-                            AuthorityPages.acts(authorities, privateKeys, fresh),
+                            AuthorityPages.acts(authorities, privateKeys, fresh, new Lists(authorities)::last),
                             Issuing.acts(authorities, privateKeys, box, new Lists(authorities)),
                             CertificatePages.acts(privateKeys),
                             Revocation.acts(authorities, answersMachines),

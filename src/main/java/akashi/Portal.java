@@ -188,7 +188,7 @@ public final class Portal implements AutoCloseable {
         certificates.routes(routes);
         sites.routes(routes);
         new BackupPages(database, backups, configuration.home()).routes(routes);
-        new VaultPages(vault, acts).routes(routes);
+        new VaultPages(vault, acts, this::lookAfterRevocation).routes(routes);
         new Topology(judgements).routes(routes);
         new Walkthrough().routes(routes);
         String secret = Randoms.token();

@@ -16,10 +16,16 @@ import java.util.UUID;
 final class Tellings {
 
     private final Names names;
+    private final List<String> roots;
     private final Input input = new Input();
 
     Tellings(SiteSnapshot site) {
         this.names = new Names(site);
+        this.roots = site.authorities().stream()
+                .filter(authority -> authority.kind() == Authority.Kind.SITE && authority.isRoot())
+                .filter(authority -> !authority.retired())
+                .map(Authority::name)
+                .toList();
     }
 
     List<Telling> read(List<NewFact> facts) {
@@ -38,6 +44,9 @@ final class Tellings {
         if ((fact.computer() == null) == (fact.clientGroup() == null)) {
             input.wrong(field + ".computer", "api.wrong.one-subject");
             return Optional.empty();
+        }
+        if (fact.fact() == Fact.CA_TRUSTED && fact.authority() == null && roots.size() > 1) {
+            input.wrong(field + ".authority", "api.wrong.which-root", String.join(", ", roots));
         }
         Optional<UUID> authority = Optional.ofNullable(fact.authority())
                 .map(name -> input.named(field + ".authority", name, names::authority, "api.unknown.authority"))

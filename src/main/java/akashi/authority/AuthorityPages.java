@@ -59,12 +59,13 @@ public final class AuthorityPages {
     }
 
     /** The acts of this feature. */
-    public static List<UseCase<?, ?>> acts(SiteAuthorities authorities, SealedKeys keys, FreshKeys fresh) {
+    public static List<UseCase<?, ?>> acts(
+            SiteAuthorities authorities, SealedKeys keys, FreshKeys fresh, LastList lastList) {
         return List.of(
                 new CreatingAuthority(keys, fresh),
                 new SigningAuthority(authorities),
                 new TakingAuthority(keys),
-                new KeyActing(keys),
+                new KeyActing(keys, lastList),
                 new EndingAuthority(keys),
                 new AskingForAuthority(keys, fresh),
                 new AnsweringAuthority(),

@@ -17,9 +17,11 @@ import java.util.UUID;
 final class KeyActing implements UseCase<KeyAct, UUID> {
 
     private final SealedKeys keys;
+    private final LastList lastList;
 
-    KeyActing(SealedKeys keys) {
+    KeyActing(SealedKeys keys, LastList lastList) {
         this.keys = keys;
+        this.lastList = lastList;
     }
 
     @Override
@@ -38,6 +40,7 @@ final class KeyActing implements UseCase<KeyAct, UUID> {
             case REMOVE -> {
                 refuse(cannotLeave(context.site(), authority));
                 refuse(otherFile(store, act));
+                lastList.sign(context.db(), context.siteId(), authority, context.now());
                 keys.forget(context.db(), SealedKeys.AUTHORITY, authority.id());
                 store.update(authority.withKeyHere(false), null);
                 store.keyLeft(authority.id(), context.now());

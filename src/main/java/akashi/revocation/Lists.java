@@ -32,6 +32,9 @@ public final class Lists {
     /** What ended longer ago is left out: it stood in a list after its end (RFC 5280 3.3). */
     private static final Duration KEPT_AFTER_END = Duration.ofDays(Addresses.MOST_DAYS);
 
+    /** Of an authority whose key is locked away: it signs the next one when the key is brought back. */
+    private static final int DAYS_OF_AN_OFFLINE_ONE = 366;
+
     private final SiteAuthorities authorities;
 
     /** Signs by the keys of these. */
@@ -41,6 +44,16 @@ public final class Lists {
 
     /** Signs a new list; false where the authority cannot sign just now, and then the last one stays. */
     public boolean renew(DSLContext db, UUID siteId, Authority authority, Instant now) {
+        int days = authority.keyHere() ? Addresses.days(db, siteId) : DAYS_OF_AN_OFFLINE_ONE;
+        return renew(db, siteId, authority, now, days);
+    }
+
+    /** The same before the key is locked away: the list has to do until it is brought back. */
+    public boolean last(DSLContext db, UUID siteId, Authority authority, Instant now) {
+        return renew(db, siteId, authority, now, DAYS_OF_AN_OFFLINE_ONE);
+    }
+
+    private boolean renew(DSLContext db, UUID siteId, Authority authority, Instant now, int days) {
         if (!mayHave(authority) || !authorities.keyPresent(authority)) {
             return false;
         }
@@ -48,7 +61,10 @@ public final class Lists {
             ParsedCertificate certificate = authorities.certificate(db, siteId, authority.id());
             return RevocationList.allowedBy(certificate)
                     && authorities.signing(
-                            db, siteId, authority.id(), key -> sign(db, siteId, authority.id(), certificate, key, now));
+                            db,
+                            siteId,
+                            authority.id(),
+                            key -> sign(db, siteId, authority.id(), certificate, key, now, days));
         } catch (Fault.NotFound | Fault.Refused | Fault.Unavailable noKeyNow) {
             return false;
         }
@@ -79,9 +95,10 @@ public final class Lists {
             UUID authorityId,
             ParsedCertificate certificate,
             PrivateKeyBytes key,
-            Instant now) {
+            Instant now,
+            int days) {
         RevocationLists lists = new RevocationLists(db, siteId);
-        Instant until = now.plus(Duration.ofDays(Addresses.days(db, siteId))).truncatedTo(ChronoUnit.SECONDS);
+        Instant until = now.plus(Duration.ofDays(days)).truncatedTo(ChronoUnit.SECONDS);
         List<RevokedEntry> revoked = new Revocations(db, siteId)
                 .of(authorityId, now.minus(KEPT_AFTER_END)).stream()
                         .map(each -> new RevokedEntry(each.serial(), each.at(), each.why()))

@@ -17,10 +17,13 @@ public final class VaultPages {
 
     private final Vault vault;
     private final Acts acts;
+    private final Runnable then;
 
-    public VaultPages(Vault vault, Acts acts) {
+    /** The page of a vault; {@code then} catches up on what waited for the keys. */
+    public VaultPages(Vault vault, Acts acts, Runnable then) {
         this.vault = vault;
         this.acts = acts;
+        this.then = then;
     }
 
     /** The acts on a vault. */
@@ -45,6 +48,7 @@ public final class VaultPages {
         Password passphrase = Password.of(typed);
         Arrays.fill(typed, '\0');
         acts.run(x.actor(), new UnlockVault(passphrase));
+        then.run();
         x.redirect("/", Message.of("vault.unlocked"));
     }
 }

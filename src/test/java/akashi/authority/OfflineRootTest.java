@@ -7,6 +7,7 @@ import akashi.Browser;
 import akashi.certificates.Quay;
 import akashi.core.access.Access;
 import akashi.core.site.Authority;
+import akashi.store.RevocationLists;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -108,6 +109,15 @@ class OfflineRootTest {
         quay.portal.clock().advance(Duration.ofMinutes(31));
         fields[3] = "Third";
         assertThat(admin.post(below, fields).status()).as("after half an hour").isEqualTo(409);
+    }
+
+    @Test
+    void before_it_leaves_it_signs_a_list_that_lasts_until_it_is_brought_back() {
+        offline();
+        RevocationLists lists = new RevocationLists(
+                quay.portal.database().db(), quay.portal.actor().siteId());
+        assertThat(lists.find(root.id()).orElseThrow().nextUpdate())
+                .isAfter(quay.portal.clock().instant().plus(Duration.ofDays(365)));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import akashi.Browser;
 import akashi.certificates.Quay;
+import akashi.core.access.Access;
 import akashi.core.rule.Issuers;
 import akashi.core.site.Authority;
 import akashi.core.site.Certificate;
@@ -203,6 +204,18 @@ class RolloverTest {
                 page, "act", UUID.randomUUID().toString(), "under", old.id().toString());
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.text()).contains("cannot sign");
+    }
+
+    @Test
+    void a_script_that_does_not_say_which_root_is_trusted_is_asked() {
+        Browser script = quay.portal.script(Access.ADMIN);
+        String fact = "{\"facts\": [{\"fact\": \"CA_TRUSTED\", \"computer\": \"rec-01\"%s}]}";
+        Browser.Page asked = script.json("/api/v1/facts", fact.formatted(""));
+        assertThat(asked.status()).isEqualTo(422);
+        assertThat(asked.text()).contains("facts[0].authority", "Quay Root CA, Next Root");
+        assertThat(script.json("/api/v1/facts", fact.formatted(", \"authority\": \"Next Root\""))
+                        .status())
+                .isEqualTo(200);
     }
 
     @Test

@@ -5,10 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import akashi.Browser;
 import akashi.TestPortal;
 import akashi.core.access.Access;
+import akashi.core.site.Authority;
 import akashi.core.site.Sites;
 import akashi.core.site.Slot;
 import akashi.pki.Password;
+import akashi.store.RevocationLists;
+import akashi.store.Revocations;
 import java.nio.file.Path;
+import java.util.UUID;
+import org.jooq.DSLContext;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -110,6 +115,25 @@ class LockedTest {
         assertThat(admin.get("/audit").text())
                 .contains("Unlocked the private keys")
                 .doesNotContain(PASSPHRASE);
+    }
+
+    @Test
+    void what_was_revoked_meanwhile_is_in_the_list_as_soon_as_the_keys_are_open() {
+        DSLContext db = portal.database().db();
+        UUID site = portal.actor().siteId();
+        UUID root = portal.site().authorities().stream()
+                .filter(Authority::isRoot)
+                .findFirst()
+                .orElseThrow()
+                .id();
+        String serial = new Revocations(db, site).authorities(root).get(0).serial();
+        String page = "/authorities/" + root + "/signed/" + serial + "/revoke";
+        assertThat(admin.submit(page, page, "reason", "SUPERSEDED", "seen", "true")
+                        .status())
+                .isEqualTo(303);
+        unlock(PASSPHRASE);
+        assertThat(new RevocationLists(db, site).find(root).orElseThrow().revoked())
+                .isEqualTo(1);
     }
 
     @Test
