@@ -8,6 +8,7 @@ import akashi.core.site.Certificate;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.text.Message;
 import akashi.store.CertificateRequests;
+import akashi.store.Enrolments;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -48,6 +49,20 @@ final class AskAgain {
     }
 
     static void refuse(DSLContext db, SiteSnapshot site, Certificate certificate) {
+        boolean byItself = new Enrolments(db)
+                .ofCertificate(certificate.id())
+                .filter(enrolment -> enrolment.revokedAt().isEmpty())
+                .isPresent();
+        if (byItself) {
+            String page = "/enrolment"
+                    + certificate.computerId().map(id -> "?computer=" + id).orElse("");
+            throw new Fault.Refused(new Refusal(
+                    "OWN_KEY",
+                    List.of(),
+                    Message.of("elsewhere.refused.own-key"),
+                    List.of(),
+                    new Mend(Message.of("elsewhere.mend.own-key"), page)));
+        }
         path(db, site, certificate).ifPresent(path -> {
             throw new Fault.Refused(new Refusal(
                     "ASK_AGAIN",

@@ -30,6 +30,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -177,7 +178,7 @@ public final class Enrolling {
     private Enrolment enrolment(String code, String address) {
         pause("code", address);
         return new Enrolments(database.db())
-                .coded(code.strip())
+                .coded(code.strip().toLowerCase(Locale.ROOT))
                 .orElseThrow(() -> failed("code", "enrolment.code.unknown", address));
     }
 

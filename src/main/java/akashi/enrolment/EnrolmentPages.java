@@ -38,7 +38,7 @@ final class EnrolmentPages {
     private final Snapshots snapshots;
     private final Enrolling enrolling;
     private final Optional<URI> publicUrl;
-    private final ShownOnce codes = new ShownOnce(Randoms::password);
+    private final ShownOnce codes = new ShownOnce(Randoms::code);
 
     EnrolmentPages(Database database, Acts acts, Snapshots snapshots, Enrolling enrolling, Optional<URI> publicUrl) {
         this.database = database;

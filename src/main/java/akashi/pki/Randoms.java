@@ -11,6 +11,9 @@ public final class Randoms {
     /** 32 characters that nobody mistakes for one another when they are typed from paper: 5 bits each. */
     private static final String UNAMBIGUOUS = "abcdefghjkmnpqrstuvwxyz23456789E";
 
+    /** The same without capitals: what is typed is taken in either case. */
+    private static final String LOWER_CASE = UNAMBIGUOUS.substring(0, UNAMBIGUOUS.length() - 1);
+
     private static final int GROUPS = 6;
     private static final int GROUP_LENGTH = 5;
     private static final SecureRandom SOURCE = new SecureRandom();
@@ -19,10 +22,19 @@ public final class Randoms {
 
     /** A password of 150 bits in six groups, such as protects a PFX file. */
     public static Password password() {
+        return grouped(UNAMBIGUOUS);
+    }
+
+    /** A code of 148 bits in six groups of small letters and digits, to be typed from a screen. */
+    public static Password code() {
+        return grouped(LOWER_CASE);
+    }
+
+    private static Password grouped(String alphabet) {
         char[] characters = new char[GROUPS * (GROUP_LENGTH + 1) - 1];
         for (int i = 0; i < characters.length; i++) {
             boolean between = i % (GROUP_LENGTH + 1) == GROUP_LENGTH;
-            characters[i] = between ? '-' : UNAMBIGUOUS.charAt(SOURCE.nextInt(UNAMBIGUOUS.length()));
+            characters[i] = between ? '-' : alphabet.charAt(SOURCE.nextInt(alphabet.length()));
         }
         return Password.generated(characters);
     }

@@ -33,11 +33,18 @@ public final class RequestReader {
         if (PublicKeyBytes.factored(request.getSubjectPublicKeyInfo())) {
             throw new Fault.BadInput(FIELD, "pki.read.csr-roca");
         }
+        String algorithm = AlgorithmNames.of(request.getSignatureAlgorithm().getAlgorithm());
+        if (AlgorithmNames.isWeakSignature(algorithm)) {
+            throw new Fault.BadInput(FIELD, "pki.read.csr-weak", algorithm);
+        }
         if (!request.isSignatureValid(Signatures.verifier(request.getSubjectPublicKeyInfo()))) {
             throw new Fault.BadInput(FIELD, "pki.read.csr-signature");
         }
         Extensions wished = request.getRequestedExtensions();
         SubjectNames names = SubjectNames.of(wished);
+        if (names.dns().stream().anyMatch(name -> name.chars().anyMatch(Character::isISOControl))) {
+            throw new Fault.BadInput(FIELD, "pki.read.csr-control");
+        }
         return new ParsedRequest(
                 DistinguishedNames.text(request.getSubject()),
                 names.dns(),

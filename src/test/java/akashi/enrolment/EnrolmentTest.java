@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -76,6 +77,22 @@ class EnrolmentTest {
         String code = harbour.code("rec-01");
         assertThatThrownBy(() -> client.enrol(code)).isInstanceOf(SecurityException.class);
         assertThat(harbour.front.requests()).isZero();
+    }
+
+    @Test
+    void a_code_is_taken_however_its_letters_are_typed() {
+        EnrolClient client = new EnrolClient(harbour.front.url(), harbour.front.pin(), "REC-01");
+        client.enrol(harbour.code("rec-01").toUpperCase(Locale.ROOT)).expect(201);
+    }
+
+    @Test
+    void the_portal_makes_no_key_for_a_computer_that_renews_itself_until_its_code_is_revoked() {
+        harbour.enrolled("REC-01");
+        String renew = "/certificates/" + newest("rec-01").id() + "/renew";
+        Browser.Page refused = harbour.admin().post(renew, "days", "397");
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.html().text()).contains("renews its certificate by itself");
+        assertThat(refused.html().select("a[href^=/enrolment?computer=]")).isNotEmpty();
     }
 
     @Test

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestAndPfxReaderTest {
 
@@ -103,6 +104,28 @@ class RequestAndPfxReaderTest {
         byte[] altered = Files.readAllBytes(folder.resolve("r.csr"));
         altered[altered.length - 1] ^= 1;
         assertThat(refusal(() -> RequestReader.read(altered))).isEqualTo("pki.read.csr-signature");
+    }
+
+    @ParameterizedTest(name = "signed with {0}")
+    @ValueSource(strings = {"md5", "sha1"})
+    void a_request_whose_signature_can_be_forged_is_refused(String digest) {
+        Tools.run(
+                folder,
+                "openssl",
+                "req",
+                "-new",
+                "-" + digest,
+                "-newkey",
+                "rsa:2048",
+                "-nodes",
+                "-keyout",
+                "k",
+                "-out",
+                "r.csr",
+                "-subj",
+                "/CN=rec-07");
+        assertThat(refusal(() -> RequestReader.read(Files.readAllBytes(folder.resolve("r.csr")))))
+                .isEqualTo("pki.read.csr-weak");
     }
 
     @ParameterizedTest
