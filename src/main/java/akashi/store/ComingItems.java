@@ -95,7 +95,8 @@ final class ComingItems implements AutoCloseable {
     /** Gives up what was prepared for an item. What cannot be undone now is left to the kind's own routine. */
     void giveUp(Coming coming) {
         try {
-            kind.giveUp().accept(coming.prepared().get());
+            Act<?> prepared = coming.prepared().get();
+            kind.giveUp().accept(prepared);
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } catch (ExecutionException neverPrepared) {

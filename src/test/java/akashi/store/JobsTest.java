@@ -147,10 +147,12 @@ class JobsTest {
         try (TestPortal portal = TestPortal.with(post);
                 Jobs jobs = jobs(portal)) {
             jobs.start();
-            UUID id =
-                    jobs.submit(portal.admin(), JobKind.of("later", PostNotice.class), notices("a"), PostNotice::text);
-            assertThat(ended(portal, id).failures().get(0).reasons())
-                    .containsExactly(Message.of("store.job.unreadable"));
+            UUID id = jobs.submit(
+                    portal.admin(), JobKind.of("later", PostNotice.class), notices("a", "b"), PostNotice::text);
+            assertThat(ended(portal, id).failures())
+                    .hasSize(2)
+                    .allSatisfy(failure ->
+                            assertThat(failure.reasons()).containsExactly(Message.of("store.job.unreadable")));
         }
     }
 
