@@ -15,29 +15,70 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 
-/** Certificates that the site's CA does not renew: they came from a public authority, or were asked for elsewhere. */
-final class AskAgain {
+/**
+ * How the next certificate comes about where the portal does not renew: the key was made on its server, or another
+ * authority issues it.
+ *
+ * @param rule the name of the refusal to renew it
+ * @param act what to do instead, on the page of this path
+ */
+record AskAgain(String rule, Message why, Message act, String path) {
 
-    private AskAgain() {}
+    /** Empty where the portal renews it. */
+    static Optional<AskAgain> of(DSLContext db, SiteSnapshot site, Certificate certificate) {
+        return certificate.computerId().flatMap(computer -> of(db, site, certificate, computer));
+    }
 
-    /** The page on which the next one is asked for; empty where the site's CA renews it. */
-    static Optional<String> path(DSLContext db, SiteSnapshot site, Certificate certificate) {
-        Optional<Authority> issuer = certificate.authorityId().flatMap(site::authority);
-        boolean elsewhere = issuer.filter(a -> a.kind() == Authority.Kind.PUBLIC)
-                        .isPresent()
-                || issuer.filter(a -> a.kind() == Authority.Kind.EXTERNAL).isPresent()
+    /** Refuses to renew what is not renewed here. */
+    static void refuse(DSLContext db, SiteSnapshot site, Certificate certificate) {
+        of(db, site, certificate).ifPresent(again -> {
+            throw new Fault.Refused(
+                    new Refusal(again.rule(), List.of(), again.why(), List.of(), new Mend(again.act(), again.path())));
+        });
+    }
+
+    private static Optional<AskAgain> of(DSLContext db, SiteSnapshot site, Certificate certificate, UUID computer) {
+        if (enrolled(db, certificate)) {
+            return Optional.of(again(
+                    "OWN_KEY",
+                    "elsewhere.refused.own-key",
+                    "elsewhere.mend.own-key",
+                    "/enrolment?computer=" + computer));
+        }
+        Optional<Authority> other =
+                certificate.authorityId().flatMap(site::authority).filter(a -> elsewhere(db, site, a, certificate));
+        if (other.isPresent()) {
+            String path = "/certificates/ask?computer=" + computer + "&authority=" + asked(site, other.get())
+                    + slots(certificate);
+            return Optional.of(again("ASK_AGAIN", "elsewhere.again.what", "elsewhere.again", path));
+        }
+        return certificate.keyElsewhere()
+                ? Optional.of(again(
+                        "OWN_KEY",
+                        "elsewhere.sign-again.what",
+                        "elsewhere.sign-again",
+                        "/certificates/sign?computer=" + computer))
+                : Optional.empty();
+    }
+
+    private static AskAgain again(String rule, String why, String act, String path) {
+        return new AskAgain(rule, Message.of(why), Message.of(act), path);
+    }
+
+    /** By a code that was not revoked: its key renews the certificate. */
+    private static boolean enrolled(DSLContext db, Certificate certificate) {
+        return new Enrolments(db)
+                .ofCertificate(certificate.id())
+                .filter(enrolment -> enrolment.revokedAt().isEmpty())
+                .isPresent();
+    }
+
+    private static boolean elsewhere(DSLContext db, SiteSnapshot site, Authority issuer, Certificate certificate) {
+        return issuer.kind() == Authority.Kind.PUBLIC
+                || issuer.kind() == Authority.Kind.EXTERNAL
                         && new CertificateRequests(db, site.site().id())
                                 .find(certificate.id())
                                 .isPresent();
-        return elsewhere && certificate.computerId().isPresent()
-                ? Optional.of(
-                        "/certificates/ask?computer=" + certificate.computerId().get() + "&authority="
-                                + asked(site, issuer.get())
-                                + certificate.slots().stream()
-                                        .sorted()
-                                        .map(slot -> "&slot=" + slot)
-                                        .collect(Collectors.joining()))
-                : Optional.empty();
     }
 
     /** A public authority known by name stands above those that came with its answers. */
@@ -48,28 +89,10 @@ final class AskAgain {
                 .id();
     }
 
-    static void refuse(DSLContext db, SiteSnapshot site, Certificate certificate) {
-        boolean byItself = new Enrolments(db)
-                .ofCertificate(certificate.id())
-                .filter(enrolment -> enrolment.revokedAt().isEmpty())
-                .isPresent();
-        if (byItself) {
-            String page = "/enrolment"
-                    + certificate.computerId().map(id -> "?computer=" + id).orElse("");
-            throw new Fault.Refused(new Refusal(
-                    "OWN_KEY",
-                    List.of(),
-                    Message.of("elsewhere.refused.own-key"),
-                    List.of(),
-                    new Mend(Message.of("elsewhere.mend.own-key"), page)));
-        }
-        path(db, site, certificate).ifPresent(path -> {
-            throw new Fault.Refused(new Refusal(
-                    "ASK_AGAIN",
-                    List.of(),
-                    Message.of("elsewhere.refused.ask-again"),
-                    List.of(),
-                    new Mend(Message.of("elsewhere.mend.ask"), path)));
-        });
+    private static String slots(Certificate certificate) {
+        return certificate.slots().stream()
+                .sorted()
+                .map(slot -> "&slot=" + slot)
+                .collect(Collectors.joining());
     }
 }

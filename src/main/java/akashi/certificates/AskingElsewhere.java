@@ -92,6 +92,7 @@ final class AskingElsewhere implements UseCase<AskElsewhere, UUID> {
                 Certificate.State.REQUESTED,
                 asked.predecessor().map(Certificate::id),
                 false,
+                true,
                 context.now());
     }
 }

@@ -68,7 +68,7 @@ final class CertificatePage {
         model.put("reasons", RevokeCertificate.reasons());
         model.put("next", NextSteps.of(lives, certificate));
         model.put("stage", lives.stage(certificate).orElse(null));
-        model.put("again", AskAgain.path(database.db(), site, certificate).orElse(null));
+        model.put("again", AskAgain.of(database.db(), site, certificate).orElse(null));
         model.put("days", null);
         model.put("keys", IssuePages.keysOrProfile());
         model.put("act", UUID.randomUUID().toString());

@@ -43,6 +43,7 @@ final class Described {
                 state,
                 predecessorId,
                 keyKept,
+                false,
                 issuedAt);
     }
 

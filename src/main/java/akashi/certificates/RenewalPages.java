@@ -61,6 +61,9 @@ final class RenewalPages {
         model.put("within", within);
         model.put("due", rows(lives, due, SHOWN));
         model.put("dueCount", due.size());
+        List<Certificate> elsewhere = RenewalTimes.dueElsewhere(lives, Duration.ofDays(within));
+        model.put("elsewhere", rows(lives, elsewhere, SHOWN_AFTER));
+        model.put("elsewhereCount", elsewhere.size());
         model.put("waiting", rows(lives, waiting, SHOWN_AFTER));
         model.put("waitingCount", waiting.size());
         model.put("apply", StillShown.all(lives));

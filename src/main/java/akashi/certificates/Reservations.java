@@ -70,7 +70,8 @@ final class Reservations {
             throw new Fault.Refused(order.refusals());
         }
         Prepared prepared = prepared(order, key);
-        Certificate draft = draft(order, prepared, false, now());
+        Certificate draft =
+                draft(order, prepared, false, now()).but().keyElsewhere().copy();
         database.transaction(db -> {
             new Certificates(db, siteId).insert(draft, prepared.draft().issuer(), null);
             return draft;

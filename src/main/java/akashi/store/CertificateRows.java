@@ -127,6 +127,7 @@ record CertificateRows(Map<UUID, Set<Slot>> slots, Map<UUID, List<String>> dns, 
                 Certificate.State.valueOf(row.getState()),
                 Optional.ofNullable(row.getPredecessorId()),
                 row.getKeyKept(),
+                row.getKeyElsewhere(),
                 row.getIssuedAt());
     }
 }

@@ -84,6 +84,7 @@ public final class Certificates {
         row.setSiteId(siteId);
         row.setIssuer(issuer);
         row.setIssuerKey(Digests.sha256(issuer));
+        row.setKeyElsewhere(certificate.keyElsewhere()); // where a key was made never changes
         CertificateRows.fill(row, certificate, der);
         row.insert();
         writeParts(certificate);

@@ -29,7 +29,8 @@ final class Migrations {
             "V30__ready_keys.sql",
             "V32__enrolment.sql",
             "V34__renewal_patience.sql",
-            "V35__certificate_requests.sql");
+            "V35__certificate_requests.sql",
+            "V36__keys_elsewhere.sql");
 
     private Migrations() {}
 

@@ -160,6 +160,7 @@ public final class ModelSite {
                 Certificate.State.ISSUED,
                 Optional.empty(),
                 false,
+                false,
                 from);
     }
 

@@ -157,6 +157,7 @@ public record BigSite(SiteData data, Map<UUID, byte[]> ders) {
                     Certificate.State.ISSUED,
                     Optional.empty(),
                     false,
+                    false,
                     now.minus(Duration.ofDays(97)));
         }
 

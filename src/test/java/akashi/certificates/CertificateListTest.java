@@ -196,6 +196,7 @@ class CertificateListTest {
                 Certificate.State.ISSUED,
                 Optional.empty(),
                 false,
+                false,
                 waiting.issuedAt());
     }
 

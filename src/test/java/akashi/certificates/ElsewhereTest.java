@@ -98,7 +98,7 @@ class ElsewhereTest extends Abroad {
         answer(first, pem(leaf(KEY, days(-1, 30), "rec-01.example.com"), ROOT));
         Browser.Page renewed = admin.post("/certificates/" + certificate(first).id() + "/renew", "days", "397");
         assertThat(renewed.status()).isEqualTo(409);
-        assertThat(renewed.html().text()).contains("ask there again");
+        assertThat(renewed.html().text()).contains("another CA, so that CA issues the next one");
         String second = asked(authority, "rec-01", request(NEXT_KEY, "rec-01.example.com"));
         assertThat(answer(second, pem(leaf(NEXT_KEY, days(-1, 300), "rec-01.example.com"), ROOT))
                         .status())

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jsoup.nodes.Document;
 import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -103,6 +104,22 @@ class SigningRequestTest {
         assertThat(admin.get(shown).html().select("main").text())
                 .as("once it is there")
                 .doesNotContain("certreq -accept");
+    }
+
+    @Test
+    void the_portal_does_not_renew_it_with_another_key_and_says_what_to_do_instead() {
+        String shown = sign(look("rec-01", request(List.of(), List.of()))).location();
+        Browser.Page refused = admin.post(shown + "/renew", "days", "397");
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.html().text()).contains("was made on its server");
+        Document page = admin.get(shown).html();
+        assertThat(page.select("form[action$=/renew]")).isEmpty();
+        assertThat(page.select("a[href^=" + PAGE + "]").text()).isEqualTo("Sign a new request");
+
+        Document renewals = admin.get("/certificates/renewals?within=400").html();
+        assertThat(renewals.select("[aria-labelledby=elsewhere]").text())
+                .contains("One more is renewed elsewhere", "rec-01");
+        assertThat(renewals.select("input[name=certificate]")).isEmpty();
     }
 
     static Stream<Arguments> foreign() {

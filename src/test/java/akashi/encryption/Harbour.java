@@ -258,6 +258,7 @@ final class Harbour implements AutoCloseable {
                 Certificate.State.ISSUED,
                 Optional.empty(),
                 true,
+                false,
                 TestPortal.NOW);
     }
 }

@@ -167,6 +167,7 @@ final class TestSites {
                 Certificate.State.ISSUED,
                 Optional.empty(),
                 true,
+                false,
                 NOW);
     }
 

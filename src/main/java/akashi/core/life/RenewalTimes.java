@@ -1,5 +1,6 @@
 package akashi.core.life;
 
+import akashi.core.site.Authority;
 import akashi.core.site.Certificate;
 import akashi.core.site.Computer;
 import akashi.core.site.Observation;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What is to be renewed, and what a renewal still waits for after it was issued. */
 public final class RenewalTimes {
@@ -21,11 +23,27 @@ public final class RenewalTimes {
 
     private RenewalTimes() {}
 
-    /**
-     * The newest certificates, of computers that take part and for slots that are wanted, that end within the time or
-     * have ended; the one that ends first on top.
-     */
+    /** What the portal renews: the newest certificates that end within the time or have ended, the first to end on top. */
     public static List<Certificate> due(Lives lives, Duration within) {
+        return ending(lives, within).filter(c -> renewedHere(lives, c)).toList();
+    }
+
+    /** What ends as well, and is renewed from where its key was made, or by a public authority. */
+    public static List<Certificate> dueElsewhere(Lives lives, Duration within) {
+        return ending(lives, within).filter(c -> !renewedHere(lives, c)).toList();
+    }
+
+    private static boolean renewedHere(Lives lives, Certificate certificate) {
+        return !certificate.keyElsewhere()
+                && certificate
+                        .authorityId()
+                        .flatMap(lives.site()::authority)
+                        .filter(authority -> authority.kind() == Authority.Kind.PUBLIC)
+                        .isEmpty();
+    }
+
+    /** Of computers that take part, for slots that are wanted. */
+    private static Stream<Certificate> ending(Lives lives, Duration within) {
         SiteSnapshot site = lives.site();
         Instant until = lives.now().plus(within);
         return site.certificates().stream()
@@ -37,8 +55,7 @@ public final class RenewalTimes {
                                 && site.wantedSlots(computer).containsAll(c.slots()))
                         .isPresent())
                 .sorted(Comparator.comparing((Certificate c) -> c.validity().notAfter())
-                        .thenComparing(Certificate::id))
-                .toList();
+                        .thenComparing(Certificate::id));
     }
 
     /**

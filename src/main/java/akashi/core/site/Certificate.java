@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param serial the serial number in lower-case hex
  * @param serverAuth whether its extended key usage allows servers (an absent usage allows all)
  * @param keyKept whether the portal still holds the private key
+ * @param keyElsewhere whether the key was made on its server, which asks for the next certificate too
  */
 public record Certificate(
         UUID id,
@@ -35,6 +36,7 @@ public record Certificate(
         State state,
         Optional<UUID> predecessorId,
         boolean keyKept,
+        boolean keyElsewhere,
         Instant issuedAt) {
 
     /** The life of a certificate's record. EXPIRED is never stored: it follows from the validity. */

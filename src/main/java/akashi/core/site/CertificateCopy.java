@@ -16,6 +16,7 @@ public final class CertificateCopy {
     private Validity validity;
     private KeyInfo key;
     private Certificate.State state;
+    private boolean keyElsewhere;
 
     CertificateCopy(Certificate like) {
         this.like = like;
@@ -26,6 +27,7 @@ public final class CertificateCopy {
         this.validity = like.validity();
         this.key = like.key();
         this.state = like.state();
+        this.keyElsewhere = like.keyElsewhere();
     }
 
     /** Of another authority, or of none that is known. */
@@ -59,6 +61,12 @@ public final class CertificateCopy {
         return this;
     }
 
+    /** With a key that was made on its server. */
+    public CertificateCopy keyElsewhere() {
+        this.keyElsewhere = true;
+        return this;
+    }
+
     /** At another point of its life. */
     public CertificateCopy state(Certificate.State other) {
         this.state = other;
@@ -86,6 +94,7 @@ public final class CertificateCopy {
                 state,
                 like.predecessorId(),
                 like.keyKept(),
+                keyElsewhere,
                 like.issuedAt());
     }
 }

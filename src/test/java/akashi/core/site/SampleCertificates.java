@@ -99,6 +99,7 @@ public final class SampleCertificates {
                 Certificate.State.ISSUED,
                 Optional.empty(),
                 true,
+                false,
                 NOW);
     }
 
