@@ -13,6 +13,7 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.deser.std.FromStringDeserializer;
+import com.fasterxml.jackson.databind.exc.InvalidFormatException;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
@@ -24,6 +25,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** JSON as the API speaks it: times in RFC 3339 UTC, empty optionals as null, unknown fields refused by name. */
 final class Json {
@@ -54,12 +56,23 @@ final class Json {
                 throw fault;
             }
             String path = path(e);
-            throw path.isEmpty()
-                    ? new Fault.BadInput("body", "web.json.object")
-                    : new Fault.BadInput(path, "web.json.unfit");
+            throw path.isEmpty() ? new Fault.BadInput("body", "web.json.object") : unfit(path, e);
         } catch (IOException e) {
             throw new Fault.BadInput("body", "web.json.malformed");
         }
+    }
+
+    /** Where only some words fit, they are told. */
+    private static Fault.BadInput unfit(String path, JsonMappingException e) {
+        if (e instanceof InvalidFormatException wrong && wrong.getTargetType().isEnum()) {
+            String words = Stream.of(wrong.getTargetType().getEnumConstants())
+                    .map(MAPPER::valueToTree)
+                    .map(Object::toString)
+                    .map(word -> word.replace("\"", ""))
+                    .collect(Collectors.joining(", "));
+            return new Fault.BadInput(path, "web.json.choice", words);
+        }
+        return new Fault.BadInput(path, "web.json.unfit");
     }
 
     private static String path(JsonMappingException e) {

@@ -72,13 +72,13 @@ class BadInputTest {
                         "/changes",
                         "{\"set\": [{" + rec + ", \"slot\": 0, \"on\": true}]}",
                         "set[0].slot",
-                        "wrong kind"),
+                        "SERVER, STREAMING, MOBILE, EVENT"),
                 arguments(
                         "an unknown slot",
                         "/changes",
                         "{\"set\": [{" + rec + ", \"slot\": \"FAX\", \"on\": true}]}",
                         "set[0].slot",
-                        "wrong kind"),
+                        "SERVER, STREAMING, MOBILE, EVENT"),
                 arguments(
                         "a slot the computer lacks",
                         "/changes",
@@ -208,6 +208,14 @@ class BadInputTest {
         assertThat(admin.post(422, "/changes", body).get("errors")).hasSize(2);
         assertThat(admin.post(422, "/facts", "{\"facts\": [{}, {}]}").get("errors"))
                 .hasSize(2);
+    }
+
+    @Test
+    void a_word_that_does_not_fit_is_answered_with_those_that_do() {
+        String body = "{\"facts\": [{\"fact\": \"BOGUS\", \"computer\": \"rec-01\"}]}";
+        JsonNode error = admin.in("en").post(422, "/facts", body).get("errors").get(0);
+        assertThat(error.get("field").textValue()).isEqualTo("facts[0].fact");
+        assertThat(error.get("message").textValue()).contains("CA_TRUSTED", "KEY_READABLE");
     }
 
     @Test
