@@ -36,6 +36,7 @@ record Decoded(List<Field> fields, String pem) {
         add(fields, "extended", certificate.extendedKeyUsage().stream().map(use -> USES.getOrDefault(use, use)));
         add(fields, "subject-key", certificate.subjectKeyId().stream());
         add(fields, "authority-key", certificate.authorityKeyId().stream());
+        add(fields, "status", certificate.statusAddresses().stream());
         return new Decoded(List.copyOf(fields), certificate.pem());
     }
 

@@ -60,6 +60,7 @@ final class CertificateFacts {
         certificate.getSignature();
         DistinguishedNames.commonName(certificate.getSubject());
         PolicyExtensions.of(certificate);
+        StatusExtensions.addresses(certificate.getExtensions());
     }
 
     private static Validity validity(X509CertificateHolder certificate) {

@@ -77,6 +77,11 @@ public record ParsedCertificate(
         return DistinguishedNames.commonName(CertificateStructure.of(this).getSubject());
     }
 
+    /** The addresses at which verifiers ask about it: those of lists first. */
+    public List<String> statusAddresses() {
+        return StatusExtensions.addresses(CertificateStructure.of(this).getExtensions());
+    }
+
     /** What to call it in a sentence: its common name, or else its whole subject, or its thumbprint. */
     public String title() {
         return commonName().orElse(subject.isEmpty() ? thumbprint.value() : subject);

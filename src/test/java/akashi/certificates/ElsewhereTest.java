@@ -99,6 +99,9 @@ class ElsewhereTest extends Abroad {
         Browser.Page renewed = admin.post("/certificates/" + certificate(first).id() + "/renew", "days", "397");
         assertThat(renewed.status()).isEqualTo(409);
         assertThat(renewed.html().text()).contains("another CA, so that CA issues the next one");
+        assertThat(admin.get("/certificates/" + certificate(first).id()).html().text())
+                .as("only its own CA can revoke it")
+                .contains("it has to be revoked there");
         String second = asked(authority, "rec-01", request(NEXT_KEY, "rec-01.example.com"));
         assertThat(answer(second, pem(leaf(NEXT_KEY, days(-1, 300), "rec-01.example.com"), ROOT))
                         .status())

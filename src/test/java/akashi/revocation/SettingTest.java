@@ -51,6 +51,8 @@ class SettingTest {
             assertThat(names(quay, after, "http://ca.example.com:8088/ocsp/" + ca))
                     .isTrue();
             assertThat(names(quay, before, "http://")).as("issued before").isFalse();
+            assertThat(admin.get("/certificates/" + after.id()).html().text())
+                    .contains("http://ca.example.com:8088/crl/", "http://ca.example.com:8088/ocsp/");
             assertThat(admin.get(PATH).html().text()).contains("ca.example.com:8088");
             assertThat(admin.post(PATH, "days", "14").status()).isEqualTo(303);
             assertThat(names(quay, quay.issue("rec-03"), "http://"))
