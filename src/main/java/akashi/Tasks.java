@@ -19,7 +19,11 @@ final class Tasks {
                         new Navigation.Item("/servers", Message.of("portal.nav.servers"), Access.HELPDESK),
                         new Navigation.Item("/clients", Message.of("portal.nav.clients"), Access.HELPDESK),
                         new Navigation.Item("/encryption", Message.of("portal.nav.encryption"), Access.HELPDESK),
-                        new Navigation.Item("/certificates", Message.of("portal.nav.certificates"), Access.HELPDESK),
+                        new Navigation.Item(
+                                "/certificates",
+                                Message.of("portal.nav.certificates"),
+                                Access.HELPDESK,
+                                List.of("/enrolment")),
                         new Navigation.Item("/authorities", Message.of("portal.nav.authorities"), Access.HELPDESK),
                         new Navigation.Item("/facts", Message.of("portal.nav.facts"), Access.ADMIN),
                         new Navigation.Item("/learn", Message.of("portal.nav.learn"), Access.TRAINEE),

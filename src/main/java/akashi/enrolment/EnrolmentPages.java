@@ -114,11 +114,14 @@ final class EnrolmentPages {
         String code = new String(codes.of(act).reveal());
         acts.run(x.actor(), new MakeCode(computerId, code), Terms.NONE.onceFor(act));
         SiteSnapshot site = snapshots.of(x.actor().siteId());
+        Computer computer = site.computer(computerId).orElseThrow();
         x.page(
                 "enrolment/code",
                 Map.of(
                         "computer",
-                        site.computer(computerId).orElseThrow(),
+                        computer,
+                        "planned",
+                        !site.wantedSlots(computer).isEmpty(),
                         "code",
                         code,
                         "until",

@@ -12,8 +12,18 @@ import java.util.List;
  */
 public record Navigation(List<Item> items, String helpPath) {
 
-    /** A task. */
-    public record Item(String path, Message label, Access least) {}
+    /**
+     * A task.
+     *
+     * @param also beginnings of the paths of pages that belong to it and lie elsewhere
+     */
+    public record Item(String path, Message label, Access least, List<String> also) {
+
+        /** With pages below its own path alone. */
+        public Item(String path, Message label, Access least) {
+            this(path, label, least, List.of());
+        }
+    }
 
     /** Copies the list. */
     public Navigation {
@@ -29,7 +39,8 @@ public record Navigation(List<Item> items, String helpPath) {
     String current(String path) {
         String best = "";
         for (Item item : items) {
-            boolean within = path.equals(item.path())
+            boolean within = item.also().stream().anyMatch(path::startsWith)
+                    || path.equals(item.path())
                     || path.startsWith(item.path().endsWith("/") ? item.path() + "\0" : item.path() + "/");
             if (within && item.path().length() > best.length()) {
                 best = item.path();

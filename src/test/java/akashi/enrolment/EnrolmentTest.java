@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -77,6 +78,25 @@ class EnrolmentTest {
         String code = harbour.code("rec-01");
         assertThatThrownBy(() -> client.enrol(code)).isInstanceOf(SecurityException.class);
         assertThat(harbour.front.requests()).isZero();
+    }
+
+    @Test
+    void a_code_for_a_computer_without_a_plan_says_that_it_brings_nothing_yet() {
+        String computer = harbour.quay.id("rec-01").toString();
+        assertThat(harbour.admin()
+                        .post("/enrolment/codes", "computer", computer)
+                        .html()
+                        .text())
+                .doesNotContain("is not planned");
+        harbour.quay.unwanted("rec-01", Slot.SERVER).unwanted("rec-01", Slot.STREAMING);
+        Document page =
+                harbour.admin().post("/enrolment/codes", "computer", computer).html();
+        assertThat(page.text()).contains("Encryption is not planned for rec-01");
+        assertThat(page.select("a[href^=/servers/]").text()).contains("Plan the switch");
+        Document codes = harbour.admin().get("/enrolment").html();
+        assertThat(codes.select("nav [aria-current=page]").text())
+                .as("the task it belongs to")
+                .isEqualTo("Certificates");
     }
 
     @Test
