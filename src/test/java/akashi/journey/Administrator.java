@@ -8,8 +8,11 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.openqa.selenium.By;
+import org.openqa.selenium.StaleElementReferenceException;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.support.ui.ExpectedCondition;
 import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.Select;
 import org.openqa.selenium.support.ui.WebDriverWait;
@@ -40,7 +43,7 @@ final class Administrator implements AutoCloseable {
     void press(By what) {
         WebElement page = driver.findElement(By.tagName("html"));
         press(element(what));
-        patiently().until(ExpectedConditions.stalenessOf(page));
+        patiently().until(gone(page));
         patiently().until(ExpectedConditions.presenceOfElementLocated(By.id("main")));
         look.atPage();
     }
@@ -57,9 +60,26 @@ final class Administrator implements AutoCloseable {
         while (sees(what)) {
             WebElement button = element(what);
             press(button);
-            patiently().until(ExpectedConditions.stalenessOf(button));
+            patiently().until(gone(button));
             look.atPage();
         }
+    }
+
+    /** The driver says it in two ways when the page of an element leaves while it is asked about. */
+    private static ExpectedCondition<Boolean> gone(WebElement element) {
+        return driver -> {
+            try {
+                element.isEnabled();
+                return false;
+            } catch (StaleElementReferenceException left) {
+                return true;
+            } catch (WebDriverException trouble) {
+                if (String.valueOf(trouble.getMessage()).contains("does not belong to the document")) {
+                    return true;
+                }
+                throw trouble;
+            }
+        };
     }
 
     private void press(WebElement button) {
