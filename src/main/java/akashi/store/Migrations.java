@@ -30,7 +30,8 @@ final class Migrations {
             "V32__enrolment.sql",
             "V34__renewal_patience.sql",
             "V35__certificate_requests.sql",
-            "V36__keys_elsewhere.sql");
+            "V36__keys_elsewhere.sql",
+            "V40__sightings.sql");
 
     private Migrations() {}
 

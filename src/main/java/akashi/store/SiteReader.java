@@ -22,6 +22,7 @@ final class SiteReader {
                 new Certificates(db, siteId).all(),
                 new WantedSwitches(db, siteId).all(),
                 new Observations(db, siteId).latest(),
+                new Sightings(db, siteId).latest(),
                 new ChangeSets(db, siteId).open()));
     }
 

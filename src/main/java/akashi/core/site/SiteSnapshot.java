@@ -27,6 +27,7 @@ public final class SiteSnapshot {
     private final Map<UUID, Certificate> certificates;
     private final Map<UUID, List<Certificate>> byComputer;
     private final Evidence evidence;
+    private final Sightings sightings;
     private final List<Computer> active;
     private final List<Computer> pair;
     private final Set<SwitchId> turning;
@@ -38,6 +39,7 @@ public final class SiteSnapshot {
         certificates = index(data.certificates(), Certificate::id);
         byComputer = byComputer(data);
         evidence = new Evidence(data.latest(), data.computers(), data.site().staleAfter());
+        sightings = new Sightings(data.sightings(), data.computers());
         active = data.computers().stream().filter(Computer::active).toList();
         pair = active.stream()
                 .filter(c -> c.inService() && !c.servers().isEmpty())
@@ -53,6 +55,7 @@ public final class SiteSnapshot {
         certificates = index(after.certificates(), Certificate::id);
         byComputer = byComputer(after);
         evidence = before.evidence;
+        sightings = before.sightings;
         active = before.active;
         pair = before.pair;
         turning = before.turning;
@@ -108,6 +111,11 @@ public final class SiteSnapshot {
     /** The evidence about this site. */
     public Evidence evidence() {
         return evidence;
+    }
+
+    /** What the ports of this site answered last. */
+    public Sightings sightings() {
+        return sightings;
     }
 
     /** All computers, retired ones too. */

@@ -1,0 +1,43 @@
+package akashi.core.site;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * What a server showed in a TLS handshake.
+ *
+ * @param sha256 the SHA-256 of its certificate, as upper-case hex
+ * @param names the DNS names and addresses it covers
+ * @param protocol the version that was agreed on, such as TLSv1.3
+ * @param chain the SHA-256 of every certificate that was sent, its own first
+ * @param certificateId the certificate that the portal knows by this SHA-256
+ * @param faults what is wrong with it
+ */
+public record Shown(
+        Thumbprint thumbprint,
+        String sha256,
+        String subject,
+        String issuer,
+        List<String> names,
+        Validity validity,
+        KeyInfo key,
+        String protocol,
+        String cipher,
+        List<String> chain,
+        Optional<UUID> certificateId,
+        Set<ShownFault> faults) {
+
+    /** Copies the collections. */
+    public Shown {
+        names = List.copyOf(names);
+        chain = List.copyOf(chain);
+        faults = Set.copyOf(faults);
+    }
+
+    /** Whether it has the fault. */
+    public boolean has(ShownFault fault) {
+        return faults.contains(fault);
+    }
+}

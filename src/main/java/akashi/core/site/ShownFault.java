@@ -1,0 +1,26 @@
+package akashi.core.site;
+
+/** What is wrong with a certificate, or with the handshake around it, that a server showed. */
+public enum ShownFault {
+    EXPIRED,
+    NOT_YET_VALID,
+    /** It does not cover the name by which the server was asked. */
+    WRONG_NAME,
+    /** Its chain ends at a root that the site does not know. */
+    UNTRUSTED_ROOT,
+    /** It signed itself and is none of the site's roots. */
+    SELF_SIGNED,
+    /** The intermediate certificates that verifiers need were not sent. */
+    INCOMPLETE_CHAIN,
+    /** It may not be used by servers. */
+    WRONG_USAGE,
+    /** It carries its name in the subject alone, where no current verifier looks. */
+    NO_SUBJECT_ALTERNATIVE_NAME,
+    WEAK_KEY,
+    WEAK_SIGNATURE,
+    /** The server speaks nothing newer than TLS 1.1. */
+    OLD_PROTOCOL,
+    REVOKED,
+    /** No certificate that the portal knows. */
+    UNKNOWN_ORIGIN
+}

@@ -1,0 +1,65 @@
+package akashi.core.site;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What one port of a computer answered at one time. Sightings are only ever added; old ones are pruned.
+ *
+ * @param generation the computer's generation at that time
+ * @param role the server that was asked
+ * @param slot the slot that shows on this port, where one does
+ * @param seenFrom the computer or client group whose check kit asked; empty where the portal did
+ * @param shown what came in the handshake, where it came to one
+ * @param skew by how much the other clock is ahead, where the handshake told
+ * @param detail the reason in the words of the network or of TLS, for the log and the curious; never a secret
+ */
+public record Sighting(
+        UUID id,
+        UUID computerId,
+        int generation,
+        Role role,
+        Optional<Slot> slot,
+        int port,
+        Instant at,
+        Optional<UUID> seenFrom,
+        Outcome outcome,
+        Optional<Shown> shown,
+        Optional<Duration> skew,
+        String detail) {
+
+    /** How asking a port ended. */
+    public enum Outcome {
+        /** TLS, and a certificate was shown. */
+        ENCRYPTED,
+        /** The port talks without TLS. */
+        PLAIN,
+        /** Nobody listens. */
+        REFUSED,
+        /** No answer in time. */
+        TIMED_OUT,
+        /** Closed before a certificate was shown. */
+        CLOSED,
+        /** What came is no TLS, or no certificate. */
+        UNREADABLE,
+        /** The name is not known to the resolver. */
+        NAME_UNKNOWN,
+        /** The name leads to an address that the inventory does not have: nobody was asked. */
+        ELSEWHERE;
+
+        /** Whether it says anything about the encryption; the rest only says that the portal could not look. */
+        public boolean tells() {
+            return this == ENCRYPTED || this == PLAIN;
+        }
+    }
+
+    /** What a newer sighting replaces: the same port, seen from the same place. */
+    public Key key() {
+        return new Key(computerId, port, seenFrom.orElse(null));
+    }
+
+    /** A port and who looked; {@code seenFrom} is {@code null} for the portal. */
+    public record Key(UUID computerId, int port, UUID seenFrom) {}
+}
