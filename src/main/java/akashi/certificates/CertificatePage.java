@@ -71,9 +71,22 @@ final class CertificatePage {
         model.put("again", AskAgain.of(database.db(), site, certificate).orElse(null));
         model.put("days", null);
         model.put("keys", IssuePages.keysOrProfile());
+        model.put("most", IssueCertificate.MOST_DAYS);
+        model.put("renewal", renewable(x, lives, certificate) ? RenewalAhead.of(x, issuing, site, certificate) : null);
         model.put("act", UUID.randomUUID().toString());
         model.put("mayAct", x.actor().access().covers(Access.ADMIN));
         x.page("certificates/show", model);
+    }
+
+    /** Whether renewing is the act to offer here. */
+    private boolean renewable(Exchange x, Lives lives, Certificate certificate) {
+        Certificate.State state = certificate.stateAt(x.now());
+        boolean over = state != Certificate.State.ISSUED && state != Certificate.State.EXPIRED;
+        return !over
+                && x.actor().access().covers(Access.ADMIN)
+                && certificate.computerId().flatMap(lives.site()::computer).isPresent()
+                && lives.successor(certificate).isEmpty()
+                && AskAgain.of(database.db(), lives.site(), certificate).isEmpty();
     }
 
     /** When and why it was revoked, for the template. */

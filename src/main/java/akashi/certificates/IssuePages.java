@@ -65,10 +65,13 @@ final class IssuePages {
     private void one(Exchange x, UUID computerId) {
         SiteSnapshot site = snapshots.of(x.actor().siteId());
         Map<String, Object> model = options(keys());
-        Order order = issuing.preview(site, previewed(x, computerId));
+        IssueCertificate wish = previewed(x, computerId);
+        Order order = issuing.preview(site, wish);
         model.put("order", order);
+        model.put("unconfirmed", unconfirmed(x, order, wish.days()));
         model.put("days", order.validity() == null ? null : order.days());
         model.put("key", order.key().name());
+        model.put("chosen", wish.days() != IssueCertificate.AS_PROFILE || wish.key() != null);
         model.put("extension", Extension.of(site, order.computer(), x.now()).orElse(null));
         x.page("certificates/issue-one", model);
     }
@@ -96,13 +99,31 @@ final class IssuePages {
 
     /** What the preview assumes: what was typed where it makes sense, otherwise the profile. */
     private static IssueCertificate previewed(Exchange x, UUID computerId) {
-        int days = x.form()
+        return new IssueCertificate(computerId, Set.of(), typedDays(x), typedKey(x), true);
+    }
+
+    /** The days to look ahead with: those of the form that was sent, or of the address. */
+    static int typedDays(Exchange x) {
+        return typed(x, "days")
                 .number("days", IssueCertificate.AS_PROFILE, IssueCertificate.MOST_DAYS, IssueCertificate.AS_PROFILE);
-        KeyKind key = Stream.of(KeyKind.values())
-                .filter(kind -> kind.name().equals(x.form().value("key")))
+    }
+
+    /** The key to look ahead with; {@code null} for what the profile says. */
+    static KeyKind typedKey(Exchange x) {
+        return Stream.of(KeyKind.values())
+                .filter(kind -> kind.name().equals(typed(x, "key").value("key")))
                 .findFirst()
                 .orElse(null);
-        return new IssueCertificate(computerId, Set.of(), days, key, true);
+    }
+
+    private static Form typed(Exchange x, String field) {
+        return x.form().text(field).isPresent() ? x.form() : x.query();
+    }
+
+    /** How many days need no confirmation, where more are chosen that would need one; {@code null} where none is due. */
+    static Integer unconfirmed(Exchange x, Order order, int days) {
+        boolean due = days >= IssueCertificate.ACKNOWLEDGED_FROM && !order.phones() && order.possible();
+        return due && !typed(x, "acknowledged").flag("acknowledged") ? IssueCertificate.ACKNOWLEDGED_FROM - 1 : null;
     }
 
     private static Map<String, Object> options(List<Option> keys) {

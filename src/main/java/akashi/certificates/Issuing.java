@@ -211,7 +211,7 @@ public final class Issuing {
 
     /** What would be signed for a request, with every reason against it. */
     Order preview(SiteSnapshot site, SignRequest asked) {
-        return Orders.linted(drawn(site, asked));
+        return Orders.linted(drawn(site, asked), asked.key());
     }
 
     private Order drawn(SiteSnapshot site, SignRequest asked) {

@@ -23,6 +23,7 @@ import akashi.pki.KeyKind;
 import akashi.pki.LeafCertificates;
 import akashi.pki.LeafRequest;
 import akashi.pki.ParsedCertificate;
+import akashi.pki.PublicKeyBytes;
 import akashi.pki.Randoms;
 import akashi.pki.StatusAddresses;
 import akashi.revocation.Addresses;
@@ -188,11 +189,15 @@ final class Orders {
 
     /** Judged as it would be signed; a key of the same kind stands in for one that is not made yet. */
     static Order linted(Order order) {
+        return order.possible() ? linted(order, LeafCertificates.standIn(order.key(), order.chain())) : order;
+    }
+
+    /** Judged as it would be signed for this key. */
+    static Order linted(Order order, PublicKeyBytes key) {
         if (!order.possible()) {
             return order;
         }
-        LeafRequest request = order.request(LeafCertificates.standIn(order.key(), order.chain()));
-        List<Finding> findings = LeafCertificates.prepare(order.chain(), request, Randoms.serial())
+        List<Finding> findings = LeafCertificates.prepare(order.chain(), order.request(key), Randoms.serial())
                 .findings();
         List<Message> warnings = Stream.concat(
                         order.warnings().stream(),

@@ -1,0 +1,92 @@
+package akashi.certificates;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import akashi.Browser;
+import akashi.core.site.Certificate;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+
+/** What lint says about days and keys is on the page before anything is sent, for new certificates and renewals. */
+class LookAheadTest {
+
+    private static Quay quay;
+    private static Browser admin;
+
+    @BeforeAll
+    static void open() {
+        quay = Quay.withRecorders(2).wanted().ca();
+        admin = quay.admin();
+    }
+
+    @AfterAll
+    static void close() {
+        quay.close();
+    }
+
+    private static Document issue(String host, String choices) {
+        return admin.get("/certificates/issue?computer=" + quay.id(host) + choices)
+                .html();
+    }
+
+    @Test
+    void what_the_profile_says_is_offered_without_a_warning() {
+        Document page = issue("rec-01", "");
+        assertThat(page.select(".note, section.refuse")).isEmpty();
+        assertThat(page.select("form[action=/certificates/issue] button[formmethod=get]")
+                        .attr("formaction"))
+                .isEqualTo("/certificates/issue");
+    }
+
+    @Test
+    void a_key_that_the_vendor_has_not_confirmed_is_told_and_can_still_be_chosen() {
+        Document page = issue("rec-01", "&key=EC_P256&days=397");
+        assertThat(page.select(".note").text()).contains("has not confirmed EC keys");
+        assertThat(page.select("#f-key option[selected]").val()).isEqualTo("EC_P256");
+        assertThat(page.select("button.primary").text()).contains("Issue the certificate for rec-01");
+    }
+
+    @Test
+    void many_days_are_told_with_what_to_confirm() {
+        assertThat(issue("rec-01", "&days=1000").select(".note").text())
+                .contains("valid for 1,000 days", "tick the box");
+        assertThat(issue("rec-01", "&days=1000&acknowledged=true")
+                        .select(".note")
+                        .text())
+                .contains("valid for 1,000 days")
+                .doesNotContain("tick the box");
+    }
+
+    @Test
+    void where_phones_look_too_many_days_are_refused_ahead_and_no_box_is_offered_that_cannot_help() {
+        Document page = issue("mob-01", "&days=900");
+        assertThat(page.select("section.refuse").text()).contains("at most 825");
+        assertThat(page.select("#f-acknowledged")).isEmpty();
+        assertThat(page.select("form[action=/certificates/issue]").text()).contains("choose 825 or fewer");
+        assertThat(page.select("#f-days").val()).isEqualTo("900");
+    }
+
+    @Test
+    void a_renewal_is_looked_at_the_same_way_before_it_is_sent() {
+        Certificate recorder = quay.issue("rec-02");
+        String path = "/certificates/" + recorder.id();
+        assertThat(renewal(path).select(".note, .refuse")).isEmpty();
+        assertThat(renewal(path).text()).contains("The new certificate would be valid until");
+        assertThat(renewal(path + "?days=1000&key=EC_P256").select(".note").text())
+                .contains("valid for 1,000 days", "tick the box", "has not confirmed EC keys");
+
+        String mobile = "/certificates/" + quay.issue("mob-01").id();
+        assertThat(renewal(mobile + "?days=900").select(".refuse").text()).contains("at most 825");
+        assertThat(renewal(mobile + "?days=900").select("form #f-days").val()).isEqualTo("900");
+        assertThat(renewal(mobile).select("#f-acknowledged")).isEmpty();
+    }
+
+    private static Document renewal(String path) {
+        Document page = admin.get(path).html();
+        Document only = new Document("");
+        only.appendChildren(page.select("section[aria-labelledby=renew]"));
+        return only;
+    }
+}
