@@ -135,7 +135,10 @@ final class Comparison {
         boolean there = computer.presence().state() == Presence.State.RETIRED || known.wasFound(computer);
         boolean unreadable =
                 file.leftOut().contains(computer.label()) || file.leftOut().contains(computer.shortLabel());
-        boolean beyond = file.recordersOnly() && !computer.has(Role.RECORDING);
+        boolean beyond = file.partial()
+                && (computer.servers().isEmpty()
+                        || computer.servers().stream()
+                                .anyMatch(server -> !file.lists().contains(server.role())));
         return !there && !unreadable && !beyond;
     }
 
@@ -208,7 +211,7 @@ final class Comparison {
         List<ClientGroup> missing() {
             before.values()
                     .removeIf(group -> file.leftOut().contains(group.name().toLowerCase(Locale.ROOT)));
-            return file.recordersOnly() ? List.of() : List.copyOf(before.values());
+            return file.partial() ? List.of() : List.copyOf(before.values());
         }
     }
 }

@@ -1,29 +1,35 @@
 package akashi.sites;
 
 import akashi.core.fault.Fault;
+import akashi.core.site.Role;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.EnumSet;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The text of an inventory file: UTF-8 with or without BOM, UTF-16 with BOM, otherwise Windows-31J. Leading lines that
- * are no data ({@code #TYPE …} of PowerShell, {@code sep=;} of spreadsheets) are skipped.
+ * The text of an inventory file: UTF-8 with or without BOM, UTF-16 with BOM, otherwise Windows-31J. One leading line
+ * that is no data is understood: {@code #TYPE …} of PowerShell, {@code sep=;} of spreadsheets, {@code #ROLES …} of a
+ * table that lists some roles only.
  *
  * @param skipped how many leading lines are no part of the table
+ * @param roles what a leading line {@code #ROLES RECORDING …} says that the table lists; empty means all
  */
-record CsvText(String text, Encoding encoding, char separator, int skipped) {
+record CsvText(String text, Encoding encoding, char separator, int skipped, Set<Role> roles) {
 
     /** The largest file in bytes. */
     static final int LARGEST = 20 << 20;
 
     private static final int MEGABYTE = 1 << 20;
     private static final Charset WINDOWS_31J = Charset.forName("windows-31j");
-    private static final Pattern PREAMBLE = Pattern.compile("\\A(#TYPE[^\\r\\n]*|\"?sep=(.)\"?)\\r?\\n");
+    private static final Pattern PREAMBLE =
+            Pattern.compile("\\A(#TYPE[^\\r\\n]*|#ROLES (?<roles>[A-Z_ ]+)|\"?sep=(?<separator>.)\"?)\\r?\\n");
 
     static CsvText of(byte[] bytes) {
         if (bytes.length > LARGEST) {
@@ -38,11 +44,21 @@ record CsvText(String text, Encoding encoding, char separator, int skipped) {
         }
         Matcher preamble = PREAMBLE.matcher(decoded.text);
         if (!preamble.find()) {
-            return new CsvText(decoded.text, decoded.encoding, separator(decoded.text), 0);
+            return new CsvText(decoded.text, decoded.encoding, separator(decoded.text), 0, Set.of());
         }
         String table = decoded.text.substring(preamble.end());
-        String named = preamble.group(2);
-        return new CsvText(table, decoded.encoding, named == null ? separator(table) : named.charAt(0), 1);
+        String named = preamble.group("separator");
+        char separator = named == null ? separator(table) : named.charAt(0);
+        return new CsvText(table, decoded.encoding, separator, 1, roles(preamble.group("roles")));
+    }
+
+    private static Set<Role> roles(String named) {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        for (String word : named == null ? new String[0] : named.strip().split(" +")) {
+            roles.add(Words.constant(Role.class, word)
+                    .orElseThrow(() -> new Fault.BadInput("file", "sites.csv.roles", word)));
+        }
+        return roles;
     }
 
     /** The separator is whichever of the two the header holds more of. */

@@ -79,7 +79,12 @@ final class Header {
 
     /** The known columns that the file has. */
     Set<Column> columns() {
-        return known.isEmpty() ? EnumSet.noneOf(Column.class) : EnumSet.copyOf(known.keySet());
+        Set<Column> columns = EnumSet.noneOf(Column.class);
+        columns.addAll(known.keySet());
+        if (ofRecorders() && position("Enabled").isPresent()) {
+            columns.add(Column.IN_SERVICE);
+        }
+        return columns;
     }
 
     String cell(CSVRecord row, Column column) {

@@ -1,6 +1,7 @@
 package akashi.sites;
 
 import akashi.core.site.Computer;
+import akashi.core.site.Role;
 import java.util.List;
 import java.util.Set;
 
@@ -11,7 +12,7 @@ import java.util.Set;
  * @param rows how many rows the file has, empty ones not counted
  * @param badRows how many of them cannot be taken
  * @param columns the columns of the file: what is in no column is left as it is
- * @param recordersOnly whether the file lists recording servers only, so that other servers stay as they are
+ * @param lists the roles of which the file is a list: servers of other roles and client groups stay as they are
  * @param problems why rows cannot be taken; at most 500 of them
  * @param leftOut names that bad rows are about, in lower case
  */
@@ -20,7 +21,7 @@ public record Inventory(
         int rows,
         int badRows,
         Set<Column> columns,
-        boolean recordersOnly,
+        Set<Role> lists,
         List<Computer> computers,
         List<FileGroup> groups,
         List<RowProblem> problems,
@@ -31,6 +32,12 @@ public record Inventory(
     public Inventory {
         computers = List.copyOf(computers);
         groups = List.copyOf(groups);
+        lists = Set.copyOf(lists);
+    }
+
+    /** Whether it speaks of some roles only; then an empty cell says nothing either. */
+    public boolean partial() {
+        return lists.size() < Role.values().length;
     }
 
     /** Whether every row can be taken. */

@@ -8,11 +8,13 @@ import akashi.core.text.Message;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -66,12 +68,19 @@ final class InventoryReader {
                 rows,
                 findings.badRows(),
                 header.columns(),
-                header.ofRecorders(),
+                lists(text),
                 computers.values().stream().map(Draft::computer).toList(),
                 groups.values().stream().toList(),
                 findings.problems(),
                 findings.warnings(),
                 findings.leftOut());
+    }
+
+    private Set<Role> lists(CsvText text) {
+        if (header.ofRecorders()) {
+            return Set.of(Role.RECORDING);
+        }
+        return text.roles().isEmpty() ? EnumSet.allOf(Role.class) : text.roles();
     }
 
     private void take(CsvRow row) {

@@ -2,6 +2,7 @@ package akashi.sites;
 
 import akashi.core.site.Computer;
 import akashi.core.site.Presence;
+import akashi.core.site.Role;
 import akashi.core.site.Server;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,13 +13,15 @@ import java.util.Set;
 final class Merge {
 
     private final Set<Column> columns;
-    private final boolean recordersOnly;
+    private final Set<Role> lists;
+    private final boolean partial;
     private final Presence.State back;
 
     /** @param back what a computer that returns becomes: joining, or at once in service */
     Merge(Inventory file, Presence.State back) {
         this.columns = file.columns();
-        this.recordersOnly = file.recordersOnly();
+        this.lists = file.lists();
+        this.partial = file.partial();
         this.back = back;
     }
 
@@ -31,23 +34,24 @@ final class Merge {
                 either(Column.REGISTERED_AS, said.registeredAs(), known.registeredAs()),
                 either(Column.PUBLIC_NAME, said.publicName(), known.publicName()),
                 aliases(known, said),
-                columns.contains(Column.ADDRESSES) || !said.addresses().isEmpty()
+                columns.contains(Column.ADDRESSES) && !partial
+                                || !said.addresses().isEmpty()
                         ? said.addresses()
                         : known.addresses(),
-                columns.contains(Column.WINDOWS) ? said.windows() : known.windows(),
+                columns.contains(Column.WINDOWS) && !partial ? said.windows() : known.windows(),
                 known.generation(),
                 presence(known.presence(), said),
-                columns.contains(Column.NOTES) ? said.notes() : Draft.lines(known.notes(), said.notes()),
+                columns.contains(Column.NOTES) && !partial ? said.notes() : Draft.lines(known.notes(), said.notes()),
                 servers(known, said));
     }
 
     private <T> Optional<T> either(Column column, Optional<T> said, Optional<T> known) {
-        return columns.contains(column) ? said : said.or(() -> known);
+        return columns.contains(column) && !partial ? said : said.or(() -> known);
     }
 
     /** Until when an old name is kept is known here only. */
     private List<Computer.Alias> aliases(Computer known, Computer said) {
-        if (!columns.contains(Column.ALIASES)) {
+        if (!columns.contains(Column.ALIASES) || partial) {
             return known.aliases();
         }
         return said.aliases().stream()
@@ -59,7 +63,7 @@ final class Merge {
     }
 
     private Presence presence(Presence known, Computer said) {
-        boolean silent = !columns.contains(Column.IN_SERVICE) && !recordersOnly;
+        boolean silent = !columns.contains(Column.IN_SERVICE);
         boolean wasActive = known.state() != Presence.State.OUT_OF_SERVICE;
         if (silent || wasActive == said.active()) {
             return known;
@@ -81,8 +85,9 @@ final class Merge {
                     .findFirst();
             servers.add(before.map(s -> server(s, server)).orElse(server));
         }
-        if (recordersOnly) {
+        if (partial) {
             known.servers().stream()
+                    .filter(s -> !lists.contains(s.role()))
                     .filter(s -> said.servers().stream().noneMatch(other -> other.role() == s.role()))
                     .forEach(servers::add);
         }
@@ -103,9 +108,9 @@ final class Merge {
         return new Server(
                 known.id(),
                 said.role(),
-                columns.contains(Column.NAME) || recordersOnly ? said.name() : known.name(),
+                columns.contains(Column.NAME) ? said.name() : known.name(),
                 either(Column.SERVICE_ACCOUNT, said.account(), known.account()),
                 either(Column.VERSION, said.version(), known.version()),
-                columns.contains(Column.PORTS) || !said.ports().isEmpty() ? said.ports() : known.ports());
+                columns.contains(Column.PORTS) && !partial || !said.ports().isEmpty() ? said.ports() : known.ports());
     }
 }

@@ -1,7 +1,9 @@
 package akashi.sites;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import akashi.core.fault.Fault;
 import akashi.core.site.Computer;
 import akashi.core.site.Presence;
 import akashi.core.site.SiteSnapshot;
@@ -115,5 +117,37 @@ class ComparisonTest {
         assertThat(difference.changed())
                 .singleElement()
                 .satisfies(change -> assertThat(change.after().notes()).isEqualTo("ours\nRack: B7"));
+    }
+
+    @Test
+    void a_list_of_some_roles_leaves_all_others_as_they_are() {
+        String head = "computer,role,name,registered_as,service_account,in_service";
+        SiteSnapshot known = Csv.founded(Csv.read(
+                head,
+                "mgmt-01,MANAGEMENT,M,vms.example.com,DOM\\svc,true",
+                "mgmt-01,LPR,Plates,,,",
+                "rec-01,RECORDING,One,,,true",
+                "lpr-01,LPR,Gate,,,true",
+                "rec-02,RECORDING,Two,,,true"));
+        Inventory list = Csv.read(
+                "#ROLES MANAGEMENT RECORDING", head, "mgmt-01,MANAGEMENT,Head,,,true", "rec-01,RECORDING,One,,,false");
+
+        Difference difference = Comparison.of(known, list, true, Csv.NOW, "admin");
+
+        assertThat(difference.missing()).extracting(Computer::shortLabel).containsExactly("rec-02");
+        assertThat(difference.changed())
+                .flatExtracting(Difference.ComputerChange::fields)
+                .extracting(FieldChange::field)
+                .hasSize(2);
+        assertThat(difference.changed().get(0).after().servers())
+                .extracting(server -> server.role().name())
+                .containsExactly("MANAGEMENT", "LPR");
+        assertThat(difference.changed().get(0).after().registeredAs()).isPresent();
+    }
+
+    @Test
+    void a_list_of_roles_that_do_not_exist_is_no_list() {
+        assertThatThrownBy(() -> Csv.read("#ROLES RECORDING KITCHEN", "computer,role", "rec-01,RECORDING"))
+                .isInstanceOf(Fault.BadInput.class);
     }
 }

@@ -195,7 +195,7 @@ class InventoryReaderTest {
                 "\"Lobby\",\"REC-01\",\"http://rec-01:7563/\",\"True\",\"7f\"",
                 "\"Park\",\"rec-02.example.com\",\"https://video.example.com:17563/\",\"False\",\"8f\"",
                 "\"Gate\",\"10.0.0.9\",\"http://10.0.0.9:7563/\",\"True\",\"9f\"");
-        assertThat(file.recordersOnly()).isTrue();
+        assertThat(file.lists()).containsExactly(Role.RECORDING);
         Computer first = file.computers().get(0);
         assertThat(first.label()).isEqualTo("rec-01.example.com");
         assertThat(first.servers().get(0).ports()).isEmpty();
