@@ -29,6 +29,7 @@ import akashi.training.Walkthrough;
 import akashi.trust.Facts;
 import akashi.vault.Vault;
 import akashi.vault.VaultPages;
+import akashi.vms.Vms;
 import akashi.web.Exchange;
 import akashi.web.Groundwork;
 import akashi.web.Messages;
@@ -166,6 +167,7 @@ public final class Portal implements AutoCloseable {
                         FirstStart.acts(),
                         AccessPages.acts(),
                         SitePages.acts(),
+                        Vms.acts(),
                         keys.acts(answersMachines()),
                         Encryption.acts(),
                         Facts.acts(),
@@ -187,6 +189,7 @@ public final class Portal implements AutoCloseable {
         access.routes(routes);
         certificates.routes(routes);
         sites.routes(routes);
+        new Vms(database, acts, snapshots).routes(routes);
         new BackupPages(database, backups, configuration.home()).routes(routes);
         new VaultPages(vault, acts, this::lookAfterRevocation).routes(routes);
         new Topology(judgements).routes(routes);

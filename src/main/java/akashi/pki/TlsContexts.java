@@ -54,7 +54,7 @@ public final class TlsContexts {
         return store;
     }
 
-    private static Certificate jca(ParsedCertificate certificate) {
+    static Certificate jca(ParsedCertificate certificate) {
         return Crypto.must(() -> CertificateFactory.getInstance("X.509")
                 .generateCertificate(new ByteArrayInputStream(certificate.der().toArray())));
     }

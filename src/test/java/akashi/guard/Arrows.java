@@ -61,7 +61,8 @@ final class Arrows {
             "setup",
             "vault",
             "revocation",
-            "enrolment");
+            "enrolment",
+            "vms");
 
     /** Libraries by the package that may see them; everything else is shut. {@code *} stands for any feature. */
     static final Map<String, Set<String>> LIBRARIES = Map.of(
@@ -101,6 +102,8 @@ final class Arrows {
             Set.of("picocli", "com.fasterxml.jackson", "org.slf4j"),
             "sites",
             Set.of("org.apache.commons.csv", "org.jooq", "com.fasterxml.jackson", "org.slf4j"),
+            "vms",
+            Set.of("org.apache.commons.csv", "org.jooq", "com.fasterxml.jackson", "javax.net"),
             "*",
             Set.of("org.jooq", "com.fasterxml.jackson", "org.slf4j"));
 

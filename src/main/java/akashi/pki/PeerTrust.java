@@ -1,0 +1,128 @@
+package akashi.pki;
+
+import java.net.Socket;
+import java.security.KeyStore;
+import java.security.cert.CertificateException;
+import java.security.cert.X509Certificate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.SSLEngine;
+import javax.net.ssl.TrustManager;
+import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
+
+/**
+ * Whom the portal trusts when it is the client of another server: a chain to given roots with the right name, or exactly
+ * a certificate whose SHA-256 somebody compared. It remembers what the other side showed, so that a refusal can say what
+ * there is to compare. One for each conversation.
+ */
+public final class PeerTrust {
+
+    private final Asked asked;
+
+    private PeerTrust(Asked asked) {
+        this.asked = asked;
+    }
+
+    /**
+     * Trust in these alone; nothing at all is trusted where both are empty.
+     *
+     * @param pins SHA-256 of certificates in lower-case hex
+     */
+    public static PeerTrust of(List<ParsedCertificate> roots, Set<String> pins) {
+        return new PeerTrust(new Asked(roots.isEmpty() ? Optional.empty() : Optional.of(byRoots(roots)), pins));
+    }
+
+    private static X509ExtendedTrustManager byRoots(List<ParsedCertificate> roots) {
+        return Crypto.must(() -> {
+            KeyStore store = KeyStore.getInstance("PKCS12");
+            store.load(null, null);
+            for (ParsedCertificate root : roots) {
+                store.setCertificateEntry(root.sha256(), TlsContexts.jca(root));
+            }
+            TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
+            factory.init(store);
+            return (X509ExtendedTrustManager) factory.getTrustManagers()[0];
+        });
+    }
+
+    /** A client that trusts so, and asks for the check of the name where it checks chains. */
+    public SSLContext client() {
+        return Crypto.must(() -> {
+            SSLContext context = SSLContext.getInstance("TLS");
+            context.init(null, new TrustManager[] {asked}, null);
+            return context;
+        });
+    }
+
+    /** The certificate that the other side showed last, trusted or not. */
+    public Optional<ParsedCertificate> shown() {
+        return Optional.ofNullable(asked.shown);
+    }
+
+    private static final class Asked extends X509ExtendedTrustManager {
+        private final Optional<X509ExtendedTrustManager> roots;
+        private final Set<String> pins;
+        private volatile ParsedCertificate shown;
+
+        Asked(Optional<X509ExtendedTrustManager> roots, Set<String> pins) {
+            this.roots = roots;
+            this.pins = Set.copyOf(pins);
+        }
+
+        /** Whether it is a compared certificate; remembers it. */
+        private boolean pinned(X509Certificate[] chain) throws CertificateException {
+            shown = CertificateReader.readOne(chain[0].getEncoded());
+            return pins.contains(shown.sha256());
+        }
+
+        private X509ExtendedTrustManager byRoots() throws CertificateException {
+            return roots.orElseThrow(() -> new CertificateException("no CA certificate and no pin"));
+        }
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine)
+                throws CertificateException {
+            if (!pinned(chain)) {
+                byRoots().checkServerTrusted(chain, type, engine);
+            }
+        }
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket)
+                throws CertificateException {
+            if (!pinned(chain)) {
+                byRoots().checkServerTrusted(chain, type, socket);
+            }
+        }
+
+        @Override
+        public void checkServerTrusted(X509Certificate[] chain, String type) throws CertificateException {
+            throw new CertificateException("the name cannot be checked");
+        }
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type, Socket socket)
+                throws CertificateException {
+            throw new CertificateException("this is a client");
+        }
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type, SSLEngine engine)
+                throws CertificateException {
+            throw new CertificateException("this is a client");
+        }
+
+        @Override
+        public void checkClientTrusted(X509Certificate[] chain, String type) throws CertificateException {
+            throw new CertificateException("this is a client");
+        }
+
+        @Override
+        public X509Certificate[] getAcceptedIssuers() {
+            return new X509Certificate[0];
+        }
+    }
+}
