@@ -1,6 +1,8 @@
 package akashi.store;
 
+import akashi.core.expiry.Supposition;
 import akashi.core.judged.JudgedSite;
+import akashi.core.judged.Memo;
 import akashi.core.site.SiteSnapshot;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -16,6 +18,7 @@ import java.util.function.Function;
 public final class Judgements {
 
     private static final int KEPT = 8;
+    private static final int KEPT_AHEAD = 2;
 
     private final Function<UUID, SiteSnapshot> sites;
     private final Map<UUID, JudgedSite> kept = new ConcurrentHashMap<>();
@@ -33,6 +36,14 @@ public final class Judgements {
         }
         return kept.compute(
                 siteId, (id, known) -> known != null && stands(known, site, now) ? known : new JudgedSite(site, now));
+    }
+
+    /** The site as it will be at another moment if nobody acts: certificates age, evidence does not. */
+    public JudgedSite ahead(UUID siteId, Instant now, Instant at) {
+        JudgedSite present = of(siteId, now);
+        Memo ahead = present.memo().of(Judgements.class, () -> new Memo(KEPT_AHEAD));
+        Supposition later = new Supposition.Later(present.instant(), at);
+        return ahead.of(at, () -> new JudgedSite(later.in(present.site()), at));
     }
 
     private static boolean stands(JudgedSite known, SiteSnapshot site, Instant now) {

@@ -1,0 +1,145 @@
+package akashi.core.expiry;
+
+import akashi.core.link.CertificateLink;
+import akashi.core.site.Authority;
+import akashi.core.site.Certificate;
+import akashi.core.site.Computer;
+import akashi.core.site.SiteSnapshot;
+import akashi.core.site.Slot;
+import akashi.core.site.SwitchId;
+import akashi.core.trust.Assessment;
+import akashi.core.trust.ReasonCode;
+import akashi.core.trust.Status;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * What stops when, if nobody acts: every certificate that serves or is to serve and every CA of the site, with the
+ * connections that depend on it. A connection that is off or broken for another reason does not count.
+ *
+ * @param stops what breaks most connections first, then what ends first
+ */
+public record Forecast(List<Stop> stops) {
+
+    private static final Set<ReasonCode> OVER = Set.of(ReasonCode.EXPIRED, ReasonCode.CA_EXPIRED);
+    private static final Comparator<Stop> ORDER = Comparator.comparing(Stop::connections)
+            .reversed()
+            .thenComparing(Stop::when)
+            .thenComparing(stop -> stop.authority() == null ? stop.computer().label() : "");
+
+    /** What ends up to an instant. */
+    public List<Stop> until(Instant at) {
+        return stops.stream().filter(stop -> !stop.when().isAfter(at)).toList();
+    }
+
+    /** The CAs, the one that ends first on top. */
+    public List<Stop> authorities() {
+        return stops.stream()
+                .filter(stop -> stop.authority() != null)
+                .sorted(Comparator.comparing(Stop::when))
+                .toList();
+    }
+
+    /** The forecast from all connections of the site as it is now. */
+    public static Forecast of(SiteSnapshot site, List<Assessment> all) {
+        return new Counting(site).of(all);
+    }
+
+    private static final class Counting {
+
+        private final SiteSnapshot site;
+        private final Map<UUID, Map<CertificateLink, int[]>> broken = new LinkedHashMap<>();
+
+        Counting(SiteSnapshot site) {
+            this.site = site;
+        }
+
+        Forecast of(List<Assessment> all) {
+            CertificateLink link = null;
+            Map<UUID, List<UUID>> needed = Map.of();
+            for (Assessment a : all) {
+                if (a.link() != link) {
+                    link = a.link();
+                    needed = new LinkedHashMap<>();
+                }
+                if (works(a)) {
+                    needed.computeIfAbsent(a.subject().id(), id -> needs(a)).forEach(id -> count(id, a));
+                }
+            }
+            List<Stop> stops = new ArrayList<>();
+            site.authorities().stream()
+                    .filter(authority -> !authority.retired())
+                    .forEach(authority -> authority
+                            .validity()
+                            .ifPresent(validity -> stops.add(new Stop(
+                                    null, null, authority, validity, Optional.empty(), effects(authority.id())))));
+            site.active().forEach(computer -> serving(computer).forEach(c -> stops.add(leaf(computer, c))));
+            stops.sort(ORDER);
+            return new Forecast(List.copyOf(stops));
+        }
+
+        /** Whether it is encrypted and nothing but an end keeps it from working. */
+        private boolean works(Assessment a) {
+            SwitchId id = new SwitchId(a.subject().id(), a.link().slot());
+            return site.evidence().inEffect(id).orElse(false)
+                    && a.reasons().stream()
+                            .map(reason -> reason.code())
+                            .allMatch(code -> code.status() != Status.BROKEN || OVER.contains(code));
+        }
+
+        /** What a connection depends on: the certificate that is shown, and the CAs above it. */
+        private List<UUID> needs(Assessment a) {
+            List<UUID> ids = new ArrayList<>();
+            Optional<Certificate> shown =
+                    site.certificateIn(a.subject(), a.link().slot());
+            shown.ifPresent(certificate -> ids.add(certificate.id()));
+            Optional<UUID> above = shown.flatMap(Certificate::authorityId);
+            while (above.isPresent() && ids.size() < 10) {
+                ids.add(above.get());
+                above = above.flatMap(site::authority).flatMap(Authority::parentId);
+            }
+            return ids;
+        }
+
+        private void count(UUID id, Assessment a) {
+            int[] sums = broken.computeIfAbsent(id, i -> new EnumMap<>(CertificateLink.class))
+                    .computeIfAbsent(a.link(), l -> new int[2]);
+            sums[0]++;
+            sums[1] += a.verifier().count();
+        }
+
+        private List<Stop.Effect> effects(UUID id) {
+            List<Stop.Effect> effects = new ArrayList<>();
+            broken.getOrDefault(id, Map.of())
+                    .forEach((link, sums) -> effects.add(new Stop.Effect(link, sums[0], sums[1])));
+            return List.copyOf(effects);
+        }
+
+        private List<Certificate> serving(Computer computer) {
+            return computer.slots().stream()
+                    .filter(slot -> slot != Slot.EVENT)
+                    .map(slot -> site.certificateIn(computer, slot).orElse(null))
+                    .filter(Objects::nonNull)
+                    .filter(Certificate::usable)
+                    .distinct()
+                    .toList();
+        }
+
+        private Stop leaf(Computer computer, Certificate certificate) {
+            Optional<Certificate> successor = site.certificatesOf(computer).stream()
+                    .filter(c -> c.state() == Certificate.State.ISSUED)
+                    .filter(c -> c.predecessorId().equals(Optional.of(certificate.id())))
+                    .max(Comparator.comparing(Certificate::issuedAt));
+            return new Stop(computer, certificate, null, certificate.validity(), successor, effects(certificate.id()));
+        }
+    }
+}
