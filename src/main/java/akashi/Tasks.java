@@ -25,7 +25,11 @@ final class Tasks {
                                 Access.HELPDESK,
                                 List.of("/enrolment")),
                         new Navigation.Item("/authorities", Message.of("portal.nav.authorities"), Access.HELPDESK),
-                        new Navigation.Item("/facts", Message.of("portal.nav.facts"), Access.ADMIN),
+                        new Navigation.Item(
+                                "/trust",
+                                Message.of("portal.nav.trust"),
+                                Access.HELPDESK,
+                                List.of("/facts", "/probes")),
                         new Navigation.Item("/learn", Message.of("portal.nav.learn"), Access.TRAINEE),
                         new Navigation.Item("/settings", Message.of("portal.nav.settings"), Access.ADMIN)),
                 null);
