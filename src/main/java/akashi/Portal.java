@@ -13,6 +13,7 @@ import akashi.command.RunFile;
 import akashi.command.Verbs;
 import akashi.core.fault.Fault;
 import akashi.encryption.Encryption;
+import akashi.expiry.Expiries;
 import akashi.matrix.TrustPages;
 import akashi.overview.Overview;
 import akashi.pki.Randoms;
@@ -195,6 +196,7 @@ public final class Portal implements AutoCloseable {
         new VaultPages(vault, acts, this::lookAfterRevocation).routes(routes);
         new Topology(judgements).routes(routes);
         new TrustPages(judgements, messages.zone()).routes(routes);
+        new Expiries(judgements, messages.zone()).routes(routes);
         new Walkthrough().routes(routes);
         String secret = Randoms.token();
         new CommandCalls(verbs, secret, configuration.home()).routes(routes);

@@ -23,7 +23,7 @@ final class Tasks {
                                 "/certificates",
                                 Message.of("portal.nav.certificates"),
                                 Access.HELPDESK,
-                                List.of("/enrolment")),
+                                List.of("/enrolment", "/expiry", "/report")),
                         new Navigation.Item("/authorities", Message.of("portal.nav.authorities"), Access.HELPDESK),
                         new Navigation.Item(
                                 "/trust",

@@ -10,6 +10,7 @@ import akashi.core.site.SiteSnapshot;
 import akashi.core.text.Message;
 import akashi.core.trust.Status;
 import akashi.core.trust.Todo;
+import akashi.expiry.ExpiryStrip;
 import akashi.store.Backups;
 import akashi.store.Database;
 import akashi.store.Judgements;

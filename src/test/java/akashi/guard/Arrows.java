@@ -48,7 +48,9 @@ final class Arrows {
                     "audit",
                     "enrolment"),
             "command",
-            Set.of("sites", "access", "backup", "trust"));
+            Set.of("sites", "access", "backup", "trust"),
+            "overview",
+            Set.of("expiry"));
 
     /** Features that may use pki. */
     static final Set<String> PKI_USERS = Set.of(
