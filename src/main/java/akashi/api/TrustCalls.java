@@ -4,6 +4,8 @@ import akashi.api.Call.Content;
 import akashi.api.Call.Kind;
 import akashi.api.TrustView.AssessmentView;
 import akashi.core.access.Access;
+import akashi.core.expiry.Moment;
+import akashi.core.expiry.Supposition;
 import akashi.core.fault.Fault;
 import akashi.core.link.CertificateLink;
 import akashi.core.link.Verifier;
@@ -15,6 +17,7 @@ import akashi.store.Snapshots;
 import akashi.web.Exchange;
 import akashi.web.Form;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -44,10 +47,12 @@ final class TrustCalls {
     }
 
     private void trust(Exchange x) {
-        SiteSnapshot site = snapshots.of(x.actor().siteId());
-        Names names = new Names(site);
+        SiteSnapshot present = snapshots.of(x.actor().siteId());
+        Names names = new Names(present);
         Form query = x.query();
-        Instant at = query.optional("at", Instant::parse).orElse(x.now());
+        Instant at = query.optional("at", text -> Moment.parse(text, ZoneOffset.UTC, x.now()))
+                .orElse(x.now());
+        SiteSnapshot site = new Supposition.Later(x.now(), at).in(present);
         Optional<CertificateLink> link = query.optional("link", TrustCalls::link);
         Optional<UUID> from = query.optional("from", name -> verifier(names, name));
         Optional<UUID> to = query.optional("to", name -> computer(names, name).id());

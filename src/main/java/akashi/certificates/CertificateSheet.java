@@ -2,7 +2,7 @@ package akashi.certificates;
 
 import akashi.core.life.Lives;
 import akashi.core.site.Certificate;
-import akashi.core.text.CellText;
+import akashi.core.text.CsvLine;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -34,8 +34,8 @@ final class CertificateSheet {
     private CertificateSheet() {}
 
     static byte[] of(Lives lives, List<Certificate> certificates) {
-        StringBuilder sheet = new StringBuilder("\uFEFF").append(line(TITLES));
-        certificates.forEach(c -> sheet.append(line(cells(lives, c))));
+        StringBuilder sheet = new StringBuilder("\uFEFF").append(CsvLine.of(TITLES));
+        certificates.forEach(c -> sheet.append(CsvLine.of(cells(lives, c))));
         return sheet.toString().getBytes(StandardCharsets.UTF_8);
     }
 
@@ -62,12 +62,5 @@ final class CertificateSheet {
 
     private static String words(Stream<?> values) {
         return values.map(Object::toString).collect(Collectors.joining(" "));
-    }
-
-    private static String line(List<String> cells) {
-        return cells.stream()
-                .map(CellText::written)
-                .map(cell -> cell.matches("(?s).*[\",\\r\\n].*") ? "\"" + cell.replace("\"", "\"\"") + "\"" : cell)
-                .collect(Collectors.joining(",", "", "\r\n"));
     }
 }
