@@ -17,6 +17,7 @@ import akashi.expiry.Expiries;
 import akashi.matrix.TrustPages;
 import akashi.overview.Overview;
 import akashi.pki.Randoms;
+import akashi.runbook.RunbookPages;
 import akashi.setup.FirstStart;
 import akashi.setup.SetupPages;
 import akashi.sites.SiteImport;
@@ -172,6 +173,7 @@ public final class Portal implements AutoCloseable {
                         Vms.acts(),
                         keys.acts(answersMachines()),
                         Encryption.acts(),
+                        RunbookPages.acts(),
                         Facts.acts(),
                         TakeBackup.acts(),
                         VaultPages.acts(vault))
@@ -185,6 +187,7 @@ public final class Portal implements AutoCloseable {
         setup.routes(routes);
         overview.routes(routes);
         encryption.routes(routes, acts, judgements);
+        new RunbookPages(database, judgements, acts, messages.zone()).routes(routes);
         facts.routes(routes);
         new Audit(database, messages).routes(routes);
         api.routes(routes);

@@ -18,7 +18,11 @@ final class Tasks {
                         new Navigation.Item("/topology", Message.of("portal.nav.topology"), Access.HELPDESK),
                         new Navigation.Item("/servers", Message.of("portal.nav.servers"), Access.HELPDESK),
                         new Navigation.Item("/clients", Message.of("portal.nav.clients"), Access.HELPDESK),
-                        new Navigation.Item("/encryption", Message.of("portal.nav.encryption"), Access.HELPDESK),
+                        new Navigation.Item(
+                                "/encryption",
+                                Message.of("portal.nav.encryption"),
+                                Access.HELPDESK,
+                                List.of("/runbook")),
                         new Navigation.Item(
                                 "/certificates",
                                 Message.of("portal.nav.certificates"),

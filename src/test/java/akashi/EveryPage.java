@@ -4,6 +4,7 @@ import static akashi.store.tables.Tables.JOB;
 import static akashi.store.tables.Tables.UPLOAD;
 
 import akashi.core.link.CertificateLink;
+import akashi.core.runbook.Journey;
 import akashi.core.site.SiteSnapshot;
 import akashi.web.Route;
 import java.util.ArrayList;
@@ -80,6 +81,7 @@ public final class EveryPage {
                 site.computers().stream().map(c -> c.label()).limit(1).toList();
             case "authority" -> ids(site.authorities().stream().map(a -> a.id()));
             case "id" -> path.contains("/jobs/") ? each(jobs) : ids(things(path));
+            case "journey" -> Arrays.stream(Journey.values()).map(Journey::slug).toList();
             case "serial" -> List.of("0a");
             case "slot" -> List.of("SERVER");
             default -> throw new AssertionError("nobody knows what fills {" + gap + "} of " + path);

@@ -2,6 +2,10 @@ package akashi.encryption;
 
 import akashi.core.access.Access;
 import akashi.core.rule.Rule;
+import akashi.core.runbook.Journey;
+import akashi.core.runbook.Pace;
+import akashi.core.runbook.Runbooks;
+import akashi.core.runbook.Stage;
 import akashi.core.site.ChangeSet;
 import akashi.core.site.ChangeSet.State;
 import akashi.core.site.ChangeSet.Turn;
@@ -10,7 +14,6 @@ import akashi.core.site.Presence;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Slot;
 import akashi.core.text.Message;
-import akashi.core.trust.Status;
 import akashi.encryption.Go.Acknowledged;
 import akashi.store.Acts;
 import akashi.store.Snapshots;
@@ -55,11 +58,17 @@ final class ChangePages {
         model.put(
                 "goes",
                 Message.of("encryption.go." + way(view.turns()), view.turns().size()));
-        model.put("told", Status.RECORDED);
-        model.put("runbook", Runbook.of(site, view.turns()));
+        model.put("stages", stages(site, view.turns()));
         model.put("resting", resting(site));
         model.put("acknowledged", Word.of(view));
         x.page("encryption/change", model);
+    }
+
+    /** The same steps as the runbook has, in the order that the site chose there. */
+    private List<Stage> stages(SiteSnapshot site, List<Turn> turns) {
+        boolean on = turns.stream().anyMatch(Turn::on);
+        Pace pace = encryption.pace(site.site().id(), on ? Journey.SWITCH_ON : Journey.SWITCH_OFF);
+        return new Runbooks(site, encryption.now(), id -> Optional.empty()).turning(turns, pace.eventFirst());
     }
 
     /** What a change set and one that is only thought of have in common on the page. */

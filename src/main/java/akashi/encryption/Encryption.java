@@ -1,6 +1,8 @@
 package akashi.encryption;
 
 import akashi.core.fault.Fault;
+import akashi.core.runbook.Journey;
+import akashi.core.runbook.Pace;
 import akashi.core.site.ChangeSet;
 import akashi.core.site.ChangeSet.Turn;
 import akashi.core.site.SiteSnapshot;
@@ -9,10 +11,12 @@ import akashi.store.AuditEntries;
 import akashi.store.ChangeSets;
 import akashi.store.Database;
 import akashi.store.Judgements;
+import akashi.store.RunbookNotes;
 import akashi.store.Snapshots;
 import akashi.store.UseCase;
 import akashi.web.Routes;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
@@ -47,6 +51,15 @@ public final class Encryption {
         ChangeSets changes = new ChangeSets(database.db(), siteId);
         ChangeSet change = changes.find(changeId).orElseThrow(() -> new Fault.NotFound("change set " + changeId));
         return ChangeView.of(site, change, changes.acknowledgements(changeId), audit(siteId), clock.instant());
+    }
+
+    /** How the site wants its switches to be turned. */
+    Pace pace(UUID siteId, Journey journey) {
+        return new RunbookNotes(database.db(), siteId).pace(journey);
+    }
+
+    Instant now() {
+        return clock.instant();
     }
 
     /** Adds the pages; what they do runs through the acts. */

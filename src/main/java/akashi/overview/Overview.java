@@ -106,6 +106,7 @@ public final class Overview implements StateLine {
         steps.addAll(RenewalSteps.of(
                 site.lives(), new RenewalPlans(database.db(), x.actor().siteId()).current(), site.apply()));
         steps.addAll(0, revocation(x, judged.site()));
+        steps.addAll(0, EmergencySteps.of(judged.site(), x.now()));
         if (admin && !judged.site().active().isEmpty()) {
             new Uploads(database.db(), x.actor().siteId())
                     .of(Uploads.adopting(x.actor().userId()))

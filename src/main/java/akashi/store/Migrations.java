@@ -31,7 +31,8 @@ final class Migrations {
             "V34__renewal_patience.sql",
             "V35__certificate_requests.sql",
             "V36__keys_elsewhere.sql",
-            "V40__sightings.sql");
+            "V40__sightings.sql",
+            "V47__runbook.sql");
 
     private Migrations() {}
 

@@ -6,10 +6,11 @@ import static akashi.core.site.Slot.SERVER;
 import static akashi.core.site.Slot.STREAMING;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import akashi.core.runbook.Line;
+import akashi.core.runbook.Runbooks;
+import akashi.core.runbook.Stage;
 import akashi.core.site.ChangeSet.Turn;
-import akashi.encryption.Runbook.Command;
-import akashi.encryption.Runbook.Stage;
-import akashi.encryption.Runbook.Step;
+import akashi.store.TestPortal;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -29,33 +30,49 @@ class RunbookTest {
                 .toList();
     }
 
-    private static List<String> stages(Runbook runbook) {
-        return runbook.stages().stream()
-                .map(stage -> stage.title().key().replace("encryption.stage.", "") + " "
-                        + stage.steps().stream().map(Step::host).toList())
+    private static List<Stage> stages(Harbour harbour, List<Turn> turns, boolean eventFirst) {
+        return new Runbooks(harbour.site(), TestPortal.NOW, id -> Optional.empty()).turning(turns, eventFirst);
+    }
+
+    private static List<String> named(List<Stage> stages) {
+        return stages.stream()
+                .map(stage -> stage.deed() + " "
+                        + stage.steps().map(step -> step.where().args().get(0)).toList())
                 .toList();
     }
 
     @Test
     void on_goes_from_the_event_server_over_the_management_server_to_the_rest() {
         try (Harbour harbour = new Harbour(2)) {
-            assertThat(stages(Runbook.of(harbour.site(), all(harbour, true))))
+            assertThat(named(stages(harbour, all(harbour, true), true)))
                     .containsExactly(
                             "EVENT_ON [mgmt-01]",
                             "MANAGEMENT_ON [mgmt-01]",
                             "RECORDERS_ON [rec-01, rec-02]",
-                            "OTHERS_ON [mob-01, lpr-01]");
+                            "OTHERS_ON [lpr-01, mob-01]");
+        }
+    }
+
+    @Test
+    void a_site_that_follows_the_official_order_begins_with_the_management_server() {
+        try (Harbour harbour = new Harbour(2)) {
+            assertThat(named(stages(harbour, all(harbour, true), false)))
+                    .containsExactly(
+                            "MANAGEMENT_ON [mgmt-01]",
+                            "RECORDERS_ON [rec-01, rec-02]",
+                            "OTHERS_ON [lpr-01, mob-01]",
+                            "EVENT_ON [mgmt-01]");
         }
     }
 
     @Test
     void off_goes_from_the_management_server_to_the_event_server() {
         try (Harbour harbour = new Harbour(2)) {
-            assertThat(stages(Runbook.of(harbour.site(), all(harbour, false))))
+            assertThat(named(stages(harbour, all(harbour, false), true)))
                     .containsExactly(
                             "MANAGEMENT_OFF [mgmt-01]",
                             "RECORDERS_OFF [rec-01, rec-02]",
-                            "OTHERS_OFF [mob-01, lpr-01]",
+                            "OTHERS_OFF [lpr-01, mob-01]",
                             "EVENT_OFF [mgmt-01]");
         }
     }
@@ -64,24 +81,29 @@ class RunbookTest {
     void each_command_names_the_group_and_the_certificate_that_is_in_place() {
         try (Harbour harbour = new Harbour(1)) {
             List<Turn> on = List.of(harbour.turn("mob-01", MOBILE, true));
-            assertThat(only(harbour, on).line()).as("no certificate yet").isEmpty();
+            assertThat(only(harbour, on).text()).as("no certificate yet").isEmpty();
             harbour.prepared();
             String thumbprint = harbour.site()
                     .newestFor(harbour.computer("mob-01"), MOBILE)
                     .orElseThrow()
                     .thumbprint()
                     .value();
-            assertThat(only(harbour, on).line())
+            assertThat(only(harbour, on).text())
                     .isEqualTo(Optional.of("ServerConfigurator.exe /quiet /enableencryption"
                             + " /certificategroup=76cfc719-a852-4210-913e-703eadab139a /thumbprint=" + thumbprint));
-            assertThat(only(harbour, Turns.reversed(on)).line())
+            assertThat(only(harbour, Turns.reversed(on)).text())
                     .isEqualTo(Optional.of("ServerConfigurator.exe /quiet /disableencryption"
                             + " /certificategroup=76cfc719-a852-4210-913e-703eadab139a"));
         }
     }
 
-    private static Command only(Harbour harbour, List<Turn> turns) {
-        Stage stage = Runbook.of(harbour.site(), turns).stages().get(0);
-        return stage.steps().get(0).commands().get(0);
+    private static Line only(Harbour harbour, List<Turn> turns) {
+        return stages(harbour, turns, true)
+                .get(0)
+                .steps()
+                .findFirst()
+                .orElseThrow()
+                .lines()
+                .get(0);
     }
 }

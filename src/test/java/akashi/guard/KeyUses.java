@@ -30,7 +30,10 @@ final class KeyUses {
             "akashi.core.diagram.Diagram$Mark",
             "akashi.core.diagram.Trust",
             "akashi.core.trust.Status$Tone",
-            "akashi.core.rule.Guard");
+            "akashi.core.rule.Guard",
+            "akashi.core.runbook.Deed$Place",
+            "akashi.core.runbook.Marks$Fate",
+            "akashi.core.runbook.Proof$Kind");
 
     /** Enums of the core whose texts have a prefix of their own. */
     static final Map<String, String> PREFIXES = Map.of("akashi.core.trust.ReasonCode", "reason");

@@ -1,0 +1,99 @@
+package akashi.core.runbook;
+
+import akashi.core.site.Authority;
+import akashi.core.site.Certificate;
+import akashi.core.site.Computer;
+import akashi.core.site.SiteSnapshot;
+import akashi.core.site.Slot;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * How a site stands in an emergency.
+ *
+ * @param expired how many computers show a certificate that is past its end, or whose CA is
+ * @param computers how many computers use certificates at all
+ * @param signs whether some CA can sign now
+ * @param clients how many clients there are to be told of a new CA
+ * @param first when the next certificate ends that works now; empty where none does
+ * @param last when the last of them ends
+ */
+public record Emergency(
+        int expired, int computers, boolean signs, int clients, Optional<Instant> first, Optional<Instant> last) {
+
+    /** Looks at a site. */
+    public static Emergency of(SiteSnapshot site, Instant now) {
+        Targets targets = new Targets(site, now);
+        Set<UUID> expired = new HashSet<>();
+        Set<UUID> all = new HashSet<>();
+        List<Instant> ends = new ArrayList<>();
+        for (Computer computer : site.active()) {
+            for (Slot slot : site.wantedSlots(computer)) {
+                Optional<Certificate> shown = site.certificateIn(computer, slot);
+                shown.ifPresent(certificate -> {
+                    all.add(computer.id());
+                    if (targets.expired(certificate)) {
+                        expired.add(computer.id());
+                    } else {
+                        ends.add(certificate.validity().notAfter());
+                    }
+                });
+            }
+        }
+        boolean signs = new Preparation(site, new Proofs(site, id -> Optional.empty()), now).signs();
+        int clients =
+                site.clientGroups().stream().mapToInt(group -> group.count()).sum();
+        return new Emergency(
+                expired.size(),
+                all.size(),
+                signs,
+                clients,
+                ends.stream().min(Comparator.naturalOrder()),
+                ends.stream().max(Comparator.naturalOrder()));
+    }
+
+    /** Which emergencies a site is in now. */
+    public static List<Journey> in(SiteSnapshot site, Instant now) {
+        List<Journey> found = new ArrayList<>();
+        if (expired(site, now)) {
+            found.add(Journey.EVERYTHING_EXPIRED);
+        }
+        if (keyLost(site)) {
+            found.add(Journey.KEY_LOST);
+        }
+        return found;
+    }
+
+    /** Half of the computers, or the management server, which everybody needs, show what is past its end. */
+    static boolean expired(SiteSnapshot site, Instant now) {
+        Emergency found = of(site, now);
+        Targets targets = new Targets(site, now);
+        boolean management = site.management()
+                .filter(computer -> site.wantedSlots(computer).stream()
+                        .anyMatch(slot -> site.certificateIn(computer, slot)
+                                .filter(targets::expired)
+                                .isPresent()))
+                .isPresent();
+        return management || found.expired() > 0 && found.expired() * 2 >= found.computers();
+    }
+
+    /** The site has a CA of its own that is in use, and none of its keys is here. */
+    static boolean keyLost(SiteSnapshot site) {
+        return site.authorities().stream().noneMatch(a -> a.signs() || a.stage() == Authority.Stage.WAITING)
+                && site.authorities().stream()
+                        .anyMatch(a -> a.kind() == Authority.Kind.SITE
+                                && a.stage() == Authority.Stage.ACTIVE
+                                && a.validity().isPresent());
+    }
+
+    /** Whether new certificates bring the pictures back sooner than switching the encryption off. */
+    public boolean renewingIsQuicker() {
+        return signs || clients == 0;
+    }
+}

@@ -1,0 +1,68 @@
+package akashi.core.runbook;
+
+import akashi.core.site.Observation;
+import akashi.core.text.Message;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * What one person does at one place.
+ *
+ * @param subject the computer, client group, authority or site
+ * @param where the host name, the client group, or the portal's page
+ * @param network the network it lies in; empty where that is not known
+ * @param lines what is typed
+ * @param impacts what stops meanwhile
+ * @param path the page on which it is done; {@code null} where it is done elsewhere
+ * @param done how many of it are done, and {@code all} of how many; 0 of 0 where it is one thing
+ * @param facts what holds once it is done; empty where no fact shows it
+ */
+public record Step(
+        Deed deed,
+        UUID subject,
+        Message where,
+        String network,
+        List<Line> lines,
+        List<Message> impacts,
+        String path,
+        int done,
+        int all,
+        List<Told> facts,
+        StepState state,
+        Optional<Witness> witness,
+        Optional<Message> why,
+        Optional<ExitCode> exit,
+        String note) {
+
+    /** Copies the lists. */
+    public Step {
+        lines = List.copyOf(lines);
+        impacts = List.copyOf(impacts);
+        facts = List.copyOf(facts);
+    }
+
+    /** Whether a person's word ends it: the portal does not know by itself. */
+    public boolean tickable() {
+        return !deed.inPortal();
+    }
+
+    /** Whether it is over. */
+    public boolean over() {
+        return state.over();
+    }
+
+    /** A stable name of the step within its runbook. */
+    public String id() {
+        return deed + "-" + subject;
+    }
+
+    /** Whether a person's word is all that speaks for it. */
+    static StepState doneBy(Optional<Witness> witness) {
+        boolean seen = witness.map(Witness::how)
+                .filter(how -> how.equals(Message.of(Observation.Source.SEEN))
+                        || how.equals(Message.of(Observation.Source.RECEIPT)))
+                .isPresent();
+        return seen ? StepState.SEEN : StepState.DONE;
+    }
+}

@@ -1,0 +1,165 @@
+package akashi.core.runbook;
+
+import akashi.core.plan.Progress;
+import akashi.core.site.Authority;
+import akashi.core.site.Certificate;
+import akashi.core.site.ChangeSet;
+import akashi.core.site.ChangeSet.Turn;
+import akashi.core.site.Computer;
+import akashi.core.site.Presence;
+import akashi.core.site.SiteSnapshot;
+import akashi.core.site.Slot;
+import akashi.core.site.SwitchId;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** What of a site each journey concerns. */
+final class Targets {
+
+    private static final Duration RECENT = Duration.ofDays(30);
+
+    private final SiteSnapshot site;
+    private final Instant now;
+
+    Targets(SiteSnapshot site, Instant now) {
+        this.site = site;
+        this.now = now;
+    }
+
+    /** The switches that are to be turned so and are planned: of open change sets, and wanted though nobody turned them. */
+    List<Turn> planned(boolean on) {
+        Set<Turn> turns = new LinkedHashSet<>();
+        site.changes().stream()
+                .flatMap(change -> Progress.standing(site, change).stream())
+                .filter(turn -> turn.on() == on)
+                .forEach(turns::add);
+        all(on).stream()
+                .filter(turn -> site.wanted(id(turn)) == on && !Progress.inEffect(site, turn))
+                .forEach(turns::add);
+        return List.copyOf(turns);
+    }
+
+    /** Every switch that is wanted the other way: what it would take to turn everything. */
+    List<Turn> possible(boolean on) {
+        return all(on).stream().filter(turn -> site.wanted(id(turn)) != on).toList();
+    }
+
+    private List<Turn> all(boolean on) {
+        List<Turn> turns = new ArrayList<>();
+        site.active()
+                .forEach(computer -> computer.slots().forEach(slot -> turns.add(new Turn(computer.id(), slot, on))));
+        return turns;
+    }
+
+    /** The change set that has yet to pass the gate and turns something this way. */
+    Optional<ChangeSet> waiting(boolean on) {
+        return site.changes().stream()
+                .filter(change -> !change.running())
+                .filter(change -> change.turns().stream().anyMatch(turn -> turn.on() == on))
+                .findFirst();
+    }
+
+    /** The wanted switches of computers, to be turned on. */
+    List<Turn> wanted(Collection<Computer> computers) {
+        List<Turn> turns = new ArrayList<>();
+        computers.forEach(computer -> site.wantedSlots(computer).stream()
+                .sorted()
+                .forEach(slot -> turns.add(new Turn(computer.id(), slot, true))));
+        return turns;
+    }
+
+    /** Computers on their way in. */
+    List<Computer> joining() {
+        return site.active().stream().filter(Computer::joining).toList();
+    }
+
+    /** Computers with other hardware than before, until everything wanted of them is in effect and the old is revoked. */
+    List<Computer> replaced() {
+        return site.active().stream()
+                .filter(computer -> computer.generation() > 1)
+                .filter(computer -> !wanted(List.of(computer)).isEmpty())
+                .filter(computer -> wanted(List.of(computer)).stream().anyMatch(turn -> !Progress.inEffect(site, turn))
+                        || !older(computer).isEmpty())
+                .toList();
+    }
+
+    /** Certificates of the hardware that a computer had before, still good for an impostor. */
+    List<Certificate> older(Computer computer) {
+        return site.certificatesOf(computer).stream()
+                .filter(c -> c.generation() < computer.generation() && c.usable())
+                .filter(c -> c.validity().contains(now))
+                .toList();
+    }
+
+    /** The slots whose certificate in place fits, computer by computer. */
+    Map<Computer, Set<Slot>> slotsWhere(Predicate<Certificate> fits) {
+        Map<Computer, Set<Slot>> found = new LinkedHashMap<>();
+        for (Computer computer : site.active()) {
+            Set<Slot> slots = EnumSet.noneOf(Slot.class);
+            for (Slot slot : site.wantedSlots(computer)) {
+                boolean fit = site.certificateIn(computer, slot).filter(fits).isPresent()
+                        || site.newestFor(computer, slot).filter(fits).isPresent();
+                if (fit) {
+                    slots.add(slot);
+                }
+            }
+            if (!slots.isEmpty()) {
+                found.put(computer, slots);
+            }
+        }
+        return found;
+    }
+
+    /** Whether the certificate is to be renewed, or was renewed lately. */
+    boolean renews(Certificate certificate) {
+        return due(certificate)
+                || certificate.predecessorId().isPresent()
+                        && certificate.issuedAt().plus(RECENT).isAfter(now);
+    }
+
+    /** Whether its end is near or past. */
+    boolean due(Certificate certificate) {
+        return !now.isBefore(certificate.validity().warnFrom());
+    }
+
+    /** Whether it is past its end, or its CA is. */
+    boolean expired(Certificate certificate) {
+        return now.isAfter(certificate.validity().notAfter())
+                || site.rootOf(certificate)
+                        .flatMap(Authority::validity)
+                        .filter(v -> now.isAfter(v.notAfter()))
+                        .isPresent();
+    }
+
+    /** The site's own roots that are not retired, the newest first. */
+    List<Authority> roots() {
+        return site.authorities().stream()
+                .filter(a -> a.kind() == Authority.Kind.SITE && a.isRoot() && !a.retired())
+                .sorted(Comparator.comparing((Authority a) ->
+                                a.validity().map(v -> v.notBefore()).orElse(Instant.MIN))
+                        .reversed())
+                .toList();
+    }
+
+    /** Every computer that is still in the inventory and not retired, the resting ones too. */
+    List<Computer> present() {
+        return site.computers().stream()
+                .filter(c -> c.presence().state() != Presence.State.RETIRED)
+                .toList();
+    }
+
+    private static SwitchId id(Turn turn) {
+        return new SwitchId(turn.computerId(), turn.slot());
+    }
+}

@@ -1,0 +1,49 @@
+package akashi.core.runbook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import akashi.core.site.Authority;
+import akashi.core.site.SiteSnapshot;
+import akashi.core.site.Sites;
+import java.time.Instant;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+class EmergencyTest {
+
+    @Test
+    void a_night_on_which_everything_expired_is_an_emergency_and_a_quiet_one_is_not() {
+        SiteSnapshot site = Sites.withRecorders(3).encrypted().snapshot();
+        Instant after = site.certificates().get(0).validity().notAfter().plusSeconds(1);
+        assertThat(Emergency.in(site, Sites.NOW)).isEmpty();
+        assertThat(Emergency.in(site, after)).containsExactly(Journey.EVERYTHING_EXPIRED);
+        assertThat(Emergency.of(site, after).expired()).isEqualTo(4);
+        assertThat(Emergency.of(site, after).renewingIsQuicker()).isTrue();
+        assertThat(RunbooksTest.of(Journey.EVERYTHING_EXPIRED, site, Pace.USUAL, after).planned())
+                .isTrue();
+    }
+
+    @Test
+    void a_ca_whose_key_is_gone_is_an_emergency_until_another_can_sign() {
+        Authority lost =
+                Sites.authority(Sites.ROOT, "Site CA", Authority.Kind.SITE).withKeyHere(false);
+        Sites site = Sites.withRecorders(1).encrypted().with(lost);
+        assertThat(Emergency.in(site.snapshot(), Sites.NOW)).containsExactly(Journey.KEY_LOST);
+        assertThat(RunbooksTest.states(RunbooksTest.of(Journey.KEY_LOST, site)).subList(0, 3))
+                .containsExactly("FIND_KEY NEXT", "BRING_KEY_BACK LATER", "MAKE_AUTHORITY LATER");
+        Tick aside = new Tick(
+                Journey.KEY_LOST,
+                Deed.FIND_KEY,
+                Sites.id("site"),
+                Tick.Outcome.PUT_ASIDE,
+                OptionalInt.empty(),
+                "Mori",
+                Sites.NOW,
+                "");
+        assertThat(RunbooksTest.states(RunbooksTest.of(Journey.KEY_LOST, site.snapshot(), Pace.USUAL, Sites.NOW, aside))
+                        .subList(0, 3))
+                .containsExactly("FIND_KEY PUT_ASIDE", "BRING_KEY_BACK NEXT", "MAKE_AUTHORITY NEXT");
+        assertThat(Emergency.in(Sites.withRecorders(1).encrypted().snapshot(), Sites.NOW))
+                .isEmpty();
+    }
+}

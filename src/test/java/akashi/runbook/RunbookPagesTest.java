@@ -1,0 +1,148 @@
+package akashi.runbook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import akashi.Browser;
+import akashi.TestPortal;
+import akashi.core.access.Access;
+import akashi.core.runbook.Deed;
+import akashi.core.runbook.Journey;
+import akashi.core.site.Fact;
+import akashi.core.site.Sites;
+import akashi.core.site.Slot;
+import akashi.core.site.SwitchId;
+import java.util.UUID;
+import org.junit.jupiter.api.Test;
+
+class RunbookPagesTest {
+
+    private static final UUID REC_1 = Sites.id("computer rec-01");
+
+    private static Sites prepared(int recorders) {
+        return Sites.withRecorders(recorders)
+                .wantAll(Slot.SERVER)
+                .withAuthority()
+                .issueAll()
+                .ready()
+                .tell(Fact.IN_EFFECT, "mgmt-01", Slot.SERVER, true);
+    }
+
+    private static Browser.Page say(Browser browser, UUID subject, String outcome) {
+        return browser.post(
+                "/runbook/switch-on/say",
+                "deed",
+                Deed.RECORDERS_ON.name(),
+                "subject",
+                subject.toString(),
+                "outcome",
+                outcome,
+                "code",
+                "100");
+    }
+
+    private static String read(Browser browser, String path) {
+        return browser.get(path).html().text();
+    }
+
+    @Test
+    void a_tick_is_kept_as_evidence_with_its_name_and_an_audit_entry() {
+        try (TestPortal portal = TestPortal.start().plant(prepared(1))) {
+            Browser admin = portal.admin();
+            assertThat(read(admin, "/runbook/switch-on"))
+                    .contains("Recording servers on", "/enableencryption", "Recording on rec-01 stops");
+            assertThat(say(admin, REC_1, "DONE").status()).isEqualTo(303);
+            assertThat(portal.site().evidence().inEffect(new SwitchId(REC_1, Slot.SERVER)))
+                    .contains(true);
+            assertThat(read(admin, "/audit")).contains("Runbook step told");
+            assertThat(say(admin, REC_1, "DONE").status())
+                    .as("nothing of it is left to say")
+                    .isIn(404, 409);
+        }
+    }
+
+    @Test
+    void a_failure_pauses_with_the_meaning_of_its_exit_code_and_can_be_left_aside() {
+        try (TestPortal portal = TestPortal.start().plant(prepared(8))) {
+            Browser admin = portal.admin();
+            say(admin, REC_1, "FAILED");
+            assertThat(read(admin, "/runbook/switch-on"))
+                    .contains("Paused", "rec-01", "is no administrator of the VMS", "Go on without it");
+            UUID next = Sites.id("computer rec-02");
+            assertThat(say(admin, next, "DONE").status()).isEqualTo(409);
+            say(admin, REC_1, "PUT_ASIDE");
+            assertThat(say(admin, next, "DONE").status()).isEqualTo(303);
+        }
+    }
+
+    @Test
+    void the_helpdesk_reads_and_does_not_tick() {
+        try (TestPortal portal = TestPortal.start().plant(prepared(1))) {
+            Browser helpdesk = portal.as(Access.HELPDESK);
+            assertThat(helpdesk.get("/runbook/switch-on").text())
+                    .contains("Recording servers on")
+                    .doesNotContain("/runbook/switch-on/say");
+            assertThat(say(helpdesk, REC_1, "DONE").status()).isEqualTo(403);
+        }
+    }
+
+    @Test
+    void a_thousand_recorders_come_one_wave_at_a_time() {
+        try (TestPortal portal = TestPortal.start().plant(prepared(1000))) {
+            String page = portal.admin().get("/runbook/switch-on").text();
+            assertThat(page).contains("of 1,000", "One computer first").hasSizeLessThan(120_000);
+            assertThat(page.split("/enableencryption", -1)).hasSizeLessThan(30);
+        }
+    }
+
+    @Test
+    void waves_and_window_are_chosen_and_wrong_ones_refused() {
+        try (TestPortal portal = TestPortal.start().plant(prepared(8))) {
+            Browser admin = portal.admin();
+            assertThat(pace(admin, "0", "2027-03-02T02:00", "2027-03-02T01:00").status())
+                    .isEqualTo(422);
+            assertThat(pace(admin, "3", "2040-03-02T02:00", "").status()).isEqualTo(303);
+            assertThat(read(admin, "/runbook/switch-on")).contains("waits for the window");
+        }
+    }
+
+    private static Browser.Page pace(Browser browser, String size, String from, String until) {
+        return browser.post(
+                "/runbook/switch-on/pace",
+                "grouping",
+                "SIZE",
+                "size",
+                size,
+                "eventFirst",
+                "true",
+                "from",
+                from,
+                "until",
+                until);
+    }
+
+    @Test
+    void paper_holds_only_what_the_person_does() {
+        try (TestPortal portal = TestPortal.start().plant(prepared(1))) {
+            String page = portal.admin()
+                    .get("/runbook/switch-on/paper?who=WINDOWS_ADMINISTRATOR")
+                    .text();
+            assertThat(page).contains("Import the bundle").doesNotContain("Recording servers on");
+        }
+    }
+
+    @Test
+    void every_runbook_reads_in_both_languages() {
+        try (TestPortal portal = TestPortal.start().plant(prepared(1))) {
+            Browser admin = portal.admin();
+            for (Journey journey : Journey.values()) {
+                for (String lang : new String[] {"en", "ja"}) {
+                    assertThat(admin.get("/runbook/" + journey.slug() + "?lang=" + lang)
+                                    .status())
+                            .as(journey + " " + lang)
+                            .isEqualTo(200);
+                }
+            }
+            assertThat(admin.get("/runbook/nowhere").status()).isEqualTo(404);
+        }
+    }
+}
