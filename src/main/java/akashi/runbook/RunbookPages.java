@@ -79,7 +79,7 @@ public final class RunbookPages {
         model.put(
                 "view",
                 RunbookView.of(
-                        runbook, x.query().number("stage", 1, 99, 0), x.query().number("wave", 1, 9999, 0)));
+                        runbook, x.query().number("stage", 0, 99, 0), x.query().number("wave", 0, 9999, 0)));
         model.put("journey", journey);
         model.put("admin", x.actor().access() == Access.ADMIN);
         model.put("emergency", journey.emergency() ? Emergency.of(judged.site(), x.now()) : null);

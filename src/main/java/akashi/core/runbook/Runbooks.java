@@ -90,7 +90,7 @@ public final class Runbooks {
         List<Work> works = new ArrayList<>();
         works.add(portal(Deed.PLAN_ON, "/encryption", !planned.isEmpty()));
         works.addAll(prepared(turns));
-        works.add(gate(Deed.GO_ON, true, planned));
+        works.addAll(gate(Deed.GO_ON, true, planned));
         works.addAll(new SwitchWork(site, proofs, pace.eventFirst()).of(turns));
         works.add(proved(turns));
         return new Sketch(!planned.isEmpty(), works);
@@ -123,16 +123,24 @@ public final class Runbooks {
         }
         List<Work> works = new ArrayList<>();
         works.add(portal(Deed.PLAN_OFF, "/encryption", !planned.isEmpty()));
-        works.add(gate(Deed.GO_OFF, false, planned));
+        works.addAll(gate(Deed.GO_OFF, false, planned));
         works.addAll(new SwitchWork(site, proofs, pace.eventFirst()).of(turns));
         works.add(proved(turns));
         return new Sketch(!planned.isEmpty(), works);
     }
 
-    private Work gate(Deed deed, boolean on, List<Turn> planned) {
+    /** The go of a change set; what is wanted without one has no gate to pass. */
+    private List<Work> gate(Deed deed, boolean on, List<Turn> planned) {
+        boolean free = !planned.isEmpty()
+                && site.changes().stream()
+                        .noneMatch(change -> change.turns().stream().anyMatch(turn -> turn.on() == on));
+        if (free) {
+            return List.of();
+        }
         String path =
                 targets.waiting(on).map(change -> "/encryption/" + change.id()).orElse("/encryption");
-        return portal(deed, path, !planned.isEmpty() && targets.waiting(on).isEmpty());
+        return List.of(
+                portal(deed, path, !planned.isEmpty() && targets.waiting(on).isEmpty()));
     }
 
     private Work portal(Deed deed, String path, boolean done) {

@@ -19,7 +19,8 @@ class EmergencyTest {
         assertThat(Emergency.in(site, after)).containsExactly(Journey.EVERYTHING_EXPIRED);
         assertThat(Emergency.of(site, after).expired()).isEqualTo(4);
         assertThat(Emergency.of(site, after).renewingIsQuicker()).isTrue();
-        assertThat(RunbooksTest.of(Journey.EVERYTHING_EXPIRED, site, Pace.USUAL, after).planned())
+        assertThat(RunbooksTest.of(Journey.EVERYTHING_EXPIRED, site, Pace.USUAL, after)
+                        .planned())
                 .isTrue();
     }
 

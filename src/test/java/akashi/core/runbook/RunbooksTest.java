@@ -7,8 +7,6 @@ import akashi.core.judged.JudgedSite;
 import akashi.core.site.ChangeSet;
 import akashi.core.site.ChangeSet.Turn;
 import akashi.core.site.Fact;
-import akashi.core.site.Presence;
-import akashi.core.site.Role;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Sites;
 import akashi.core.site.Slot;
@@ -71,7 +69,6 @@ class RunbooksTest {
                                 "ISSUE NEXT",
                                 "TRUST_CLIENTS LATER",
                                 "IMPORT LATER",
-                                "GO_ON LATER",
                                 "MANAGEMENT_ON LATER",
                                 "RECORDERS_ON LATER",
                                 "PROVE LATER")),
@@ -89,7 +86,6 @@ class RunbooksTest {
                                 "ISSUE DONE",
                                 "TRUST_CLIENTS DONE",
                                 "IMPORT DONE",
-                                "GO_ON DONE",
                                 "MANAGEMENT_ON NEXT",
                                 "RECORDERS_ON LATER",
                                 "PROVE LATER")),
@@ -100,7 +96,7 @@ class RunbooksTest {
                                 .withAuthority()
                                 .issueAll()
                                 .tell(Fact.IN_EFFECT, "rec-01", Slot.SERVER, true),
-                        List.of("PLAN_OFF DONE", "GO_OFF DONE", "RECORDERS_OFF NEXT", "PROVE LATER")),
+                        List.of("PLAN_OFF DONE", "RECORDERS_OFF NEXT", "PROVE LATER")),
                 arguments(
                         "a fresh site has nothing to renew",
                         Journey.RENEW,
@@ -112,6 +108,19 @@ class RunbooksTest {
     @MethodSource("journeys")
     void steps(String name, Journey journey, Sites site, List<String> expected) {
         assertThat(states(of(journey, site))).isEqualTo(expected);
+    }
+
+    @Test
+    void a_change_set_waits_for_its_go_before_anything_is_switched() {
+        Sites site = Sites.withRecorders(1)
+                .wantAll(Slot.SERVER)
+                .withAuthority()
+                .issueAll()
+                .ready();
+        Turn turn = new Turn(REC_1, Slot.SERVER, true);
+        site.running(new ChangeSet(Sites.id("change"), 1, ChangeSet.State.PLANNED, List.of(turn), "test", Sites.NOW));
+        assertThat(states(of(Journey.SWITCH_ON, site)))
+                .contains("GO_ON NEXT", "MANAGEMENT_ON LATER", "RECORDERS_ON LATER");
     }
 
     @Test
@@ -234,43 +243,6 @@ class RunbooksTest {
                         .get(0)
                         .state())
                 .isEqualTo(StepState.NEXT);
-    }
-
-    @Test
-    void a_joining_recorder_disturbs_nobody_else() {
-        Sites site = Sites.withRecorders(1)
-                .encrypted()
-                .computer("rec-99", Role.RECORDING)
-                .presence("rec-99", Presence.State.JOINING)
-                .want("rec-99", Slot.SERVER)
-                .want("rec-99", Slot.STREAMING);
-        Runbook runbook = of(Journey.JOIN, site);
-        assertThat(states(runbook))
-                .containsExactly(
-                        "ADD_COMPUTER DONE",
-                        "MAKE_AUTHORITY DONE",
-                        "ISSUE NEXT",
-                        "IMPORT LATER",
-                        "RECORDERS_ON LATER",
-                        "PROVE LATER",
-                        "IN_SERVICE LATER");
-        assertThat(runbook.stages().stream().flatMap(Stage::steps).filter(step -> step.deed() == Deed.IMPORT))
-                .extracting(step -> step.where().args().get(0))
-                .containsExactly("rec-99");
-    }
-
-    @Test
-    void replaced_hardware_needs_everything_anew_and_its_old_certificate_revoked() {
-        Sites site = Sites.withRecorders(2).encrypted().generation("rec-01", 2);
-        assertThat(states(of(Journey.REPLACE, site)))
-                .containsExactly(
-                        "REPLACE_COMPUTER DONE",
-                        "MAKE_AUTHORITY DONE",
-                        "ISSUE NEXT",
-                        "IMPORT LATER",
-                        "RECORDERS_ON LATER",
-                        "PROVE LATER",
-                        "REVOKE_OLD LATER");
     }
 
     @Test
