@@ -33,7 +33,7 @@ final class Tasks {
                                 "/trust",
                                 Message.of("portal.nav.trust"),
                                 Access.HELPDESK,
-                                List.of("/facts", "/probes")),
+                                List.of("/facts", "/probes", "/check-kit")),
                         new Navigation.Item("/learn", Message.of("portal.nav.learn"), Access.TRAINEE),
                         new Navigation.Item("/settings", Message.of("portal.nav.settings"), Access.ADMIN)),
                 null);

@@ -18,6 +18,7 @@ import java.util.List;
 final class FactCalls {
 
     private static final long FACTS_LIMIT = 4L << 20;
+    private static final long RECEIPT_LIMIT = 8L << 20;
     private static final String FACTS = """
             {"facts": [{"fact": "CERTIFICATE_INSTALLED", "computer": "rec-01.example.com", "slot": "SERVER"},
              {"fact": "CA_TRUSTED", "clientGroup": "Control room", "count": 12}],
@@ -60,8 +61,9 @@ final class FactCalls {
                         .takes(Content.json(NewFacts.class).like(FACTS))
                         .takesAtMost(FACTS_LIMIT)
                         .answers(200, Content.json(Recorded.class)),
-                Call.post("record-receipt", "/receipts", Access.ADMIN, this::receipt)
+                Call.post("record-receipt", "/receipts", Access.HELPDESK, this::receipt)
                         .takes(Content.json(Receipt.class).like(RECEIPT))
+                        .takesAtMost(RECEIPT_LIMIT)
                         .answers(200, Content.json(Recorded.class)));
     }
 

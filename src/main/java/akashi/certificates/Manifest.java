@@ -75,7 +75,7 @@ record Manifest(
     }
 
     /** A slot with the servers that use it; several servers of a computer may share it. */
-    private static Use use(Computer computer, Slot slot) {
+    static Use use(Computer computer, Slot slot) {
         List<Server> servers = computer.servers().stream()
                 .filter(server -> server.role().slots().contains(slot))
                 .toList();

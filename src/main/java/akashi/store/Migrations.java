@@ -32,7 +32,9 @@ final class Migrations {
             "V35__certificate_requests.sql",
             "V36__keys_elsewhere.sql",
             "V40__sightings.sql",
+            "V43__members.sql",
             "V47__runbook.sql");
+            "V43__members.sql");
 
     private Migrations() {}
 

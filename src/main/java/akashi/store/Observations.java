@@ -8,6 +8,7 @@ import akashi.core.site.Observation;
 import akashi.core.site.Slot;
 import akashi.store.tables.tables.records.ObservationLatestRecord;
 import akashi.store.tables.tables.records.ObservationRecord;
+import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,7 +28,7 @@ public final class Observations {
         this.siteId = siteId;
     }
 
-    /** The newest observation of every fact about every thing, of each generation of a computer; one statement. */
+    /** The newest told and the newest seen of every fact about every thing, of each generation; one statement. */
     public List<Observation> latest() {
         return db.select(OBSERVATION.fields())
                 .from(OBSERVATION_LATEST)
@@ -79,7 +80,14 @@ public final class Observations {
     private static String factKey(Observation each) {
         return each.fact() + " " + each.subjectId() + " " + each.generation() + " "
                 + each.slot().map(Slot::name).orElse("-") + " "
-                + each.authorityId().map(UUID::toString).orElse("-");
+                + each.authorityId().map(UUID::toString).orElse("-") + " "
+                + each.member().map(Observations::digest).orElse("-") + " "
+                + (each.source().looked() ? "seen" : "told");
+    }
+
+    /** Names are longer than a key has room for. */
+    private static String digest(String member) {
+        return UUID.nameUUIDFromBytes(member.getBytes(StandardCharsets.UTF_8)).toString();
     }
 
     private ObservationRecord row(Observation each) {
@@ -98,6 +106,7 @@ public final class Observations {
         row.setSeenAt(each.at());
         row.setToldBy(each.by());
         row.setNote(each.note());
+        row.setMember(each.member().orElse(null));
         return row;
     }
 
@@ -115,6 +124,7 @@ public final class Observations {
                 Observation.Source.valueOf(row.getSource()),
                 row.getSeenAt(),
                 row.getToldBy(),
-                row.getNote());
+                row.getNote(),
+                Optional.ofNullable(row.getMember()));
     }
 }

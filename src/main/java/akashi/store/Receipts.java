@@ -42,10 +42,11 @@ public final class Receipts {
                 .execute();
     }
 
-    /** The receipt that says the very same of the computer, word for word, where there is one. */
-    public Optional<Receipt> same(UUID computerId, String body) {
+    /** The receipt that says the very same of the computer, or of a client, word for word, where there is one. */
+    public Optional<Receipt> same(Optional<UUID> computerId, String body) {
         return db.selectFrom(RECEIPT)
-                .where(RECEIPT.SITE_ID.eq(siteId), RECEIPT.COMPUTER_ID.eq(computerId), RECEIPT.BODY.eq(body))
+                .where(RECEIPT.SITE_ID.eq(siteId), RECEIPT.BODY.eq(body))
+                .and(computerId.map(RECEIPT.COMPUTER_ID::eq).orElseGet(RECEIPT.COMPUTER_ID::isNull))
                 .orderBy(RECEIPT.RECEIVED_AT)
                 .limit(1)
                 .fetchOptional(Receipts::receipt);

@@ -2,7 +2,6 @@ package akashi.trust;
 
 import akashi.core.access.Access;
 import akashi.core.fault.Fault;
-import akashi.core.fault.FieldError;
 import akashi.core.site.Authority;
 import akashi.core.site.Computer;
 import akashi.core.site.Fact;
@@ -15,8 +14,6 @@ import akashi.store.Terms;
 import akashi.web.Exchange;
 import akashi.web.Form;
 import akashi.web.Routes;
-import akashi.web.Upload;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,22 +23,23 @@ import java.util.UUID;
 /** The page on which facts are told, one by one or for many at once, and receipts are uploaded. */
 final class FactPages {
 
-    private static final long LARGEST_RECEIPT = 2L << 20;
     private static final int SHOWN = 200;
     private static final int NAMED = 5;
 
     private final Snapshots snapshots;
     private final Acts acts;
+    private final UploadedReceipt uploaded;
 
     FactPages(Snapshots snapshots, Acts acts) {
         this.snapshots = snapshots;
         this.acts = acts;
+        this.uploaded = new UploadedReceipt(acts);
     }
 
     void routes(Routes routes) {
         routes.get("/facts", Access.ADMIN, this::show);
         routes.post("/facts", Access.ADMIN, this::tell);
-        routes.upload("/facts/receipts", Access.ADMIN, LARGEST_RECEIPT, this::receipt);
+        routes.upload("/facts/receipts", Access.ADMIN, UploadedReceipt.LARGEST, this::receipt);
     }
 
     private void show(Exchange x) {
@@ -144,26 +142,7 @@ final class FactPages {
 
     private void receipt(Exchange x) {
         x.onFault(this::show);
-        Upload upload = x.upload("receipt").orElseThrow(() -> new Fault.BadInput("receipt", "trust.receipt.missing"));
-        Receipt receipt = read(upload);
-        int recorded;
-        try {
-            recorded =
-                    acts.run(x.actor(), new RecordReceipt(receipt, new String(upload.bytes(), StandardCharsets.UTF_8)));
-        } catch (Fault.BadInput wrong) {
-            // On the page it is the file that has to be another one, whichever of its fields is wrong.
-            throw new Fault.BadInput(wrong.errors().stream()
-                    .map(error -> new FieldError("receipt", error.message()))
-                    .toList());
-        }
-        x.redirect("/facts", Message.of("trust.receipt.recorded", receipt.computer(), recorded));
-    }
-
-    private static Receipt read(Upload upload) {
-        try {
-            return upload.json(Receipt.class);
-        } catch (Fault.BadInput noJson) {
-            throw new Fault.BadInput("receipt", "trust.receipt.format");
-        }
+        Message done = uploaded.record(x);
+        x.redirect("/facts", done);
     }
 }

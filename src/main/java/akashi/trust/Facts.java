@@ -10,9 +10,11 @@ import java.util.List;
 public final class Facts {
 
     private final FactPages pages;
+    private final KitPages kit;
 
     public Facts(Snapshots snapshots, Acts acts) {
         pages = new FactPages(snapshots, acts);
+        kit = new KitPages(snapshots, acts);
     }
 
     /** The use cases of its acts. */
@@ -23,5 +25,6 @@ public final class Facts {
     /** Its pages. */
     public void routes(Routes routes) {
         pages.routes(routes);
+        kit.routes(routes);
     }
 }

@@ -16,6 +16,7 @@ import akashi.store.ActContext;
 import akashi.store.FinishedChanges;
 import akashi.store.Observations;
 import akashi.store.Receipts;
+import akashi.store.Sightings;
 import akashi.store.UseCase;
 import java.time.Duration;
 import java.time.Instant;
@@ -25,8 +26,8 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * Turns a receipt into observations. It is refused where computer or thumbprints do not belong to the inventory; what it
- * says of them is recorded as it is, whatever the rules would like.
+ * Turns a receipt into observations and sightings. It is refused where computer, client group, servers or thumbprints do
+ * not belong to the inventory; what it says of them is recorded as it is, whatever the rules would like.
  */
 final class KeepReceipt implements UseCase<RecordReceipt, Integer> {
 
@@ -41,43 +42,50 @@ final class KeepReceipt implements UseCase<RecordReceipt, Integer> {
     public Integer perform(RecordReceipt act, ActContext context) {
         Receipt receipt = act.receipt();
         SiteSnapshot site = context.site();
-        Computer computer = computer(receipt, site, context.now());
-        List<Observation> observations = new Reader(receipt, computer, site, context).read();
+        check(receipt, context.now());
+        Looked looked = Looked.at(receipt, site);
+        List<Observation> observations = new Reader(receipt, looked, site).read();
+        SeenConnections connections = new SeenConnections(site, looked.id(), receipt.at());
+        receipt.connections().forEach(connections::add);
+        Optional<UUID> computerId = looked.computer().map(Computer::id);
         Receipts receipts = new Receipts(context.db(), context.siteId());
-        receipts.same(computer.id(), act.body()).ifPresent(known -> {
-            throw twice(computer, known);
+        receipts.same(computerId, act.body()).ifPresent(known -> {
+            throw twice(looked, known);
         });
         receipts.insert(new Receipts.Receipt(
                 UUID.randomUUID(),
-                Optional.of(computer.id()),
+                computerId,
                 receipt.verb(),
                 act.body(),
                 context.now(),
                 context.actor().name()));
         new Observations(context.db(), context.siteId()).append(observations);
+        new Sightings(context.db(), context.siteId()).append(connections.sightings(), connections.certificates());
         FinishedChanges.close(context, site, observations);
         context.evidenceChanged();
-        return observations.size();
+        return observations.size() + connections.sightings().size();
     }
 
-    private static Fault twice(Computer computer, Receipts.Receipt known) {
-        Message reason = Message.of("trust.receipt.twice", computer.label(), known.receivedAt(), known.receivedBy());
-        Mend look = new Mend(Message.of("trust.receipt.look"), "/servers/" + computer.id() + "#facts");
-        return new Fault.Refused(new Refusal("RECORDED_ALREADY", List.of(), reason, List.of(computer.label()), look));
+    private static Fault twice(Looked looked, Receipts.Receipt known) {
+        Message reason = Message.of("trust.receipt.twice", looked.label(), known.receivedAt(), known.receivedBy());
+        Mend look = new Mend(
+                Message.of("trust.receipt.look"),
+                looked.computer()
+                        .map(computer -> "/servers/" + computer.id() + "#facts")
+                        .orElse("/clients"));
+        return new Fault.Refused(new Refusal("RECORDED_ALREADY", List.of(), reason, List.of(looked.label()), look));
     }
 
-    private static Computer computer(Receipt receipt, SiteSnapshot site, Instant now) {
+    private static void check(Receipt receipt, Instant now) {
         if (!receipt.wellFormed()) {
             throw new Fault.BadInput("receipt", "trust.receipt.format");
         }
         if (receipt.at() == null || receipt.at().isAfter(now.plus(CLOCK_TOLERANCE))) {
             throw new Fault.BadInput("at", "trust.receipt.future");
         }
-        return site.computerCalled(receipt.computer())
-                .orElseThrow(() -> new Fault.BadInput("computer", "trust.receipt.stranger", receipt.computer()));
     }
 
-    private record Reader(Receipt receipt, Computer computer, SiteSnapshot site, ActContext context) {
+    private record Reader(Receipt receipt, Looked looked, SiteSnapshot site) {
 
         List<Observation> read() {
             List<Observation> all = new ArrayList<>();
@@ -107,15 +115,16 @@ final class KeepReceipt implements UseCase<RecordReceipt, Integer> {
         }
 
         private Slot slot(Slot slot) {
-            if (slot == null || !computer.slots().contains(slot)) {
-                throw new Fault.BadInput("slot", "trust.receipt.slot", computer.shortLabel());
+            if (slot == null
+                    || looked.computer().filter(c -> c.slots().contains(slot)).isEmpty()) {
+                throw new Fault.BadInput("slot", "trust.receipt.slot", looked.label());
             }
             return slot;
         }
 
         private Certificate certificate(String text) {
             Optional<Thumbprint> thumbprint = Thumbprint.parse(text);
-            return site.certificatesOf(computer).stream()
+            return looked.computer().map(site::certificatesOf).orElse(List.of()).stream()
                     .filter(c -> thumbprint.filter(c.thumbprint()::equals).isPresent())
                     .findFirst()
                     .orElseThrow(
@@ -140,8 +149,8 @@ final class KeepReceipt implements UseCase<RecordReceipt, Integer> {
             return new Observation(
                     UUID.randomUUID(),
                     fact,
-                    computer.id(),
-                    computer.generation(),
+                    looked.id(),
+                    looked.generation(),
                     slot,
                     authority,
                     certificate,
@@ -149,8 +158,9 @@ final class KeepReceipt implements UseCase<RecordReceipt, Integer> {
                     1,
                     Observation.Source.RECEIPT,
                     receipt.at(),
-                    receipt.verb(),
-                    "");
+                    looked.by(receipt.verb()),
+                    "",
+                    looked.member());
         }
     }
 }

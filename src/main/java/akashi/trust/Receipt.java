@@ -20,6 +20,8 @@ import java.util.Set;
  * @param authorities root certificates, and whether the computer trusts them
  * @param intermediates certificates between, and whether the computer has them
  * @param switches every slot of the computer: whether encryption is on
+ * @param clientGroup the id of the group of clients that the computer is one of; empty for a server
+ * @param connections what came when the computer connected to the servers that it uses
  */
 public record Receipt(
         String receipt,
@@ -32,7 +34,9 @@ public record Receipt(
         List<Installed> certificates,
         List<Trusted> authorities,
         List<Between> intermediates,
-        List<Effect> switches) {
+        List<Effect> switches,
+        String clientGroup,
+        List<Connected> connections) {
 
     /** The only format so far. */
     public static final String FORMAT = "akashi-receipt 1";
@@ -76,11 +80,69 @@ public record Receipt(
     /** What one place says of a slot: a file of the VMS, a binding of Windows, or a handshake. */
     public record Seen(String from, Boolean on, String thumbprint) {}
 
+    /**
+     * One connection to a server, as this computer sees it.
+     *
+     * @param name the name or address that it connected to
+     * @param outcome a {@link akashi.core.site.Sighting.Outcome}
+     * @param problems what Windows objects to, in its own words
+     * @param chain the certificates that came, as Base64 of DER, the server's own first
+     */
+    public record Connected(
+            String computer,
+            String name,
+            Integer port,
+            String slot,
+            String outcome,
+            String protocol,
+            String cipher,
+            List<String> problems,
+            List<String> chain,
+            String error) {
+
+        /** Missing lists are empty ones. */
+        public Connected {
+            problems = problems == null ? List.of() : List.copyOf(problems);
+            chain = chain == null ? List.of() : List.copyOf(chain);
+        }
+    }
+
+    /** What an install script reports, which connects to nobody. */
+    public Receipt(
+            String receipt,
+            String verb,
+            Boolean undo,
+            String computer,
+            String by,
+            Instant at,
+            Integer outcome,
+            List<Installed> certificates,
+            List<Trusted> authorities,
+            List<Between> intermediates,
+            List<Effect> switches) {
+        this(
+                receipt,
+                verb,
+                undo,
+                computer,
+                by,
+                at,
+                outcome,
+                certificates,
+                authorities,
+                intermediates,
+                switches,
+                "",
+                List.of());
+    }
+
     /** Missing lists are empty ones. */
     public Receipt {
         certificates = certificates == null ? List.of() : List.copyOf(certificates);
         authorities = authorities == null ? List.of() : List.copyOf(authorities);
         intermediates = intermediates == null ? List.of() : List.copyOf(intermediates);
         switches = switches == null ? List.of() : List.copyOf(switches);
+        clientGroup = clientGroup == null ? "" : clientGroup;
+        connections = connections == null ? List.of() : List.copyOf(connections);
     }
 }

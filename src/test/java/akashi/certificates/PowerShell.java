@@ -18,18 +18,18 @@ import java.util.stream.Stream;
  * @param type the grammar's name of the node, or the word itself
  * @param text what the script says there
  */
-record PowerShell(String type, String text, boolean fault, List<PowerShell> children) {
+public record PowerShell(String type, String text, boolean fault, List<PowerShell> children) {
 
     private static final ObjectMapper JSON = new ObjectMapper();
     private static final Path TOOLS = Path.of("src/test/tools/powershell");
 
     /** Parses a script as it is handed out. */
-    static PowerShell parse(String script) {
+    public static PowerShell parse(String script) {
         return parse(List.of(script)).get(0);
     }
 
     /** Parses several at once: the grammar takes longer to load than to read. */
-    static List<PowerShell> parse(List<String> scripts) {
+    public static List<PowerShell> parse(List<String> scripts) {
         List<String> plain = scripts.stream()
                 .map(each -> each.startsWith("\uFEFF") ? each.substring(1) : each)
                 .toList();
@@ -60,7 +60,7 @@ record PowerShell(String type, String text, boolean fault, List<PowerShell> chil
     }
 
     /** This node and everything below it, in the order of the script. */
-    Stream<PowerShell> all() {
+    public Stream<PowerShell> all() {
         List<PowerShell> found = new ArrayList<>();
         gather(found);
         return found.stream();
@@ -72,24 +72,24 @@ record PowerShell(String type, String text, boolean fault, List<PowerShell> chil
     }
 
     /** The nodes of a type. */
-    Stream<PowerShell> all(String wanted) {
+    public Stream<PowerShell> all(String wanted) {
         return all().filter(node -> node.type.equals(wanted));
     }
 
     /** The texts of the nodes of a type. */
-    List<String> texts(String wanted) {
+    public List<String> texts(String wanted) {
         return all(wanted).map(PowerShell::text).toList();
     }
 
     /** What the grammar could not read, as the script says it. */
-    List<String> faults() {
+    public List<String> faults() {
         return all().filter(PowerShell::fault)
                 .map(node -> node.type + ": " + node.text)
                 .toList();
     }
 
     /** The body of a function. */
-    PowerShell function(String name) {
+    public PowerShell function(String name) {
         return all("function_statement")
                 .filter(node -> node.texts("function_name").get(0).equals(name))
                 .findFirst()

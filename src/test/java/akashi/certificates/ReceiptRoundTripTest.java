@@ -82,7 +82,11 @@ class ReceiptRoundTripTest {
 
     @Test
     void the_script_writes_the_fields_that_the_portal_reads_and_no_others() {
-        assertThat(fields("New-Receipt", "receipt")).isEqualTo(components(Receipt.class));
+        List<String> ofCheckKits = List.of("clientGroup", "connections");
+        assertThat(fields("New-Receipt", "receipt"))
+                .isEqualTo(components(Receipt.class).stream()
+                        .filter(field -> !ofCheckKits.contains(field))
+                        .toList());
         assertThat(fields("New-Receipt", "trusted")).isEqualTo(components(Receipt.Trusted.class));
         assertThat(fields("New-Receipt", "present")).isEqualTo(components(Receipt.Between.class));
         assertThat(fields("Get-CertificateRow", "slot")).isEqualTo(components(Receipt.Installed.class));

@@ -34,6 +34,8 @@ final class Arrows {
             Set.of("sites", "authority", "access", "certificates"),
             "backup",
             Set.of("vault"),
+            "trust",
+            Set.of("authority", "certificates"),
             "enrolment",
             Set.of("certificates", "trust", "access"),
             "api",

@@ -2,6 +2,7 @@ package akashi.core.site;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -9,42 +10,69 @@ import java.util.Optional;
 import java.util.UUID;
 
 /**
- * The newest observation of every fact. Evidence of an older generation of a computer is void: it does not show here.
+ * What is known of a site: of every fact the newest that was seen and the newest that was told. What was seen counts,
+ * unless somebody said something after it: then that counts, and asks to be looked at again. Evidence of an older
+ * generation of a computer is void: it does not show here.
  */
 public final class Evidence {
 
-    private final Map<Observation.Key, Observation> newest = new HashMap<>();
+    private final Map<UUID, SubjectEvidence> bySubject = new HashMap<>();
     private final Duration staleAfter;
 
-    Evidence(List<Observation> observations, List<Computer> computers, Duration staleAfter) {
-        this.staleAfter = staleAfter;
+    Evidence(SiteData data, Sightings sightings) {
+        staleAfter = data.site().staleAfter();
         Map<UUID, Integer> generations = new HashMap<>();
-        computers.forEach(computer -> generations.put(computer.id(), computer.generation()));
-        for (Observation observation : observations) {
+        data.computers().forEach(computer -> generations.put(computer.id(), computer.generation()));
+        for (Observation observation : data.latest()) {
             Integer generation = generations.get(observation.subjectId());
             if (generation == null || generation == observation.generation()) {
-                newest.merge(observation.key(), observation, Evidence::newer);
+                add(observation);
             }
         }
+        data.computers().forEach(computer -> ShownSlots.of(computer, sightings).forEach(this::add));
+        Map<UUID, Integer> sizes = new HashMap<>();
+        data.clientGroups().forEach(group -> sizes.put(group.id(), group.count()));
+        bySubject.forEach((id, subject) -> subject.settle(sizes.getOrDefault(id, 1)));
     }
 
-    private static Observation newer(Observation one, Observation other) {
-        return one.at().isBefore(other.at()) ? other : one;
+    private void add(Observation observation) {
+        bySubject
+                .computeIfAbsent(observation.subjectId(), id -> new SubjectEvidence())
+                .add(observation);
     }
 
-    /** The newest observation of a fact about a slot of a computer. */
+    /** What counts of a fact about a slot of a computer. */
     public Optional<Observation> about(Fact fact, UUID computerId, Slot slot) {
-        return Optional.ofNullable(newest.get(new Observation.Key(fact, computerId, slot, null)));
+        SubjectEvidence subject = bySubject.get(computerId);
+        return subject == null ? Optional.empty() : subject.about(fact, slot);
     }
 
-    /** The newest observation of whether a computer or client group trusts an authority. */
+    /** What counts of whether a computer or client group trusts an authority. */
     public Optional<Observation> trust(UUID subjectId, UUID authorityId) {
-        return Optional.ofNullable(newest.get(new Observation.Key(Fact.CA_TRUSTED, subjectId, null, authorityId)));
+        SubjectEvidence subject = bySubject.get(subjectId);
+        return subject == null ? Optional.empty() : subject.trust(authorityId);
+    }
+
+    /** The newest answer of each client of a group that was looked at. */
+    public Collection<Observation> members(UUID groupId, UUID authorityId) {
+        SubjectEvidence subject = bySubject.get(groupId);
+        return subject == null ? List.of() : subject.members(authorityId);
+    }
+
+    /** Whether it was told after somebody had looked, and nobody has looked since. */
+    public boolean recheck(Observation observation) {
+        SubjectEvidence subject = bySubject.get(observation.subjectId());
+        return subject != null && subject.recheck(observation);
     }
 
     /** Whether the observation is too old to count at the instant. */
     public boolean stale(Observation observation, Instant instant) {
-        return observation.at().plus(staleAfter).isBefore(instant);
+        return stale(observation.at(), instant);
+    }
+
+    /** Whether what was seen then is too old to count at the instant. */
+    public boolean stale(Instant seen, Instant instant) {
+        return seen.plus(staleAfter).isBefore(instant);
     }
 
     /** Whether a switch is in effect as far as is known; empty when nobody said or saw anything. */

@@ -14,6 +14,7 @@ import java.util.UUID;
  * @param certificateId the certificate that was in the slot, for CERTIFICATE_INSTALLED and KEY_READABLE
  * @param count for a client group: how many of it
  * @param by who told, or what saw
+ * @param member which client of a group was looked at, by its host name; empty where the whole is meant
  */
 public record Observation(
         UUID id,
@@ -28,7 +29,40 @@ public record Observation(
         Source source,
         Instant at,
         String by,
-        String note) {
+        String note,
+        Optional<String> member) {
+
+    /** What is so of the whole subject. */
+    public Observation(
+            UUID id,
+            Fact fact,
+            UUID subjectId,
+            int generation,
+            Optional<Slot> slot,
+            Optional<UUID> authorityId,
+            Optional<UUID> certificateId,
+            boolean value,
+            int count,
+            Source source,
+            Instant at,
+            String by,
+            String note) {
+        this(
+                id,
+                fact,
+                subjectId,
+                generation,
+                slot,
+                authorityId,
+                certificateId,
+                value,
+                count,
+                source,
+                at,
+                by,
+                note,
+                Optional.empty());
+    }
 
     /** How it came to be known. */
     public enum Source {
@@ -37,14 +71,23 @@ public record Observation(
         /** A script of the portal reported it from the computer itself. */
         RECEIPT,
         /** A connection of the portal showed it. */
-        SEEN
+        SEEN;
+
+        /** Whether somebody or something looked, instead of only saying so. */
+        public boolean looked() {
+            return this != TOLD;
+        }
     }
 
-    /** What this observation replaces when it is newer: the same fact about the same thing. */
+    /** What this observation replaces when it is newer: the same fact about the same thing, told or seen like it. */
     public Key key() {
-        return new Key(fact, subjectId, slot.orElse(null), authorityId.orElse(null));
+        return new Key(
+                fact, subjectId, slot.orElse(null), authorityId.orElse(null), member.orElse(null), source.looked());
     }
 
-    /** The identity of a fact; {@code slot} and {@code authorityId} are {@code null} where they do not apply. */
-    public record Key(Fact fact, UUID subjectId, Slot slot, UUID authorityId) {}
+    /**
+     * The identity of a fact; {@code slot}, {@code authorityId} and {@code member} are {@code null} where they do not
+     * apply.
+     */
+    public record Key(Fact fact, UUID subjectId, Slot slot, UUID authorityId, String member, boolean looked) {}
 }

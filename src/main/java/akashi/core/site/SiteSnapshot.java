@@ -38,8 +38,8 @@ public final class SiteSnapshot {
         authorities = index(data.authorities(), Authority::id);
         certificates = index(data.certificates(), Certificate::id);
         byComputer = byComputer(data);
-        evidence = new Evidence(data.latest(), data.computers(), data.site().staleAfter());
         sightings = new Sightings(data.sightings(), data.computers());
+        evidence = new Evidence(data, sightings);
         active = data.computers().stream().filter(Computer::active).toList();
         pair = active.stream()
                 .filter(c -> c.inService() && !c.servers().isEmpty())

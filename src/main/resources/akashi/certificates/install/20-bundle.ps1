@@ -1,5 +1,5 @@
 
-# ---- The bundle and the computer ----
+# ---- The bundle ----
 
 function Read-Bundle {
     $file = Join-Path $script:BundleFolder 'bundle.json'
@@ -14,24 +14,6 @@ function Read-Bundle {
     return $read
 }
 
-function Confirm-Computer($Bundle) {
-    $own = @($env:COMPUTERNAME, [System.Net.Dns]::GetHostName()) | ForEach-Object { $_.Split('.')[0] }
-    $mine = $false
-    foreach ($name in @($Bundle.names)) {
-        # Windows cuts the NetBIOS name to 15 characters.
-        $label = $name.Split('.')[0]
-        $short = $label.Substring(0, [Math]::Min(15, $label.Length))
-        if ($own -contains $label -or $own -contains $short) { $mine = $true }
-    }
-    if (-not $mine) {
-        Stop-With $EXIT_COMPUTER "This bundle is for $($Bundle.computer), and this computer is $env:COMPUTERNAME. Nothing was done." "このパッケージは $($Bundle.computer) 用ですが、このコンピューターは $env:COMPUTERNAME です。何も実行していません。"
-    }
-    $domain = [System.Net.NetworkInformation.IPGlobalProperties]::GetIPGlobalProperties().DomainName
-    if ($domain -and $Bundle.domain -and $domain -ne $Bundle.domain) {
-        Find-Fault "The bundle says the domain $($Bundle.domain); this computer is in $domain." "パッケージのドメインは $($Bundle.domain) ですが、このコンピューターは $domain に属しています。"
-    }
-}
-
 function Test-Administrator {
     $me = New-Object Security.Principal.WindowsPrincipal([Security.Principal.WindowsIdentity]::GetCurrent())
     return $me.IsInRole([Security.Principal.WindowsBuiltInRole]::Administrator)
@@ -40,15 +22,6 @@ function Test-Administrator {
 function Confirm-Rights {
     if (-not (Test-Administrator)) {
         Stop-With $EXIT_RIGHTS 'Run Windows PowerShell as administrator, then start the script again.' '管理者としてWindows PowerShellを実行し、スクリプトをやり直してください。'
-    }
-}
-
-# The certificates that go into a slot, with the slot: one row per slot of the bundle.
-function Get-Uses($Bundle) {
-    foreach ($own in @($Bundle.certificates)) {
-        foreach ($use in @($Bundle.slots)) {
-            if (@($own.slots) -contains $use.slot) { [pscustomobject]@{ Own = $own; Use = $use } }
-        }
     }
 }
 
@@ -84,3 +57,4 @@ function Confirm-Protected([string]$File) {
         }
     }
 }
+

@@ -1,18 +1,6 @@
 
 # ---- The stores of the computer ----
 
-function Find-InStore([string]$Store, [string]$Thumbprint) {
-    $path = "Cert:\LocalMachine\$Store\$Thumbprint"
-    if (Test-Path -LiteralPath $path) { return Get-Item -LiteralPath $path }
-    return $null
-}
-
-function Find-Own([string]$Thumbprint) {
-    $present = Find-InStore 'My' $Thumbprint
-    if ($present -and $present.HasPrivateKey) { return $present }
-    return $null
-}
-
 # Before the first change: every file is the one that the portal put into the bundle.
 function Confirm-Files($Bundle) {
     foreach ($entry in @($Bundle.root) + @($Bundle.intermediates)) {
@@ -84,13 +72,3 @@ function Remove-Strays($Bundle) {
     }
 }
 
-function Test-Chain($Certificate) {
-    $chain = New-Object System.Security.Cryptography.X509Certificates.X509Chain
-    $chain.ChainPolicy.RevocationMode = [System.Security.Cryptography.X509Certificates.X509RevocationMode]::NoCheck
-    if ($chain.Build($Certificate)) { return $true }
-    foreach ($problem in $chain.ChainStatus) {
-        $text = "$($problem.StatusInformation)".Trim()
-        Find-Fault $text $text
-    }
-    return $false
-}

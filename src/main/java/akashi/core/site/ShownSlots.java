@@ -1,0 +1,81 @@
+package akashi.core.site;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The facts that follow from what the ports of a computer showed: a slot is on where every port that told was encrypted,
+ * off where one talks plainly; the certificate that was shown is installed and its key can be read.
+ */
+final class ShownSlots {
+
+    private static final int WEB_SERVER = 443;
+
+    private ShownSlots() {}
+
+    static List<Observation> of(Computer computer, Sightings sightings) {
+        List<Sighting> all = sightings.of(computer.id());
+        if (all.isEmpty()) {
+            return List.of();
+        }
+        Map<Slot, Map<Integer, Sighting>> telling = new EnumMap<>(Slot.class);
+        for (Sighting each : all) {
+            if (each.slot().isPresent() && each.outcome().tells()) {
+                telling.computeIfAbsent(each.slot().get(), slot -> new HashMap<>())
+                        .merge(each.port(), each, ShownSlots::newer);
+            }
+        }
+        List<Observation> facts = new ArrayList<>();
+        telling.forEach((slot, ports) -> read(slot, List.copyOf(ports.values()), facts));
+        return facts;
+    }
+
+    private static Sighting newer(Sighting one, Sighting other) {
+        return one.at().isBefore(other.at()) ? other : one;
+    }
+
+    private static void read(Slot slot, List<Sighting> ports, List<Observation> facts) {
+        Comparator<Sighting> byAge = Comparator.comparing(Sighting::at);
+        Optional<Sighting> plain = ports.stream()
+                .filter(each -> each.outcome() == Sighting.Outcome.PLAIN)
+                .max(byAge);
+        if (plain.isPresent()) {
+            facts.add(fact(Fact.IN_EFFECT, plain.get(), slot, Optional.empty(), false));
+            return;
+        }
+        // The web server may hold a certificate of its own before the slot is on: alone it tells nothing.
+        ports.stream().filter(each -> each.port() != WEB_SERVER).max(byAge).ifPresent(newest -> {
+            Optional<UUID> certificate = newest.shown().flatMap(Shown::certificateId);
+            facts.add(fact(Fact.IN_EFFECT, newest, slot, certificate, true));
+            if (certificate.isPresent()) {
+                facts.add(fact(Fact.CERTIFICATE_INSTALLED, newest, slot, certificate, true));
+                facts.add(fact(Fact.KEY_READABLE, newest, slot, certificate, true));
+            }
+        });
+    }
+
+    private static Observation fact(Fact fact, Sighting seen, Slot slot, Optional<UUID> certificate, boolean value) {
+        UUID id = new UUID(
+                seen.id().getMostSignificantBits() ^ fact.ordinal(), seen.id().getLeastSignificantBits());
+        return new Observation(
+                id,
+                fact,
+                seen.computerId(),
+                seen.generation(),
+                Optional.of(slot),
+                Optional.empty(),
+                certificate,
+                value,
+                1,
+                Observation.Source.SEEN,
+                seen.at(),
+                (value ? "TLS " : "HTTP ") + seen.port(),
+                "");
+    }
+}

@@ -1,0 +1,187 @@
+package akashi.trust;
+
+import akashi.core.fault.Fault;
+import akashi.core.site.Authority;
+import akashi.core.site.Certificate;
+import akashi.core.site.Computer;
+import akashi.core.site.IpAddress;
+import akashi.core.site.Shown;
+import akashi.core.site.ShownFault;
+import akashi.core.site.Sighting;
+import akashi.core.site.SiteSnapshot;
+import akashi.core.site.Slot;
+import akashi.pki.CertificateReader;
+import akashi.pki.ParsedCertificate;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Base64;
+import java.util.EnumSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/** Turns the connections of a receipt into sightings: what servers showed, as the computer that asked judges it. */
+final class SeenConnections {
+
+    private static final int MOST_CERTIFICATES = 12;
+    private static final int LONGEST_CERTIFICATE = 1 << 17;
+    private static final int LONGEST_WORD = 500;
+    private static final Set<String> OLD = Set.of("Tls", "Tls11", "Ssl2", "Ssl3");
+    private static final Map<String, ShownFault> FAULTS = Map.of(
+            "NameMismatch", ShownFault.WRONG_NAME,
+            "NotValidForUsage", ShownFault.WRONG_USAGE,
+            "Revoked", ShownFault.REVOKED,
+            "HasWeakSignature", ShownFault.WEAK_SIGNATURE,
+            "HasNotPermittedNameConstraint", ShownFault.WRONG_NAME,
+            "HasExcludedNameConstraint", ShownFault.WRONG_NAME,
+            "InvalidBasicConstraints", ShownFault.UNTRUSTED_ROOT,
+            "NotSignatureValid", ShownFault.UNTRUSTED_ROOT,
+            "ExplicitDistrust", ShownFault.UNTRUSTED_ROOT);
+
+    private final SiteSnapshot site;
+    private final UUID from;
+    private final Instant at;
+    private final List<Sighting> sightings = new ArrayList<>();
+    private final Map<String, byte[]> certificates = new LinkedHashMap<>();
+
+    SeenConnections(SiteSnapshot site, UUID from, Instant at) {
+        this.site = site;
+        this.from = from;
+        this.at = at;
+    }
+
+    List<Sighting> sightings() {
+        return sightings;
+    }
+
+    /** Every certificate that was shown, as DER by its SHA-256. */
+    Map<String, byte[]> certificates() {
+        return certificates;
+    }
+
+    /** Takes one connection; refuses a server or a port that the inventory does not have. */
+    void add(Receipt.Connected seen) {
+        Computer computer = site.computerCalled(text(seen.computer()))
+                .orElseThrow(() -> new Fault.BadInput("computer", "trust.receipt.server", text(seen.computer())));
+        KitTargets.Target target = Stream.of(Slot.values())
+                .flatMap(slot -> KitTargets.ports(site, computer, slot).stream())
+                .filter(each -> seen.port() != null
+                        && each.port() == seen.port()
+                        && each.slot().name().equals(seen.slot()))
+                .findFirst()
+                .orElseThrow(() -> new Fault.BadInput(
+                        "port", "trust.receipt.port", computer.shortLabel(), String.valueOf(seen.port())));
+        Sighting.Outcome outcome = outcome(seen);
+        Optional<Shown> shown = outcome == Sighting.Outcome.ENCRYPTED ? Optional.of(shown(seen)) : Optional.empty();
+        String detail = String.join(", ", seen.problems()) + text(seen.error());
+        sightings.add(new Sighting(
+                UUID.randomUUID(),
+                computer.id(),
+                computer.generation(),
+                target.role(),
+                Optional.of(target.slot()),
+                target.port(),
+                at,
+                Optional.of(from),
+                outcome,
+                shown,
+                Optional.empty(),
+                text(detail)));
+    }
+
+    private static Sighting.Outcome outcome(Receipt.Connected seen) {
+        try {
+            return Sighting.Outcome.valueOf(text(seen.outcome()));
+        } catch (IllegalArgumentException unknown) {
+            throw new Fault.BadInput("outcome", "trust.receipt.format");
+        }
+    }
+
+    private Shown shown(Receipt.Connected seen) {
+        if (seen.chain().isEmpty() || seen.chain().size() > MOST_CERTIFICATES) {
+            throw new Fault.BadInput("chain", "trust.receipt.chain");
+        }
+        List<ParsedCertificate> chain =
+                seen.chain().stream().map(SeenConnections::certificate).toList();
+        chain.forEach(each -> certificates.put(each.sha256(), each.der().toArray()));
+        ParsedCertificate leaf = chain.get(0);
+        List<String> names = Stream.concat(
+                        leaf.dnsNames().stream(), leaf.addresses().stream().map(IpAddress::value))
+                .toList();
+        Optional<UUID> known = site.certificates().stream()
+                .filter(each -> each.sha256().equalsIgnoreCase(leaf.sha256()))
+                .map(Certificate::id)
+                .findFirst();
+        return new Shown(
+                leaf.thumbprint(),
+                leaf.sha256(),
+                leaf.subject(),
+                leaf.issuer(),
+                names,
+                leaf.validity(),
+                leaf.key(),
+                text(seen.protocol()),
+                text(seen.cipher()),
+                chain.stream().map(ParsedCertificate::sha256).toList(),
+                known,
+                faults(seen, chain, known.isPresent()));
+    }
+
+    private static ParsedCertificate certificate(String base64) {
+        if (base64 == null || base64.length() > LONGEST_CERTIFICATE) {
+            throw new Fault.BadInput("chain", "trust.receipt.chain");
+        }
+        try {
+            return CertificateReader.readOne(Base64.getDecoder().decode(base64));
+        } catch (IllegalArgumentException | Fault.BadInput unreadable) {
+            throw new Fault.BadInput("chain", "trust.receipt.chain");
+        }
+    }
+
+    private Set<ShownFault> faults(Receipt.Connected seen, List<ParsedCertificate> chain, boolean known) {
+        ParsedCertificate leaf = chain.get(0);
+        Set<ShownFault> faults = EnumSet.noneOf(ShownFault.class);
+        for (String problem : seen.problems()) {
+            Optional.ofNullable(FAULTS.get(text(problem))).ifPresent(faults::add);
+            switch (text(problem)) {
+                case "NotTimeValid" ->
+                    faults.add(
+                            at.isBefore(leaf.validity().notBefore()) ? ShownFault.NOT_YET_VALID : ShownFault.EXPIRED);
+                case "UntrustedRoot" ->
+                    faults.add(leaf.selfSigned() ? ShownFault.SELF_SIGNED : ShownFault.UNTRUSTED_ROOT);
+                case "PartialChain" -> faults.add(partial(leaf, chain));
+                default -> {}
+            }
+        }
+        if (OLD.contains(text(seen.protocol()))) {
+            faults.add(ShownFault.OLD_PROTOCOL);
+        }
+        if (!leaf.key().strong()) {
+            faults.add(ShownFault.WEAK_KEY);
+        }
+        if (leaf.dnsNames().isEmpty() && leaf.addresses().isEmpty()) {
+            faults.add(ShownFault.NO_SUBJECT_ALTERNATIVE_NAME);
+        }
+        if (!known) {
+            faults.add(ShownFault.UNKNOWN_ORIGIN);
+        }
+        return faults;
+    }
+
+    /** The way up ended early: an issuing CA of the site was not sent along, or nobody here knows the issuer. */
+    private ShownFault partial(ParsedCertificate leaf, List<ParsedCertificate> chain) {
+        boolean ours = site.authorities().stream()
+                .filter(a -> !a.isRoot() && a.kind() != Authority.Kind.PUBLIC)
+                .anyMatch(a -> a.subject().equals(leaf.issuer()));
+        return ours && chain.size() == 1 ? ShownFault.INCOMPLETE_CHAIN : ShownFault.UNTRUSTED_ROOT;
+    }
+
+    private static String text(String said) {
+        String one = said == null ? "" : said.replaceAll("\\p{Cntrl}", " ").strip();
+        return one.length() <= LONGEST_WORD ? one : one.substring(0, LONGEST_WORD);
+    }
+}

@@ -1,0 +1,203 @@
+package akashi.trust;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import akashi.Browser;
+import akashi.TestPortal;
+import akashi.certificates.Quay;
+import akashi.core.access.Access;
+import akashi.core.site.Authority;
+import akashi.core.site.ClientGroup;
+import akashi.core.site.ClientKind;
+import akashi.core.site.Fact;
+import akashi.core.site.Observation;
+import akashi.core.site.Shown;
+import akashi.core.site.ShownFault;
+import akashi.core.site.Sighting;
+import akashi.core.site.Slot;
+import akashi.store.Certificates;
+import akashi.store.ClientGroups;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The helpdesk sends the check kit to a caller and hands in what comes back. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class CheckKitTest {
+
+    private static final UUID GROUP = UUID.fromString("00000000-0000-0000-0000-0000000000c1");
+
+    private Quay quay;
+    private Browser helpdesk;
+    private String der;
+
+    @BeforeAll
+    void open() {
+        quay = Quay.withRecorders(1).ca().wanted().arrange((db, site) -> {
+            ClientGroup group =
+                    new ClientGroup(GROUP, ClientKind.SMART_CLIENT, "Control room", 2, Optional.empty(), List.of(), "");
+            new ClientGroups(db, site).insert(group);
+        });
+        UUID certificate = quay.issue("rec-01").id();
+        quay.arrange((db, site) -> der = Base64.getEncoder()
+                .encodeToString(new Certificates(db, site).der(certificate).orElseThrow()));
+        helpdesk = quay.portal.as(Access.HELPDESK);
+    }
+
+    @AfterAll
+    void close() {
+        quay.close();
+    }
+
+    @Test
+    void the_page_offers_a_script_for_every_group_and_server_in_both_languages() {
+        assertThat(helpdesk.get("/check-kit?lang=ja").text()).contains("確認キット");
+        Browser.Page page = helpdesk.get("/check-kit?group=" + GROUP + "&lang=en");
+        assertThat(page.html().select("#f-group option[selected]").eachText())
+                .containsExactly("Control room (XProtect Smart Client)");
+        assertThat(page.html().select("#f-computer option")).hasSize(3);
+        Browser.Page file = helpdesk.get("/check-kit/akashi-check.ps1?group=" + GROUP);
+        assertThat(file.header("Content-Disposition")).contains("akashi-check.ps1");
+        assertThat(file.text()).contains(GROUP.toString());
+        assertThat(helpdesk.get("/check-kit/akashi-check.ps1?group=" + UUID.randomUUID())
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void what_one_client_saw_is_known_of_its_group_and_of_the_server() {
+        String connection = connection("rec-01", 7563, "STREAMING", "ENCRYPTED", "\"NameMismatch\"", der);
+        assertThat(upload(receipt("WS-07", GROUP.toString(), roots(true), connection))
+                        .status())
+                .isEqualTo(303);
+        Observation trust = quay.site().evidence().trust(GROUP, root().id()).orElseThrow();
+        assertThat(trust.count()).isEqualTo(1);
+        assertThat(trust.source()).isEqualTo(Observation.Source.RECEIPT);
+        assertThat(upload(receipt("WS-08", GROUP.toString(), roots(true), "")).status())
+                .isEqualTo(303);
+        assertThat(quay.site()
+                        .evidence()
+                        .trust(GROUP, root().id())
+                        .orElseThrow()
+                        .count())
+                .isEqualTo(2);
+        Sighting seen = quay.site().sightings().of(quay.id("rec-01")).get(0);
+        assertThat(seen.seenFrom()).contains(GROUP);
+        Shown shown = seen.shown().orElseThrow();
+        assertThat(shown.has(ShownFault.WRONG_NAME)).isTrue();
+        assertThat(shown.certificateId()).isPresent();
+        assertThat(quay.site().evidence().about(Fact.IN_EFFECT, quay.id("rec-01"), Slot.STREAMING))
+                .map(Observation::source)
+                .contains(Observation.Source.SEEN);
+    }
+
+    Stream<Arguments> refused() {
+        String good = connection("rec-01", 7563, "STREAMING", "ENCRYPTED", "", der);
+        return Stream.of(
+                arguments("is no JSON", "{", "This is not a receipt"),
+                arguments("is JSON of something else", "[1,2]", "This is not a receipt"),
+                arguments(
+                        "has a field nobody knows",
+                        receipt("ws-07", GROUP.toString(), "", "").replace("\"by\"", "\"buy\""),
+                        "This is not a receipt"),
+                arguments("is of a strange computer", receipt("laptop-7", "", "", ""), "not in the inventory"),
+                arguments(
+                        "is of a strange group",
+                        receipt("ws-07", UUID.randomUUID().toString(), "", ""),
+                        "does not have"),
+                arguments(
+                        "names no computer",
+                        receipt("not a name", GROUP.toString(), "", ""),
+                        "does not name the computer"),
+                arguments(
+                        "knows a strange CA",
+                        receipt(
+                                "ws-07",
+                                GROUP.toString(),
+                                "{\"thumbprint\":\"" + "CD".repeat(20) + "\",\"store\":\"Root\",\"trusted\":true}",
+                                ""),
+                        "No certificate with the thumbprint"),
+                arguments(
+                        "connected to a stranger",
+                        receipt("ws-07", GROUP.toString(), "", good.replace("rec-01.", "bank-01.")),
+                        "not in the inventory"),
+                arguments(
+                        "connected to a strange port",
+                        receipt("ws-07", GROUP.toString(), "", good.replace("7563", "22")),
+                        "shows no certificate"),
+                arguments(
+                        "ended in a way nobody knows",
+                        receipt("ws-07", GROUP.toString(), "", good.replace("ENCRYPTED", "FINE")),
+                        "This is not a receipt"),
+                arguments(
+                        "shows no certificate",
+                        receipt("ws-07", GROUP.toString(), "", good.replace(der, "AAAA")),
+                        "cannot be read"),
+                arguments(
+                        "shows what is no Base64",
+                        receipt("ws-07", GROUP.toString(), "", good.replace(der, "%%%")),
+                        "cannot be read"),
+                arguments(
+                        "shows fifty certificates",
+                        receipt(
+                                "ws-07",
+                                GROUP.toString(),
+                                "",
+                                good.replace(
+                                        "\"" + der + "\"",
+                                        String.join(",", java.util.Collections.nCopies(50, "\"" + der + "\"")))),
+                        "cannot be read"));
+    }
+
+    @ParameterizedTest(name = "a receipt that {0} is refused with the reason")
+    @MethodSource("refused")
+    void hostile(String name, String body, String reason) {
+        Browser.Page answer = upload(body);
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.html().text()).contains(reason);
+    }
+
+    @Test
+    void a_trainee_gets_no_script_and_hands_nothing_in() {
+        Browser trainee = quay.portal.as(Access.TRAINEE);
+        assertThat(trainee.get("/check-kit/akashi-check.ps1").status()).isEqualTo(403);
+    }
+
+    private Browser.Page upload(String body) {
+        return helpdesk.upload("/check-kit/receipts", "receipt", "r.json", body.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private Authority root() {
+        return quay.site().authorities().get(0);
+    }
+
+    private String roots(boolean trusted) {
+        return "{\"thumbprint\":\"" + root().thumbprint().orElseThrow().value() + "\",\"store\":\"Root\",\"trusted\":"
+                + trusted + "}";
+    }
+
+    private String connection(String host, int port, String slot, String outcome, String problems, String chain) {
+        String name = quay.site().computerCalled(host).orElseThrow().label();
+        return """
+                {"computer":"%s","name":"%s","port":%d,"slot":"%s","outcome":"%s","protocol":"Tls12","cipher":"Aes256 256",
+                 "problems":[%s],"chain":["%s"],"error":""}""".formatted(name, name, port, slot, outcome, problems, chain);
+    }
+
+    private static String receipt(String computer, String group, String authorities, String connections) {
+        return """
+                {"receipt":"akashi-receipt 1","verb":"Check","undo":false,"computer":"%s","by":"DOM\\\\op","at":"%s",
+                 "outcome":0,"certificates":[],"authorities":[%s],"intermediates":[],"switches":[],
+                 "clientGroup":"%s","connections":[%s]}""".formatted(computer, TestPortal.NOW.minusSeconds(60), authorities, group, connections);
+    }
+}
