@@ -59,6 +59,7 @@ public final class Api {
         calls.addAll(new FactCalls(acts, snapshots).calls());
         calls.addAll(new EnrolCalls(parts.enrolling()).calls());
         calls.addAll(new TrustCalls(snapshots).calls());
+        calls.addAll(new FindingCalls(snapshots).calls());
         calls.add(Call.get("describe", "/openapi.json", Access.TRAINEE, this::describe)
                 .answers(200, Content.of("application/json")));
     }

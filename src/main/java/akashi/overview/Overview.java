@@ -3,6 +3,7 @@ package akashi.overview;
 import akashi.core.access.Access;
 import akashi.core.access.Actor;
 import akashi.core.fault.Mend;
+import akashi.core.finding.FoundKind;
 import akashi.core.judged.JudgedSite;
 import akashi.core.life.Lives;
 import akashi.core.link.CertificateLink;
@@ -75,7 +76,7 @@ public final class Overview implements StateLine {
         model.put("site", site.site().name());
         model.put("lead", lead(site));
         model.put("steps", steps(x, judged, admin));
-        model.put("todos", todos.isEmpty() ? null : todos(x, judged, admin));
+        model.put("todos", todos.isEmpty() && judged.findings().isEmpty() ? null : todos(x, judged, admin));
         model.put("further", Math.max(0, todos.size() - SHOWN));
         model.put("admin", admin);
         model.put(
@@ -87,7 +88,11 @@ public final class Overview implements StateLine {
 
     private static Kept todos(Exchange x, JudgedSite judged, boolean admin) {
         List<Todo> shown = judged.todos().stream().limit(SHOWN).toList();
-        return x.kept(judged.memo(), admin, "overview-todos", () -> Map.of("todos", shown, "admin", admin));
+        return x.kept(
+                judged.memo(),
+                admin,
+                "overview-todos",
+                () -> Map.of("todos", shown, "findings", FoundKind.of(judged.findings()), "admin", admin));
     }
 
     /** What the steps take from the site alone, worked out once. */

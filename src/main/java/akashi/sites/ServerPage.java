@@ -2,10 +2,12 @@ package akashi.sites;
 
 import akashi.core.access.Access;
 import akashi.core.fault.Fault;
+import akashi.core.finding.Findings;
 import akashi.core.rule.Extension;
 import akashi.core.site.Authority;
 import akashi.core.site.Certificate;
 import akashi.core.site.Computer;
+import akashi.core.site.Fact;
 import akashi.core.site.Observation;
 import akashi.core.site.RequiredNames;
 import akashi.core.site.SiteSnapshot;
@@ -20,6 +22,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** One computer: its servers, names, switches, certificates and what is known of it. */
 final class ServerPage {
@@ -38,7 +41,7 @@ final class ServerPage {
     record NameLine(String name, Message force, Message why) {}
 
     /** A fact as it is known. */
-    record FactLine(Observation seen, String authority, boolean stale) {}
+    record FactLine(Observation seen, String authority, boolean stale, boolean recheck) {}
 
     /** A certificate with its state at the moment. */
     record CertificateLine(Certificate certificate, Certificate.State state, boolean older) {}
@@ -57,6 +60,7 @@ final class ServerPage {
         model.put("extension", Extension.of(site, computer, x.now()).orElse(null));
         model.put("planned", !site.wantedSlots(computer).isEmpty());
         model.put("facts", facts(site, computer, x.now()));
+        model.put("findings", Findings.about(id, Findings.of(site, x.now())));
         model.put(
                 "steps",
                 Arrays.stream(Step.values())
@@ -122,19 +126,23 @@ final class ServerPage {
                 .toList();
     }
 
+    /** Of each fact what counts, whether it was told or seen. */
     private static List<FactLine> facts(SiteSnapshot site, Computer computer, Instant now) {
-        return site.data().latest().stream()
-                .filter(seen -> seen.subjectId().equals(computer.id()))
-                .filter(seen -> seen.generation() == computer.generation())
-                .sorted(Comparator.comparing(Observation::fact)
-                        .thenComparing(seen -> seen.slot().map(Slot::ordinal).orElse(-1)))
+        Stream<Observation> ofSlots = Arrays.stream(Fact.values())
+                .flatMap(fact -> computer.slots().stream()
+                        .flatMap(slot -> site.evidence().about(fact, computer.id(), slot).stream()));
+        Stream<Observation> ofAuthorities = site.authorities().stream()
+                .flatMap(authority -> site.evidence().trust(computer.id(), authority.id()).stream());
+        return Stream.concat(ofSlots, ofAuthorities)
+                .sorted(Comparator.comparing(Observation::fact))
                 .map(seen -> new FactLine(
                         seen,
                         seen.authorityId()
                                 .flatMap(site::authority)
                                 .map(Authority::name)
                                 .orElse(null),
-                        site.evidence().stale(seen, now)))
+                        site.evidence().stale(seen, now),
+                        site.evidence().recheck(seen)))
                 .toList();
     }
 }

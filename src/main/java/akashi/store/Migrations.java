@@ -34,7 +34,6 @@ final class Migrations {
             "V40__sightings.sql",
             "V43__members.sql",
             "V47__runbook.sql");
-            "V43__members.sql");
 
     private Migrations() {}
 

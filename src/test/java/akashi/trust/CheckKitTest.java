@@ -20,6 +20,7 @@ import akashi.store.Certificates;
 import akashi.store.ClientGroups;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,6 +38,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CheckKitTest {
 
     private static final UUID GROUP = UUID.fromString("00000000-0000-0000-0000-0000000000c1");
+
+    private static final String FORMAT = "This is not a receipt";
+    private static final String UNREADABLE = "cannot be read";
 
     private Quay quay;
     private Browser helpdesk;
@@ -99,65 +103,31 @@ class CheckKitTest {
         assertThat(shown.certificateId()).isPresent();
         assertThat(quay.site().evidence().about(Fact.IN_EFFECT, quay.id("rec-01"), Slot.STREAMING))
                 .map(Observation::source)
-                .contains(Observation.Source.SEEN);
+                .contains(Observation.Source.RECEIPT);
     }
 
     Stream<Arguments> refused() {
         String good = connection("rec-01", 7563, "STREAMING", "ENCRYPTED", "", der);
+        String strangeCa = roots(true).replace(root().thumbprint().orElseThrow().value(), "CD".repeat(20));
+        String fifty = String.join(",", Collections.nCopies(50, "\"" + der + "\""));
         return Stream.of(
-                arguments("is no JSON", "{", "This is not a receipt"),
-                arguments("is JSON of something else", "[1,2]", "This is not a receipt"),
-                arguments(
-                        "has a field nobody knows",
-                        receipt("ws-07", GROUP.toString(), "", "").replace("\"by\"", "\"buy\""),
-                        "This is not a receipt"),
+                arguments("is no JSON", "{", FORMAT),
+                arguments("is JSON of something else", "[1,2]", FORMAT),
+                arguments("has a field nobody knows", client("", "").replace("\"by\"", "\"buy\""), FORMAT),
                 arguments("is of a strange computer", receipt("laptop-7", "", "", ""), "not in the inventory"),
-                arguments(
-                        "is of a strange group",
-                        receipt("ws-07", UUID.randomUUID().toString(), "", ""),
-                        "does not have"),
-                arguments(
-                        "names no computer",
-                        receipt("not a name", GROUP.toString(), "", ""),
-                        "does not name the computer"),
-                arguments(
-                        "knows a strange CA",
-                        receipt(
-                                "ws-07",
-                                GROUP.toString(),
-                                "{\"thumbprint\":\"" + "CD".repeat(20) + "\",\"store\":\"Root\",\"trusted\":true}",
-                                ""),
-                        "No certificate with the thumbprint"),
-                arguments(
-                        "connected to a stranger",
-                        receipt("ws-07", GROUP.toString(), "", good.replace("rec-01.", "bank-01.")),
-                        "not in the inventory"),
-                arguments(
-                        "connected to a strange port",
-                        receipt("ws-07", GROUP.toString(), "", good.replace("7563", "22")),
-                        "shows no certificate"),
-                arguments(
-                        "ended in a way nobody knows",
-                        receipt("ws-07", GROUP.toString(), "", good.replace("ENCRYPTED", "FINE")),
-                        "This is not a receipt"),
-                arguments(
-                        "shows no certificate",
-                        receipt("ws-07", GROUP.toString(), "", good.replace(der, "AAAA")),
-                        "cannot be read"),
-                arguments(
-                        "shows what is no Base64",
-                        receipt("ws-07", GROUP.toString(), "", good.replace(der, "%%%")),
-                        "cannot be read"),
-                arguments(
-                        "shows fifty certificates",
-                        receipt(
-                                "ws-07",
-                                GROUP.toString(),
-                                "",
-                                good.replace(
-                                        "\"" + der + "\"",
-                                        String.join(",", java.util.Collections.nCopies(50, "\"" + der + "\"")))),
-                        "cannot be read"));
+                arguments("is of a strange group", receipt("ws-07", der.substring(9, 40), "", ""), "does not have"),
+                arguments("names no computer", receipt("not a name", GROUP.toString(), "", ""), "does not name"),
+                arguments("knows a strange CA", client(strangeCa, ""), "No certificate with the thumbprint"),
+                arguments("met a stranger", client("", good.replace("rec-01.", "bank-01.")), "not in the inventory"),
+                arguments("met a strange port", client("", good.replace("7563", "22")), "shows no certificate"),
+                arguments("ended like none", client("", good.replace("ENCRYPTED", "FINE")), FORMAT),
+                arguments("shows no certificate", client("", good.replace(der, "AAAA")), UNREADABLE),
+                arguments("shows no Base64", client("", good.replace(der, "%%%")), UNREADABLE),
+                arguments("shows fifty", client("", good.replace("\"" + der + "\"", fifty)), UNREADABLE));
+    }
+
+    private static String client(String authorities, String connections) {
+        return receipt("ws-07", GROUP.toString(), authorities, connections);
     }
 
     @ParameterizedTest(name = "a receipt that {0} is refused with the reason")
@@ -190,8 +160,9 @@ class CheckKitTest {
     private String connection(String host, int port, String slot, String outcome, String problems, String chain) {
         String name = quay.site().computerCalled(host).orElseThrow().label();
         return """
-                {"computer":"%s","name":"%s","port":%d,"slot":"%s","outcome":"%s","protocol":"Tls12","cipher":"Aes256 256",
-                 "problems":[%s],"chain":["%s"],"error":""}""".formatted(name, name, port, slot, outcome, problems, chain);
+                {"computer":"%s","name":"%s","port":%d,"slot":"%s","outcome":"%s",
+                 "protocol":"Tls12","cipher":"Aes256 256","problems":[%s],
+                 "chain":["%s"],"error":""}""".formatted(name, name, port, slot, outcome, problems, chain);
     }
 
     private static String receipt(String computer, String group, String authorities, String connections) {

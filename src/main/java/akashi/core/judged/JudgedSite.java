@@ -3,6 +3,8 @@ package akashi.core.judged;
 import akashi.core.diagram.Diagram;
 import akashi.core.diagram.LinkDiagram;
 import akashi.core.diagram.SiteDiagram;
+import akashi.core.finding.Finding;
+import akashi.core.finding.Findings;
 import akashi.core.link.CertificateLink;
 import akashi.core.link.Verifier;
 import akashi.core.site.Role;
@@ -42,6 +44,7 @@ public final class JudgedSite {
     private final Map<Pictured, Optional<Diagram>> linkDiagrams = new HashMap<>();
     private final Map<Optional<Role>, Optional<Diagram>> siteDiagrams = new HashMap<>();
     private List<Todo> todos;
+    private List<Finding> findings;
     private Expiry expiry;
 
     /** Nothing is worked out yet. */
@@ -105,6 +108,14 @@ public final class JudgedSite {
             todos = List.copyOf(Worklist.of(all));
         }
         return todos;
+    }
+
+    /** What stands out of everything that was seen, worst kinds first. */
+    public synchronized List<Finding> findings() {
+        if (findings == null) {
+            findings = Findings.of(site, instant);
+        }
+        return findings;
     }
 
     /** What ends when. */

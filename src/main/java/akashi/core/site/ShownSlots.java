@@ -45,19 +45,25 @@ final class ShownSlots {
         Optional<Sighting> plain = ports.stream()
                 .filter(each -> each.outcome() == Sighting.Outcome.PLAIN)
                 .max(byAge);
-        if (plain.isPresent()) {
+        // A mobile server has two ports: plain HTTP beside the encrypted one is a finding, not the switch.
+        boolean beside =
+                slot == Slot.MOBILE && ports.stream().anyMatch(each -> each.outcome() == Sighting.Outcome.ENCRYPTED);
+        if (plain.isPresent() && !beside) {
             facts.add(fact(Fact.IN_EFFECT, plain.get(), slot, Optional.empty(), false));
             return;
         }
         // The web server may hold a certificate of its own before the slot is on: alone it tells nothing.
-        ports.stream().filter(each -> each.port() != WEB_SERVER).max(byAge).ifPresent(newest -> {
-            Optional<UUID> certificate = newest.shown().flatMap(Shown::certificateId);
-            facts.add(fact(Fact.IN_EFFECT, newest, slot, certificate, true));
-            if (certificate.isPresent()) {
-                facts.add(fact(Fact.CERTIFICATE_INSTALLED, newest, slot, certificate, true));
-                facts.add(fact(Fact.KEY_READABLE, newest, slot, certificate, true));
-            }
-        });
+        ports.stream()
+                .filter(each -> each.port() != WEB_SERVER && each.outcome() == Sighting.Outcome.ENCRYPTED)
+                .max(byAge)
+                .ifPresent(newest -> {
+                    Optional<UUID> certificate = newest.shown().flatMap(Shown::certificateId);
+                    facts.add(fact(Fact.IN_EFFECT, newest, slot, certificate, true));
+                    if (certificate.isPresent()) {
+                        facts.add(fact(Fact.CERTIFICATE_INSTALLED, newest, slot, certificate, true));
+                        facts.add(fact(Fact.KEY_READABLE, newest, slot, certificate, true));
+                    }
+                });
     }
 
     private static Observation fact(Fact fact, Sighting seen, Slot slot, Optional<UUID> certificate, boolean value) {
@@ -73,7 +79,7 @@ final class ShownSlots {
                 certificate,
                 value,
                 1,
-                Observation.Source.SEEN,
+                seen.seenFrom().isPresent() ? Observation.Source.RECEIPT : Observation.Source.SEEN,
                 seen.at(),
                 (value ? "TLS " : "HTTP ") + seen.port(),
                 "");

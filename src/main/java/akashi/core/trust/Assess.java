@@ -16,60 +16,65 @@ import java.util.function.Function;
  */
 public final class Assess {
 
+    private static final Comparator<Reason> BY_CODE = Comparator.comparing(Reason::code);
+
+    private final CertificateLink link;
     private final SiteSnapshot site;
     private final Instant instant;
     private final TrustSide trust;
 
-    private Assess(SiteSnapshot site, Instant instant) {
+    private Assess(CertificateLink link, SiteSnapshot site, Instant instant) {
+        this.link = link;
         this.site = site;
         this.instant = instant;
-        this.trust = new TrustSide(site, instant);
+        this.trust = new TrustSide(link, site, instant);
     }
 
     /** One connection. */
     public static Assessment assess(
             CertificateLink link, Computer subject, Verifier verifier, SiteSnapshot site, Instant instant) {
-        Assess assess = new Assess(site, instant);
-        return assess.combine(link, new SubjectSide(link, subject, site, instant), verifier);
+        return new Assess(link, site, instant).combine(new SubjectSide(link, subject, site, instant), verifier);
     }
 
     /** Every connection of a link, in the order of the inventory. */
     public static List<Assessment> all(CertificateLink link, SiteSnapshot site, Instant instant) {
-        return new Assess(site, instant).all(link);
+        return new Assess(link, site, instant).all();
     }
 
     /** Every connection of the site, link by link. */
     public static List<Assessment> all(SiteSnapshot site, Instant instant) {
-        Assess assess = new Assess(site, instant);
         List<Assessment> all = new ArrayList<>();
         for (CertificateLink link : CertificateLink.values()) {
-            all.addAll(assess.all(link));
+            all.addAll(all(link, site, instant));
         }
         return all;
     }
 
-    private List<Assessment> all(CertificateLink link) {
+    private List<Assessment> all() {
         List<Assessment> all = new ArrayList<>();
         Function<Computer, List<Verifier>> verifiers = link.verifiersIn(site);
         for (Computer subject : link.subjects(site)) {
             SubjectSide side = new SubjectSide(link, subject, site, instant);
-            verifiers.apply(subject).forEach(verifier -> all.add(combine(link, side, verifier)));
+            verifiers.apply(subject).forEach(verifier -> all.add(combine(side, verifier)));
         }
         return all;
     }
 
-    private Assessment combine(CertificateLink link, SubjectSide side, Verifier verifier) {
-        List<Reason> reasons = new ArrayList<>(3);
-        boolean encrypted = new SwitchSide(link, side.subject(), verifier, site, instant).addReasons(reasons);
-        if (encrypted) {
+    private Assessment combine(SubjectSide side, Verifier verifier) {
+        List<Reason> reasons = new ArrayList<>(2);
+        TrustSide.Answer trusted = trust.of(verifier, side.root());
+        if (side.switches().addReasons(verifier, reasons)) {
             reasons.addAll(side.reasons());
-            side.certificate().ifPresent(c -> trust.addReasons(link, c, verifier, reasons));
-            VerifierLimits.addReasons(link, side.certificate(), verifier, reasons);
+            reasons.addAll(side.shown().asSeenBy(verifier.id()));
+            trusted.reason().ifPresent(reasons::add);
+            side.limits().addReasons(verifier, reasons);
         }
         if (reasons.isEmpty()) {
-            reasons.add(side.proof(trust.proof(side.certificate(), verifier)));
+            reasons.add(side.proof(trusted.seen()));
         }
-        reasons.sort(Comparator.comparing(Reason::code));
+        if (reasons.size() > 1) {
+            reasons.sort(BY_CODE);
+        }
         return new Assessment(
                 link, side.subject(), verifier, reasons.get(0).code().status(), List.copyOf(reasons));
     }

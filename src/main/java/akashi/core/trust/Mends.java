@@ -51,6 +51,11 @@ public final class Mends {
         return new Mend(Message.of("mend.tell"), "/facts?fact=" + fact + "&on=" + computer.id());
     }
 
+    /** Look at the computer again, with the script that shows what is so. */
+    public static Mend look(Computer computer) {
+        return new Mend(Message.of("mend.look"), "/check-kit?computer=" + computer.id());
+    }
+
     /** Let the service account read the private key. */
     public static Mend grantKey(Computer computer) {
         return new Mend(Message.of("mend.grant-key"), "/servers/" + computer.id() + "#certificates");

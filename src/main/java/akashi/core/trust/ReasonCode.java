@@ -13,6 +13,8 @@ public enum ReasonCode {
     NOT_YET_VALID(Status.BROKEN, Requirement.VALID),
     CA_EXPIRED(Status.BROKEN, Requirement.VALID),
     WRONG_NAME(Status.BROKEN, Requirement.NAMED),
+    /** What a port shows is refused by those who verify. */
+    SHOWN_REFUSED(Status.BROKEN, Requirement.VALID),
     SUBJECT_DISTRUSTS(Status.BROKEN, Requirement.SUBJECT_TRUSTS),
     VERIFIER_DISTRUSTS(Status.BROKEN, Requirement.VERIFIER_TRUSTS),
     KEY_UNREADABLE(Status.BROKEN, Requirement.KEY_READABLE),
@@ -31,6 +33,10 @@ public enum ReasonCode {
     VERIFIER_TRUST_PARTIAL(Status.UNKNOWN, Requirement.VERIFIER_TRUSTS),
     KEY_READABLE_UNKNOWN(Status.UNKNOWN, Requirement.KEY_READABLE),
     STALE(Status.UNKNOWN, null),
+    /** The portal cannot connect: that says nothing about the connections of others. */
+    UNREACHABLE(Status.UNKNOWN, null),
+    /** Told after somebody had looked: nobody has looked since. */
+    RECHECK(Status.RECORDED, null),
     TOLD_ONLY(Status.RECORDED, null),
     SEEN(Status.VERIFIED, null);
 

@@ -12,8 +12,11 @@ import akashi.core.site.Validity;
 import akashi.core.text.Message;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** What can be said about the side that shows the certificate, whoever checks it: worked out once per subject. */
 final class SubjectSide {
@@ -23,7 +26,12 @@ final class SubjectSide {
     private final SiteSnapshot site;
     private final Instant instant;
     private final Optional<Certificate> certificate;
+    private final Optional<Authority> root;
     private final List<Reason> reasons = new ArrayList<>(2);
+    private final SwitchSide switches;
+    private final ShownSide shown;
+    private final VerifierLimits limits;
+    private final Map<ReasonCode, Reason> proofs = new EnumMap<>(ReasonCode.class);
 
     SubjectSide(CertificateLink link, Computer subject, SiteSnapshot site, Instant instant) {
         this.link = link;
@@ -31,8 +39,12 @@ final class SubjectSide {
         this.site = site;
         this.instant = instant;
         certificate = site.certificateIn(subject, link.slot());
+        root = certificate.flatMap(site::rootOf);
+        switches = new SwitchSide(link, subject, site, instant);
+        limits = new VerifierLimits(link, certificate);
         certificate.ifPresentOrElse(
                 this::judge, () -> add(ReasonCode.NO_CERTIFICATE, Optional.empty(), Mends.issue(subject)));
+        shown = new ShownSide(link, subject, site, instant, reasons);
     }
 
     Computer subject() {
@@ -41,6 +53,24 @@ final class SubjectSide {
 
     Optional<Certificate> certificate() {
         return certificate;
+    }
+
+    /** The root above it, where that is known. */
+    Optional<Authority> root() {
+        return root;
+    }
+
+    SwitchSide switches() {
+        return switches;
+    }
+
+    /** What its ports showed. */
+    ShownSide shown() {
+        return shown;
+    }
+
+    VerifierLimits limits() {
+        return limits;
     }
 
     List<Reason> reasons() {
@@ -52,7 +82,7 @@ final class SubjectSide {
         dates(it);
         authorityDates(it);
         names(it);
-        ownTrust(it);
+        ownTrust();
         key(it);
     }
 
@@ -82,7 +112,6 @@ final class SubjectSide {
 
     private void authorityDates(Certificate it) {
         Optional<Authority> issuer = it.authorityId().flatMap(site::authority);
-        Optional<Authority> root = issuer.flatMap(site::rootOf);
         if (root.isEmpty()) {
             add(ReasonCode.ISSUER_UNKNOWN, Optional.empty(), Mends.authority());
         }
@@ -111,8 +140,7 @@ final class SubjectSide {
         }
     }
 
-    private void ownTrust(Certificate it) {
-        Optional<Authority> root = site.rootOf(it);
+    private void ownTrust() {
         if (root.isEmpty() || root.get().kind() == Authority.Kind.PUBLIC) {
             return;
         }
@@ -137,17 +165,36 @@ final class SubjectSide {
         }
     }
 
-    /** That nothing is wrong: seen where every piece of evidence was, else told. */
+    /** That nothing is wrong: seen where every piece of evidence was; told since then, it has to be looked at again. */
     Reason proof(Optional<Observation> trustSeen) {
         Optional<Observation> effect = site.evidence().about(Fact.IN_EFFECT, subject.id(), link.slot());
         Optional<Observation> installed = site.evidence().about(Fact.CERTIFICATE_INSTALLED, subject.id(), link.slot());
         boolean seen = isSeen(effect) && isSeen(installed) && (trustSeen.isEmpty() || isSeen(trustSeen));
-        ReasonCode code = seen ? ReasonCode.SEEN : ReasonCode.TOLD_ONLY;
-        return new Reason(code, List.of(), Message.of("reason." + code, subject.shortLabel()), effect, Mend.NONE);
+        if (seen) {
+            return proofs.computeIfAbsent(ReasonCode.SEEN, code -> seen(effect));
+        }
+        boolean again = Stream.of(effect, installed, trustSeen)
+                .flatMap(Optional::stream)
+                .anyMatch(site.evidence()::recheck);
+        return again
+                ? proofs.computeIfAbsent(ReasonCode.RECHECK, code -> proof(code, effect, Mends.look(subject)))
+                : proofs.computeIfAbsent(ReasonCode.TOLD_ONLY, code -> proof(code, effect, Mend.NONE));
+    }
+
+    /** Where no port showed it, a script of the portal did, and it says so. */
+    private Reason seen(Optional<Observation> effect) {
+        boolean byScript =
+                effect.filter(o -> o.source() == Observation.Source.RECEIPT).isPresent();
+        String key = byScript ? "reason.SEEN.receipt" : "reason.SEEN";
+        return new Reason(ReasonCode.SEEN, List.of(), Message.of(key, subject.shortLabel()), effect, Mend.NONE);
+    }
+
+    private Reason proof(ReasonCode code, Optional<Observation> effect, Mend mend) {
+        return new Reason(code, List.of(), Message.of("reason." + code, subject.shortLabel()), effect, mend);
     }
 
     private static boolean isSeen(Optional<Observation> observation) {
-        return observation.filter(o -> o.source() != Observation.Source.TOLD).isPresent();
+        return observation.isPresent() && observation.get().source().looked();
     }
 
     private void add(ReasonCode code, Optional<Observation> evidence, Mend mend, Object... more) {

@@ -15,52 +15,49 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Whether a connection is encrypted at all: the subject's switch and, on a paired link, the verifier's. */
+/** Whether connections to a subject are encrypted at all: its switch and, on a paired link, the verifier's. */
 final class SwitchSide {
 
     private final CertificateLink link;
     private final Computer subject;
-    private final Verifier verifier;
     private final SiteSnapshot site;
-    private final Instant instant;
     private final SwitchId mine;
+    private final boolean on;
+    private final Optional<Reason> stale;
+    private Reason off;
 
-    SwitchSide(CertificateLink link, Computer subject, Verifier verifier, SiteSnapshot site, Instant instant) {
+    SwitchSide(CertificateLink link, Computer subject, SiteSnapshot site, Instant instant) {
         this.link = link;
         this.subject = subject;
-        this.verifier = verifier;
         this.site = site;
-        this.instant = instant;
         this.mine = new SwitchId(subject.id(), link.slot());
+        Optional<Observation> effect = site.evidence().about(Fact.IN_EFFECT, subject.id(), link.slot());
+        on = effect.filter(Observation::value).isPresent();
+        stale = effect.filter(seen -> site.evidence().stale(seen, instant))
+                .map(seen -> reason(ReasonCode.STALE, effect, Mends.tell(Fact.IN_EFFECT, subject)));
     }
 
     /** Adds what is to be said about the switches; answers whether the rest of the connection matters. */
-    boolean addReasons(List<Reason> reasons) {
-        boolean on = site.evidence().inEffect(mine).orElse(false);
-        Optional<SwitchId> other = paired();
-        if (other.isPresent() && site.evidence().inEffect(other.get()).orElse(false) != on) {
-            reasons.add(difference(on, other.get()));
+    boolean addReasons(Verifier verifier, List<Reason> reasons) {
+        if (link.paired() && verifier instanceof Verifier.OnComputer other && otherwise(other.computer())) {
+            reasons.add(difference(verifier, new SwitchId(other.computer().id(), link.slot())));
             return on;
         }
         if (!on) {
-            reasons.add(off());
+            off = off == null ? off() : off;
+            reasons.add(off);
             return false;
         }
-        site.evidence()
-                .about(Fact.IN_EFFECT, subject.id(), link.slot())
-                .filter(seen -> site.evidence().stale(seen, instant))
-                .ifPresent(seen -> reasons.add(
-                        reason(ReasonCode.STALE, List.of(), Optional.of(seen), Mends.tell(Fact.IN_EFFECT, subject))));
+        stale.ifPresent(reasons::add);
         return true;
     }
 
-    private Optional<SwitchId> paired() {
-        return link.paired() && verifier instanceof Verifier.OnComputer on
-                ? Optional.of(new SwitchId(on.computer().id(), link.slot()))
-                : Optional.empty();
+    private boolean otherwise(Computer other) {
+        Optional<Observation> theirs = site.evidence().about(Fact.IN_EFFECT, other.id(), link.slot());
+        return on != (theirs.isPresent() && theirs.get().value());
     }
 
-    private Reason difference(boolean on, SwitchId other) {
+    private Reason difference(Verifier verifier, SwitchId other) {
         Optional<Observation> evidence = site.evidence()
                 .about(Fact.IN_EFFECT, subject.id(), link.slot())
                 .or(() -> site.evidence().about(Fact.IN_EFFECT, other.computerId(), other.slot()));
@@ -100,7 +97,7 @@ final class SwitchSide {
                 .orElseGet(() -> site.wanted(mine) ? Mends.pair() : Mends.plan(subject));
     }
 
-    private Reason reason(ReasonCode code, List<Clause> clauses, Optional<Observation> seen, Mend mend) {
-        return new Reason(code, clauses, Message.of("reason." + code, subject.shortLabel()), seen, mend);
+    private Reason reason(ReasonCode code, Optional<Observation> seen, Mend mend) {
+        return new Reason(code, List.of(), Message.of("reason." + code, subject.shortLabel()), seen, mend);
     }
 }

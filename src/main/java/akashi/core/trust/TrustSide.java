@@ -4,44 +4,55 @@ import akashi.core.link.CertificateLink;
 import akashi.core.link.Requirement;
 import akashi.core.link.Verifier;
 import akashi.core.site.Authority;
-import akashi.core.site.Certificate;
 import akashi.core.site.Observation;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.text.Message;
 import java.time.Instant;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Whether the verifier trusts the root above the certificate it is shown. */
 final class TrustSide {
 
+    private final CertificateLink link;
     private final SiteSnapshot site;
     private final Instant instant;
+    private final Map<UUID, Map<UUID, Answer>> known = new HashMap<>();
 
-    TrustSide(SiteSnapshot site, Instant instant) {
+    TrustSide(CertificateLink link, SiteSnapshot site, Instant instant) {
+        this.link = link;
         this.site = site;
         this.instant = instant;
     }
 
-    void addReasons(CertificateLink link, Certificate shown, Verifier verifier, List<Reason> reasons) {
-        Optional<Authority> root = site.rootOf(shown).filter(r -> r.kind() != Authority.Kind.PUBLIC);
-        if (root.isEmpty()) {
-            return;
-        }
-        Optional<Observation> seen =
-                site.evidence().trust(verifier.id(), root.get().id());
-        code(verifier, seen)
-                .ifPresent(code -> reasons.add(new Reason(
-                        code,
-                        link.clauses(Requirement.VERIFIER_TRUSTS),
-                        message(code, verifier, seen, root.get()),
-                        seen,
-                        Mends.trust(verifier))));
+    /** Whether a verifier trusts a root: the evidence, and what speaks against it. */
+    record Answer(Optional<Observation> seen, Optional<Reason> reason) {
+
+        private static final Answer NEEDLESS = new Answer(Optional.empty(), Optional.empty());
     }
 
-    /** The evidence that the verifier trusts the root of the certificate; empty where none is needed. */
-    Optional<Observation> proof(Optional<Certificate> shown, Verifier verifier) {
-        return shown.flatMap(site::rootOf).flatMap(root -> site.evidence().trust(verifier.id(), root.id()));
+    /** The same for all subjects below one root, so it is worked out once for each verifier. */
+    Answer of(Verifier verifier, Optional<Authority> root) {
+        if (root.isEmpty() || root.get().kind() == Authority.Kind.PUBLIC) {
+            return Answer.NEEDLESS;
+        }
+        return known.computeIfAbsent(root.get().id(), id -> new HashMap<>())
+                .computeIfAbsent(verifier.id(), id -> answer(verifier, root.get()));
+    }
+
+    private Answer answer(Verifier verifier, Authority root) {
+        Optional<Observation> seen = site.evidence().trust(verifier.id(), root.id());
+        return new Answer(
+                seen,
+                code(verifier, seen)
+                        .map(code -> new Reason(
+                                code,
+                                link.clauses(Requirement.VERIFIER_TRUSTS),
+                                message(code, verifier, seen, root),
+                                seen,
+                                Mends.trust(verifier))));
     }
 
     private Optional<ReasonCode> code(Verifier verifier, Optional<Observation> seen) {

@@ -17,9 +17,16 @@ public final class VerifierLimits {
     /** The longest lifetime in days that Apple's platforms accept from a private CA. */
     public static final long LONGEST_FOR_PHONES = 825;
 
-    private VerifierLimits() {}
+    private final CertificateLink link;
+    private final Optional<Certificate> shown;
+    private List<Message> objections;
 
-    static void addReasons(CertificateLink link, Optional<Certificate> shown, Verifier verifier, List<Reason> reasons) {
+    VerifierLimits(CertificateLink link, Optional<Certificate> shown) {
+        this.link = link;
+        this.shown = shown;
+    }
+
+    void addReasons(Verifier verifier, List<Reason> reasons) {
         if (!(verifier instanceof Verifier.InGroup in)) {
             return;
         }
@@ -36,7 +43,7 @@ public final class VerifierLimits {
                     Mends.update()));
         }
         if (link.needs().containsKey(Requirement.PLATFORM) && shown.isPresent()) {
-            List<Message> objections = objections(shown.get());
+            objections = objections == null ? objections(shown.get()) : objections;
             if (!objections.isEmpty()) {
                 reasons.add(new Reason(
                         ReasonCode.PLATFORM_REFUSES,

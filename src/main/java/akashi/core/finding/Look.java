@@ -1,0 +1,61 @@
+package akashi.core.finding;
+
+import akashi.core.fault.Mend;
+import akashi.core.site.Certificate;
+import akashi.core.site.Computer;
+import akashi.core.site.Shown;
+import akashi.core.site.ShownFault;
+import akashi.core.site.Sighting;
+import akashi.core.site.SiteSnapshot;
+import akashi.core.site.Slot;
+import akashi.core.text.Message;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** What the ports of one computer showed lately. */
+record Look(SiteSnapshot site, Computer computer, List<Sighting> fresh) {
+
+    /** Those at which a certificate was shown. */
+    Stream<Sighting> shown() {
+        return fresh.stream().filter(each -> each.shown().isPresent());
+    }
+
+    /** The newest sighting of each slot at which a certificate was shown. */
+    Map<Slot, Sighting> bySlot() {
+        Map<Slot, Sighting> slots = new EnumMap<>(Slot.class);
+        shown().filter(each -> each.slot().isPresent())
+                .forEach(each -> slots.merge(
+                        each.slot().get(), each, (one, other) -> one.at().isBefore(other.at()) ? other : one));
+        return slots;
+    }
+
+    /** The certificate of the portal that was shown there. */
+    Optional<Certificate> certificate(Sighting seen) {
+        return seen.shown().flatMap(Shown::certificateId).flatMap(site::certificate);
+    }
+
+    /** One finding for each port at which this fault was seen; a port that several looked at counts once. */
+    Stream<Finding> each(ShownFault fault, FindingCode code, Mend mend) {
+        List<Integer> told = new ArrayList<>();
+        List<Finding> found = new ArrayList<>();
+        shown().filter(seen -> seen.shown().get().has(fault)).forEach(seen -> {
+            if (!told.contains(seen.port())) {
+                told.add(seen.port());
+                found.add(finding(code, seen, mend, seen.shown().get().protocol()));
+            }
+        });
+        return found.stream();
+    }
+
+    /** A finding about this computer whose sentence begins with its name and the port. */
+    Finding finding(FindingCode code, Sighting seen, Mend mend, Object... more) {
+        List<Object> args = new ArrayList<>(List.of(computer.shortLabel(), String.valueOf(seen.port())));
+        args.addAll(List.of(more));
+        Message message = new Message("finding." + code, args);
+        return new Finding(code, List.of(computer), message, seen.at(), seen.seenFrom(), mend);
+    }
+}

@@ -1,0 +1,25 @@
+package akashi.core.finding;
+
+import akashi.core.site.Sighting;
+import akashi.core.site.SiteSnapshot;
+import java.time.Instant;
+import java.util.List;
+
+/** What was seen lately of every active computer that was looked at. */
+record Looks(SiteSnapshot site, List<Look> all) {
+
+    static Looks of(SiteSnapshot site, Instant instant) {
+        List<Look> all = site.active().stream()
+                .map(computer ->
+                        new Look(site, computer, fresh(site, site.sightings().of(computer.id()), instant)))
+                .filter(look -> !look.fresh().isEmpty())
+                .toList();
+        return new Looks(site, all);
+    }
+
+    private static List<Sighting> fresh(SiteSnapshot site, List<Sighting> seen, Instant instant) {
+        return seen.stream()
+                .filter(each -> !site.evidence().stale(each.at(), instant))
+                .toList();
+    }
+}

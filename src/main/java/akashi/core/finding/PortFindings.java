@@ -1,0 +1,74 @@
+package akashi.core.finding;
+
+import akashi.core.fault.Mend;
+import akashi.core.site.ShownFault;
+import akashi.core.site.Sighting;
+import akashi.core.text.Message;
+import akashi.core.trust.Mends;
+import java.time.Duration;
+import java.util.stream.Stream;
+
+/** What stands out of single ports. */
+final class PortFindings {
+
+    private static final Duration SKEW = Duration.ofSeconds(60);
+
+    private PortFindings() {}
+
+    /** The subject of the stranger is told: it usually says where it comes from. */
+    static Stream<Finding> unknownOrigin(Look look) {
+        return look.shown()
+                .filter(seen -> seen.shown().get().has(ShownFault.UNKNOWN_ORIGIN))
+                .limit(1)
+                .map(seen -> look.finding(
+                        FindingCode.UNKNOWN_ORIGIN,
+                        seen,
+                        new Mend(Message.of("finding.mend.adopt"), "/certificates/adopt"),
+                        seen.shown().get().subject(),
+                        seen.shown().get().issuer()));
+    }
+
+    static Stream<Finding> incompleteChain(Look look) {
+        return look.each(ShownFault.INCOMPLETE_CHAIN, FindingCode.INCOMPLETE_CHAIN, Mends.install(look.computer()));
+    }
+
+    static Stream<Finding> oldProtocol(Look look) {
+        Mend mend = new Mend(Message.of("finding.mend.protocol"), null);
+        return look.each(ShownFault.OLD_PROTOCOL, FindingCode.OLD_PROTOCOL, mend);
+    }
+
+    static Stream<Finding> weak(Look look) {
+        Mend mend = Mends.issue(look.computer());
+        return Stream.concat(
+                        look.each(ShownFault.WEAK_KEY, FindingCode.WEAK_CERTIFICATE, mend),
+                        look.each(ShownFault.WEAK_SIGNATURE, FindingCode.WEAK_CERTIFICATE, mend))
+                .limit(1);
+    }
+
+    /** The same server answers plainly on one port and encrypted on another. */
+    static Stream<Finding> httpOffered(Look look) {
+        Mend mend = new Mend(Message.of("finding.mend.http"), null);
+        return look.fresh().stream()
+                .filter(seen -> seen.outcome() == Sighting.Outcome.PLAIN)
+                .flatMap(plain -> look.shown()
+                        .filter(seen -> seen.role() == plain.role() && seen.port() != plain.port())
+                        .limit(1)
+                        .map(beside ->
+                                look.finding(FindingCode.HTTP_OFFERED, plain, mend, String.valueOf(beside.port()))))
+                .limit(1);
+    }
+
+    static Stream<Finding> clockSkew(Look look) {
+        Mend mend = new Mend(Message.of("finding.mend.clock"), null);
+        return look.fresh().stream()
+                .filter(seen -> seen.skew()
+                        .filter(skew -> skew.abs().compareTo(SKEW) > 0)
+                        .isPresent())
+                .limit(1)
+                .map(seen -> look.finding(
+                        FindingCode.CLOCK_SKEW,
+                        seen,
+                        mend,
+                        seen.skew().get().abs().toSeconds()));
+    }
+}

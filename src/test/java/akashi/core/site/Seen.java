@@ -1,0 +1,102 @@
+package akashi.core.site;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** A site and what its ports showed, a minute ago unless a test says otherwise. */
+public final class Seen {
+
+    private final SiteSnapshot site;
+    private final List<Sighting> sightings = new ArrayList<>();
+    private Instant at = Sites.NOW.minus(Duration.ofMinutes(1));
+    private Optional<UUID> from = Optional.empty();
+
+    private Seen(Sites sites) {
+        site = sites.snapshot();
+    }
+
+    public static Seen on(Sites sites) {
+        return new Seen(sites);
+    }
+
+    /** What follows was seen then. */
+    public Seen ago(Duration age) {
+        at = Sites.NOW.minus(age);
+        return this;
+    }
+
+    /** What follows was seen by this computer or client group. */
+    public Seen from(UUID viewer) {
+        from = Optional.of(viewer);
+        return this;
+    }
+
+    /** The port shows the certificate that was issued for the host. */
+    public Seen shows(String host, Role role, Slot slot, int port, ShownFault... faults) {
+        return shows(host, role, slot, port, "certificate " + host, "TLSv1.3", faults);
+    }
+
+    public Seen shows(
+            String host, Role role, Slot slot, int port, String certificate, String protocol, ShownFault... faults) {
+        Optional<Certificate> known = site.certificate(Sites.id(certificate));
+        Set<ShownFault> all = EnumSet.noneOf(ShownFault.class);
+        all.addAll(List.of(faults));
+        Shown shown = new Shown(
+                known.map(Certificate::thumbprint).orElse(new Thumbprint("EF".repeat(20))),
+                certificate,
+                "CN=" + certificate,
+                "CN=Some CA",
+                List.of(),
+                known.map(Certificate::validity).orElse(new Validity(Sites.NOW.minusSeconds(9), Sites.NOW)),
+                new KeyInfo("RSA", 2048),
+                protocol,
+                "AES",
+                List.of(certificate),
+                known.map(Certificate::id),
+                all);
+        return add(host, role, Optional.of(slot), port, Sighting.Outcome.ENCRYPTED, Optional.of(shown), Duration.ZERO);
+    }
+
+    public Seen answers(String host, Role role, Slot slot, int port, Sighting.Outcome outcome) {
+        return add(host, role, Optional.ofNullable(slot), port, outcome, Optional.empty(), Duration.ZERO);
+    }
+
+    public Seen skewed(String host, Duration skew) {
+        return add(host, Role.RECORDING, Optional.empty(), 1, Sighting.Outcome.CLOSED, Optional.empty(), skew);
+    }
+
+    private Seen add(
+            String host,
+            Role role,
+            Optional<Slot> slot,
+            int port,
+            Sighting.Outcome outcome,
+            Optional<Shown> shown,
+            Duration skew) {
+        Computer computer = site.computer(Sites.id("computer " + host)).orElseThrow();
+        sightings.add(new Sighting(
+                Sites.id("sighting " + sightings.size()),
+                computer.id(),
+                computer.generation(),
+                role,
+                slot,
+                port,
+                at,
+                from,
+                outcome,
+                shown,
+                Optional.of(skew),
+                ""));
+        return this;
+    }
+
+    public SiteSnapshot snapshot() {
+        return SiteSnapshot.of(site.data().seen(sightings));
+    }
+}

@@ -1,0 +1,177 @@
+package akashi.core.trust;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import akashi.core.link.CertificateLink;
+import akashi.core.site.Fact;
+import akashi.core.site.Role;
+import akashi.core.site.Seen;
+import akashi.core.site.ShownFault;
+import akashi.core.site.Sighting;
+import akashi.core.site.SiteSnapshot;
+import akashi.core.site.Sites;
+import akashi.core.site.Slot;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** How what ports showed turns the assessment of the connection from the management server to a recorder. */
+class SeenEvidenceTest {
+
+    private static final CertificateLink LINK = CertificateLink.RECORDER_TO_MANAGEMENT;
+    private static final UUID MANAGEMENT = Sites.id("computer mgmt-01");
+
+    static Stream<Arguments> sights() {
+        return Stream.of(
+                row(
+                        "all told, the port shows the issued certificate: the trust is still only told",
+                        shows(told()),
+                        Status.RECORDED,
+                        ReasonCode.TOLD_ONLY),
+                row(
+                        "the port shows it and the CA was seen: verified",
+                        shows(told().seenTrusting("mgmt-01")),
+                        Status.VERIFIED,
+                        ReasonCode.SEEN),
+                row(
+                        "told off, seen on afterwards: seen counts",
+                        shows(told().tell(Fact.IN_EFFECT, "rec-01", Slot.SERVER, false)
+                                .seenTrusting("mgmt-01")),
+                        Status.VERIFIED,
+                        ReasonCode.SEEN),
+                row(
+                        "told after it was seen: to be looked at again",
+                        Seen.on(told().seenTrusting("mgmt-01"))
+                                .ago(Duration.ofDays(3))
+                                .shows("rec-01", Role.RECORDING, Slot.SERVER, 9001),
+                        Status.RECORDED,
+                        ReasonCode.RECHECK),
+                row(
+                        "the port shows an expired certificate",
+                        shows(told(), ShownFault.EXPIRED),
+                        Status.BROKEN,
+                        ReasonCode.SHOWN_REFUSED),
+                row(
+                        "the port shows a stranger's certificate",
+                        shows(told(), ShownFault.SELF_SIGNED, ShownFault.UNKNOWN_ORIGIN),
+                        Status.BROKEN,
+                        ReasonCode.SHOWN_REFUSED),
+                row(
+                        "old TLS and a chain without its intermediate are findings, not breaks",
+                        shows(told(), ShownFault.OLD_PROTOCOL, ShownFault.INCOMPLETE_CHAIN),
+                        Status.RECORDED,
+                        ReasonCode.TOLD_ONLY),
+                row(
+                        "the port talks plainly while its pair is on: mixed",
+                        answers(Sighting.Outcome.PLAIN),
+                        Status.BROKEN,
+                        ReasonCode.MIXED),
+                row(
+                        "nobody listens: unknown, never broken",
+                        answers(Sighting.Outcome.REFUSED),
+                        Status.UNKNOWN,
+                        ReasonCode.UNREACHABLE),
+                row(
+                        "no answer in time: unknown, never broken",
+                        answers(Sighting.Outcome.TIMED_OUT),
+                        Status.UNKNOWN,
+                        ReasonCode.UNREACHABLE),
+                row(
+                        "closed in the handshake: unknown, never broken",
+                        answers(Sighting.Outcome.CLOSED),
+                        Status.UNKNOWN,
+                        ReasonCode.UNREACHABLE),
+                row(
+                        "not reachable, and never looked at from nearer by, long ago: as before",
+                        Seen.on(told())
+                                .ago(Duration.ofDays(200))
+                                .answers("rec-01", Role.RECORDING, Slot.SERVER, 9001, Sighting.Outcome.TIMED_OUT),
+                        Status.RECORDED,
+                        ReasonCode.TOLD_ONLY),
+                row(
+                        "not reachable from the portal, seen by the check kit of the management server: verified",
+                        Seen.on(told().seenTrusting("mgmt-01"))
+                                .answers("rec-01", Role.RECORDING, Slot.SERVER, 9001, Sighting.Outcome.TIMED_OUT)
+                                .from(MANAGEMENT)
+                                .shows("rec-01", Role.RECORDING, Slot.SERVER, 9001),
+                        Status.VERIFIED,
+                        ReasonCode.SEEN),
+                row(
+                        "refused as the verifier sees it",
+                        Seen.on(told())
+                                .from(MANAGEMENT)
+                                .shows("rec-01", Role.RECORDING, Slot.SERVER, 9001, ShownFault.UNTRUSTED_ROOT),
+                        Status.BROKEN,
+                        ReasonCode.SHOWN_REFUSED),
+                row(
+                        "refused as another computer sees it: nothing to this connection",
+                        Seen.on(told())
+                                .from(Sites.id("computer rec-02"))
+                                .shows("rec-01", Role.RECORDING, Slot.SERVER, 9001, ShownFault.UNTRUSTED_ROOT),
+                        Status.RECORDED,
+                        ReasonCode.TOLD_ONLY));
+    }
+
+    private static Arguments row(String name, Seen seen, Status status, ReasonCode first) {
+        return arguments(name, seen, status, first);
+    }
+
+    /** Told two hours ago or so: the fixture tells an hour before now, and sights come a minute later. */
+    private static Sites told() {
+        return Sites.withRecorders(2).encrypted();
+    }
+
+    private static Seen shows(Sites sites, ShownFault... faults) {
+        return Seen.on(sites).ago(Duration.ofMinutes(1)).shows("rec-01", Role.RECORDING, Slot.SERVER, 9001, faults);
+    }
+
+    private static Seen answers(Sighting.Outcome outcome) {
+        return Seen.on(told()).ago(Duration.ofMinutes(1)).answers("rec-01", Role.RECORDING, Slot.SERVER, 9001, outcome);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("sights")
+    void what_is_seen_counts(String name, Seen seen, Status status, ReasonCode first) {
+        SiteSnapshot site = seen.snapshot();
+        Assessment assessment = Assess.all(LINK, site, Sites.NOW).stream()
+                .filter(a -> a.subject().shortLabel().equals("rec-01"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(assessment.status()).as(assessment.reasons().toString()).isEqualTo(status);
+        assertThat(assessment.first().code()).isEqualTo(first);
+    }
+
+    @Test
+    void a_failover_recorder_that_does_not_listen_for_streams_is_as_it_should_be() {
+        Sites sites = Sites.withRecorders(1)
+                .computer("fo-01", Role.FAILOVER_RECORDING)
+                .clients(akashi.core.site.ClientKind.SMART_CLIENT, 1, "")
+                .encrypted();
+        SiteSnapshot site = Seen.on(sites)
+                .ago(Duration.ofMinutes(1))
+                .answers("fo-01", Role.FAILOVER_RECORDING, Slot.STREAMING, 7563, Sighting.Outcome.REFUSED)
+                .snapshot();
+        assertThat(Assess.all(CertificateLink.RECORDER_TO_CLIENTS, site, Sites.NOW))
+                .filteredOn(a -> a.subject().shortLabel().equals("fo-01"))
+                .isNotEmpty()
+                .flatExtracting(Assessment::reasons)
+                .extracting(Reason::code)
+                .doesNotContain(ReasonCode.UNREACHABLE, ReasonCode.SHOWN_REFUSED);
+    }
+
+    @Test
+    void where_only_a_script_looked_the_reason_says_so() {
+        SiteSnapshot site = Seen.on(told().seenTrusting("mgmt-01"))
+                .ago(Duration.ofMinutes(1))
+                .from(MANAGEMENT)
+                .shows("rec-01", Role.RECORDING, Slot.SERVER, 9001)
+                .snapshot();
+        Assessment assessment = Assess.all(LINK, site, Sites.NOW).get(0);
+        assertThat(assessment.first().message().key()).isEqualTo("reason.SEEN.receipt");
+    }
+}
