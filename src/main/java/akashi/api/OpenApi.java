@@ -143,6 +143,9 @@ final class OpenApi {
             failures.put(413, "too-large");
             failures.put(415, "other-type");
         }
+        if (call.least().isEmpty() && call.takes().isPresent()) {
+            failures.put(429, "too-often");
+        }
         if (call.takes().isPresent() || !call.query().isEmpty() || call.acts()) {
             failures.put(422, "bad-input");
         }

@@ -7,6 +7,7 @@ import akashi.certificates.PermittedSigning;
 import akashi.core.access.Access;
 import akashi.core.access.Actor;
 import akashi.core.fault.Fault;
+import akashi.core.fault.FieldError;
 import akashi.core.site.Certificate;
 import akashi.core.site.Computer;
 import akashi.core.site.SiteSnapshot;
@@ -37,11 +38,12 @@ import java.util.function.Function;
 
 /**
  * What a computer can ask for without anybody signed in: a certificate by a one-time code, the next one by the key of
- * the one before, and to have its receipt kept. Whoever guesses has to wait longer and longer.
+ * the one before, and to have its receipt kept. Whoever guesses has to wait longer and longer ({@link Fault.TooOften}).
  */
 public final class Enrolling {
 
-    private static final String GUESSES = "enrol";
+    private static final String CODES = "enrolment code";
+    private static final String STRANGERS = "enrolment key";
 
     private final Database database;
     private final Acts acts;
@@ -157,40 +159,46 @@ public final class Enrolling {
 
     /** The certificate whose key signed the message; whoever signs wrongly has to wait like one who guesses. */
     private Certificate proven(String purpose, Signed signed, String address) {
-        pause("signature", address);
         SiteSnapshot site = site();
         Optional<Thumbprint> thumbprint = Thumbprint.parse(signed.thumbprint());
-        Certificate certificate = site.certificates().stream()
+        Optional<Certificate> known = site.certificates().stream()
                 .filter(c -> thumbprint.filter(c.thumbprint()::equals).isPresent())
                 .filter(c -> c.computerId().isPresent())
-                .findFirst()
-                .orElseThrow(() -> failed("thumbprint", "enrolment.thumbprint.unknown", address));
+                .findFirst();
+        String tries = known.map(c -> STRANGERS + " " + c.id()).orElse(STRANGERS);
+        pause("signature", tries, address);
+        Certificate certificate =
+                known.orElseThrow(() -> failed("thumbprint", "enrolment.thumbprint.unknown", tries, address));
         if (!nonces.spend(signed.nonce(), clock.instant())) {
             throw new Fault.BadInput("nonce", "enrolment.nonce.over");
         }
         ParsedCertificate read = signing.read(site, certificate.id());
         if (!KeyProof.holds(read.publicKey(), signed.message(purpose), base64(signed.signature()))) {
-            throw failed("signature", "enrolment.signature.wrong", address);
+            throw failed("signature", "enrolment.signature.wrong", tries, address);
         }
         return certificate;
     }
 
     private Enrolment enrolment(String code, String address) {
-        pause("code", address);
+        pause("code", CODES, address);
         return new Enrolments(database.db())
                 .coded(code.strip().toLowerCase(Locale.ROOT))
-                .orElseThrow(() -> failed("code", "enrolment.code.unknown", address));
+                .orElseThrow(() -> failed("code", "enrolment.code.unknown", CODES, address));
     }
 
-    private void pause(String field, String address) {
-        Duration pause = attempts.pause(GUESSES, address);
+    /**
+     * Makes those wait who failed before. Codes and each certificate's key are counted apart: many computers may share an
+     * address, and none of them is to wait for what another does.
+     */
+    private void pause(String field, String tries, String address) {
+        Duration pause = attempts.pause(tries, address);
         if (pause.compareTo(Duration.ZERO) > 0) {
-            throw new Fault.BadInput(field, "enrolment.wait", Math.max(1, pause.toSeconds()));
+            throw new Fault.TooOften(FieldError.of(field, "enrolment.wait", Math.max(1, pause.toSeconds())), pause);
         }
     }
 
-    private Fault.BadInput failed(String field, String key, String address) {
-        attempts.failed(GUESSES, address);
+    private Fault.BadInput failed(String field, String key, String tries, String address) {
+        attempts.failed(tries, address);
         return new Fault.BadInput(field, key);
     }
 

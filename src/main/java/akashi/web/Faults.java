@@ -13,19 +13,23 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The one place where failures become answers: refused 409, bad input 422, unknown 404, not allowed 403, nobody signed
- * in 401 or the sign-in page, anything else 500 with an id that the log knows. Nothing internal reaches the screen.
+ * The one place where failures become answers: refused 409, bad input 422, too often 429, unknown 404, not allowed 403,
+ * nobody signed in 401 or the sign-in page, anything else 500 with an id that the log knows. Nothing internal reaches
+ * the screen.
  */
 final class Faults {
 
     private static final Logger LOG = LoggerFactory.getLogger(Faults.class);
-    private static final Set<Integer> TOLD = Set.of(400, 401, 403, 404, 405, 409, 413, 415, 422, 500);
+    private static final Set<Integer> TOLD = Set.of(400, 401, 403, 404, 405, 409, 413, 415, 422, 429, 500);
 
     void answer(Exchange x, Context ctx, boolean api, Exception e) {
         int status = status(e);
         log(status, e, ctx);
         if (status == 405 && e instanceof HttpResponseException http) {
             ctx.header("Allow", http.getDetails().getOrDefault("availableMethods", "GET"));
+        }
+        if (e instanceof Fault.TooOften often) {
+            ctx.header("Retry-After", Long.toString(often.seconds()));
         }
         ctx.status(status);
         if (api) {
@@ -63,6 +67,9 @@ final class Faults {
         if (fault instanceof Fault.BadInput) {
             return 422;
         }
+        if (fault instanceof Fault.TooOften) {
+            return 429;
+        }
         if (fault instanceof Fault.Unavailable) {
             return 503;
         }
@@ -96,10 +103,13 @@ final class Faults {
         if (e instanceof Fault.BadInput bad) {
             x.typed().remember(bad.errors());
         }
+        if (e instanceof Fault.TooOften often) {
+            x.typed().remember(List.of(often.error()));
+        }
         if (e instanceof Fault.Refused refused) {
             x.answer().refused(refused.refusals());
         }
-        boolean again = x.onFault().isPresent() && (status == 409 || status == 422);
+        boolean again = x.onFault().isPresent() && (status == 409 || status == 422 || status == 429);
         if (!again || !askedAgain(x)) {
             onItsOwnPage(x, status, e);
         }
@@ -134,6 +144,9 @@ final class Faults {
         }
         if (e instanceof Fault.BadInput bad) {
             problem = problem.wrongIn(bad.errors(), x::text);
+        }
+        if (e instanceof Fault.TooOften often) {
+            problem = problem.wrongIn(List.of(often.error()), x::text);
         }
         x.send(status, "application/problem+json", Json.write(problem));
     }

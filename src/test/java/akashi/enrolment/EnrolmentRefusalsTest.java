@@ -227,9 +227,40 @@ class EnrolmentRefusalsTest {
             assertThat(client.enrol("guess-" + i, csr).wrongField()).isEqualTo("code");
         }
         String code = harbour.code("rec-01");
-        assertThat(client.enrol(code, csr).expect(422).body().toString()).contains("Wait 2 seconds");
+        assertThat(client.enrol(code, csr).expect(429).body().toString()).contains("Wait 2 seconds");
         harbour.portal.clock().advance(Duration.ofSeconds(2));
         client.enrol(code, csr).expect(201);
+    }
+
+    @Test
+    void whoever_guesses_reads_in_a_header_when_to_come_again() {
+        Browser script = harbour.portal.browser();
+        String guess = "{\"code\": \"guess\", \"csr\": \"x\"}";
+        for (int i = 0; i < 4; i++) {
+            script.json("/api/v1/enroll", guess);
+        }
+        Browser.Page waits = script.json("/api/v1/enroll", guess);
+        assertThat(waits.status()).isEqualTo(429);
+        assertThat(waits.header("Retry-After")).isEqualTo("2");
+        assertThat(waits.header("Content-Type")).startsWith("application/problem+json");
+    }
+
+    @Test
+    void wrong_codes_and_wrong_keys_of_one_address_keep_no_other_computer_waiting() {
+        EnrolClient enrolled = harbour.enrolled("REC-01");
+        EnrolClient other = harbour.enrolled("REC-02");
+        PrivateKeyBytes own = other.key;
+        for (int i = 0; i < 6; i++) {
+            harbour.client("REC-02").enrol("guess-" + i);
+            other.key = OTHER;
+            other.renew();
+        }
+        assertThat(other.renew().expect(429).body().toString()).contains("Wait");
+        other.key = own;
+        harbour.portal
+                .clock()
+                .set(Instant.parse(enrolled.enrolled.get("renewAfter").asText()));
+        enrolled.renew().expect(201);
     }
 
     @Test

@@ -1,12 +1,13 @@
 package akashi.core.fault;
 
 import akashi.core.text.Message;
+import java.time.Duration;
 import java.util.List;
 
 /**
  * The one vocabulary of failure inside the portal. The web edge maps each kind to a status in one place: refused and
- * changed 409, bad input 422, not found 404, not allowed 403, unavailable 503. Anything else that is thrown is a defect:
- * 500 with an id.
+ * changed 409, bad input 422, too often 429, not found 404, not allowed 403, unavailable 503. Anything else that is
+ * thrown is a defect: 500 with an id.
  */
 public abstract sealed class Fault extends RuntimeException {
 
@@ -63,6 +64,30 @@ public abstract sealed class Fault extends RuntimeException {
         /** All errors, in the order of the fields. */
         public List<FieldError> errors() {
             return errors;
+        }
+    }
+
+    /** Somebody who failed too often has to wait before the next try is looked at. */
+    public static final class TooOften extends Fault {
+        private static final long serialVersionUID = 1L;
+        private final transient FieldError error;
+        private final transient Duration wait;
+
+        /** The field whose try was not looked at, with the sentence, and how long to wait. */
+        public TooOften(FieldError error, Duration wait) {
+            super("too often: " + error);
+            this.error = error;
+            this.wait = wait;
+        }
+
+        /** The field and the sentence about it. */
+        public FieldError error() {
+            return error;
+        }
+
+        /** How long to wait, in whole seconds and at least one. */
+        public long seconds() {
+            return Math.max(1, wait.plusMillis(999).toSeconds());
         }
     }
 
