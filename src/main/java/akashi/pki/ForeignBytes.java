@@ -27,7 +27,7 @@ final class ForeignBytes {
             throw new Fault.BadInput(field, "pki.read.too-large", MOST_BYTES >> 10);
         }
         try {
-            return parser.parse(bytes);
+            return parser.parse(WideText.narrowed(bytes));
         } catch (Fault alreadySaid) {
             throw alreadySaid;
         } catch (Exception | StackOverflowError malformed) {

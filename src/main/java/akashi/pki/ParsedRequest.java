@@ -2,15 +2,26 @@ package akashi.pki;
 
 import akashi.core.site.IpAddress;
 import akashi.core.site.KeyInfo;
+import akashi.core.text.Message;
 import java.util.List;
 
-/** What a certificate signing request asks for; its signature was checked, so the asker holds the key. */
+/**
+ * What a certificate signing request asks for; its signature was checked, so the asker holds the key.
+ *
+ * @param leftOut what it asks for besides and no certificate of a server will have, a sentence each
+ */
 public record ParsedRequest(
-        String subject, List<String> dnsNames, List<IpAddress> addresses, KeyInfo keyInfo, PublicKeyBytes key) {
+        String subject,
+        List<String> dnsNames,
+        List<IpAddress> addresses,
+        KeyInfo keyInfo,
+        PublicKeyBytes key,
+        List<Message> leftOut) {
 
     /** Copies the lists. */
     public ParsedRequest {
         dnsNames = List.copyOf(dnsNames);
         addresses = List.copyOf(addresses);
+        leftOut = List.copyOf(leftOut);
     }
 }

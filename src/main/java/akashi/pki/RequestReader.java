@@ -7,8 +7,9 @@ import org.bouncycastle.asn1.x509.Extensions;
 import org.bouncycastle.pkcs.PKCS10CertificationRequest;
 
 /**
- * Reads certificate signing requests from outside, PEM or DER. What cannot be read, is not signed by its own key, or
- * has a weak key is {@link Fault.BadInput} on the field {@code csr}.
+ * Reads certificate signing requests from outside, PEM or DER. What cannot be read, is not signed by its own key, has a
+ * key that is weak or that the servers cannot use, or asks to be an authority is {@link Fault.BadInput} on the field
+ * {@code csr}.
  */
 public final class RequestReader {
 
@@ -26,6 +27,7 @@ public final class RequestReader {
     private static ParsedRequest parse(byte[] bytes) throws Exception {
         byte[] der = Pem.looksLikeOne(bytes) ? Pem.blocks(bytes, LABELS).get(0) : bytes;
         PKCS10CertificationRequest request = new PKCS10CertificationRequest(der);
+        RequestKey.usable(request.getSubjectPublicKeyInfo());
         KeyInfo key = PublicKeyBytes.info(request.getSubjectPublicKeyInfo());
         if (!key.strong()) {
             throw new Fault.BadInput(FIELD, "pki.read.csr-key", key.toString());
@@ -45,11 +47,15 @@ public final class RequestReader {
         if (names.dns().stream().anyMatch(name -> name.chars().anyMatch(Character::isISOControl))) {
             throw new Fault.BadInput(FIELD, "pki.read.csr-control");
         }
+        if (RequestWishes.authority(wished)) {
+            throw new Fault.BadInput(FIELD, "pki.read.csr-ca");
+        }
         return new ParsedRequest(
                 DistinguishedNames.text(request.getSubject()),
                 names.dns(),
                 names.addresses(),
                 key,
-                PublicKeyBytes.of(request.getSubjectPublicKeyInfo().getEncoded()));
+                PublicKeyBytes.of(request.getSubjectPublicKeyInfo().getEncoded()),
+                RequestWishes.leftOut(wished));
     }
 }
