@@ -39,7 +39,9 @@ final class EndingAuthority implements UseCase<EndAuthority, UUID> {
             keys.forget(context.db(), SealedKeys.AUTHORITY, authority.id());
             store.delete(authority.id());
         } else {
-            dependents.family().forEach(each -> store.update(each.in(Authority.Stage.RETIRED), null));
+            dependents.family().stream()
+                    .filter(each -> !each.retired())
+                    .forEach(each -> store.update(each.in(Authority.Stage.RETIRED), null));
         }
         context.planChanged();
         return authority.id();

@@ -74,7 +74,7 @@ final class SigningAuthority implements UseCase<SignAuthority, UUID> {
                 Authority was = context.site().authority(act.authorityId()).orElseThrow();
                 store.update(
                         SiteAuthorities.describe(was.id(), was.kind(), was.name(), signed, parent, was.keyHere())
-                                .in(was.stage()),
+                                .in(was.stage() == Authority.Stage.REVOKED ? Authority.Stage.RETIRED : was.stage()),
                         der);
             }
             case CROSS -> {

@@ -7,13 +7,19 @@ import akashi.core.site.Computer;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.text.Message;
 import akashi.pki.CertificateReader;
+import akashi.pki.ParsedCertificate;
+import akashi.store.Authorities;
 import akashi.store.Revocations;
 import akashi.store.Revocations.Below;
+import akashi.store.SignedAuthorities;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 
 /**
@@ -21,14 +27,38 @@ import org.jooq.DSLContext;
  *
  * @param authority {@code null} where the other one never came to be
  * @param present whether the other one works with this certificate
+ * @param elsewhere whether it was signed before the key came here, so that nothing but the certificate is known of it
  */
-record SignedBelow(Below row, Authority authority, boolean present) {
+record SignedBelow(Below row, Authority authority, boolean present, boolean elsewhere) {
 
     private static final int DEEPEST = 10;
 
     static List<SignedBelow> of(DSLContext db, SiteSnapshot site, Authority issuer) {
-        return new Revocations(db, site.site().id())
-                .authorities(issuer.id()).stream().map(row -> of(site, row)).toList();
+        List<Below> rows = new Revocations(db, site.site().id()).authorities(issuer.id());
+        Set<String> serials = rows.stream().map(Below::serial).collect(Collectors.toSet());
+        Stream<SignedBelow> imported = imported(db, site, issuer)
+                .filter(row -> !serials.contains(row.serial()))
+                .map(row -> of(site, row, true));
+        return Stream.concat(rows.stream().map(row -> of(site, row, false)), imported)
+                .toList();
+    }
+
+    /** Authorities that were taken in with a certificate of this one. */
+    private static Stream<Below> imported(DSLContext db, SiteSnapshot site, Authority issuer) {
+        Authorities authorities = new Authorities(db, site.site().id());
+        return site.authorities().stream()
+                .filter(each -> each.parentId().equals(Optional.of(issuer.id())))
+                .flatMap(each -> authorities.der(each.id()).stream().map(der -> {
+                    ParsedCertificate parsed = CertificateReader.readOne(der);
+                    return new Below(
+                            each.id(),
+                            SignedAuthorities.Purpose.NEW,
+                            parsed.serial(),
+                            Certificate.State.ISSUED,
+                            Optional.empty(),
+                            der,
+                            parsed.validity().notBefore());
+                }));
     }
 
     static SignedBelow find(DSLContext db, SiteSnapshot site, Authority issuer, String serial) {
@@ -38,14 +68,14 @@ record SignedBelow(Below row, Authority authority, boolean present) {
                 .orElseThrow(() -> new Fault.NotFound("certificate " + serial + " of " + issuer.name()));
     }
 
-    private static SignedBelow of(SiteSnapshot site, Below row) {
+    private static SignedBelow of(SiteSnapshot site, Below row, boolean elsewhere) {
         Optional<Authority> found = site.authority(row.authorityId());
         boolean present = row.der() != null
                 && found.filter(authority -> authority
                                 .sha256()
                                 .equals(CertificateReader.readOne(row.der()).sha256()))
                         .isPresent();
-        return new SignedBelow(row, found.orElse(null), present);
+        return new SignedBelow(row, found.orElse(null), present, elsewhere);
     }
 
     /** What to call it. For templates. */

@@ -95,6 +95,9 @@ class RevokedAuthorityTest {
                         .getRevocationReason())
                 .isEqualTo(java.security.cert.CRLReason.CA_COMPROMISE);
         assertThat(quay.authority("Quay Issuing").retired()).isTrue();
+        assertThat(quay.authority("Quay Issuing").stage()).isEqualTo(Authority.Stage.REVOKED);
+        assertThat(quay.admin().get("/authorities/" + issuing.id()).text())
+                .contains("The certificate of this CA was revoked");
         assertThat(quay.authority("Quay Root").retired()).isFalse();
         String shown = quay.portal
                 .as(Access.HELPDESK)
@@ -103,6 +106,36 @@ class RevokedAuthorityTest {
                 .text();
         assertThat(shown).contains("revoked", "The key of the CA may be in other hands");
         assertThat(revoke().status()).as("a second time").isEqualTo(409);
+    }
+
+    @Test
+    void one_that_was_signed_before_the_root_came_here_can_be_taken_back_too() {
+        quay.arrange((db, site) -> db.execute("delete from authority_certificate where issuer_id = ?", root.id()));
+        String page = "/authorities/" + root.id() + "/revocation";
+        String way = quay.admin().get(page).html().select("a[href$=/revoke]").attr("href");
+        assertThat(way).startsWith("/authorities/" + root.id() + "/signed/");
+        assertThat(quay.admin()
+                        .submit(way, way, "reason", "CA_COMPROMISE", "seen", "true")
+                        .status())
+                .isEqualTo(303);
+        assertThat(list(root).getRevokedCertificate(new java.math.BigInteger(serial(), 16)))
+                .isNotNull();
+        assertThat(quay.authority("Quay Issuing").stage()).isEqualTo(Authority.Stage.REVOKED);
+    }
+
+    @Test
+    void signed_anew_it_says_where_to_ask_about_it() throws java.security.cert.CertificateException {
+        quay.portal.run(new PublishAddress(java.util.Optional.of(quay.portal.statusHost()), 7));
+        String page = "/authorities/" + issuing.id() + "/again";
+        assertThat(quay.admin().submit(page, page, "issuing-years", "9").status())
+                .isEqualTo(303);
+        String said = akashi.pki.CertificateReader.readOne(authority(issuing)).pem();
+        java.security.cert.X509Certificate read =
+                (java.security.cert.X509Certificate) java.security.cert.CertificateFactory.getInstance("X.509")
+                        .generateCertificate(new java.io.ByteArrayInputStream(
+                                said.getBytes(java.nio.charset.StandardCharsets.US_ASCII)));
+        assertThat(new String(read.getExtensionValue("2.5.29.31"), java.nio.charset.StandardCharsets.ISO_8859_1))
+                .contains("http://" + quay.portal.statusHost() + "/crl/" + root.id());
     }
 
     @Test

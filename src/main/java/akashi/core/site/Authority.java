@@ -45,12 +45,14 @@ public record Authority(
         /** It signs, where its key is here. */
         ACTIVE,
         /** It signs nothing any more. */
-        RETIRED
+        RETIRED,
+        /** The certificate it works with was taken back; strict verifiers refuse whatever it issued. */
+        REVOKED
     }
 
     /** Whether it signs nothing any more. */
     public boolean retired() {
-        return stage == Stage.RETIRED;
+        return stage == Stage.RETIRED || stage == Stage.REVOKED;
     }
 
     /** Whether it is one of the site's that signs servers' certificates when it is asked to. */

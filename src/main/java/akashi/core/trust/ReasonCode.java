@@ -11,6 +11,7 @@ public enum ReasonCode {
     REVOKED(Status.BROKEN, Requirement.VALID),
     EXPIRED(Status.BROKEN, Requirement.VALID),
     NOT_YET_VALID(Status.BROKEN, Requirement.VALID),
+    CA_REVOKED(Status.BROKEN, Requirement.VALID),
     CA_EXPIRED(Status.BROKEN, Requirement.VALID),
     WRONG_NAME(Status.BROKEN, Requirement.NAMED),
     /** What a port shows is refused by those who verify. */

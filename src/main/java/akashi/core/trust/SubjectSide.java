@@ -21,6 +21,8 @@ import java.util.stream.Stream;
 /** What can be said about the side that shows the certificate, whoever checks it: worked out once per subject. */
 final class SubjectSide {
 
+    private static final int DEEPEST = 10;
+
     private final CertificateLink link;
     private final Computer subject;
     private final SiteSnapshot site;
@@ -115,6 +117,9 @@ final class SubjectSide {
         if (root.isEmpty()) {
             add(ReasonCode.ISSUER_UNKNOWN, Optional.empty(), Mends.authority());
         }
+        if (revoked(issuer)) {
+            add(ReasonCode.CA_REVOKED, Optional.empty(), Mends.issue(subject));
+        }
         earliestEnd(issuer, root).ifPresent(validity -> {
             if (instant.isAfter(validity.notAfter())) {
                 add(ReasonCode.CA_EXPIRED, Optional.empty(), Mends.authority(), validity.notAfter());
@@ -122,6 +127,18 @@ final class SubjectSide {
                 add(ReasonCode.CA_EXPIRES_SOON, Optional.empty(), Mends.authority(), validity.notAfter());
             }
         });
+    }
+
+    /** Whether the issuer, or one above it, works with a certificate that was taken back. */
+    private boolean revoked(Optional<Authority> issuer) {
+        Optional<Authority> above = issuer;
+        for (int depth = 0; above.isPresent() && depth < DEEPEST; depth++) {
+            if (above.get().stage() == Authority.Stage.REVOKED) {
+                return true;
+            }
+            above = above.get().parentId().flatMap(site::authority);
+        }
+        return false;
     }
 
     private static Optional<Validity> earliestEnd(Optional<Authority> issuer, Optional<Authority> root) {

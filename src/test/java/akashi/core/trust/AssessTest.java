@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import akashi.core.link.CertificateLink;
+import akashi.core.site.Authority;
 import akashi.core.site.ChangeSet;
 import akashi.core.site.ClientKind;
 import akashi.core.site.Fact;
@@ -49,6 +50,14 @@ class AssessTest {
                         TO_MANAGEMENT,
                         Status.RECORDED,
                         ReasonCode.TOLD_ONLY),
+                row(
+                        "the CA above it was revoked: broken",
+                        encrypted()
+                                .with(Sites.authority(Sites.ROOT, "Site CA", Authority.Kind.SITE)
+                                        .in(Authority.Stage.REVOKED)),
+                        TO_MANAGEMENT,
+                        Status.BROKEN,
+                        ReasonCode.CA_REVOKED),
                 row(
                         "recorder off, management on: mixed",
                         encrypted().tell(Fact.IN_EFFECT, "rec-01", Slot.SERVER, false),
