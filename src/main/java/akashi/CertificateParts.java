@@ -13,6 +13,7 @@ import akashi.enrolment.Enrolment;
 import akashi.pki.FreshKeys;
 import akashi.pki.NativeCrypto;
 import akashi.pki.SecretBox;
+import akashi.revocation.LastWords;
 import akashi.revocation.Lists;
 import akashi.revocation.Revocation;
 import akashi.store.Acts;
@@ -59,7 +60,8 @@ final class CertificateParts implements AutoCloseable {
 
         List<UseCase<?, ?>> acts(boolean answersMachines) {
             return Stream.of(
-                            AuthorityPages.acts(authorities, privateKeys, fresh, new Lists(authorities)::last),
+                            AuthorityPages.acts(
+                                    authorities, privateKeys, fresh, new LastWords(authorities, privateKeys)::sign),
                             Issuing.acts(authorities, privateKeys, box, new Lists(authorities)),
                             CertificatePages.acts(privateKeys),
                             Revocation.acts(authorities, answersMachines),

@@ -17,8 +17,10 @@ import akashi.pki.ParsedCertificate;
 import akashi.pki.PreparedAuthority;
 import akashi.pki.PrivateKeyBytes;
 import akashi.pki.Randoms;
+import akashi.pki.StatusAddresses;
 import akashi.store.SignedAuthorities;
 import akashi.store.SignedAuthorities.Purpose;
+import akashi.store.Sites;
 import akashi.store.Terms;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,7 +56,8 @@ final class SignsAuthorities {
                 Lives.of(kit.now(), Period.ofYears(wish.issuing().years())));
         AuthorityRequest request = AuthorityRequest.issuing(
                 wish.issuing().name(), life, wish.issuing().constraints());
-        PreparedAuthority prepared = AuthorityCertificates.prepare(above, request, key.publicKey(), Randoms.serial());
+        PreparedAuthority prepared =
+                AuthorityCertificates.prepare(above, request, key.publicKey(), Randoms.serial(), status(actor, parent));
         UUID id = UUID.randomUUID();
         String name = wish.issuing().name().commonName();
         SignAuthority act = reserve(actor, site, Purpose.NEW, id, name, parent, prepared, Optional.of(key));
@@ -74,8 +77,8 @@ final class SignsAuthorities {
         AuthorityChain above = above(site, parent);
         ParsedCertificate present = kit.authorities().certificate(kit.database().db(), actor.siteId(), authority.id());
         Validity life = Lives.within(above.issuing().validity(), Lives.of(kit.now(), Period.ofYears(wish.years())));
-        PreparedAuthority prepared =
-                AuthorityCertificates.again(above, present, life, wish.constraints(), Randoms.serial());
+        PreparedAuthority prepared = AuthorityCertificates.again(
+                above, present, life, wish.constraints(), Randoms.serial(), status(actor, parent));
         List<Refusal> cut = Cut.refusals(site, authority.id(), wish.constraints());
         if (!cut.isEmpty()) {
             throw new Fault.Refused(cut);
@@ -106,7 +109,8 @@ final class SignsAuthorities {
         AuthorityChain above = above(site, root);
         ParsedCertificate present = kit.authorities().certificate(kit.database().db(), actor.siteId(), authorityId);
         Validity life = Lives.within(above.issuing().validity(), present.validity());
-        PreparedAuthority prepared = AuthorityCertificates.cross(above, present, life, Randoms.serial());
+        PreparedAuthority prepared =
+                AuthorityCertificates.cross(above, present, life, Randoms.serial(), status(actor, root));
         SignAuthority act =
                 reserve(actor, site, Purpose.CROSS, authorityId, authority.name(), root, prepared, Optional.empty());
         return run(actor, act, terms);
@@ -181,6 +185,14 @@ final class SignsAuthorities {
             unborn.forEach(id -> kit.keys().forget(db, SealedKeys.AUTHORITY, id));
             return unborn.size();
         });
+    }
+
+    /** Where verifiers ask about what the parent signs, where the site turned that on. */
+    private Optional<StatusAddresses> status(Actor actor, Authority parent) {
+        return new Sites(kit.database().db())
+                .setting(actor.siteId(), Sites.REVOCATION_HOST)
+                .filter(host -> !host.isEmpty())
+                .map(host -> StatusAddresses.at(host, parent.id()));
     }
 
     private AuthorityChain above(SiteSnapshot site, Authority parent) {

@@ -5,6 +5,7 @@ import akashi.core.site.Validity;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.util.Date;
+import java.util.Optional;
 import java.util.OptionalInt;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
@@ -51,7 +52,17 @@ public final class AuthorityCertificates {
      */
     public static PreparedAuthority prepare(
             AuthorityChain above, AuthorityRequest request, PublicKeyBytes key, String serial) {
-        return prepare(above, Content.of(request, key), serial);
+        return prepare(above, request, key, serial, Optional.empty());
+    }
+
+    /** The same, saying where to ask whether it was revoked. */
+    public static PreparedAuthority prepare(
+            AuthorityChain above,
+            AuthorityRequest request,
+            PublicKeyBytes key,
+            String serial,
+            Optional<StatusAddresses> status) {
+        return prepare(above, Content.of(request, key).asking(status), serial);
     }
 
     /** The same authority again: subject, key and uses as they are, with another life and other names. */
@@ -60,8 +71,9 @@ public final class AuthorityCertificates {
             ParsedCertificate authority,
             Validity validity,
             NameConstraints constraints,
-            String serial) {
-        return prepare(above, Content.like(authority, validity, constraints), serial);
+            String serial,
+            Optional<StatusAddresses> status) {
+        return prepare(above, Content.like(authority, validity, constraints).asking(status), serial);
     }
 
     /**
@@ -69,10 +81,16 @@ public final class AuthorityCertificates {
      * certificates only, so that no place is asked for below it.
      */
     public static PreparedAuthority cross(
-            AuthorityChain above, ParsedCertificate authority, Validity validity, String serial) {
+            AuthorityChain above,
+            ParsedCertificate authority,
+            Validity validity,
+            String serial,
+            Optional<StatusAddresses> status) {
         return prepare(
                 above,
-                Content.like(authority, validity, authority.constraints()).lowest(),
+                Content.like(authority, validity, authority.constraints())
+                        .lowest()
+                        .asking(status),
                 serial);
     }
 
@@ -93,7 +111,8 @@ public final class AuthorityCertificates {
             Validity validity,
             OptionalInt pathLen,
             NameConstraints constraints,
-            boolean serversOnly) {
+            boolean serversOnly,
+            Optional<StatusAddresses> status) {
 
         static Content of(AuthorityRequest request, PublicKeyBytes key) {
             return new Content(
@@ -103,7 +122,8 @@ public final class AuthorityCertificates {
                     request.validity(),
                     OptionalInt.of(request.pathLen()),
                     request.constraints(),
-                    request.serversOnly());
+                    request.serversOnly(),
+                    Optional.empty());
         }
 
         static Content like(ParsedCertificate authority, Validity validity, NameConstraints constraints) {
@@ -113,11 +133,16 @@ public final class AuthorityCertificates {
                     validity,
                     authority.pathLen(),
                     constraints,
-                    !authority.extendedKeyUsage().isEmpty());
+                    !authority.extendedKeyUsage().isEmpty(),
+                    Optional.empty());
         }
 
         Content lowest() {
-            return new Content(subject, key, validity, OptionalInt.of(0), constraints, serversOnly);
+            return new Content(subject, key, validity, OptionalInt.of(0), constraints, serversOnly, status);
+        }
+
+        Content asking(Optional<StatusAddresses> where) {
+            return new Content(subject, key, validity, pathLen, constraints, serversOnly, where);
         }
 
         X509v3CertificateBuilder builder(X500Name issuer, byte[] issuerKeyId, String serial) throws IOException {
@@ -141,6 +166,9 @@ public final class AuthorityCertificates {
                 builder.addExtension(Extension.nameConstraints, true, ConstraintStructure.encode(constraints));
             }
             KeyIds.add(builder, key, issuerKeyId);
+            if (status.isPresent()) {
+                StatusExtensions.add(builder, status.get());
+            }
             return builder;
         }
     }

@@ -1,5 +1,6 @@
 package akashi.pki;
 
+import java.util.UUID;
 import java.util.regex.Pattern;
 
 /**
@@ -12,6 +13,12 @@ import java.util.regex.Pattern;
 public record StatusAddresses(String list, String ocsp) {
 
     private static final Pattern PLAIN = Pattern.compile("http://[!-~]{1,400}");
+
+    /** Those of an authority at a host of the site, where the portal answers. */
+    public static StatusAddresses at(String host, UUID authorityId) {
+        return new StatusAddresses(
+                "http://" + host + "/crl/" + authorityId + ".crl", "http://" + host + "/ocsp/" + authorityId);
+    }
 
     /** Refuses anything but plain HTTP. */
     public StatusAddresses {

@@ -30,8 +30,7 @@ public final class Addresses {
     }
 
     static StatusAddresses at(String host, UUID authorityId) {
-        return new StatusAddresses(
-                "http://" + host + "/crl/" + authorityId + ".crl", "http://" + host + "/ocsp/" + authorityId);
+        return StatusAddresses.at(host, authorityId);
     }
 
     static Optional<String> host(DSLContext db, UUID siteId) {

@@ -35,6 +35,9 @@ public final class Lists {
     /** Of an authority whose key is locked away: it signs the next one when the key is brought back. */
     private static final int DAYS_OF_AN_OFFLINE_ONE = 366;
 
+    /** How long the list of an authority is good whose key is locked away. */
+    static final Duration OFFLINE = Duration.ofDays(DAYS_OF_AN_OFFLINE_ONE);
+
     private final SiteAuthorities authorities;
 
     /** Signs by the keys of these. */

@@ -81,21 +81,26 @@ final class Signers {
         return signer;
     }
 
-    /** Names a new one where the last one ends soon and the authority can sign; says whether one is there now. */
+    /**
+     * Names a new one where the last one ends soon and the authority can sign; says whether one is there now. One whose
+     * key was only brought back names somebody for as long as its list is good.
+     */
     synchronized boolean renewIfDue(UUID siteId, Authority authority) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.SECONDS);
-        Instant ends = earlier(now.plus(LIFE), authority);
+        boolean offline = !authority.keyHere();
+        Instant ends = earlier(now.plus(offline ? Lists.OFFLINE : LIFE), authority);
+        Duration before = offline ? Lists.OFFLINE.dividedBy(2) : RENEWED_BEFORE;
         Optional<Head> last = new OcspSigners(database.db(), siteId).latest(authority.id());
-        boolean fresh = last.filter(head -> head.endsAt().isAfter(earlier(now.plus(RENEWED_BEFORE), authority))
+        boolean fresh = last.filter(head -> head.endsAt().isAfter(earlier(now.plus(before), authority))
                         || !head.endsAt().isBefore(ends))
                 .isPresent();
-        if (fresh || !authority.keyHere() || !Lists.mayHave(authority) || !ends.isAfter(now)) {
+        if (fresh || !authorities.keyPresent(authority) || !Lists.mayHave(authority) || !ends.isAfter(now)) {
             return fresh;
         }
         return certified(siteId, authority, new Head(UUID.randomUUID(), authority.id(), Randoms.serial(), now, ends));
     }
 
-    private static Instant earlier(Instant end, Authority authority) {
+    static Instant earlier(Instant end, Authority authority) {
         Instant last = authority.validity().map(v -> v.notAfter()).orElse(end);
         return last.isBefore(end) ? last : end;
     }

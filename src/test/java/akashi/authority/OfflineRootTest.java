@@ -7,12 +7,15 @@ import akashi.Browser;
 import akashi.certificates.Quay;
 import akashi.core.access.Access;
 import akashi.core.site.Authority;
+import akashi.store.OcspSigners;
 import akashi.store.RevocationLists;
+import akashi.store.Sites;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -118,6 +121,17 @@ class OfflineRootTest {
                 quay.portal.database().db(), quay.portal.actor().siteId());
         assertThat(lists.find(root.id()).orElseThrow().nextUpdate())
                 .isAfter(quay.portal.clock().instant().plus(Duration.ofDays(365)));
+    }
+
+    @Test
+    void before_it_leaves_it_names_who_answers_for_as_long_as_its_list_is_good() {
+        UUID site = quay.portal.actor().siteId();
+        quay.arrange((db, id) -> new Sites(db).set(id, Sites.REVOCATION_HOST, "pki.example.com"));
+        offline();
+        OcspSigners signers = new OcspSigners(quay.portal.database().db(), site);
+        assertThat(signers.latest(root.id()).orElseThrow().endsAt())
+                .isAfter(quay.portal.clock().instant().plus(Duration.ofDays(365)));
+        assertThat(signers.der(signers.latest(root.id()).orElseThrow().id())).isPresent();
     }
 
     @Test
