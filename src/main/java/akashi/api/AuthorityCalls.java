@@ -6,6 +6,10 @@ import akashi.authority.AuthorityPages;
 import akashi.authority.CreateAuthority;
 import akashi.core.access.Access;
 import akashi.core.fault.Fault;
+import akashi.core.site.Authority;
+import akashi.core.site.SiteSnapshot;
+import akashi.revocation.RevokeAuthority;
+import akashi.store.Acts;
 import akashi.store.Authorities;
 import akashi.store.Database;
 import akashi.store.Snapshots;
@@ -24,11 +28,16 @@ final class AuthorityCalls {
     private static final String EXAMPLE = """
             {"name": "Harbour Root CA", "issuing": "Harbour Issuing CA", "key": "RSA_3072", "days": 5475}""";
 
+    private static final String REVOKE = """
+            {"reason": "CA_COMPROMISE"}""";
+
+    private final Acts acts;
     private final Snapshots snapshots;
     private final Database database;
     private final AuthorityPages authorities;
 
-    AuthorityCalls(Snapshots snapshots, Database database, AuthorityPages authorities) {
+    AuthorityCalls(Acts acts, Snapshots snapshots, Database database, AuthorityPages authorities) {
+        this.acts = acts;
         this.snapshots = snapshots;
         this.database = database;
         this.authorities = authorities;
@@ -58,7 +67,24 @@ final class AuthorityCalls {
                         .takes(Content.json(Foreign.class))
                         .answers(201, Content.json(AuthorityView.class)),
                 Call.get("read-authority", "/authorities/{id}/certificate", Access.HELPDESK, this::certificate)
-                        .answers(200, Content.of(PEM, DER)));
+                        .answers(200, Content.of(PEM, DER)),
+                Call.post("revoke-authority", "/authorities/{id}/revoke", Access.ADMIN, this::revoke)
+                        .takes(Content.json(Revocation.class).like(REVOKE))
+                        .answers(200, Content.json(AuthorityView.class)));
+    }
+
+    /** Why the certificate with which an authority works is taken back. */
+    record Revocation(@Required RevokeAuthority.Reason reason) {}
+
+    private void revoke(Exchange x) {
+        Revocation why = Input.body(x, Revocation.class);
+        UUID id = x.path("id", UUID::fromString);
+        SiteSnapshot site = snapshots.of(x.actor().siteId());
+        Authority authority = site.authority(id).orElseThrow(() -> new Fault.NotFound("authority " + id));
+        acts.run(x.actor(), RevokeAuthority.of(database.db(), site, authority, why.reason()), Input.terms(x));
+        x.json(
+                200,
+                AuthorityView.of(snapshots.of(x.actor().siteId()).authority(id).orElseThrow()));
     }
 
     /** An authority from elsewhere: its files in base64, the password of an encrypted key. */

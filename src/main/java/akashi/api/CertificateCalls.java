@@ -20,6 +20,7 @@ import akashi.core.site.Computer;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Slot;
 import akashi.core.text.Message;
+import akashi.pki.KeyKind;
 import akashi.store.Acts;
 import akashi.store.Jobs;
 import akashi.store.Snapshots;
@@ -57,7 +58,8 @@ final class CertificateCalls {
     }
 
     /** Certificates that are wished for: of one computer, or of all that lack one. */
-    record NewCertificate(String computer, List<Slot> slots, Boolean all) {}
+    record NewCertificate(
+            String computer, List<Slot> slots, Boolean all, Integer days, KeyKind key, Boolean acknowledged) {}
 
     /** Renewals that are wished for: those that are named, or all that end within so many days. */
     record ManyRenewals(List<UUID> certificates, Integer dueWithin, Integer days) {}
@@ -100,16 +102,20 @@ final class CertificateCalls {
     private void issue(Exchange x) {
         NewCertificate wish = Input.body(x, NewCertificate.class);
         boolean all = Boolean.TRUE.equals(wish.all());
-        if (all == (wish.computer() != null) || all && wish.slots() != null) {
+        if (all == (wish.computer() != null)
+                || all && (wish.slots() != null || wish.days() != null || wish.key() != null)) {
             throw new Fault.BadInput("computer", "api.wrong.one-or-all");
         }
         if (all) {
             issueAll(x);
         } else {
-            made(
-                    x,
-                    issuing.issue(
-                            x.actor(), IssueCertificate.usual(computer(x, wish).id(), slots(wish)), Input.terms(x)));
+            IssueCertificate one = new IssueCertificate(
+                    computer(x, wish).id(),
+                    slots(wish),
+                    IssueCertificate.days(wish.days()),
+                    wish.key(),
+                    Boolean.TRUE.equals(wish.acknowledged()));
+            made(x, issuing.issue(x.actor(), one, Input.terms(x)));
         }
     }
 

@@ -1,6 +1,10 @@
 package akashi.revocation;
 
 import akashi.core.access.Access;
+import akashi.core.fault.Fault;
+import akashi.core.fault.Refusal;
+import akashi.core.site.Authority;
+import akashi.core.site.SiteSnapshot;
 import akashi.core.text.Message;
 import akashi.store.Act;
 import akashi.web.Option;
@@ -8,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jooq.DSLContext;
 
 /**
  * Takes back a certificate that an authority of the site signed for another one, or began to sign. Whether a new
@@ -15,10 +20,10 @@ import java.util.stream.Stream;
  *
  * @param serial in lower-case hex
  */
-record RevokeAuthority(UUID issuerId, String serial, Reason reason) implements Act<Boolean> {
+public record RevokeAuthority(UUID issuerId, String serial, Reason reason) implements Act<Boolean> {
 
     /** Why, by the names of RFC 5280 5.3.1 that make sense for an authority. */
-    enum Reason {
+    public enum Reason {
         CA_COMPROMISE("cACompromise"),
         SUPERSEDED("superseded"),
         AFFILIATION_CHANGED("affiliationChanged"),
@@ -50,6 +55,22 @@ record RevokeAuthority(UUID issuerId, String serial, Reason reason) implements A
                     .map(reason -> new Option(reason.name(), reason.label()))
                     .toList();
         }
+    }
+
+    /** The act that takes back the certificate with which an authority of another one of the site works. */
+    public static RevokeAuthority of(DSLContext db, SiteSnapshot site, Authority authority, Reason reason) {
+        Authority issuer = authority
+                .parentId()
+                .flatMap(site::authority)
+                .filter(Lists::mayHave)
+                .orElseThrow(() -> new Fault.Refused(
+                        Refusal.of("NOT_BELOW", Message.of("revocation.refused.not-below", authority.name()))));
+        return SignedBelow.of(db, site, issuer).stream()
+                .filter(each -> each.row().authorityId().equals(authority.id()))
+                .filter(SignedBelow::present)
+                .findFirst()
+                .map(each -> new RevokeAuthority(issuer.id(), each.row().serial(), reason))
+                .orElseThrow(() -> new Fault.NotFound("certificate of " + authority.name()));
     }
 
     @Override

@@ -48,6 +48,7 @@ final class Arrows {
                     "access",
                     "backup",
                     "audit",
+                    "revocation",
                     "enrolment"),
             "command",
             Set.of("sites", "access", "backup", "trust"),
