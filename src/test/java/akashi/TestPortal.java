@@ -120,7 +120,7 @@ public final class TestPortal implements AutoCloseable {
         return in(Configuration.in(home).protectedBy(protection), NOW, false);
     }
 
-    private static TestPortal in(Configuration plain, Instant now, boolean sample) {
+    static TestPortal in(Configuration plain, Instant now, boolean sample) {
         TestClock clock = new TestClock(now);
         Configuration configuration = plain.withAdmin(Password.of(PASSWORD), sample);
         return new TestPortal(Portal.start(configuration, clock), clock, plain.home(), true);

@@ -53,10 +53,22 @@ class SecondWriteTest {
 
     @BeforeEach
     void open() {
-        quay = Quay.withRecorders(2).ca().wanted();
+        quay = quay().ca().wanted();
         db = quay.portal.database().db();
-        db.execute("create trigger second_write before update on certificate for each row call '"
+        refuse(db);
+    }
+
+    Quay quay() {
+        return Quay.withRecorders(2);
+    }
+
+    void refuse(DSLContext on) {
+        on.execute("create trigger second_write before update on certificate for each row call '"
                 + Refusing.class.getName() + "'");
+    }
+
+    void mend(DSLContext on) {
+        on.execute("drop trigger second_write");
     }
 
     @AfterEach
@@ -65,7 +77,7 @@ class SecondWriteTest {
     }
 
     private void mend() {
-        db.execute("drop trigger second_write");
+        mend(db);
     }
 
     private List<String> states() {

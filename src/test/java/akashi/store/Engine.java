@@ -28,6 +28,11 @@ public enum Engine {
     /** A database of its own with the portal's schema and nothing in it. */
     public abstract Database fresh();
 
+    /** The address of an empty database of its own on PostgreSQL, with the portal's schema. */
+    public static DatabaseAddress postgres() {
+        return Server.database();
+    }
+
     private static final class Server {
         private static final String TEMPLATE = "akashi_template";
         private static final AtomicInteger NUMBER = new AtomicInteger();

@@ -1,0 +1,28 @@
+package akashi;
+
+import akashi.store.DatabaseAddress;
+import java.nio.file.Path;
+
+/** A whole portal whose database is not a file of its own. */
+public final class PortalElsewhere {
+
+    private PortalElsewhere() {}
+
+    /** On a home that the test owns, with this database. */
+    public static TestPortal on(Path home, DatabaseAddress database) {
+        Configuration plain = Configuration.in(home);
+        Configuration there = new Configuration(
+                plain.host(),
+                plain.port(),
+                plain.statusPort(),
+                home,
+                plain.url(),
+                plain.trustedProxies(),
+                database,
+                plain.protection(),
+                plain.keyPool(),
+                plain.adminPassword(),
+                plain.sample());
+        return TestPortal.in(there, TestPortal.NOW, false);
+    }
+}
