@@ -61,6 +61,7 @@ final class AdoptPages {
         model.put("certificates", preview.certificates());
         model.put("wrong", preview.wrong());
         model.put("without", preview.without(site).orElse(null));
+        model.put("mixed", preview.mixed(site).orElse(null));
         model.put("computers", computers(site));
         model.put("pairs", pairs());
         model.put("act", UUID.randomUUID().toString());

@@ -4,6 +4,7 @@ import akashi.core.plan.Pairing;
 import akashi.core.site.Computer;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Slot;
+import akashi.core.site.SwitchId;
 import akashi.core.text.Message;
 import akashi.core.trust.Status;
 import akashi.pki.ParsedCertificate;
@@ -95,6 +96,32 @@ record AdoptPreview(List<FoundAuthority> authorities, List<FoundCertificate> cer
                         without.size(),
                         without.stream().limit(NAMED).toList(),
                         Math.max(0, without.size() - NAMED)));
+    }
+
+    /** That the pair would be torn as it is ticked now, so that a way has to be chosen; empty where it is whole. */
+    Optional<Message> mixed(SiteSnapshot site) {
+        List<Computer> members = Pairing.members(site);
+        List<String> off = members.stream()
+                .filter(member -> !on(site, member))
+                .map(Computer::shortLabel)
+                .toList();
+        return off.isEmpty() || off.size() == members.size()
+                ? Optional.empty()
+                : Optional.of(Message.of(
+                        "certificates.adopt.torn",
+                        members.size() - off.size(),
+                        members.size(),
+                        off.stream().limit(NAMED).toList()));
+    }
+
+    private boolean on(SiteSnapshot site, Computer member) {
+        boolean ticked = certificates.stream()
+                .anyMatch(c ->
+                        member.equals(c.computer()) && c.effect() && c.ticked().contains(Slot.SERVER));
+        return ticked
+                || site.evidence()
+                        .inEffect(new SwitchId(member.id(), Slot.SERVER))
+                        .orElse(false);
     }
 
     /** How many of them do not work any more. */

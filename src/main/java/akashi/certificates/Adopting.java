@@ -10,8 +10,10 @@ import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Slot;
 import akashi.pki.CertificateReader;
 import akashi.pki.ParsedCertificate;
+import akashi.pki.RequestReader;
 import akashi.store.ActContext;
 import akashi.store.Authorities;
+import akashi.store.CertificateRequests;
 import akashi.store.Certificates;
 import akashi.store.UseCase;
 import java.util.ArrayList;
@@ -42,6 +44,7 @@ final class Adopting implements UseCase<AdoptCertificates, Integer> {
                     .map(id -> site.computer(id).orElseThrow(() -> new Fault.NotFound("computer " + id)));
             UUID id = certificate(inUse, computer, issuer(authorities, inUse.certificate()), site, store);
             computer.ifPresent(c -> evidence.told(inUse, c, id));
+            computer.ifPresent(c -> answered(inUse, c, issuer(authorities, inUse.certificate()), context));
         }
         evidence.keep();
         new AdoptedPlan(context, evidence.inEffect()).keep(act.pair());
@@ -111,6 +114,22 @@ final class Adopting implements UseCase<AdoptCertificates, Integer> {
         before.filter(old -> inUse.slots().containsAll(old.slots()))
                 .ifPresent(old -> store.become(old.id(), Certificate.State.SUPERSEDED));
         return certificate.id();
+    }
+
+    /** What was asked of the authority for these slots has come another way: it is not waited for any longer. */
+    private static void answered(InUse inUse, Computer computer, Optional<UUID> signer, ActContext context) {
+        CertificateRequests requests = new CertificateRequests(context.db(), context.siteId());
+        context.site().certificatesOf(computer).stream()
+                .filter(c -> c.state() == Certificate.State.REQUESTED)
+                .filter(c -> c.authorityId().equals(signer) && inUse.slots().containsAll(c.slots()))
+                .filter(c -> requests.find(c.id())
+                        .flatMap(CertificateRequests.Asked::request)
+                        .map(bytes -> RequestReader.read(bytes)
+                                .key()
+                                .equals(inUse.certificate().publicKey()))
+                        .orElse(true))
+                .forEach(c ->
+                        new Certificates(context.db(), context.siteId()).become(c.id(), Certificate.State.ABANDONED));
     }
 
     /** A new certificate of the same authority and subject for the same slots renews the one that was known. */

@@ -48,7 +48,32 @@ record FoundKey(
                 .filter(leaf -> !leaf.isCa())
                 .toList();
         List<Candidates.Match> matches = Candidates.of(site, leaves, now).certificates();
-        return files.stream().map(file -> found(file, matches, db, site, now)).toList();
+        List<FoundKey> found =
+                files.stream().map(file -> found(file, matches, db, site, now)).toList();
+        return found.stream().map(key -> key.beside(found)).toList();
+    }
+
+    /** The same key in another file of these: two computers may not share one, and for one it is worth knowing. */
+    private FoundKey beside(List<FoundKey> all) {
+        List<FoundKey> alike = all.stream()
+                .filter(other -> other != this
+                        && other.contents()
+                                .certificate()
+                                .publicKey()
+                                .equals(contents.certificate().publicKey()))
+                .toList();
+        if (alike.isEmpty()) {
+            return this;
+        }
+        List<String> names = alike.stream().map(FoundKey::file).toList();
+        boolean shared = alike.stream()
+                .anyMatch(other -> other.computer() != null
+                        && computer != null
+                        && !other.computer().equals(computer));
+        List<Message> refusedToo = new ArrayList<>(refused);
+        List<Message> warnedToo = new ArrayList<>(warned);
+        (shared ? refusedToo : warnedToo).add(Message.of(shared ? "keys.shared" : "keys.same-key", names));
+        return new FoundKey(file, contents, computer, slots, refusedToo, warnedToo);
     }
 
     private static FoundKey found(

@@ -5,6 +5,8 @@ import akashi.core.site.Computer;
 import akashi.core.site.SiteSnapshot;
 import akashi.pki.CertificateReader;
 import akashi.pki.PublicKeyBytes;
+import akashi.pki.RequestReader;
+import akashi.store.CertificateRequests;
 import akashi.store.Certificates;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +14,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 
 /**
@@ -40,8 +43,9 @@ final class KnownKeys {
                 .filter(certificate -> Integer.valueOf(key.hashCode()).equals(hashes.get(certificate.id())))
                 .toList();
         Map<UUID, PublicKeyBytes> keys = read(site, alike);
-        return alike.stream()
-                .filter(certificate -> key.equals(keys.get(certificate.id())))
+        return Stream.concat(
+                        alike.stream().filter(certificate -> key.equals(keys.get(certificate.id()))),
+                        others.stream().filter(certificate -> asksFor(site, certificate, key)))
                 .map(certificate -> certificate
                         .computerId()
                         .flatMap(site::computer)
@@ -49,6 +53,16 @@ final class KnownKeys {
                         .orElse(certificate.subject()))
                 .distinct()
                 .toList();
+    }
+
+    /** Whether another authority is being asked for a certificate of this key. */
+    private boolean asksFor(SiteSnapshot site, Certificate certificate, PublicKeyBytes key) {
+        return certificate.state() == Certificate.State.REQUESTED
+                && new CertificateRequests(db.get(), site.site().id())
+                        .find(certificate.id())
+                        .flatMap(CertificateRequests.Asked::request)
+                        .filter(bytes -> RequestReader.read(bytes).key().equals(key))
+                        .isPresent();
     }
 
     private void remember(SiteSnapshot site, List<Certificate> certificates) {
