@@ -25,7 +25,10 @@ record Imported(List<Message> refused, List<Message> warned) {
                 authority.trouble().stream().map(FieldError::message).toList());
         List<Message> warned = new ArrayList<>();
         if (authority.certificate().isEmpty()) {
-            refused.add(Message.of("authority.import.no-certificate"));
+            // A file that could not be opened says enough: nobody knows yet what lies in it.
+            if (refused.isEmpty()) {
+                refused.add(Message.of("authority.import.no-certificate"));
+            }
             return new Imported(refused, warned);
         }
         if (authority.mismatched()) {

@@ -35,6 +35,7 @@ import java.util.stream.Stream;
 final class CertificateListPage {
 
     private static final int PAGE = 50;
+    private static final int LONGEST_SHOWN = 40;
     private static final String[] FILTERS = {"q", "state", "slot", "authority", "ends", "computer"};
 
     private final Database database;
@@ -70,6 +71,7 @@ final class CertificateListPage {
         model.put("orders", Option.of(CertificateOrder.By.values()));
         model.put("order", order);
         model.put("query", query);
+        model.put("unknown", unknown(query));
         model.put("none", site.certificates().isEmpty());
         model.put("lacking", Orders.lacking(site, x.now()).size());
         model.put("hasIssuer", site.issuer().isPresent());
@@ -130,6 +132,28 @@ final class CertificateListPage {
                 chosen(query, "authority", UUID::fromString),
                 chosen(query, "computer", UUID::fromString),
                 chosen(query, "ends", Ends::valueOf));
+    }
+
+    /** The words of the address that mean nothing here: they are told, as nothing is chosen by them. */
+    private static List<String> unknown(Form query) {
+        CertificateFilter filter = filter(query);
+        boolean state = filter.state().isEmpty() && filter.stage().isEmpty();
+        Map<String, Boolean> empty = new java.util.LinkedHashMap<>();
+        empty.put("state", state);
+        empty.put("slot", filter.slot().isEmpty());
+        empty.put("authority", filter.authority().isEmpty());
+        empty.put("computer", filter.computer().isEmpty());
+        empty.put("ends", filter.ends().isEmpty());
+        return empty.entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .flatMap(each -> query.text(each.getKey()).map(word -> each.getKey() + "=" + shown(word)).stream())
+                .toList();
+    }
+
+    private static String shown(String word) {
+        return word.codePointCount(0, word.length()) <= LONGEST_SHOWN
+                ? word
+                : word.substring(0, word.offsetByCodePoints(0, LONGEST_SHOWN)) + "…";
     }
 
     /** What an address asks for; what cannot be read asks for nothing. */

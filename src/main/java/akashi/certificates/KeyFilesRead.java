@@ -33,6 +33,7 @@ record KeyFilesRead(List<File> files, List<Message> wrong) {
         }
         List<File> files = new ArrayList<>();
         List<Message> wrong = new ArrayList<>();
+        int shut = 0;
         for (Upload upload : given) {
             try {
                 PfxContents contents = PfxReader.read(upload.bytes(), password);
@@ -49,7 +50,12 @@ record KeyFilesRead(List<File> files, List<Message> wrong) {
                         .findFirst()
                         .orElse(Message.of("pki.read.pfx-malformed"));
                 wrong.add(Message.of("certificates.adopt.file", upload.fileName(), why));
+                shut += why.key().equals("pki.read.pfx-password") ? 1 : 0;
             }
+        }
+        boolean wordWrong = shut == given.size();
+        if (wordWrong) {
+            throw new Fault.BadInput("password", "keys.password", given.size());
         }
         return new KeyFilesRead(List.copyOf(files), List.copyOf(wrong));
     }

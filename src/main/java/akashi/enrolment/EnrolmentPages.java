@@ -19,12 +19,17 @@ import akashi.web.Routes;
 import akashi.web.Upload;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The page of codes: what became of each, a new one for a computer, and the way by file. */
 final class EnrolmentPages {
@@ -58,7 +63,27 @@ final class EnrolmentPages {
     }
 
     /** A code as the page shows it. */
-    record Row(Enrolments.Enrolment code, String computer, Message state, boolean open) {}
+    record Row(Enrolments.Enrolment code, String computer, Message state, boolean open, int more) {}
+
+    /** Open codes of one computer stand in one row, the newest, which says how many there are; its own page has all. */
+    private static List<Row> grouped(List<Row> rows, Instant now) {
+        Map<UUID, Long> waiting = rows.stream()
+                .filter(row -> row.code().state(now) == Enrolments.State.WAITING)
+                .collect(Collectors.groupingBy(row -> row.code().computerId(), Collectors.counting()));
+        Set<UUID> told = new HashSet<>();
+        List<Row> shown = new ArrayList<>();
+        for (Row row : rows) {
+            UUID computer = row.code().computerId();
+            boolean one = row.code().state(now) == Enrolments.State.WAITING;
+            if (!one) {
+                shown.add(row);
+            } else if (told.add(computer)) {
+                int more = waiting.get(computer).intValue() - 1;
+                shown.add(new Row(row.code(), row.computer(), row.state(), row.open(), more));
+            }
+        }
+        return shown;
+    }
 
     private void show(Exchange x) {
         SiteSnapshot site = snapshots.of(x.actor().siteId());
@@ -78,7 +103,7 @@ final class EnrolmentPages {
                         .filter(c -> !c.nameMissing())
                         .sorted(Comparator.comparing(Computer::label))
                         .toList());
-        model.put("rows", rows);
+        model.put("rows", computer.isPresent() ? rows : grouped(rows, x.now()));
         model.put("address", PinnedAddress.of(database.db(), siteId, publicUrl));
         model.put("mayAct", x.actor().access().covers(Access.ADMIN));
         model.put("act", Randoms.token());
@@ -91,7 +116,8 @@ final class EnrolmentPages {
                 code,
                 site.computer(code.computerId()).map(Computer::label).orElse("–"),
                 Message.of("enrolment.state." + state),
-                state == Enrolments.State.WAITING || state == Enrolments.State.USED);
+                state == Enrolments.State.WAITING || state == Enrolments.State.USED,
+                0);
     }
 
     private static Optional<Computer> computer(Exchange x, SiteSnapshot site) {
