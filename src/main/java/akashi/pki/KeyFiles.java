@@ -27,7 +27,8 @@ public final class KeyFiles {
         try {
             byte[] encrypted =
                     Crypto.must(() -> new PKCS8EncryptedPrivateKeyInfoBuilder(PrivateKeyInfo.getInstance(key.reveal()))
-                            .build(PfxProfile.MODERN.encryptor(characters, PfxProfile.iterations(password)))
+                            .build(Pbes2.under(characters, PfxProfile.iterations(password))
+                                    .encryptor())
                             .getEncoded());
             return file(DerBytes.of(encrypted).pem("ENCRYPTED PRIVATE KEY"), chain);
         } finally {

@@ -5,9 +5,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.Supplier;
 import org.bouncycastle.asn1.DERBMPString;
 import org.bouncycastle.asn1.DEROctetString;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.operator.OutputEncryptor;
 import org.bouncycastle.pkcs.PKCS12PfxPduBuilder;
 import org.bouncycastle.pkcs.PKCS12SafeBag;
 import org.bouncycastle.pkcs.PKCS12SafeBagBuilder;
@@ -50,16 +52,16 @@ public record PfxFile(String friendlyName, PrivateKeyBytes key, ParsedCertificat
 
     private byte[] encode(PfxProfile profile, char[] password, int iterations) {
         return Crypto.must(() -> {
-            PKCS12SafeBagBuilder keyBag = new PKCS12SafeBagBuilder(
-                    PrivateKeyInfo.getInstance(key.reveal()), profile.encryptor(password, iterations));
+            Supplier<OutputEncryptor> encryptors = profile.encryptors(password, iterations);
+            PKCS12SafeBagBuilder keyBag =
+                    new PKCS12SafeBagBuilder(PrivateKeyInfo.getInstance(key.reveal()), encryptors.get());
             List<PKCS12SafeBag> certificates = new ArrayList<>(List.of(named(bag(leaf))));
             for (ParsedCertificate authority : chain.certificates()) {
                 certificates.add(bag(authority).build());
             }
             return new PKCS12PfxPduBuilder()
                     .addData(named(keyBag))
-                    .addEncryptedData(
-                            profile.encryptor(password, iterations), certificates.toArray(PKCS12SafeBag[]::new))
+                    .addEncryptedData(encryptors.get(), certificates.toArray(PKCS12SafeBag[]::new))
                     .build(profile.mac(iterations), password)
                     .getEncoded();
         });

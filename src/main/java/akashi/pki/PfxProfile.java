@@ -1,48 +1,34 @@
 package akashi.pki;
 
-import org.bouncycastle.asn1.DERNull;
+import java.util.function.Supplier;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.oiw.OIWObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
-import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
-import org.bouncycastle.crypto.digests.SHA1Digest;
-import org.bouncycastle.crypto.digests.SHA256Digest;
 import org.bouncycastle.crypto.engines.DESedeEngine;
 import org.bouncycastle.crypto.modes.CBCBlockCipher;
 import org.bouncycastle.operator.OutputEncryptor;
 import org.bouncycastle.pkcs.PKCS12MacCalculatorBuilder;
-import org.bouncycastle.pkcs.bc.BcPKCS12MacCalculatorBuilder;
 import org.bouncycastle.pkcs.bc.BcPKCS12PBEOutputEncryptorBuilder;
-import org.bouncycastle.pkcs.jcajce.JcePKCSPBEOutputEncryptorBuilder;
 
 /** How a PFX file is encrypted (RFC 7292). Set explicitly: the defaults of libraries differ and change. */
 public enum PfxProfile {
     /** AES-256-CBC under PBKDF2 with HMAC-SHA256, MAC with SHA-256. Windows Server 2019, Windows 10 1809 and newer. */
     MODERN {
         @Override
-        OutputEncryptor encryptor(char[] password, int iterations) {
-            AlgorithmIdentifier prf =
-                    new AlgorithmIdentifier(PKCSObjectIdentifiers.id_hmacWithSHA256, DERNull.INSTANCE);
-            return Crypto.must(() -> new JcePKCSPBEOutputEncryptorBuilder(NISTObjectIdentifiers.id_aes256_CBC)
-                    .setProvider(Crypto.bouncyCastle())
-                    .setPRF(prf)
-                    .setIterationCount(iterations)
-                    .build(password));
+        Supplier<OutputEncryptor> encryptors(char[] password, int iterations) {
+            return Pbes2.under(password, iterations)::encryptor;
         }
 
         @Override
         PKCS12MacCalculatorBuilder mac(int iterations) {
-            return new BcPKCS12MacCalculatorBuilder(
-                            new SHA256Digest(),
-                            new AlgorithmIdentifier(NISTObjectIdentifiers.id_sha256, DERNull.INSTANCE))
-                    .setIterationCount(iterations);
+            return new PfxMac(NISTObjectIdentifiers.id_sha256, "HmacPBESHA256", 32, iterations);
         }
     },
     /** Triple DES under SHA-1, MAC with SHA-1: what Windows Server 2016 and older can read. */
     COMPATIBLE {
         @Override
-        OutputEncryptor encryptor(char[] password, int iterations) {
-            return new BcPKCS12PBEOutputEncryptorBuilder(
+        Supplier<OutputEncryptor> encryptors(char[] password, int iterations) {
+            return () -> new BcPKCS12PBEOutputEncryptorBuilder(
                             PKCSObjectIdentifiers.pbeWithSHAAnd3_KeyTripleDES_CBC,
                             CBCBlockCipher.newInstance(new DESedeEngine()))
                     .setIterationCount(iterations)
@@ -51,9 +37,7 @@ public enum PfxProfile {
 
         @Override
         PKCS12MacCalculatorBuilder mac(int iterations) {
-            return new BcPKCS12MacCalculatorBuilder(
-                            new SHA1Digest(), new AlgorithmIdentifier(OIWObjectIdentifiers.idSHA1, DERNull.INSTANCE))
-                    .setIterationCount(iterations);
+            return new PfxMac(OIWObjectIdentifiers.idSHA1, "HmacPBESHA1", 20, iterations);
         }
     };
 
@@ -67,7 +51,8 @@ public enum PfxProfile {
         return password.generated() ? ITERATIONS : CHOSEN_ITERATIONS;
     }
 
-    abstract OutputEncryptor encryptor(char[] password, int iterations);
+    /** Encrypts each part of one file; the password is needed until the last one was asked for. */
+    abstract Supplier<OutputEncryptor> encryptors(char[] password, int iterations);
 
     abstract PKCS12MacCalculatorBuilder mac(int iterations);
 }

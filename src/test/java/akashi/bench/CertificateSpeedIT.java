@@ -20,10 +20,10 @@ class CertificateSpeedIT {
 
     @Test
     void it_is_measured() throws IOException {
-        String table = measured("batch", "pool", "sign");
+        String table = measured("batch", "pool", "sign", "revoke");
         Files.writeString(Path.of("target", "certificate-speed.md"), table, StandardCharsets.UTF_8);
         System.out.println(table);
-        assertThat(table).contains("requests signed over HTTP", "keys from the pool");
+        assertThat(table).contains("requests signed over HTTP", "keys from the pool", "OCSP");
     }
 
     private static String measured(String... parts) throws IOException {
@@ -36,6 +36,7 @@ class CertificateSpeedIT {
                 case "batch" -> new IssuingSpeed(own, figures).measure(false);
                 case "pool" -> new IssuingSpeed(own, figures).measure(true);
                 case "sign" -> new SigningSpeed(own, figures).measure();
+                case "revoke" -> new RevocationSpeed(own, figures).measure();
                 default -> throw new IllegalArgumentException(part);
             }
         }

@@ -16,6 +16,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /** Sites of recorders that wait for their certificates, in the folder of a portal. */
 final class Harbours {
@@ -90,5 +91,18 @@ final class Harbours {
                 .limit(computers)
                 .forEach(input -> fields.addAll(List.of("computer", input.attr("value"))));
         return admin.post(page, fields.toArray(String[]::new)).location();
+    }
+
+    /** Waits until a job is over; fails where an item of it failed. */
+    static void finished(Browser admin, String job) {
+        for (var page = admin.get(job); ; page = admin.get(job)) {
+            if (page.html().select("[hx-get]").isEmpty()) {
+                if (!page.html().select(".refuse").isEmpty()) {
+                    throw new IllegalStateException(page.html().select("main").text());
+                }
+                return;
+            }
+            LockSupport.parkNanos(50_000_000);
+        }
     }
 }

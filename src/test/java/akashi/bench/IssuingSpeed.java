@@ -5,7 +5,6 @@ import akashi.PortalProcess;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -62,9 +61,9 @@ final class IssuingSpeed {
 
     private void round(Browser admin, int count) {
         double start = System.nanoTime();
-        finished(admin, Harbours.order(admin, "/certificates/issue", count, "key", "RSA_2048", "days", "397"));
+        Harbours.finished(admin, Harbours.order(admin, "/certificates/issue", count, "key", "RSA_2048", "days", "397"));
         double issued = System.nanoTime();
-        finished(admin, newest(admin, count));
+        Harbours.finished(admin, newest(admin, count));
         issuing += (issued - start) / 1e9;
         packing += (System.nanoTime() - issued) / 1e9;
     }
@@ -78,18 +77,6 @@ final class IssuingSpeed {
         all.subList(all.size() - count, all.size()).forEach(id -> fields.addAll(List.of("computer", id)));
         return admin.post("/certificates/bundles", fields.toArray(String[]::new))
                 .location();
-    }
-
-    private static void finished(Browser admin, String job) {
-        for (var page = admin.get(job); ; page = admin.get(job)) {
-            if (page.html().select("[hx-get]").isEmpty()) {
-                if (!page.html().select(".refuse").isEmpty()) {
-                    throw new IllegalStateException(page.html().select("main").text());
-                }
-                return;
-            }
-            LockSupport.parkNanos(50_000_000);
-        }
     }
 
     private void told(boolean pool) {

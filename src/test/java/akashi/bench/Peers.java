@@ -33,7 +33,8 @@ final class Peers {
 
     /** Whether they are installed. */
     static boolean here() {
-        return run(Path.of("."), "command -v cfssl cfssljson openssl xargs >/dev/null") == 0;
+        return run(Path.of("."), "for t in cfssl cfssljson openssl xargs; do command -v $t >/dev/null || exit 1; done")
+                == 0;
     }
 
     /** With an authority of their own, RSA-3072 as the portal's. */
