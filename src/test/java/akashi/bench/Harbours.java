@@ -102,7 +102,7 @@ final class Harbours {
                 }
                 return;
             }
-            LockSupport.parkNanos(50_000_000);
+            LockSupport.parkNanos(100_000_000);
         }
     }
 }

@@ -17,7 +17,7 @@ final class IssuingSpeed {
     private static final Logger LOG = LoggerFactory.getLogger(IssuingSpeed.class);
     private static final int COUNT = Integer.getInteger("akashi.bench.certificates", 500);
     private static final int ROUNDS = 5;
-    private static final int WARM = 50;
+    private static final int WARM = 150;
 
     private final Path folder;
     private final Figures figures;
