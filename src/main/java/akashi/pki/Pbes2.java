@@ -1,10 +1,8 @@
 package akashi.pki;
 
-import java.io.OutputStream;
 import java.security.GeneralSecurityException;
 import java.util.Arrays;
 import javax.crypto.Cipher;
-import javax.crypto.CipherOutputStream;
 import javax.crypto.SecretKeyFactory;
 import javax.crypto.spec.IvParameterSpec;
 import javax.crypto.spec.PBEKeySpec;
@@ -18,7 +16,6 @@ import org.bouncycastle.asn1.pkcs.PBES2Parameters;
 import org.bouncycastle.asn1.pkcs.PBKDF2Params;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
-import org.bouncycastle.operator.GenericKey;
 import org.bouncycastle.operator.OutputEncryptor;
 
 /**
@@ -62,38 +59,14 @@ final class Pbes2 {
     OutputEncryptor encryptor() {
         byte[] start = Randoms.bytes(BLOCK_BYTES);
         EncryptionScheme scheme = new EncryptionScheme(NISTObjectIdentifiers.id_aes256_CBC, new DEROctetString(start));
-        return Crypto.must(() -> new Part(
+        return Crypto.must(() -> new PasswordEncryptor(
                 cipher(start),
-                new AlgorithmIdentifier(PKCSObjectIdentifiers.id_PBES2, new PBES2Parameters(derivation, scheme)),
-                new GenericKey(key)));
+                new AlgorithmIdentifier(PKCSObjectIdentifiers.id_PBES2, new PBES2Parameters(derivation, scheme))));
     }
 
     private Cipher cipher(byte[] start) throws GeneralSecurityException {
         Cipher cipher = Cipher.getInstance("AES/CBC/PKCS5Padding");
         cipher.init(Cipher.ENCRYPT_MODE, key, new IvParameterSpec(start));
         return cipher;
-    }
-
-    private record Part(Cipher cipher, AlgorithmIdentifier algorithm, GenericKey key) implements OutputEncryptor {
-
-        @Override
-        public AlgorithmIdentifier getAlgorithmIdentifier() {
-            return algorithm;
-        }
-
-        @Override
-        public OutputStream getOutputStream(OutputStream encrypted) {
-            return new CipherOutputStream(encrypted, cipher);
-        }
-
-        @Override
-        public GenericKey getKey() {
-            return key;
-        }
-
-        @Override
-        public String toString() {
-            return "•••";
-        }
     }
 }

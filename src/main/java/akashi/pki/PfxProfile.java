@@ -3,12 +3,8 @@ package akashi.pki;
 import java.util.function.Supplier;
 import org.bouncycastle.asn1.nist.NISTObjectIdentifiers;
 import org.bouncycastle.asn1.oiw.OIWObjectIdentifiers;
-import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
-import org.bouncycastle.crypto.engines.DESedeEngine;
-import org.bouncycastle.crypto.modes.CBCBlockCipher;
 import org.bouncycastle.operator.OutputEncryptor;
 import org.bouncycastle.pkcs.PKCS12MacCalculatorBuilder;
-import org.bouncycastle.pkcs.bc.BcPKCS12PBEOutputEncryptorBuilder;
 
 /** How a PFX file is encrypted (RFC 7292). Set explicitly: the defaults of libraries differ and change. */
 public enum PfxProfile {
@@ -28,11 +24,7 @@ public enum PfxProfile {
     COMPATIBLE {
         @Override
         Supplier<OutputEncryptor> encryptors(char[] password, int iterations) {
-            return () -> new BcPKCS12PBEOutputEncryptorBuilder(
-                            PKCSObjectIdentifiers.pbeWithSHAAnd3_KeyTripleDES_CBC,
-                            CBCBlockCipher.newInstance(new DESedeEngine()))
-                    .setIterationCount(iterations)
-                    .build(password);
+            return () -> PasswordEncryptor.tripleDes(password, iterations);
         }
 
         @Override
