@@ -30,7 +30,7 @@ public final class Entrance implements Authenticator {
 
     private static final Duration IDLE = Duration.ofHours(2);
     private static final Duration LONGEST = Duration.ofHours(12);
-    /** A session is not written on every request. */
+    /** Neither a session nor a token is written on every request. */
     private static final Duration NOTED = Duration.ofMinutes(1);
 
     private final Database database;
@@ -59,7 +59,9 @@ public final class Entrance implements Authenticator {
         return tokens.find(token, now())
                 .filter(found -> !found.account().mustChange())
                 .map(found -> {
-                    tokens.used(found.id(), now());
+                    if (found.usedAt().filter(now().minus(NOTED)::isBefore).isEmpty()) {
+                        tokens.used(found.id(), now());
+                    }
                     return actor(found.account(), found.siteId(), address);
                 });
     }

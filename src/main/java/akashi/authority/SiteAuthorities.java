@@ -15,9 +15,12 @@ import akashi.store.Authorities;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import org.jooq.DSLContext;
 
@@ -25,9 +28,11 @@ import org.jooq.DSLContext;
 public final class SiteAuthorities {
 
     private static final int DEEPEST = 10;
+    private static final int REMEMBERED = 500;
 
     private final SealedKeys keys;
     private final Ceremonies ceremonies;
+    private final Map<UUID, ParsedCertificate> read = new ConcurrentHashMap<>();
 
     /** Authorities whose keys are sealed like this. */
     public SiteAuthorities(SealedKeys keys, Clock clock) {
@@ -71,10 +76,19 @@ public final class SiteAuthorities {
         return certificate(new Authorities(db, siteId), authorityId);
     }
 
-    private static ParsedCertificate certificate(Authorities all, UUID id) {
-        return all.der(id)
-                .map(CertificateReader::readOne)
-                .orElseThrow(() -> new Fault.NotFound("certificate of authority " + id));
+    /** What the bytes say is remembered: every signature asks for it. */
+    private ParsedCertificate certificate(Authorities all, UUID id) {
+        byte[] der = all.der(id).orElseThrow(() -> new Fault.NotFound("certificate of authority " + id));
+        ParsedCertificate known = read.get(id);
+        if (known != null && Arrays.equals(known.der().toArray(), der)) {
+            return known;
+        }
+        if (read.size() >= REMEMBERED) {
+            read.clear();
+        }
+        ParsedCertificate now = CertificateReader.readOne(der);
+        read.put(id, now);
+        return now;
     }
 
     /**

@@ -57,7 +57,7 @@ final class AskingElsewhere implements UseCase<AskElsewhere, UUID> {
                         requested.id(), context.actor().name(), act.file().map(AskElsewhere.File::bytes)));
         context.about(computer.label());
         context.tell(computer.label(), authority.name());
-        context.certificatesChanged(List.of(requested.id()));
+        context.certificatesChanged(List.of(requested));
         return requested.id();
     }
 

@@ -49,7 +49,7 @@ final class Described {
 
     /** The reserved row once it is signed. */
     static Certificate signed(Certificate draft, ParsedCertificate parsed, Computer computer, Instant now) {
-        return of(
+        Certificate signed = of(
                 parsed,
                 draft.id(),
                 draft.authorityId(),
@@ -59,5 +59,6 @@ final class Described {
                 draft.predecessorId(),
                 draft.keyKept(),
                 now);
+        return draft.keyElsewhere() ? signed.but().keyElsewhere().copy() : signed;
     }
 }

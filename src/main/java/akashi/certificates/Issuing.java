@@ -109,9 +109,8 @@ public final class Issuing {
     }
 
     private SignCertificate act(RenewingMany.Item item) {
-        SiteSnapshot site = snapshots.of(item.siteId());
         RenewCertificate wish = new RenewCertificate(item.certificateId(), item.days(), item.acknowledged());
-        Order order = renewal(site, wish);
+        Order order = renewal(snapshots.of(item.siteId()), wish);
         fresh.expect(order.key(), KEYS_AHEAD);
         return reservations.reserve(item.siteId(), order, true);
     }
@@ -222,8 +221,9 @@ public final class Issuing {
     /** Signs a request whose key stays on its server, and answers the certificate's id. */
     UUID sign(Actor actor, SignRequest asked, Terms terms) {
         administrator(actor);
-        Order order = drawn(snapshots.of(actor.siteId()), asked);
-        SignCertificate act = reservations.elsewhere(actor.siteId(), order, asked.key());
+        UUID site = actor.siteId();
+        SignCertificate act = reservations.elsewhere(site, drawn(snapshots.of(site), asked), asked.key());
+        known.remember(act.draft().id(), asked.key());
         return sign(actor, act, terms);
     }
 

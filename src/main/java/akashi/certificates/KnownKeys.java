@@ -65,6 +65,11 @@ final class KnownKeys {
                         .isPresent();
     }
 
+    /** Remembers the key of a certificate that was signed just now. */
+    void remember(UUID certificateId, PublicKeyBytes key) {
+        hashes.put(certificateId, key.hashCode());
+    }
+
     private void remember(SiteSnapshot site, List<Certificate> certificates) {
         if (hashes.size() > REMEMBERED) {
             hashes.clear();

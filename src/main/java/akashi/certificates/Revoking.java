@@ -47,7 +47,8 @@ final class Revoking implements UseCase<RevokeCertificate, Boolean> {
         keys.forget(context.db(), SealedKeys.CERTIFICATE, certificate.id());
         context.about(host);
         context.tell(host, certificate.serial(), act.reason().label());
-        context.evidenceChanged();
+        context.certificatesChanged(List.of(
+                certificate.but().state(Certificate.State.REVOKED).keyGone().copy()));
         return listed(certificate, context);
     }
 

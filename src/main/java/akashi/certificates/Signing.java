@@ -46,11 +46,11 @@ final class Signing implements UseCase<SignCertificate, UUID> {
         ParsedCertificate signed =
                 authorities.signing(context.db(), context.siteId(), issuer.id(), act.prepared()::sign);
         Certificate certificate = Described.signed(act.draft(), signed, computer, context.now());
-        certificates.update(certificate, signed.der().toArray());
-        List<UUID> changed = new ArrayList<>(List.of(id));
+        certificates.signed(certificate, signed.der().toArray());
+        List<Certificate> changed = new ArrayList<>(List.of(certificate));
         for (Certificate old : superseded(site, computer, certificate)) {
             certificates.become(old.id(), Certificate.State.SUPERSEDED);
-            changed.add(old.id());
+            changed.add(old.but().state(Certificate.State.SUPERSEDED).copy());
         }
         context.certificatesChanged(changed);
         return id;

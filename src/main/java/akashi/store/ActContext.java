@@ -2,13 +2,13 @@ package akashi.store;
 
 import akashi.core.access.Actor;
 import akashi.core.fault.Fault;
+import akashi.core.site.Certificate;
 import akashi.core.site.SiteSnapshot;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.jooq.DSLContext;
@@ -24,7 +24,7 @@ public final class ActContext {
     private boolean planChanged;
     private boolean evidenceChanged;
     private boolean wholly;
-    private final Set<UUID> certificates = new LinkedHashSet<>();
+    private final Map<UUID, Certificate> certificates = new LinkedHashMap<>();
     private String subject;
     private List<Object> args;
     private Map<String, Object> before;
@@ -83,15 +83,17 @@ public final class ActContext {
         wholly = true;
     }
 
-    /** Says that of the evidence only these certificates change, so that what is known of the rest is not read again. */
-    public void certificatesChanged(Collection<UUID> ids) {
+    /** Says that of the evidence only these certificates change, and how they are now: nothing is read again. */
+    public void certificatesChanged(Collection<Certificate> changed) {
         evidenceChanged = true;
-        certificates.addAll(ids);
+        changed.forEach(each -> certificates.put(each.id(), each));
     }
 
     /** The site as it is after the act, where that follows from what was read before; {@code null} elsewhere. */
     SiteSnapshot following() {
-        return site == null || wholly || certificates.isEmpty() ? null : SiteReader.after(db, site, certificates);
+        return site == null || wholly || certificates.isEmpty()
+                ? null
+                : SiteReader.after(db, site, List.copyOf(certificates.values()));
     }
 
     /** Names what the act turned out to be about, where the command did not know yet. */

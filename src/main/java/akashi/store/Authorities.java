@@ -19,6 +19,10 @@ import org.jooq.DSLContext;
 /** The authorities of one site and their certificates. Their private keys lie sealed in {@link Secrets}. */
 public final class Authorities {
 
+    private static final Lookup<Optional<byte[]>> DER = new Lookup<>(
+            "select certificate from authority where id = ? and site_id = ?",
+            row -> Optional.ofNullable(row.getBytes(1)));
+
     private final DSLContext db;
     private final UUID siteId;
 
@@ -38,10 +42,7 @@ public final class Authorities {
 
     /** The certificate as DER, where one is known. */
     public Optional<byte[]> der(UUID id) {
-        return db.select(AUTHORITY.CERTIFICATE)
-                .from(AUTHORITY)
-                .where(AUTHORITY.ID.eq(id), AUTHORITY.SITE_ID.eq(siteId))
-                .fetchOptional(AUTHORITY.CERTIFICATE);
+        return DER.first(db, id, siteId).flatMap(found -> found);
     }
 
     /** Adds an authority; {@code der} is its certificate, {@code null} for a PUBLIC one known by name only. */

@@ -20,6 +20,10 @@ import org.jooq.DSLContext;
  */
 public final class Certificates {
 
+    private static final Lookup<Optional<byte[]>> DER = new Lookup<>(
+            "select certificate from certificate where id = ? and site_id = ?",
+            row -> Optional.ofNullable(row.getBytes(1)));
+
     private final DSLContext db;
     private final UUID siteId;
 
@@ -58,10 +62,7 @@ public final class Certificates {
 
     /** The certificate as DER, once it is signed. */
     public Optional<byte[]> der(UUID id) {
-        return db.select(CERTIFICATE.CERTIFICATE_)
-                .from(CERTIFICATE)
-                .where(CERTIFICATE.ID.eq(id), CERTIFICATE.SITE_ID.eq(siteId))
-                .fetchOptional(CERTIFICATE.CERTIFICATE_);
+        return DER.first(db, id, siteId).flatMap(found -> found);
     }
 
     /** Many certificates as DER, by id, in one statement. */
@@ -92,12 +93,7 @@ public final class Certificates {
 
     /** Replaces what is known of a certificate, its bytes too unless {@code der} is {@code null}. */
     public void update(Certificate certificate, byte[] der) {
-        CertificateRecord row = db.newRecord(CERTIFICATE);
-        CertificateRows.fill(row, certificate, der);
-        db.update(CERTIFICATE)
-                .set(row)
-                .where(CERTIFICATE.ID.eq(certificate.id()), CERTIFICATE.SITE_ID.eq(siteId))
-                .execute();
+        signed(certificate, der);
         db.deleteFrom(CERTIFICATE_SLOT)
                 .where(CERTIFICATE_SLOT.CERTIFICATE_ID.eq(certificate.id()), CERTIFICATE_SLOT.SITE_ID.eq(siteId))
                 .execute();
@@ -105,6 +101,16 @@ public final class Certificates {
                 .where(CERTIFICATE_NAME.CERTIFICATE_ID.eq(certificate.id()), CERTIFICATE_NAME.SITE_ID.eq(siteId))
                 .execute();
         writeParts(certificate);
+    }
+
+    /** Fills in what was signed: slots and names are those of the row that was reserved for it. */
+    public void signed(Certificate certificate, byte[] der) {
+        CertificateRecord row = db.newRecord(CERTIFICATE);
+        CertificateRows.fill(row, certificate, der);
+        db.update(CERTIFICATE)
+                .set(row)
+                .where(CERTIFICATE.ID.eq(certificate.id()), CERTIFICATE.SITE_ID.eq(siteId))
+                .execute();
     }
 
     /** Fills in what was asked for, now that its certificate has come from its issuer. */

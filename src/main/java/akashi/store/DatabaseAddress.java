@@ -14,7 +14,7 @@ public record DatabaseAddress(String url, String user, String password) {
      * trace file beside it.
      */
     private static final String FLAGS =
-            ";DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;TRACE_LEVEL_FILE=0";
+            ";DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;TRACE_LEVEL_FILE=0;QUERY_CACHE_SIZE=64";
 
     /** The H2 file {@code akashi.mv.db} in the portal's home. */
     public static DatabaseAddress fileIn(Path home) {

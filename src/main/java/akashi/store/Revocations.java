@@ -17,6 +17,15 @@ import org.jooq.DSLContext;
 /** What the authorities of one site revoked. */
 public final class Revocations {
 
+    private static final Lookup<Known> KNOWN = new Lookup<>(
+            "select state, serial, revoked_why, revoked_at from certificate"
+                    + " where authority_id = ? and serial = ? and site_id = ?",
+            row -> new Known(
+                    Certificate.State.valueOf(row.getString(1)),
+                    row.getObject(4) == null
+                            ? Optional.empty()
+                            : Optional.of(new Revoked(row.getString(2), Lookup.instant(row, 4), row.getString(3)))));
+
     private final DSLContext db;
     private final UUID siteId;
 
@@ -78,13 +87,7 @@ public final class Revocations {
 
     /** A certificate of an authority by its serial number in lower-case hex. */
     public Optional<Known> find(UUID authorityId, String serial) {
-        return db.select(CERTIFICATE.STATE, CERTIFICATE.REVOKED_AT, CERTIFICATE.REVOKED_WHY)
-                .from(CERTIFICATE)
-                .where(CERTIFICATE.AUTHORITY_ID.eq(authorityId), CERTIFICATE.SERIAL.eq(serial))
-                .and(CERTIFICATE.SITE_ID.eq(siteId))
-                .fetchOptional(row -> new Known(
-                        Certificate.State.valueOf(row.value1()),
-                        Optional.ofNullable(row.value2()).map(at -> new Revoked(serial, at, row.value3()))))
+        return KNOWN.first(db, authorityId, serial, siteId)
                 .or(() -> authorities(authorityId).stream()
                         .filter(each -> each.serial().equals(serial))
                         .findFirst()

@@ -47,6 +47,10 @@ public final class Secrets {
         }
     }
 
+    private static final Lookup<Sealed> SEALED = new Lookup<>(
+            "select key_id, sealed from secret where site_id = ? and owner_table = ? and owner_id = ? and purpose = ?",
+            row -> new Sealed(row.getObject(1, UUID.class), row.getBytes(2)));
+
     private final DSLContext db;
 
     public Secrets(DSLContext db) {
@@ -70,11 +74,7 @@ public final class Secrets {
 
     /** A secret of a site. */
     public Optional<Sealed> find(UUID siteId, Owner owner) {
-        return db.selectFrom(SECRET)
-                .where(SECRET.SITE_ID.eq(siteId), SECRET.OWNER_TABLE.eq(owner.table()))
-                .and(SECRET.OWNER_ID.eq(owner.row()))
-                .and(SECRET.PURPOSE.eq(owner.purpose()))
-                .fetchOptional(row -> new Sealed(row.getKeyId(), row.getSealed()));
+        return SEALED.first(db, siteId, owner.table(), owner.row(), owner.purpose());
     }
 
     /** The secrets of many rows for one purpose, by row, in one statement. */

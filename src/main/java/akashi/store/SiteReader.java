@@ -1,9 +1,10 @@
 package akashi.store;
 
+import akashi.core.site.Certificate;
 import akashi.core.site.Site;
 import akashi.core.site.SiteData;
 import akashi.core.site.SiteSnapshot;
-import java.util.Collection;
+import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
 
@@ -26,9 +27,9 @@ final class SiteReader {
                 new ChangeSets(db, siteId).open()));
     }
 
-    /** A site of which only some certificates have changed since it was read: these alone are read again. */
-    static SiteSnapshot after(DSLContext db, SiteSnapshot before, Collection<UUID> certificates) {
+    /** A site of which only some certificates have changed since it was read, to what they are here. */
+    static SiteSnapshot after(DSLContext db, SiteSnapshot before, List<Certificate> certificates) {
         Site site = new Sites(db).get(before.site().id());
-        return before.with(site, new Certificates(db, site.id()).some(certificates));
+        return before.with(site, certificates);
     }
 }

@@ -3,30 +3,35 @@ package akashi.store;
 import static akashi.store.tables.Tables.SITE;
 
 import akashi.core.fault.Fault;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.UUID;
 import org.jooq.DSLContext;
 
 /** The two counters of a site that say whether what was read of it is still so. */
 record SiteVersions(UUID siteId, long plan, long evidence) {
 
-    private static final Lookup<long[]> LOOKUP =
-            new Lookup<>("select plan_version, evidence_version from site where id = ?", row ->
-                    new long[] {row.getLong(1), row.getLong(2)});
+    private static final String READ = "select plan_version, evidence_version from site where id = ?";
+    private static final Lookup<long[]> LOOKUP = new Lookup<>(READ, SiteVersions::counters);
+    private static final Lookup<long[]> LOCKED = new Lookup<>(READ + " for update", SiteVersions::counters);
+
+    private static long[] counters(ResultSet row) throws SQLException {
+        return new long[] {row.getLong(1), row.getLong(2)};
+    }
 
     /** The versions now. */
     static SiteVersions read(DSLContext db, UUID siteId) {
-        long[] found = LOOKUP.first(db, siteId).orElseThrow(() -> missing(siteId));
+        return found(LOOKUP, db, siteId);
+    }
+
+    private static SiteVersions found(Lookup<long[]> lookup, DSLContext db, UUID siteId) {
+        long[] found = lookup.first(db, siteId).orElseThrow(() -> missing(siteId));
         return new SiteVersions(siteId, found[0], found[1]);
     }
 
     /** The versions now, while this transaction has the site to itself: acts on one site follow one another. */
     static SiteVersions lock(DSLContext db, UUID siteId) {
-        return db.select(SITE.PLAN_VERSION, SITE.EVIDENCE_VERSION)
-                .from(SITE)
-                .where(SITE.ID.eq(siteId))
-                .forUpdate()
-                .fetchOptional(row -> new SiteVersions(siteId, row.value1(), row.value2()))
-                .orElseThrow(() -> missing(siteId));
+        return found(LOCKED, db, siteId);
     }
 
     private static Fault.NotFound missing(UUID siteId) {

@@ -16,6 +16,7 @@ public final class CertificateCopy {
     private Validity validity;
     private KeyInfo key;
     private Certificate.State state;
+    private boolean keyKept;
     private boolean keyElsewhere;
 
     CertificateCopy(Certificate like) {
@@ -27,6 +28,7 @@ public final class CertificateCopy {
         this.validity = like.validity();
         this.key = like.key();
         this.state = like.state();
+        this.keyKept = like.keyKept();
         this.keyElsewhere = like.keyElsewhere();
     }
 
@@ -67,6 +69,12 @@ public final class CertificateCopy {
         return this;
     }
 
+    /** With a key that is not here any more. */
+    public CertificateCopy keyGone() {
+        this.keyKept = false;
+        return this;
+    }
+
     /** At another point of its life. */
     public CertificateCopy state(Certificate.State other) {
         this.state = other;
@@ -93,7 +101,7 @@ public final class CertificateCopy {
                 like.serverAuth(),
                 state,
                 like.predecessorId(),
-                like.keyKept(),
+                keyKept,
                 keyElsewhere,
                 like.issuedAt());
     }
