@@ -4,6 +4,7 @@ import akashi.Browser;
 import akashi.PortalProcess;
 import akashi.TestPortal;
 import akashi.core.site.Certificate;
+import akashi.core.site.Computer;
 import akashi.pki.Randoms;
 import akashi.store.Certificates;
 import java.io.IOException;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.stream.IntStream;
@@ -39,6 +41,7 @@ final class RevocationSpeed {
 
     private static final Logger LOG = LoggerFactory.getLogger(RevocationSpeed.class);
     private static final int REVOKED = Integer.getInteger("akashi.bench.revoked", 10_000);
+    private static final int COMPUTERS = 200;
     private static final int MORE = 25;
     private static final int ASKED_ABOUT = 200;
     private static final int QUESTIONS = Integer.getInteger("akashi.bench.questions", 10_000);
@@ -60,7 +63,7 @@ final class RevocationSpeed {
     void measure() throws IOException {
         LOG.warn("{} revoked certificates", REVOKED);
         Path home = folder.resolve("home");
-        Harbours.plant(home, 2);
+        Harbours.plant(home, COMPUTERS);
         plant(home);
         int port = SigningSpeed.freePort();
         try (PortalProcess portal = PortalProcess.Start.on(home)
@@ -85,11 +88,13 @@ final class RevocationSpeed {
                     .response()
                     .body();
             UUID siteId = portal.site().site().id();
+            List<Computer> computers = portal.site().computers();
             portal.database().transaction(db -> {
                 Certificates certificates = new Certificates(db, siteId);
                 String name = like.subject();
                 for (int i = 0; i < REVOKED + MORE + ASKED_ABOUT; i++) {
-                    Certificate one = another(like);
+                    Certificate one =
+                            another(like, computers.get(i % computers.size()).id());
                     certificates.insert(one, name, null);
                     if (i < REVOKED) {
                         certificates.revoke(one.id(), "superseded", Instant.now());
@@ -104,11 +109,11 @@ final class RevocationSpeed {
         }
     }
 
-    private static Certificate another(Certificate like) {
+    private static Certificate another(Certificate like, UUID computer) {
         return new Certificate(
                 UUID.randomUUID(),
                 like.authorityId(),
-                like.computerId(),
+                Optional.of(computer),
                 like.generation(),
                 like.slots(),
                 like.subject(),
