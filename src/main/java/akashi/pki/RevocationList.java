@@ -1,18 +1,27 @@
 package akashi.pki;
 
 import akashi.core.site.Validity;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.math.BigInteger;
-import java.util.Date;
 import java.util.List;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Encoding;
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.DERBitString;
+import org.bouncycastle.asn1.DERTaggedObject;
 import org.bouncycastle.asn1.x509.AuthorityKeyIdentifier;
 import org.bouncycastle.asn1.x509.CRLNumber;
 import org.bouncycastle.asn1.x509.Extension;
-import org.bouncycastle.cert.X509CRLHolder;
+import org.bouncycastle.asn1.x509.ExtensionsGenerator;
 import org.bouncycastle.cert.X509CertificateHolder;
-import org.bouncycastle.cert.X509v2CRLBuilder;
+import org.bouncycastle.operator.ContentSigner;
+import org.bouncycastle.operator.ContentVerifier;
 
 /** Makes the full list of what an authority revoked (RFC 5280 5), signed with the authority's own key. */
 public final class RevocationList {
+
+    private static final int BYTES_PER_ENTRY = 50;
 
     private RevocationList() {}
 
@@ -30,19 +39,47 @@ public final class RevocationList {
             List<RevokedEntry> revoked) {
         return Crypto.must(() -> {
             X509CertificateHolder issuer = CertificateStructure.of(authority);
-            X509v2CRLBuilder builder = new X509v2CRLBuilder(issuer.getSubject(), Date.from(window.notBefore()));
-            builder.setNextUpdate(Date.from(window.notAfter()));
-            builder.addExtension(
-                    Extension.authorityKeyIdentifier, false, new AuthorityKeyIdentifier(KeyIds.of(authority)));
-            builder.addExtension(Extension.cRLNumber, false, new CRLNumber(BigInteger.valueOf(number)));
-            revoked.forEach(entry ->
-                    builder.addCRLEntry(new BigInteger(entry.serial(), 16), Date.from(entry.at()), entry.code()));
-            X509CRLHolder list = builder.build(Signatures.signer(key));
-            if (!list.isSignatureValid(Signatures.verifier(issuer.getSubjectPublicKeyInfo()))) {
+            ContentSigner signer = Signatures.signer(key);
+            byte[] content = content(issuer, KeyIds.of(authority), signer, number, window, revoked);
+            signer.getOutputStream().write(content);
+            byte[] signature = signer.getSignature();
+            ContentVerifier verifier =
+                    Signatures.verifier(issuer.getSubjectPublicKeyInfo()).get(signer.getAlgorithmIdentifier());
+            verifier.getOutputStream().write(content);
+            if (!verifier.verify(signature)) {
                 throw new PkiFailure("the key is not that of the authority");
             }
-            return DerBytes.of(list.getEncoded());
+            return DerBytes.of(
+                    Der.sequence(content, der(signer.getAlgorithmIdentifier()), der(new DERBitString(signature))));
         });
+    }
+
+    /** What is signed (RFC 5280 5.1.2), put together by hand: a library takes a tenth of a second for ten thousand. */
+    private static byte[] content(
+            X509CertificateHolder issuer,
+            byte[] issuerKeyId,
+            ContentSigner signer,
+            long number,
+            Validity window,
+            List<RevokedEntry> revoked)
+            throws IOException {
+        ExtensionsGenerator extensions = new ExtensionsGenerator();
+        extensions.addExtension(Extension.authorityKeyIdentifier, false, new AuthorityKeyIdentifier(issuerKeyId));
+        extensions.addExtension(Extension.cRLNumber, false, new CRLNumber(BigInteger.valueOf(number)));
+        ByteArrayOutputStream entries = new ByteArrayOutputStream(revoked.size() * BYTES_PER_ENTRY);
+        revoked.forEach(entry -> entries.writeBytes(entry.der()));
+        return Der.sequence(
+                der(new ASN1Integer(1)),
+                der(signer.getAlgorithmIdentifier()),
+                der(issuer.getSubject()),
+                Der.time(window.notBefore()),
+                Der.time(window.notAfter()),
+                revoked.isEmpty() ? new byte[0] : Der.sequence(entries.toByteArray()),
+                der(new DERTaggedObject(true, 0, extensions.generate())));
+    }
+
+    private static byte[] der(ASN1Encodable structure) throws IOException {
+        return structure.toASN1Primitive().getEncoded(ASN1Encoding.DER);
     }
 
     /** A list as PEM. */

@@ -6,6 +6,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.jooq.DSLContext;
 import org.jooq.exception.DataAccessException;
@@ -34,6 +36,32 @@ record Lookup<R>(String sql, Reader<R> reader) {
         } catch (DataAccessException failure) {
             throw ears.trouble().told(failure);
         }
+    }
+
+    /** What is made of all rows. */
+    List<R> all(DSLContext db, Object... values) {
+        Ears ears = (Ears) db.data(Ears.class);
+        ears.count().add();
+        try {
+            return db.connectionResult(connection -> all(connection, values));
+        } catch (DataAccessException failure) {
+            throw ears.trouble().told(failure);
+        }
+    }
+
+    private List<R> all(Connection connection, Object... values) throws SQLException {
+        List<R> all = new ArrayList<>();
+        try (PreparedStatement statement = connection.prepareStatement(sql)) {
+            for (int i = 0; i < values.length; i++) {
+                statement.setObject(i + 1, values[i]);
+            }
+            try (ResultSet rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    all.add(reader.read(rows));
+                }
+            }
+        }
+        return all;
     }
 
     private Optional<R> first(Connection connection, Object... values) throws SQLException {

@@ -6,6 +6,7 @@ import static akashi.store.tables.Tables.CERTIFICATE;
 
 import akashi.core.site.Certificate;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -16,6 +17,12 @@ import org.jooq.DSLContext;
 
 /** What the authorities of one site revoked. */
 public final class Revocations {
+
+    /** Lists of ten thousand are made from it. */
+    private static final Lookup<Revoked> REVOKED = new Lookup<>(
+            "select serial, revoked_at, revoked_why from certificate"
+                    + " where authority_id = ? and site_id = ? and state = 'REVOKED' and not_after >= ?",
+            row -> new Revoked(row.getString(1), Lookup.instant(row, 2), row.getString(3)));
 
     private static final Lookup<Known> KNOWN = new Lookup<>(
             "select state, serial, revoked_why, revoked_at from certificate"
@@ -66,11 +73,7 @@ public final class Revocations {
      * it signed for other authorities.
      */
     public List<Revoked> of(UUID authorityId, Instant validAt) {
-        List<Revoked> all =
-                new ArrayList<>(db.select(CERTIFICATE.SERIAL, CERTIFICATE.REVOKED_AT, CERTIFICATE.REVOKED_WHY)
-                        .from(CERTIFICATE)
-                        .where(revokedBy(authorityId), CERTIFICATE.NOT_AFTER.ge(validAt))
-                        .fetch(row -> new Revoked(row.value1(), row.value2(), row.value3())));
+        List<Revoked> all = new ArrayList<>(REVOKED.all(db, authorityId, siteId, validAt.atOffset(ZoneOffset.UTC)));
         authorities(authorityId).forEach(each -> each.revoked().ifPresent(all::add));
         all.sort(Comparator.comparing(Revoked::at).thenComparing(Revoked::serial));
         return all;
