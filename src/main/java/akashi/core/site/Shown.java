@@ -8,7 +8,7 @@ import java.util.UUID;
 /**
  * What a server showed in a TLS handshake.
  *
- * @param sha256 the SHA-256 of its certificate, as upper-case hex
+ * @param sha256 the SHA-256 of its certificate, in lower-case hex, as everywhere
  * @param names the DNS names and addresses it covers
  * @param protocol the version that was agreed on, such as TLSv1.3
  * @param chain the SHA-256 of every certificate that was sent, its own first

@@ -1,0 +1,286 @@
+package akashi.pki;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
+
+import akashi.core.site.HostName;
+import akashi.core.site.Sighting.Outcome;
+import java.io.ByteArrayOutputStream;
+import java.net.InetSocketAddress;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Real servers and lying peers on loopback, and what the prober makes of them. */
+class TlsProberTest {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(20);
+    private static final Duration SHORT = Duration.ofMillis(700);
+
+    @TempDir
+    static Path folder;
+
+    static TlsTarget at(int port) {
+        return new TlsTarget(new InetSocketAddress("127.0.0.1", port), Optional.of(new HostName(Papers.NAME)));
+    }
+
+    static TlsAnswer ask(int port, Duration patience) {
+        return new TlsProber(Clock.systemUTC(), patience).ask(List.of(at(port))).get(0);
+    }
+
+    static Stream<Arguments> servers() {
+        return Stream.of(
+                arguments("openssl s_server", server(papers -> Listener.openssl(papers)), "TLSv1.3"),
+                arguments("openssl s_server of TLS 1.2", server(p -> Listener.openssl(p, "-tls1_2")), "TLSv1.2"),
+                arguments("gnutls-serv", server(Listener::gnutls), "TLSv1.3"),
+                arguments("nginx", server(papers -> Listener.nginx(papers)), "TLSv1.3"),
+                arguments("the JDK", server(papers -> Listener.jdk(Papers.of("good"))), "TLSv1.3"));
+    }
+
+    private static Function<Path, Listener> server(Function<Path, Listener> maker) {
+        return maker;
+    }
+
+    @ParameterizedTest(name = "{0} shows its chain, proven, over {2}")
+    @MethodSource("servers")
+    void a_server_shows_its_chain(String what, Function<Path, Listener> maker, String protocol) {
+        Papers papers = Papers.of("good");
+        try (Listener listener = maker.apply(papers.write(folder))) {
+            TlsAnswer answer = ask(listener.port(), PATIENCE);
+            assertThat(answer.outcome()).as(answer.detail()).isEqualTo(Outcome.ENCRYPTED);
+            assertThat(answer.protocol()).isEqualTo(protocol);
+            assertThat(answer.cipher()).startsWith("TLS_");
+            assertThat(answer.proven()).isTrue();
+            assertThat(answer.chain()).hasSize(2);
+            assertThat(answer.chain().get(1)).isEqualTo(Papers.SITE.chain().issuing());
+        }
+    }
+
+    @Test
+    void the_name_is_asked_for_so_that_the_right_one_of_two_certificates_comes() {
+        Papers other = Papers.of("wrong host");
+        Path second = other.write(folder);
+        String[] more = {
+            "-servername", Papers.NAME, "-cert2", "chain.pem", "-key2", "key.pem",
+        };
+        Path first = Papers.of("good").write(folder);
+        more[3] = first.resolve("chain.pem").toString();
+        more[5] = first.resolve("key.pem").toString();
+        try (Listener listener = Listener.openssl(second, more)) {
+            assertThat(ask(listener.port(), PATIENCE).chain().get(0).dnsNames()).containsExactly(Papers.NAME);
+        }
+    }
+
+    @ParameterizedTest(name = "a server that speaks only {0} is read, though nothing is proven")
+    @org.junit.jupiter.params.provider.CsvSource({"-tls1,TLSv1", "-tls1_1,TLSv1.1"})
+    void an_old_server_is_read(String option, String protocol) {
+        Papers papers = Papers.of("good");
+        try (Listener listener = Listener.openssl(papers.write(folder), option)) {
+            TlsAnswer answer = ask(listener.port(), PATIENCE);
+            assertThat(answer.outcome()).as(answer.detail()).isEqualTo(Outcome.ENCRYPTED);
+            assertThat(answer.protocol()).isEqualTo(protocol);
+            assertThat(answer.oldProtocol()).isTrue();
+            assertThat(answer.proven()).isFalse();
+            assertThat(answer.chain().get(0))
+                    .isEqualTo(CertificateReader.readOne(papers.leaf().der().toArray()));
+        }
+    }
+
+    static Stream<Arguments> peers() {
+        return Stream.of(
+                arguments("a web server without TLS", saying("HTTP/1.1 400 Bad Request\r\n\r\n"), Outcome.PLAIN),
+                arguments(
+                        "one that speaks first",
+                        peer(s -> {
+                            s.getOutputStream().write("220 mail.example ESMTP\r\n".getBytes(StandardCharsets.US_ASCII));
+                            Listener.await(s);
+                        }),
+                        Outcome.PLAIN),
+                arguments("one that never says anything", peer(Listener::await), Outcome.TIMED_OUT),
+                arguments(
+                        "one that drips a byte now and then",
+                        peer(s -> {
+                            for (byte each : new byte[] {22, 3, 3, 0x40, 0, 2, 0, 0x3F, 0}) {
+                                s.getOutputStream().write(each);
+                                java.util.concurrent.locks.LockSupport.parkNanos(150_000_000);
+                            }
+                            Listener.await(s);
+                        }),
+                        Outcome.TIMED_OUT),
+                arguments("one that closes at once", peer(s -> {}), Outcome.CLOSED),
+                arguments(
+                        "one that closes after the hello",
+                        peer(s -> s.getInputStream().read()),
+                        Outcome.CLOSED),
+                arguments("one that refuses with an alert", bytes(21, 3, 3, 0, 2, 2, 40), Outcome.CLOSED),
+                arguments("one that sends bytes of no kind", bytes(0x80, 0xFF, 0, 1, 2, 3), Outcome.UNREADABLE),
+                arguments("one that answers with an empty record", bytes(22, 3, 3, 0, 0), Outcome.TIMED_OUT),
+                arguments("one whose hello is cut short", bytes(22, 3, 3, 0, 4, 2, 0, 0, 0), Outcome.UNREADABLE),
+                arguments("one that sends a hello of nonsense", nonsense(), Outcome.UNREADABLE),
+                arguments("one whose certificate has 1 MB", megabyte(), Outcome.UNREADABLE),
+                arguments(
+                        "one that sends without end",
+                        peer(s -> {
+                            s.getInputStream().read();
+                            byte[] much = new byte[16_384];
+                            much[0] = 22;
+                            much[1] = 3;
+                            much[2] = 3;
+                            much[3] = 0x3F;
+                            much[4] = (byte) (16_384 - 5 - 0x3F00);
+                            while (true) {
+                                s.getOutputStream().write(much);
+                            }
+                        }),
+                        Outcome.UNREADABLE));
+    }
+
+    private static Listener.Manners peer(Listener.Manners manners) {
+        return manners;
+    }
+
+    private static Listener.Manners saying(String text) {
+        return saying(text.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static Listener.Manners bytes(int... all) {
+        byte[] bytes = new byte[all.length];
+        for (int i = 0; i < all.length; i++) {
+            bytes[i] = (byte) all[i];
+        }
+        return saying(bytes);
+    }
+
+    private static Listener.Manners saying(byte[] bytes) {
+        return socket -> {
+            socket.getInputStream().read();
+            socket.getOutputStream().write(bytes);
+            Listener.await(socket);
+        };
+    }
+
+    private static Listener.Manners nonsense() {
+        byte[] body = new byte[5 + 4 + 60];
+        ByteBuffer.wrap(body)
+                .put((byte) 22)
+                .putShort((short) 0x0303)
+                .putShort((short) 64)
+                .put((byte) 2)
+                .put((byte) 0)
+                .putShort((short) 60)
+                .putShort((short) 0x0303);
+        body[5 + 4 + 34] = 77;
+        return saying(body);
+    }
+
+    /** A hello of TLS 1.2, then a certificate message of a megabyte in records of 16 KB. */
+    private static Listener.Manners megabyte() {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        byte[] hello = new byte[4 + 38];
+        ByteBuffer.wrap(hello)
+                .putInt(0x02000026)
+                .putShort((short) 0x0303)
+                .position(4 + 35)
+                .putShort((short) 0xC02F);
+        record(out, hello);
+        byte[] large = new byte[1 << 20];
+        ByteBuffer.wrap(large).putInt(0x0B000000 | large.length - 4).put(new byte[] {0x0F, -1, -7, 0x0F, -1, -10});
+        for (int from = 0; from < large.length; from += 16_384) {
+            record(out, java.util.Arrays.copyOfRange(large, from, from + 16_384));
+        }
+        return saying(out.toByteArray());
+    }
+
+    private static void record(ByteArrayOutputStream out, byte[] content) {
+        out.writeBytes(new byte[] {22, 3, 3, (byte) (content.length >> 8), (byte) content.length});
+        out.writeBytes(content);
+    }
+
+    @ParameterizedTest(name = "{0}: {2}")
+    @MethodSource("peers")
+    void a_peer_that_is_no_tls_server(String what, Listener.Manners manners, Outcome outcome) {
+        try (Listener listener = Listener.peer(manners)) {
+            long start = System.nanoTime();
+            TlsAnswer answer = ask(listener.port(), outcome == Outcome.TIMED_OUT ? SHORT : PATIENCE);
+            assertThat(answer.outcome()).as(answer.detail()).isEqualTo(outcome);
+            assertThat(answer.chain()).isEmpty();
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(PATIENCE);
+        }
+    }
+
+    @Test
+    void a_peer_that_shows_the_certificate_of_another_without_its_key_shows_nothing() {
+        Papers stolen = new Papers(Papers.of("good").leaf(), Trusts.ISSUING_KEY, List.of());
+        Listener.Manners copying = socket -> {
+            byte[] der = stolen.leaf().der().toArray();
+            ByteArrayOutputStream out = new ByteArrayOutputStream();
+            byte[] hello = new byte[4 + 38];
+            ByteBuffer.wrap(hello)
+                    .putInt(0x02000026)
+                    .putShort((short) 0x0303)
+                    .position(39)
+                    .putShort((short) 0xC02F);
+            record(out, hello);
+            ByteBuffer certificate = ByteBuffer.allocate(10 + der.length);
+            certificate.putInt(0x0B000000 | der.length + 6).put((byte) 0).putShort((short) (der.length + 3));
+            certificate.put((byte) 0).putShort((short) der.length).put(der);
+            record(out, certificate.array());
+            record(out, new byte[] {14, 0, 0, 0});
+            socket.getInputStream().read();
+            socket.getOutputStream().write(out.toByteArray());
+            Listener.await(socket);
+        };
+        try (Listener listener = Listener.peer(copying)) {
+            TlsAnswer answer = ask(listener.port(), PATIENCE);
+            assertThat(answer.outcome()).as(answer.detail()).isEqualTo(Outcome.UNREADABLE);
+        }
+    }
+
+    @Test
+    void where_nobody_listens_it_is_refused() {
+        assertThat(ask(Listener.free(), PATIENCE).outcome()).isEqualTo(Outcome.REFUSED);
+    }
+
+    @Test
+    void peers_that_never_answer_delay_nobody_else() {
+        try (Listener silent = Listener.peer(Listener::await);
+                Listener server = Listener.jdk(Papers.of("good"))) {
+            List<TlsTarget> targets = new ArrayList<>();
+            for (int i = 0; i < 60; i++) {
+                targets.add(at(silent.port()));
+                targets.add(at(server.port()));
+            }
+            Duration patience = Duration.ofSeconds(6);
+            long start = System.nanoTime();
+            List<TlsAnswer> answers = new TlsProber(Clock.systemUTC(), patience).ask(targets);
+            assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(patience.multipliedBy(2));
+            assertThat(answers.stream().filter(each -> each.outcome() == Outcome.ENCRYPTED))
+                    .hasSize(60);
+            assertThat(answers.stream().filter(each -> each.outcome() == Outcome.TIMED_OUT))
+                    .hasSize(60);
+        }
+    }
+
+    @Test
+    void the_time_in_a_hello_counts_when_it_can_be_one() {
+        FirstFlight flight = new FirstFlight();
+        ByteBuffer hello = ByteBuffer.allocate(5 + 4 + 38).put(new byte[] {22, 3, 3, 0, 42});
+        hello.putInt(0x02000026).putShort((short) 0x0303).putInt((int)
+                Papers.NOW.plusSeconds(200).getEpochSecond());
+        flight.add(hello.rewind());
+        assertThat(FlightEnd.skew(flight, Papers.NOW)).contains(Duration.ofSeconds(200));
+        assertThat(FlightEnd.skew(flight, Papers.NOW.minus(Duration.ofDays(3)))).isEmpty();
+    }
+}
