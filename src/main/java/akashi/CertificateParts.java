@@ -14,6 +14,7 @@ import akashi.pki.FreshKeys;
 import akashi.pki.NativeCrypto;
 import akashi.pki.SecretBox;
 import akashi.revocation.LastWords;
+import akashi.probe.Probes;
 import akashi.revocation.Lists;
 import akashi.revocation.Revocation;
 import akashi.store.Acts;
@@ -78,6 +79,7 @@ final class CertificateParts implements AutoCloseable {
             Snapshots snapshots,
             Keys keys,
             Messages messages,
+            Probes probes,
             Clock clock,
             Configuration configuration) {
         pool = keys.pool();
@@ -92,8 +94,13 @@ final class CertificateParts implements AutoCloseable {
                 database,
                 acts,
                 clock,
-                List.of(issuing.batch(), issuing.renewals(), bundles.batch()),
-                List.of(issuing.sweep(), issuing.forgetKeys(), bundles.sweep(), revocation.routine()));
+                List.of(issuing.batch(), issuing.renewals(), bundles.batch(), probes.batch()),
+                List.of(
+                        issuing.sweep(),
+                        issuing.forgetKeys(),
+                        bundles.sweep(),
+                        revocation.routine(),
+                        probes.routine()));
         certificates = new CertificatePages(database, acts, snapshots, issuing, bundles, jobs, clock);
         PermittedSigning signing = new PermittedSigning(
                 database, acts, snapshots, keys.authorities(), keys.privateKeys(), keys.fresh(), issuing, clock);

@@ -18,6 +18,7 @@ import akashi.matrix.TrustPages;
 import akashi.overview.Overview;
 import akashi.pki.Randoms;
 import akashi.runbook.RunbookPages;
+import akashi.probe.Probes;
 import akashi.setup.FirstStart;
 import akashi.setup.SetupPages;
 import akashi.sites.SiteImport;
@@ -66,6 +67,7 @@ public final class Portal implements AutoCloseable {
     private final AccessPages access;
     private final CertificateParts.Keys keys;
     private final CertificateParts certificates;
+    private final Probes probes;
     private final Overview overview;
     private final Encryption encryption;
     private final Facts facts;
@@ -90,7 +92,9 @@ public final class Portal implements AutoCloseable {
         this.firstStart = new FirstStart(database, acts, clock);
         this.setup = new SetupPages(firstStart, entrance, configuration.sample());
         this.access = new AccessPages(database, acts, entrance);
-        this.certificates = new CertificateParts(database, acts, snapshots, keys, messages, clock, configuration);
+        this.probes = new Probes(database, snapshots, acts, clock);
+        this.certificates =
+                new CertificateParts(database, acts, snapshots, keys, messages, probes, clock, configuration);
         this.overview = new Overview(judgements, database, vault::locked, answersMachines(), clock);
         this.encryption = new Encryption(database, snapshots, clock);
         this.facts = new Facts(snapshots, acts);
@@ -175,6 +179,7 @@ public final class Portal implements AutoCloseable {
                         Encryption.acts(),
                         RunbookPages.acts(),
                         Facts.acts(),
+                        Probes.acts(),
                         TakeBackup.acts(),
                         VaultPages.acts(vault))
                 .flatMap(List::stream)
@@ -189,6 +194,7 @@ public final class Portal implements AutoCloseable {
         encryption.routes(routes, acts, judgements);
         new RunbookPages(database, judgements, acts, messages.zone()).routes(routes);
         facts.routes(routes);
+        probes.routes(routes, certificates.jobs()::wake);
         new Audit(database, messages).routes(routes);
         api.routes(routes);
         access.routes(routes);
@@ -290,6 +296,7 @@ public final class Portal implements AutoCloseable {
     public void close() {
         web.stop();
         certificates.close();
+        probes.close();
         Home.leave(configuration.home());
         database.close();
     }

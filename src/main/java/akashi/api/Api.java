@@ -59,6 +59,7 @@ public final class Api {
         calls.addAll(new BundleCalls(snapshots, parts.bundles()).calls());
         calls.addAll(new ExportCalls(new ExportedFiles(snapshots, parts.issuing())).calls());
         calls.addAll(new FactCalls(acts, snapshots).calls());
+        calls.addAll(new ProbeCalls(acts, snapshots, parts.jobs(), jobs).calls());
         calls.addAll(new EnrolCalls(parts.enrolling()).calls());
         calls.addAll(new TrustCalls(snapshots).calls());
         calls.addAll(new FindingCalls(snapshots).calls());

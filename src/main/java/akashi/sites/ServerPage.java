@@ -10,6 +10,7 @@ import akashi.core.site.Computer;
 import akashi.core.site.Fact;
 import akashi.core.site.Observation;
 import akashi.core.site.RequiredNames;
+import akashi.core.site.Sighting;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Slot;
 import akashi.core.text.Message;
@@ -61,6 +62,11 @@ final class ServerPage {
         model.put("planned", !site.wantedSlots(computer).isEmpty());
         model.put("facts", facts(site, computer, x.now()));
         model.put("findings", Findings.about(id, Findings.of(site, x.now())));
+        model.put(
+                "seen",
+                site.sightings().of(id).stream()
+                        .sorted(Comparator.comparing(Sighting::port))
+                        .toList());
         model.put(
                 "steps",
                 Arrays.stream(Step.values())

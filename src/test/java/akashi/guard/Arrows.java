@@ -49,7 +49,8 @@ final class Arrows {
                     "backup",
                     "audit",
                     "revocation",
-                    "enrolment"),
+                    "enrolment",
+                    "probe"),
             "command",
             Set.of("sites", "access", "backup", "trust"),
             "overview",
@@ -67,6 +68,7 @@ final class Arrows {
             "vault",
             "revocation",
             "enrolment",
+            "probe",
             "vms");
 
     /** Libraries by the package that may see them; everything else is shut. {@code *} stands for any feature. */

@@ -113,7 +113,7 @@ public record Listener(int port, AutoCloseable end) implements AutoCloseable {
         return process(papers, ports.get(0), command);
     }
 
-    static Listener jdk(Papers papers) {
+    public static Listener jdk(Papers papers) {
         try {
             var context = TlsContexts.server(
                     papers.key(),

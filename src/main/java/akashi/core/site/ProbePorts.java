@@ -1,0 +1,69 @@
+package akashi.core.site;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Which ports of a computer tell something about its encryption, and which slot shows on each. */
+public final class ProbePorts {
+
+    /** The mobile server's port without TLS, which answers beside the other one until it is closed. */
+    public static final int MOBILE_WITHOUT_TLS = 8081;
+
+    private static final int DATA_COLLECTOR = 7609;
+
+    private ProbePorts() {}
+
+    /**
+     * A port.
+     *
+     * @param slot empty where the port is there to see that nobody answers any more
+     */
+    public record ProbePort(Role role, Optional<Slot> slot, int port) {}
+
+    /** The ports of a computer, each once, those of the first server that uses it. */
+    public static List<ProbePort> of(Computer computer) {
+        Map<Integer, ProbePort> ports = new LinkedHashMap<>();
+        computer.servers().stream()
+                .sorted(java.util.Comparator.comparing(Server::role))
+                .flatMap(server -> of(computer, server).stream())
+                .forEach(port -> ports.putIfAbsent(port.port(), port));
+        return List.copyOf(ports.values());
+    }
+
+    private static List<ProbePort> of(Computer computer, Server server) {
+        List<ProbePort> all = new ArrayList<>();
+        for (Slot slot : server.role().slots()) {
+            Integer own = server.ports().get(slot);
+            List<Integer> ports = own == null ? usual(computer, server.role(), slot) : set(slot, own);
+            ports.forEach(port -> all.add(new ProbePort(server.role(), Optional.of(slot), port)));
+        }
+        if (server.role() == Role.MOBILE) {
+            all.add(new ProbePort(Role.MOBILE, Optional.empty(), MOBILE_WITHOUT_TLS));
+        }
+        return all;
+    }
+
+    /** Messages of the event server always go through the port two above its own. */
+    private static List<Integer> set(Slot slot, int port) {
+        return slot == Slot.EVENT && port <= 65_533 ? List.of(port, port + 2) : List.of(port);
+    }
+
+    /** A Data Collector beside the management server has no encryption of its own (D1). */
+    private static List<Integer> usual(Computer computer, Role role, Slot slot) {
+        return switch (slot) {
+            case STREAMING -> List.of(7563);
+            case MOBILE -> List.of(8082);
+            case EVENT -> List.of(22_331, 22_333);
+            case SERVER ->
+                switch (role) {
+                    case MANAGEMENT -> List.of(443, 9000);
+                    case RECORDING -> List.of(9001);
+                    case FAILOVER_RECORDING -> List.of(8990);
+                    case EVENT, LOG, LPR, MOBILE -> computer.has(Role.MANAGEMENT) ? List.of() : List.of(DATA_COLLECTOR);
+                };
+        };
+    }
+}

@@ -1,0 +1,80 @@
+package akashi.probe;
+
+import akashi.core.site.Computer;
+import akashi.core.site.HostName;
+import akashi.core.site.IpAddress;
+import akashi.core.site.Sighting.Outcome;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Where a computer may be asked: at an address that the inventory has for it, or, where it has none, at the one that its
+ * name leads to. A name that leads elsewhere is followed by nobody.
+ *
+ * @param address where to connect; empty where nobody may be asked
+ * @param instead what is told where nobody is asked
+ * @param detail which address it was
+ */
+record Whereabouts(Optional<InetAddress> address, Outcome instead, String detail) {
+
+    /** The name by which the VMS reaches the computer. */
+    static Optional<HostName> name(Computer computer) {
+        return computer.registeredAs().or(computer::fqdn);
+    }
+
+    /** Where the computer is, when its name leads to these addresses. */
+    static Whereabouts of(Computer computer, List<InetAddress> resolved) {
+        List<InetAddress> listed =
+                computer.addresses().stream().map(Whereabouts::inet).toList();
+        if (listed.isEmpty()) {
+            return resolved.stream()
+                    .filter(address -> !reserved(address) && !address.isLoopbackAddress())
+                    .findFirst()
+                    .map(Whereabouts::at)
+                    .orElseGet(() -> nowhere(resolved));
+        }
+        if (resolved.isEmpty()) {
+            return reserved(listed.get(0)) ? elsewhere(listed.get(0)) : at(listed.get(0));
+        }
+        return listed.stream()
+                .filter(address -> resolved.contains(address) && !reserved(address))
+                .findFirst()
+                .map(Whereabouts::at)
+                .orElseGet(() -> elsewhere(resolved.get(0)));
+    }
+
+    /** Addresses at which no server of a site is: nothing at all, everybody, the own segment, cloud metadata. */
+    private static boolean reserved(InetAddress address) {
+        return address.isAnyLocalAddress()
+                || address.isMulticastAddress()
+                || address.isLinkLocalAddress()
+                || METADATA.contains(address.getHostAddress())
+                || address.getHostAddress().equals("255.255.255.255");
+    }
+
+    private static final List<String> METADATA = List.of("fd00:ec2:0:0:0:0:0:254", "100.100.100.200");
+
+    private static Whereabouts at(InetAddress address) {
+        return new Whereabouts(Optional.of(address), Outcome.TIMED_OUT, "");
+    }
+
+    private static Whereabouts nowhere(List<InetAddress> resolved) {
+        return resolved.isEmpty()
+                ? new Whereabouts(Optional.empty(), Outcome.NAME_UNKNOWN, "")
+                : elsewhere(resolved.get(0));
+    }
+
+    private static Whereabouts elsewhere(InetAddress address) {
+        return new Whereabouts(Optional.empty(), Outcome.ELSEWHERE, address.getHostAddress());
+    }
+
+    private static InetAddress inet(IpAddress address) {
+        try {
+            return InetAddress.getByAddress(address.bytes());
+        } catch (UnknownHostException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

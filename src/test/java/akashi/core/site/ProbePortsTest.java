@@ -1,0 +1,68 @@
+package akashi.core.site;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import akashi.core.site.ProbePorts.ProbePort;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ProbePortsTest {
+
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(delimiter = '|', textBlock = """
+            MANAGEMENT           | SERVER 443, SERVER 9000
+            RECORDING            | SERVER 9001, STREAMING 7563
+            FAILOVER_RECORDING   | SERVER 8990, STREAMING 7563
+            EVENT                | SERVER 7609, EVENT 22331, EVENT 22333
+            LOG                  | SERVER 7609
+            LPR                  | SERVER 7609
+            MOBILE               | SERVER 7609, MOBILE 8082, - 8081
+            LOG LPR              | SERVER 7609
+            MANAGEMENT LOG EVENT | SERVER 443, SERVER 9000, EVENT 22331, EVENT 22333
+            """)
+    void the_ports_of_a_computer_with(String roles, String ports) {
+        Role[] all =
+                java.util.Arrays.stream(roles.split(" ")).map(Role::valueOf).toArray(Role[]::new);
+        assertThat(text(Sites.withRecorders(0).computer("pc-01", all))).isEqualTo(ports);
+    }
+
+    @ParameterizedTest(name = "{0} with {1}={2}: {3}")
+    @CsvSource(delimiter = '|', textBlock = """
+            RECORDING | STREAMING | 17563 | SERVER 9001, STREAMING 17563
+            EVENT     | EVENT     | 23000 | SERVER 7609, EVENT 23000, EVENT 23002
+            EVENT     | EVENT     | 65535 | SERVER 7609, EVENT 65535
+            """)
+    void a_port_that_differs_takes_the_place_of_the_usual_one(Role role, Slot slot, int port, String ports) {
+        Sites sites = Sites.withRecorders(0).computer("pc-01", role).change("pc-01", c -> {
+            Server server = c.servers().get(0);
+            return new Computer(
+                    c.id(),
+                    c.host(),
+                    c.domain(),
+                    c.registeredAs(),
+                    c.publicName(),
+                    c.aliases(),
+                    c.addresses(),
+                    c.windows(),
+                    c.generation(),
+                    c.presence(),
+                    c.notes(),
+                    java.util.List.of(new Server(
+                            server.id(), role, "pc-01", Optional.empty(), Optional.empty(), Map.of(slot, port))));
+        });
+        assertThat(text(sites)).isEqualTo(ports);
+    }
+
+    private static String text(Sites sites) {
+        Computer computer =
+                sites.snapshot().computer(Sites.id("computer pc-01")).orElseThrow();
+        return ProbePorts.of(computer).stream().map(ProbePortsTest::text).collect(Collectors.joining(", "));
+    }
+
+    private static String text(ProbePort port) {
+        return port.slot().map(Slot::name).orElse("-") + " " + port.port();
+    }
+}
