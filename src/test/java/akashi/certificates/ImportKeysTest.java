@@ -133,7 +133,6 @@ class ImportKeysTest {
         byte[] authority =
                 new PfxFile("CA", CA_KEY, ROOT, AuthorityChain.of(ROOT)).encode(PfxProfile.MODERN, Password.of(WORD));
         return Stream.of(
-                arguments("a wrong password", good, "wrong password", "password"),
                 arguments("one that expired", pfx(KEY, days(-100, -1), "rec-01.example.com"), WORD, "expired"),
                 arguments("a CA", authority, WORD, "This is a CA"),
                 arguments("no PFX", "junk".getBytes(StandardCharsets.UTF_8), WORD, "PFX"),
@@ -150,6 +149,27 @@ class ImportKeysTest {
                 .contains("bad.pfx", said)
                 .doesNotContain(WORD);
         assertThat(shown.html().select("main form[method=post]")).isEmpty();
+    }
+
+    @Test
+    void a_wrong_password_is_one_error_at_its_field_however_many_files_it_was_for() {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put("one.pfx", pfx(KEY, days(-100, 200), "rec-01.example.com"));
+        files.put("two.pfx", pfx(SECOND, days(-100, 200), "rec-02.example.com"));
+        Browser.Page shown = look(files, "wrong password");
+        assertThat(shown.status()).isEqualTo(422);
+        assertThat(shown.html().select("#e-password").text()).contains("opens none of the 2 files");
+        assertThat(shown.html().select(".error-text")).hasSize(1);
+        assertThat(shown.text()).doesNotContain("wrong password");
+    }
+
+    @Test
+    void one_key_for_two_computers_in_one_upload_is_refused() {
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put("one.pfx", pfx(KEY, days(-100, 200), "rec-01.example.com"));
+        files.put("two.pfx", pfx(KEY, days(-100, 200), "rec-02.example.com"));
+        assertThat(look(files, WORD).html().select(".refuse").text())
+                .contains("The same key lies in two.pfx", "The same key lies in one.pfx");
     }
 
     @Test
