@@ -12,6 +12,7 @@ import akashi.command.PortalVerbs;
 import akashi.command.RunFile;
 import akashi.command.Verbs;
 import akashi.core.fault.Fault;
+import akashi.diagnosis.Diagnosing;
 import akashi.encryption.Encryption;
 import akashi.expiry.Expiries;
 import akashi.matrix.TrustPages;
@@ -180,6 +181,7 @@ public final class Portal implements AutoCloseable {
                         RunbookPages.acts(),
                         Facts.acts(),
                         Probes.acts(),
+                        Diagnosing.acts(),
                         TakeBackup.acts(),
                         VaultPages.acts(vault))
                 .flatMap(List::stream)
@@ -191,6 +193,8 @@ public final class Portal implements AutoCloseable {
         routes.open(Route.Method.GET, "/healthz", this::health);
         setup.routes(routes);
         overview.routes(routes);
+        DiagnosisParts.of(database, acts, judgements, keys, vault, messages, configuration)
+                .routes(routes);
         encryption.routes(routes, acts, judgements);
         new RunbookPages(database, judgements, acts, messages.zone()).routes(routes);
         facts.routes(routes);

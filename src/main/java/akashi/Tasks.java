@@ -15,6 +15,11 @@ final class Tasks {
         return new Navigation(
                 List.of(
                         new Navigation.Item("/", Message.of("portal.nav.overview"), Access.HELPDESK),
+                        new Navigation.Item(
+                                "/diagnose",
+                                Message.of("portal.nav.diagnose"),
+                                Access.HELPDESK,
+                                List.of("/search", "/check")),
                         new Navigation.Item("/topology", Message.of("portal.nav.topology"), Access.HELPDESK),
                         new Navigation.Item("/servers", Message.of("portal.nav.servers"), Access.HELPDESK),
                         new Navigation.Item("/clients", Message.of("portal.nav.clients"), Access.HELPDESK),

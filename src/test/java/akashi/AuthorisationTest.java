@@ -27,6 +27,8 @@ class AuthorisationTest {
             "GET /sign-in/password",
             "POST /sign-in/password",
             "POST /sign-out",
+            // Says whether it came over HTTPS, and nothing of the site.
+            "GET /check",
             "GET /setup",
             "POST /setup",
             // Behind a one-time code or the key of a certificate.

@@ -72,6 +72,10 @@ public final class Overview implements StateLine {
         SiteSnapshot site = judged.site();
         List<Todo> todos = judged.todos();
         boolean admin = x.actor().access().covers(Access.ADMIN);
+        if (!admin) {
+            helpdesk(x, judged);
+            return;
+        }
         Map<String, Object> model = new HashMap<>();
         model.put("site", site.site().name());
         model.put("lead", lead(site));
@@ -86,13 +90,31 @@ public final class Overview implements StateLine {
         x.page("overview", model);
     }
 
+    /** One search, and one list of what is wrong now. */
+    private void helpdesk(Exchange x, JudgedSite judged) {
+        Map<String, Object> model = new HashMap<>();
+        model.put("site", judged.site().site().name());
+        model.put("headline", headline(judged, judged.instant()));
+        model.put("empty", judged.site().active().isEmpty());
+        model.put("steps", revocation(x, judged.site()));
+        model.put(
+                "todos",
+                judged.todos().isEmpty() && judged.findings().isEmpty() ? null : todos(x, judged, false));
+        x.page("overview-helpdesk", model);
+    }
+
     private static Kept todos(Exchange x, JudgedSite judged, boolean admin) {
-        List<Todo> shown = judged.todos().stream().limit(SHOWN).toList();
         return x.kept(
                 judged.memo(),
                 admin,
                 "overview-todos",
-                () -> Map.of("todos", shown, "findings", FoundKind.of(judged.findings()), "admin", admin));
+                () -> Map.of(
+                        "troubles",
+                        Why.of(judged, admin ? SHOWN : Integer.MAX_VALUE),
+                        "findings",
+                        FoundKind.of(judged.findings()),
+                        "admin",
+                        admin));
     }
 
     /** What the steps take from the site alone, worked out once. */

@@ -25,6 +25,15 @@ public final class PlatformRoots {
                 .anyMatch(root -> root.sha256().equals(top.sha256()) || root.issued(top)));
     }
 
+    /** All of them, read once. */
+    static List<X509Certificate> all() {
+        return Lazy.ROOTS;
+    }
+
+    private static final class Lazy {
+        static final List<X509Certificate> ROOTS = Crypto.must(PlatformRoots::roots);
+    }
+
     private static List<X509Certificate> roots() throws java.security.GeneralSecurityException {
         TrustManagerFactory factory = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
         factory.init((KeyStore) null);

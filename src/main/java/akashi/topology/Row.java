@@ -7,6 +7,8 @@ import akashi.core.site.Slot;
 import akashi.core.site.SwitchId;
 import akashi.core.trust.Assessment;
 import akashi.web.Kept;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 
 /**
  * A line of the table beside a diagram.
@@ -28,6 +30,16 @@ record Row(Assessment of, String verifierPath, String subjectPath, Turn turn) {
             boolean on = site.wanted(new SwitchId(computer.id(), slot));
             return new Turn(computer, slot, on);
         }
+    }
+
+    /** Where the cause is looked into. */
+    public String why() {
+        return "/diagnose?from=" + encoded(of.verifier().label()) + "&to="
+                + encoded(of.subject().label());
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
     static Row of(Assessment assessment, SiteSnapshot site, boolean mayTurn) {

@@ -54,7 +54,9 @@ final class Arrows {
             "command",
             Set.of("sites", "access", "backup", "trust"),
             "overview",
-            Set.of("expiry"));
+            Set.of("expiry"),
+            "diagnosis",
+            Set.of("authority"));
 
     /** Features that may use pki. */
     static final Set<String> PKI_USERS = Set.of(
@@ -67,6 +69,7 @@ final class Arrows {
             "setup",
             "vault",
             "revocation",
+            "diagnosis",
             "enrolment",
             "probe",
             "vms");
@@ -107,6 +110,8 @@ final class Arrows {
                     "org.slf4j"),
             "command",
             Set.of("picocli", "com.fasterxml.jackson", "org.slf4j"),
+            "diagnosis",
+            Set.of("io.nayuki.qrcodegen"),
             "sites",
             Set.of("org.apache.commons.csv", "org.jooq", "com.fasterxml.jackson", "org.slf4j"),
             "vms",

@@ -1,0 +1,63 @@
+package akashi.core.diagnosis;
+
+import akashi.core.link.Requirement;
+import akashi.core.site.Fact;
+import akashi.core.trust.Reason;
+import akashi.core.trust.Status;
+
+/** What is looked at between two, in the order in which a connection needs it. */
+public enum Aspect {
+    /** The name leads to the server. */
+    NAME,
+    /** Somebody answers on the port. */
+    PORT,
+    /** Encryption is on, on both sides where they are a pair. */
+    SWITCH,
+    /** The server has its certificate. */
+    CERTIFICATE,
+    /** Certificate and CA are within their dates. */
+    DATES,
+    /** The certificate covers the names by which the server is reached. */
+    NAMES,
+    /** Caller and server trust the CA. */
+    TRUST,
+    /** The service can read its private key. */
+    KEY,
+    /** The caller's version and platform can do this at all. */
+    CLIENT,
+    /** The clocks agree. */
+    CLOCK;
+
+    /** Whether certificates and switches decide it, rather than the way through the network. */
+    boolean judged() {
+        return this != NAME && this != PORT && this != CLOCK;
+    }
+
+    /** What a reason speaks of. */
+    static Aspect of(Reason reason) {
+        Requirement requirement = reason.code().requirement();
+        if (requirement == null) {
+            return reason.evidence()
+                    .map(seen -> of(seen.fact()))
+                    .orElse(reason.code().status() == Status.UNKNOWN ? CERTIFICATE : SWITCH);
+        }
+        return switch (requirement) {
+            case PAIRED -> SWITCH;
+            case INSTALLED -> CERTIFICATE;
+            case VALID -> DATES;
+            case NAMED -> NAMES;
+            case SUBJECT_TRUSTS, VERIFIER_TRUSTS -> TRUST;
+            case KEY_READABLE -> KEY;
+            case RECENT_CLIENT, PLATFORM -> CLIENT;
+        };
+    }
+
+    private static Aspect of(Fact fact) {
+        return switch (fact) {
+            case IN_EFFECT -> SWITCH;
+            case CERTIFICATE_INSTALLED -> CERTIFICATE;
+            case CA_TRUSTED -> TRUST;
+            case KEY_READABLE -> KEY;
+        };
+    }
+}

@@ -1,0 +1,175 @@
+package akashi.core.diagnosis;
+
+import akashi.core.fault.Mend;
+import akashi.core.link.CertificateLink;
+import akashi.core.link.Requirement;
+import akashi.core.link.Verifier;
+import akashi.core.site.Authority;
+import akashi.core.site.Certificate;
+import akashi.core.site.Computer;
+import akashi.core.site.Fact;
+import akashi.core.site.Observation;
+import akashi.core.site.SiteSnapshot;
+import akashi.core.text.Message;
+import akashi.core.trust.Assessment;
+import akashi.core.trust.Reason;
+import akashi.core.trust.Status;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** Everything that is looked at on one connection, in the order in which it needs it. */
+final class Checks {
+
+    private static final List<Aspect> OF_CERTIFICATES =
+            List.of(Aspect.CERTIFICATE, Aspect.DATES, Aspect.NAMES, Aspect.TRUST, Aspect.KEY, Aspect.CLIENT);
+
+    private final Assessment assessment;
+    private final CertificateLink link;
+    private final Computer subject;
+    private final Verifier verifier;
+    private final SiteSnapshot site;
+    private final Reach reach;
+    private final Optional<Certificate> certificate;
+
+    Checks(Assessment assessment, SiteSnapshot site, Instant instant) {
+        this.assessment = assessment;
+        this.link = assessment.link();
+        this.subject = assessment.subject();
+        this.verifier = assessment.verifier();
+        this.site = site;
+        this.reach = new Reach(assessment, site, instant);
+        this.certificate = site.certificateIn(subject, link.slot());
+    }
+
+    List<Check> all() {
+        List<Check> all = new ArrayList<>(reach.checks());
+        all.addAll(of(Aspect.SWITCH));
+        boolean encrypted = assessment.status() != Status.PLAIN
+                && assessment.reasons().stream()
+                        .noneMatch(reason -> reason.code().status() == Status.PLAIN);
+        if (encrypted) {
+            OF_CERTIFICATES.forEach(aspect -> all.addAll(of(aspect)));
+        }
+        reach.clock().ifPresent(all::add);
+        return all;
+    }
+
+    private List<Check> of(Aspect aspect) {
+        List<Check> found = assessment.reasons().stream()
+                .filter(reason -> !reason.code().fine() && Aspect.of(reason) == aspect)
+                .map(reason -> failing(aspect, reason))
+                .toList();
+        return found.isEmpty() ? passed(aspect).stream().toList() : found;
+    }
+
+    private Check failing(Aspect aspect, Reason reason) {
+        Status status = reason.code().status();
+        return new Check(
+                aspect,
+                status,
+                reason.message(),
+                reason.evidence().map(Checks::proof),
+                mender(aspect, reason),
+                mend(aspect, reason));
+    }
+
+    private Mender mender(Aspect aspect, Reason reason) {
+        Requirement requirement = reason.code().requirement();
+        boolean caller = verifier instanceof Verifier.InGroup
+                && (requirement == Requirement.VERIFIER_TRUSTS || requirement == Requirement.RECENT_CLIENT);
+        return caller ? Mender.HELPDESK : Mender.ADMINISTRATOR;
+    }
+
+    /** The helpdesk hands the CA certificate out itself; what else mends it is the administrator's. */
+    private Mend mend(Aspect aspect, Reason reason) {
+        boolean handOut = aspect == Aspect.TRUST
+                && reason.code().requirement() == Requirement.VERIFIER_TRUSTS
+                && verifier instanceof Verifier.InGroup;
+        return certificate
+                .flatMap(site::rootOf)
+                .filter(root -> handOut)
+                .map(root -> new Mend(Message.of("diagnosis.hand-out"), "/authorities/" + root.id() + "/clients"))
+                .orElse(reason.mend());
+    }
+
+    /** That an aspect is in order; empty where the connection has none, or nothing can be said. */
+    private Optional<Check> passed(Aspect aspect) {
+        return switch (aspect) {
+            case SWITCH -> Optional.of(fine(aspect, fact(Fact.IN_EFFECT), subject.shortLabel()));
+            case CERTIFICATE ->
+                certificate.map(c -> fine(
+                        aspect,
+                        fact(Fact.CERTIFICATE_INSTALLED),
+                        subject.shortLabel(),
+                        c.thumbprint().value()));
+            case DATES ->
+                certificate.map(c -> fine(aspect, shown(c), c.validity().notAfter()));
+            case NAMES -> certificate.map(c -> fine(aspect, shown(c), names(c)));
+            case TRUST ->
+                certificate.flatMap(site::rootOf).map(root -> fine(aspect, trust(root), verifier.label(), root.name()));
+            case KEY -> certificate.map(c -> fine(aspect, fact(Fact.KEY_READABLE), subject.shortLabel()));
+            case CLIENT -> client();
+            case NAME, PORT, CLOCK -> Optional.empty();
+        };
+    }
+
+    private Optional<Check> client() {
+        boolean asked = link.needs().containsKey(Requirement.RECENT_CLIENT)
+                || link.needs().containsKey(Requirement.PLATFORM);
+        return Optional.of(verifier)
+                .filter(v -> asked)
+                .filter(Verifier.InGroup.class::isInstance)
+                .map(Verifier.InGroup.class::cast)
+                .map(in -> in.group().version().isPresent()
+                        ? fine(
+                                Aspect.CLIENT,
+                                Optional.empty(),
+                                in.label(),
+                                in.group().version().get().toString())
+                        : new Check(
+                                Aspect.CLIENT,
+                                Status.RECORDED,
+                                Message.of("diagnosis.passed.CLIENT.unknown", in.label()),
+                                Optional.empty(),
+                                Mender.HELPDESK,
+                                Mend.NONE));
+    }
+
+    private Check fine(Aspect aspect, Optional<Check.Proof> proof, Object... args) {
+        boolean seen = proof.filter(p -> !p.source().equals(Message.of(Observation.Source.TOLD)))
+                .isPresent();
+        return new Check(
+                aspect,
+                seen ? Status.VERIFIED : Status.RECORDED,
+                new Message("diagnosis.passed." + aspect, Arrays.asList(args)),
+                proof,
+                Mender.ADMINISTRATOR,
+                Mend.NONE);
+    }
+
+    /** That the certificate was seen on the wire, which proves its dates and names. */
+    private Optional<Check.Proof> shown(Certificate it) {
+        return reach.shows(it);
+    }
+
+    private Optional<Check.Proof> fact(Fact fact) {
+        return site.evidence().about(fact, subject.id(), link.slot()).map(Checks::proof);
+    }
+
+    private Optional<Check.Proof> trust(Authority root) {
+        return site.evidence().trust(verifier.id(), root.id()).map(Checks::proof);
+    }
+
+    private static List<String> names(Certificate it) {
+        List<String> names = new ArrayList<>(it.dnsNames());
+        it.addresses().forEach(address -> names.add(address.value()));
+        return names.stream().limit(6).toList();
+    }
+
+    static Check.Proof proof(Observation seen) {
+        return new Check.Proof(Message.of(seen.source()), seen.by(), seen.at());
+    }
+}

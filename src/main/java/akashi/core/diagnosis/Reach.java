@@ -1,0 +1,153 @@
+package akashi.core.diagnosis;
+
+import akashi.core.fault.Mend;
+import akashi.core.site.Certificate;
+import akashi.core.site.Computer;
+import akashi.core.site.Observation;
+import akashi.core.site.Role;
+import akashi.core.site.Shown;
+import akashi.core.site.Sighting;
+import akashi.core.site.SiteSnapshot;
+import akashi.core.site.Slot;
+import akashi.core.site.SwitchId;
+import akashi.core.text.Message;
+import akashi.core.trust.Assessment;
+import akashi.core.trust.Status;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Whether the server was reached. What the caller itself saw counts for it; what the portal could not reach from where
+ * it stands is no fault, only a thing to look at.
+ */
+final class Reach {
+
+    private static final Duration LITTLE_SKEW = Duration.ofSeconds(60);
+    private static final Duration GREAT_SKEW = Duration.ofSeconds(300);
+
+    private final Computer subject;
+    private final Slot slot;
+    private final String caller;
+    private final UUID callerId;
+    private final Instant instant;
+    private final SiteSnapshot site;
+    private final Optional<Sighting> best;
+
+    Reach(Assessment assessment, SiteSnapshot site, Instant instant) {
+        this.subject = assessment.subject();
+        this.slot = assessment.link().slot();
+        this.caller = assessment.verifier().label();
+        this.callerId = assessment.verifier().id();
+        this.instant = instant;
+        this.site = site;
+        this.best = site.sightings().of(new SwitchId(subject.id(), slot)).stream()
+                .min(Comparator.comparing((Sighting each) -> !byCaller(each))
+                        .thenComparing(each -> each.seenFrom().isPresent())
+                        .thenComparing(each -> !each.outcome().tells())
+                        .thenComparing(Sighting::at, Comparator.reverseOrder()));
+    }
+
+    /** Whether the name leads to the server, and whether it answers. */
+    List<Check> checks() {
+        return best.map(seen -> nameKnown(seen)
+                        ? List.of(passed(Aspect.NAME, seen), port(seen))
+                        : List.of(failed(Aspect.NAME, seen, Mender.NETWORK)))
+                .orElseGet(() -> List.of(nobody(Aspect.NAME), nobody(Aspect.PORT)));
+    }
+
+    /** Whether the clocks agree, where the handshake told. */
+    Optional<Check> clock() {
+        return best.filter(seen -> seen.skew().isPresent()).map(seen -> {
+            Duration skew = seen.skew().get().abs();
+            Status status = skew.compareTo(GREAT_SKEW) > 0
+                    ? Status.BROKEN
+                    : skew.compareTo(LITTLE_SKEW) > 0 ? Status.EXPIRING : Status.VERIFIED;
+            String key = status == Status.VERIFIED ? "diagnosis.passed.CLOCK" : "diagnosis.failed.CLOCK";
+            Message message = Message.of(key, subject.shortLabel(), skew.toSeconds());
+            return new Check(Aspect.CLOCK, status, message, Optional.of(proof(seen)), Mender.ADMINISTRATOR, Mend.NONE);
+        });
+    }
+
+    /** That the certificate was seen on a port of the slot. */
+    Optional<Check.Proof> shows(Certificate certificate) {
+        return site.sightings().of(new SwitchId(subject.id(), slot)).stream()
+                .filter(seen -> seen.shown()
+                        .flatMap(Shown::certificateId)
+                        .filter(certificate.id()::equals)
+                        .isPresent())
+                .max(Comparator.comparing(Sighting::at))
+                .map(this::proof);
+    }
+
+    private boolean byCaller(Sighting seen) {
+        return seen.seenFrom().filter(callerId::equals).isPresent();
+    }
+
+    private static boolean nameKnown(Sighting seen) {
+        return seen.outcome() != Sighting.Outcome.NAME_UNKNOWN && seen.outcome() != Sighting.Outcome.ELSEWHERE;
+    }
+
+    private Check port(Sighting seen) {
+        boolean rests = seen.role() == Role.FAILOVER_RECORDING
+                && slot == Slot.STREAMING
+                && seen.outcome() == Sighting.Outcome.REFUSED;
+        if (rests) {
+            return check(Aspect.PORT, Status.VERIFIED, "diagnosis.passed.PORT.failover", seen, Mender.ADMINISTRATOR);
+        }
+        Mender mender = seen.outcome() == Sighting.Outcome.TIMED_OUT ? Mender.NETWORK : Mender.ADMINISTRATOR;
+        return seen.outcome().tells() ? passed(Aspect.PORT, seen) : failed(Aspect.PORT, seen, mender);
+    }
+
+    private Check passed(Aspect aspect, Sighting seen) {
+        return check(aspect, Status.VERIFIED, "diagnosis.passed." + aspect, seen, Mender.ADMINISTRATOR);
+    }
+
+    private Check failed(Aspect aspect, Sighting seen, Mender mender) {
+        return byCaller(seen)
+                ? check(aspect, Status.BROKEN, "diagnosis.failed." + aspect, seen, mender)
+                : check(aspect, Status.UNKNOWN, "diagnosis.failed." + aspect + ".elsewhere", seen, mender);
+    }
+
+    private Check check(Aspect aspect, Status status, String key, Sighting seen, Mender mender) {
+        Message message = Message.of(key, subject.label(), seen.port(), Message.of(seen.outcome()), caller);
+        boolean old = seen.at().plus(site.site().staleAfter()).isBefore(instant);
+        return new Check(
+                aspect,
+                old && status == Status.VERIFIED ? Status.UNKNOWN : status,
+                message,
+                Optional.of(proof(seen)),
+                mender,
+                Mend.NONE);
+    }
+
+    private Check nobody(Aspect aspect) {
+        return new Check(
+                aspect,
+                Status.UNKNOWN,
+                Message.of("diagnosis.nobody." + aspect, subject.label(), Ports.of(subject, slot)),
+                Optional.empty(),
+                Mender.NETWORK,
+                Mend.NONE);
+    }
+
+    private Check.Proof proof(Sighting seen) {
+        String by = seen.seenFrom()
+                .map(from -> byCaller(seen) ? caller : label(from))
+                .orElse("Akashi");
+        return new Check.Proof(Message.of(Observation.Source.SEEN), by, seen.at());
+    }
+
+    private String label(UUID id) {
+        return site.computer(id)
+                .map(Computer::label)
+                .or(() -> site.clientGroups().stream()
+                        .filter(group -> group.id().equals(id))
+                        .map(group -> group.name())
+                        .findFirst())
+                .orElse("?");
+    }
+}

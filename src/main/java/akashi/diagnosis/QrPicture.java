@@ -1,0 +1,31 @@
+package akashi.diagnosis;
+
+import io.nayuki.qrcodegen.QrCode;
+
+/**
+ * An address as a QR code, ready to be drawn.
+ *
+ * @param size its side in modules, the quiet zone around it included
+ * @param path its dark modules as the path of an SVG
+ */
+record QrPicture(int size, String path) {
+
+    private static final int QUIET = 4;
+
+    static QrPicture of(String address) {
+        QrCode code = QrCode.encodeText(address, QrCode.Ecc.MEDIUM);
+        StringBuilder path = new StringBuilder();
+        for (int y = 0; y < code.size; y++) {
+            for (int x = 0; x < code.size; x++) {
+                if (code.getModule(x, y)) {
+                    path.append('M')
+                            .append(x + QUIET)
+                            .append(' ')
+                            .append(y + QUIET)
+                            .append("h1v1h-1z");
+                }
+            }
+        }
+        return new QrPicture(code.size + 2 * QUIET, path.toString());
+    }
+}
