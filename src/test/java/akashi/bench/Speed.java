@@ -14,6 +14,7 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,8 +38,8 @@ public final class Speed {
     private static final int REQUESTS = Integer.getInteger("akashi.bench.requests", 800);
     private static final long WARM_SECONDS = Integer.getInteger("akashi.bench.warm", 90);
 
-    /** Pages of judged sites that have one address. */
-    private static final List<String> JUDGED = List.of("/trust", "/expiry");
+    /** The matrix, of the kind of connection with most of them too, and what stops when. */
+    private static final List<String> JUDGED = List.of("/trust", "/trust?link=recorder-to-clients", "/expiry");
 
     private final Figures figures = new Figures();
     private final Path sampleHome;
@@ -88,8 +89,9 @@ public final class Speed {
             List<String> pages = readable(portal);
             Browser admin = portal.admin();
             pages.forEach(page -> bigStatements.put(kind(page), statements(portal, admin, page)));
-            return pages.stream()
-                    .filter(page -> page.equals("/") || page.startsWith("/topology") || JUDGED.contains(page))
+            return Stream.concat(
+                            pages.stream().filter(page -> page.equals("/") || page.startsWith("/topology")),
+                            JUDGED.stream())
                     .toList();
         }
     }
