@@ -20,6 +20,7 @@ import akashi.revocation.Revocation;
 import akashi.store.Acts;
 import akashi.store.Database;
 import akashi.store.Jobs;
+import akashi.store.Routine;
 import akashi.store.Snapshots;
 import akashi.store.UseCase;
 import akashi.vault.KeyPool;
@@ -81,7 +82,8 @@ final class CertificateParts implements AutoCloseable {
             Messages messages,
             Probes probes,
             Clock clock,
-            Configuration configuration) {
+            Configuration configuration,
+            List<Routine> others) {
         pool = keys.pool();
         authorities = new AuthorityPages(
                 database, acts, snapshots, keys.authorities(), keys.privateKeys(), keys.fresh(), messages, clock);
@@ -95,12 +97,15 @@ final class CertificateParts implements AutoCloseable {
                 acts,
                 clock,
                 List.of(issuing.batch(), issuing.renewals(), bundles.batch(), probes.batch()),
-                List.of(
-                        issuing.sweep(),
-                        issuing.forgetKeys(),
-                        bundles.sweep(),
-                        revocation.routine(),
-                        probes.routine()));
+                Stream.concat(
+                                Stream.of(
+                                        issuing.sweep(),
+                                        issuing.forgetKeys(),
+                                        bundles.sweep(),
+                                        revocation.routine(),
+                                        probes.routine()),
+                                others.stream())
+                        .toList());
         certificates = new CertificatePages(database, acts, snapshots, issuing, bundles, jobs, clock);
         PermittedSigning signing = new PermittedSigning(
                 database, acts, snapshots, keys.authorities(), keys.privateKeys(), keys.fresh(), issuing, clock);

@@ -35,6 +35,7 @@ import akashi.trust.Facts;
 import akashi.vault.Vault;
 import akashi.vault.VaultPages;
 import akashi.vms.Vms;
+import akashi.warning.Watch;
 import akashi.web.Exchange;
 import akashi.web.Groundwork;
 import akashi.web.Messages;
@@ -72,6 +73,7 @@ public final class Portal implements AutoCloseable {
     private final Overview overview;
     private final Encryption encryption;
     private final Facts facts;
+    private final Watch watch;
     private final Api api;
     private final SitePages sites;
     private final TakeBackup backups;
@@ -94,8 +96,9 @@ public final class Portal implements AutoCloseable {
         this.setup = new SetupPages(firstStart, entrance, configuration.sample());
         this.access = new AccessPages(database, acts, entrance);
         this.probes = new Probes(database, snapshots, acts, clock);
-        this.certificates =
-                new CertificateParts(database, acts, snapshots, keys, messages, probes, clock, configuration);
+        this.watch = new Watch(database, acts, judgements, vault::locked, messages, clock);
+        this.certificates = new CertificateParts(
+                database, acts, snapshots, keys, messages, probes, clock, configuration, watch.routines());
         this.overview = new Overview(judgements, database, vault::locked, answersMachines(), clock);
         this.encryption = new Encryption(database, snapshots, clock);
         this.facts = new Facts(snapshots, acts);
@@ -182,6 +185,7 @@ public final class Portal implements AutoCloseable {
                         Facts.acts(),
                         Probes.acts(),
                         Diagnosing.acts(),
+                        Watch.acts(),
                         TakeBackup.acts(),
                         VaultPages.acts(vault))
                 .flatMap(List::stream)
@@ -199,6 +203,7 @@ public final class Portal implements AutoCloseable {
         new RunbookPages(database, judgements, acts, messages.zone()).routes(routes);
         facts.routes(routes);
         probes.routes(routes, certificates.jobs()::wake);
+        watch.routes(routes);
         new Audit(database, messages).routes(routes);
         api.routes(routes);
         access.routes(routes);

@@ -40,7 +40,11 @@ final class Tasks {
                                 Access.HELPDESK,
                                 List.of("/facts", "/probes", "/check-kit")),
                         new Navigation.Item("/learn", Message.of("portal.nav.learn"), Access.TRAINEE),
-                        new Navigation.Item("/settings", Message.of("portal.nav.settings"), Access.ADMIN)),
+                        new Navigation.Item(
+                                "/settings",
+                                Message.of("portal.nav.settings"),
+                                Access.ADMIN,
+                                List.of("/warnings"))),
                 null);
     }
 }

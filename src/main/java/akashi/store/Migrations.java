@@ -33,7 +33,8 @@ final class Migrations {
             "V36__keys_elsewhere.sql",
             "V40__sightings.sql",
             "V43__members.sql",
-            "V47__runbook.sql");
+            "V47__runbook.sql",
+            "V49__warnings.sql");
 
     private Migrations() {}
 

@@ -72,7 +72,8 @@ final class Arrows {
             "diagnosis",
             "enrolment",
             "probe",
-            "vms");
+            "vms",
+            "warning");
 
     /** Libraries by the package that may see them; everything else is shut. {@code *} stands for any feature. */
     static final Map<String, Set<String>> LIBRARIES = Map.of(
@@ -116,6 +117,18 @@ final class Arrows {
             Set.of("org.apache.commons.csv", "org.jooq", "com.fasterxml.jackson", "org.slf4j"),
             "vms",
             Set.of("org.apache.commons.csv", "org.jooq", "com.fasterxml.jackson", "javax.net"),
+            "warning",
+            Set.of(
+                    "jakarta.mail",
+                    "org.eclipse.angus",
+                    "okhttp3",
+                    "okio",
+                    "kotlin",
+                    "biweekly",
+                    "io.prometheus",
+                    "javax.net",
+                    "com.fasterxml.jackson",
+                    "org.slf4j"),
             "*",
             Set.of("org.jooq", "com.fasterxml.jackson", "org.slf4j"));
 

@@ -1,0 +1,137 @@
+package akashi.core.warning;
+
+import akashi.core.judged.JudgedSite;
+import akashi.core.life.Lives;
+import akashi.core.site.Authority;
+import akashi.core.site.Certificate;
+import akashi.core.site.Computer;
+import akashi.core.site.SiteSnapshot;
+import akashi.core.site.Validity;
+import akashi.core.text.Message;
+import akashi.core.trust.ReasonCode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** What is to be warned of at the instant at which a site is judged, the most pressing first. */
+public final class Due {
+
+    private final JudgedSite judged;
+    private final SiteSnapshot site;
+    private final Instant now;
+    private final Thresholds thresholds;
+    private final InUse inUse;
+    private final List<Warning> all = new ArrayList<>();
+
+    private Due(JudgedSite judged, Thresholds thresholds) {
+        this.judged = judged;
+        this.site = judged.site();
+        this.now = judged.instant();
+        this.thresholds = thresholds;
+        this.inUse = new InUse(site);
+    }
+
+    /** Every warning, at most one for each thing. */
+    public static List<Warning> of(JudgedSite judged, Outside outside, Thresholds thresholds) {
+        Due due = new Due(judged, thresholds);
+        due.leaves();
+        due.authorities(outside);
+        due.unseen();
+        due.mixed();
+        if (outside.locked()) {
+            due.comes(WarningKind.VAULT, "keys", thresholds.locked(), Message.of("warning.what.VAULT"));
+        }
+        due.all.sort(Comparator.comparing(Warning::level)
+                .reversed()
+                .thenComparing(warning -> warning.ends().orElse(Instant.MAX))
+                .thenComparing(Warning::once));
+        return List.copyOf(due.all);
+    }
+
+    /** A certificate whose successor is seen or told to be installed is not in use any more, and so never comes here. */
+    private void leaves() {
+        Lives lives = Lives.of(site, now);
+        inUse.certificates().forEach((certificate, computer) -> {
+            if (!successorSeen(lives, certificate, computer)) {
+                String waiting = lives.successor(certificate).isPresent() ? ".waiting" : "";
+                ending(
+                        WarningKind.LEAF,
+                        certificate.id(),
+                        certificate.validity(),
+                        thresholds.soon(),
+                        thresholds.urgent(),
+                        waiting,
+                        computer.shortLabel());
+            }
+        });
+    }
+
+    /** Whether every port that shows the certificate's slots shows one that came after it. */
+    private boolean successorSeen(Lives lives, Certificate certificate, Computer computer) {
+        return Seen.onlyLater(site, computer, certificate, lives.later(certificate));
+    }
+
+    private void authorities(Outside outside) {
+        Set<UUID> used = inUse.authorities();
+        for (Authority authority : site.authorities()) {
+            if (authority.retired() || authority.kind() == Authority.Kind.PUBLIC || !used.contains(authority.id())) {
+                continue;
+            }
+            authority.validity().ifPresent(validity -> {
+                Scale soon = thresholds.authoritySoon();
+                Scale urgent = thresholds.authorityUrgent();
+                ending(WarningKind.AUTHORITY, authority.id(), validity, soon, urgent, "", authority.name());
+            });
+            Optional.ofNullable(outside.lists().get(authority.id())).ifPresent(good -> {
+                Scale soon = Thresholds.LIST_SOON;
+                ending(WarningKind.LIST, authority.id(), good, soon, Thresholds.LIST_URGENT, "", authority.name());
+            });
+        }
+    }
+
+    private void ending(
+            WarningKind kind, UUID object, Validity validity, Scale soon, Scale urgent, String more, String name) {
+        Instant end = validity.notAfter();
+        Optional<WarningLevel> level = now.isAfter(end)
+                ? Optional.of(WarningLevel.OVER)
+                : !now.isBefore(urgent.from(validity))
+                        ? Optional.of(WarningLevel.URGENT)
+                        : !now.isBefore(soon.from(validity)) ? Optional.of(WarningLevel.SOON) : Optional.empty();
+        level.ifPresent(at -> {
+            String key = "warning.what." + kind + (at == WarningLevel.OVER ? ".over" : "") + more;
+            Message what = Message.of(key, name, end);
+            all.add(new Warning(kind, object.toString(), at, what, Optional.of(end), Duration.ZERO));
+        });
+    }
+
+    private void unseen() {
+        for (Computer computer : site.active()) {
+            Seen.amiss(site, computer, slot -> inUse.counts(computer, slot)).forEach(each -> {
+                Message what = Message.of(
+                        "warning.what.PROBE", computer.shortLabel(), each.port(), Message.of(each.outcome()));
+                comes(WarningKind.PROBE, computer.id() + ":" + each.port(), thresholds.unseen(), what);
+            });
+        }
+    }
+
+    private void mixed() {
+        judged.todos().stream()
+                .filter(todo -> todo.code() == ReasonCode.MIXED)
+                .findFirst()
+                .ifPresent(todo -> comes(
+                        WarningKind.PAIR,
+                        "pair",
+                        thresholds.mixed(),
+                        Message.of("warning.what.PAIR", todo.connections())));
+    }
+
+    private void comes(WarningKind kind, String object, Duration patience, Message what) {
+        WarningLevel level = kind == WarningKind.PROBE ? WarningLevel.SOON : WarningLevel.URGENT;
+        all.add(new Warning(kind, object, level, what, Optional.empty(), patience));
+    }
+}

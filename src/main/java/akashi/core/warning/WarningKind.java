@@ -1,0 +1,38 @@
+package akashi.core.warning;
+
+/** What a warning is about. */
+public enum WarningKind {
+    /** The certificate of a server ends, or has ended. */
+    LEAF("/certificates/"),
+    /** The certificate of a CA ends, or has ended. */
+    AUTHORITY("/authorities/"),
+    /** A revocation list runs out, or ran out. */
+    LIST("/authorities/"),
+    /** Private keys wait for their passphrase. */
+    VAULT("/unlock"),
+    /** A port that should be encrypted cannot be looked at, or talks in the clear. */
+    PROBE("/servers/"),
+    /** Computers of the pair differ, and no change is under way. */
+    PAIR("/encryption");
+
+    private final String page;
+
+    WarningKind(String page) {
+        this.page = page;
+    }
+
+    /** The page on which it is mended; {@code object} is what the warning names. */
+    public String path(String object) {
+        return switch (this) {
+            case LEAF, AUTHORITY -> page + object;
+            case LIST -> page + object + "/revocation";
+            case PROBE -> page + object.split(":", 2)[0];
+            case VAULT, PAIR -> page;
+        };
+    }
+
+    /** Whether it is known when it happens; the others come and go. */
+    public boolean ends() {
+        return this == LEAF || this == AUTHORITY || this == LIST;
+    }
+}

@@ -1,0 +1,63 @@
+package akashi.warning;
+
+import akashi.core.access.Access;
+import akashi.core.fault.Fault;
+import akashi.core.warning.WarningKind;
+import akashi.store.Act;
+import akashi.store.ActContext;
+import akashi.store.Mutes;
+import akashi.store.UseCase;
+import akashi.store.Warnings;
+import akashi.store.Warnings.Kept;
+import java.time.Duration;
+import java.time.Instant;
+
+/** Says that nobody need be told of a thing until a date, and why. */
+record Mute(WarningKind kind, String object, Instant until, String note) implements Act<Boolean> {
+
+    /** The longest. */
+    static final Duration LONGEST = Duration.ofDays(366);
+
+    @Override
+    public String code() {
+        return "mute-warning";
+    }
+
+    @Override
+    public Access least() {
+        return Access.ADMIN;
+    }
+
+    /** Does it; what does not stand cannot be muted. */
+    static final class Muting implements UseCase<Mute, Boolean> {
+
+        @Override
+        public Class<Mute> act() {
+            return Mute.class;
+        }
+
+        @Override
+        public Boolean perform(Mute act, ActContext context) {
+            Kept warning = new Warnings(context.db(), context.siteId())
+                    .open().stream()
+                            .filter(each -> each.kind() == act.kind()
+                                    && each.object().equals(act.object()))
+                            .findFirst()
+                            .orElseThrow(() -> new Fault.NotFound("warning of " + act.object()));
+            boolean within = act.until().isAfter(context.now())
+                    && !act.until().isAfter(context.now().plus(LONGEST));
+            if (!within) {
+                throw new Fault.BadInput("until", "warning.mute.until.wrong", LONGEST.toDays());
+            }
+            context.tell(warning.what(), act.until(), act.note());
+            new Mutes(context.db(), context.siteId())
+                    .put(new Mutes.Mute(
+                            new Mutes.Thing(act.kind(), act.object()),
+                            act.until(),
+                            act.note(),
+                            context.actor().name(),
+                            context.now()));
+            return true;
+        }
+    }
+}

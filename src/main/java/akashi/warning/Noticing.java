@@ -1,0 +1,166 @@
+package akashi.warning;
+
+import akashi.core.judged.JudgedSite;
+import akashi.core.site.Site;
+import akashi.core.site.Validity;
+import akashi.core.warning.Due;
+import akashi.core.warning.Outside;
+import akashi.core.warning.Warning;
+import akashi.core.warning.WarningLevel;
+import akashi.store.Channels;
+import akashi.store.Channels.Channel;
+import akashi.store.Database;
+import akashi.store.Judgements;
+import akashi.store.Mutes;
+import akashi.store.Outbox;
+import akashi.store.RevocationLists;
+import akashi.store.Revocations;
+import akashi.store.Sites;
+import akashi.store.Warnings;
+import akashi.store.Warnings.Kept;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.jooq.DSLContext;
+
+/**
+ * Compares what is to be warned of with what stands already, and hands what is new to all channels in one message each.
+ * Several portals may do so at once: each takes its turn at the site, and what one has told the next finds told.
+ */
+final class Noticing {
+
+    /** What came and went comes back as the same thing within this time, and is not told again. */
+    private static final Duration SAME = Duration.ofDays(1);
+
+    /** Clocks of several portals differ by less. */
+    private static final Duration CLOCKS = Duration.ofMinutes(10);
+
+    private static final Duration HISTORY = Duration.ofDays(400);
+
+    private final Database database;
+    private final Judgements judgements;
+    private final BooleanSupplier locked;
+    private final Clock clock;
+
+    Noticing(Database database, Judgements judgements, BooleanSupplier locked, Clock clock) {
+        this.database = database;
+        this.judgements = judgements;
+        this.locked = locked;
+        this.clock = clock;
+    }
+
+    /** Looks at the real site once. */
+    void look() {
+        new Sites(database.db()).real().map(Site::id).ifPresent(this::look);
+    }
+
+    private void look(UUID siteId) {
+        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        JudgedSite judged = judgements.of(siteId, now);
+        Outside outside = new Outside(lists(siteId), locked.getAsBoolean());
+        List<Warning> due = Due.of(judged, outside, new Preferences(database.db(), siteId).thresholds());
+        if (settled(siteId, due, now)) {
+            return;
+        }
+        database.transaction(db -> {
+            new Revocations(db, siteId).holdSite();
+            new Warnings(db, siteId).forgetAfter(now.plus(CLOCKS));
+            new Warnings(db, siteId).prune(now.minus(HISTORY));
+            new Outbox(db, siteId).prune(now.minus(HISTORY));
+            compare(db, siteId, due, now);
+            return tell(db, siteId, now);
+        });
+    }
+
+    private Map<UUID, Validity> lists(UUID siteId) {
+        Map<UUID, Validity> lists = new HashMap<>();
+        new RevocationLists(database.db(), siteId)
+                .heads()
+                .forEach((id, head) -> lists.put(id, new Validity(head.issuedAt(), head.nextUpdate())));
+        return lists;
+    }
+
+    /** Whether nothing changed and nothing waits to be told: most looks end here, without a transaction. */
+    private boolean settled(UUID siteId, List<Warning> due, Instant now) {
+        List<Kept> open = new Warnings(database.db(), siteId).open();
+        Map<String, Kept> standing = byKey(open);
+        return open.size() == due.size()
+                && due.stream()
+                        .allMatch(each -> Optional.ofNullable(standing.get(each.once()))
+                                .filter(kept -> kept.what().equals(each.what()))
+                                .isPresent())
+                && open.stream().noneMatch(kept -> kept.noticedAt().isAfter(now.plus(CLOCKS)))
+                && untold(database.db(), siteId, now).isEmpty();
+    }
+
+    private static Map<String, Kept> byKey(List<Kept> open) {
+        Map<String, Kept> byKey = new LinkedHashMap<>();
+        open.forEach(kept -> byKey.put(kept.once(), kept));
+        return byKey;
+    }
+
+    private static void compare(DSLContext db, UUID siteId, List<Warning> due, Instant now) {
+        Warnings warnings = new Warnings(db, siteId);
+        Map<String, Kept> left = byKey(warnings.open());
+        for (Warning each : due) {
+            Kept kept = left.remove(each.once());
+            if (kept == null) {
+                begin(warnings, each, now);
+            } else if (!kept.what().equals(each.what())) {
+                warnings.say(kept.id(), each.what());
+            }
+        }
+        left.values().forEach(gone -> warnings.close(gone.id(), now));
+    }
+
+    private static void begin(Warnings warnings, Warning warning, Instant now) {
+        Optional<Kept> before = warnings.ended(warning.once())
+                .filter(kept -> kept.toldAt().isPresent())
+                .filter(kept -> warning.kind().ends()
+                        || kept.closedAt()
+                                .filter(closed -> closed.isAfter(now.minus(SAME)))
+                                .isPresent());
+        before.ifPresentOrElse(
+                kept -> warnings.reopen(kept, warning.what()), () -> warnings.insert(warning, now));
+    }
+
+    private static List<Kept> untold(DSLContext db, UUID siteId, Instant now) {
+        List<Channel> channels = new Channels(db, siteId).all();
+        if (channels.isEmpty()) {
+            return List.of();
+        }
+        Map<Mutes.Thing, Mutes.Mute> mutes = new Mutes(db, siteId).at(now);
+        return new Warnings(db, siteId)
+                .open().stream()
+                        .filter(kept -> kept.toldAt().isEmpty() && !kept.dueAt().isAfter(now))
+                        .filter(kept -> !silent(kept, mutes))
+                        .toList();
+    }
+
+    /** A mute ends with what it is about: that something has happened is always told. */
+    static boolean silent(Kept kept, Map<Mutes.Thing, Mutes.Mute> mutes) {
+        return kept.level() != WarningLevel.OVER && mutes.containsKey(new Mutes.Thing(kept.kind(), kept.object()));
+    }
+
+    /** One message for everything that is new, however much that is; answers how many channels get it. */
+    private static int tell(DSLContext db, UUID siteId, Instant now) {
+        List<Kept> fresh = untold(db, siteId, now);
+        if (fresh.isEmpty()) {
+            return 0;
+        }
+        new Warnings(db, siteId).told(fresh.stream().map(Kept::id).toList(), now);
+        String once = "warnings/" + UUID.randomUUID();
+        Outbox outbox = new Outbox(db, siteId);
+        List<Channel> channels = new Channels(db, siteId).all();
+        channels.forEach(channel -> outbox.add(channel.id(), once, Letter.warnings(fresh), now));
+        return channels.size();
+    }
+}

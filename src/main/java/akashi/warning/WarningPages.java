@@ -1,0 +1,140 @@
+package akashi.warning;
+
+import akashi.core.access.Access;
+import akashi.core.fault.Fault;
+import akashi.core.text.Message;
+import akashi.core.trust.Status;
+import akashi.core.warning.WarningKind;
+import akashi.store.Acts;
+import akashi.store.Channels;
+import akashi.store.Database;
+import akashi.store.Mutes;
+import akashi.store.Terms;
+import akashi.store.Warnings;
+import akashi.store.Warnings.Kept;
+import akashi.web.Exchange;
+import akashi.web.Form;
+import akashi.web.Routes;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The list of warnings: what stands, what is muted, what was. Whoever may act mutes from here. */
+final class WarningPages {
+
+    private static final String HERE = "/warnings";
+    private static final int HISTORY = 100;
+    private static final int LONGEST_NOTE = 500;
+
+    private final Database database;
+    private final Acts acts;
+    private final Noticing noticing;
+    private final ZoneId zone;
+
+    WarningPages(Database database, Acts acts, Noticing noticing, ZoneId zone) {
+        this.database = database;
+        this.acts = acts;
+        this.noticing = noticing;
+        this.zone = zone;
+    }
+
+    void routes(Routes routes) {
+        routes.get(HERE, Access.HELPDESK, this::show);
+        routes.post(HERE + "/mute", Access.ADMIN, this::mute);
+        routes.post(HERE + "/unmute", Access.ADMIN, this::unmute);
+    }
+
+    /** A warning as the page shows it. */
+    record Row(Kept kept, Status status, String path, Message step, Mutes.Mute mute) {
+
+        static Row of(Kept kept, Map<Mutes.Thing, Mutes.Mute> mutes) {
+            Status status =
+                    switch (kept.level()) {
+                        case OVER -> Status.BROKEN;
+                        case URGENT, SOON -> Status.EXPIRING;
+                    };
+            Mutes.Mute mute = Noticing.silent(kept, mutes)
+                    ? mutes.get(new Mutes.Thing(kept.kind(), kept.object()))
+                    : null;
+            Message step = Message.of("warning.step." + kept.kind());
+            return new Row(kept, status, kept.kind().path(kept.object()), step, mute);
+        }
+
+        /** Names it among the fields of a form. */
+        public String key() {
+            return kept.kind() + " " + kept.object();
+        }
+    }
+
+    private void show(Exchange x) {
+        UUID siteId = x.actor().siteId();
+        noticing.look();
+        Warnings warnings = new Warnings(database.db(), siteId);
+        Map<Mutes.Thing, Mutes.Mute> mutes = new Mutes(database.db(), siteId).at(x.now());
+        List<Row> all = warnings.open().stream()
+                .sorted(Comparator.comparing(Kept::level)
+                        .reversed()
+                        .thenComparing(kept -> kept.ends().orElse(Instant.MAX))
+                        .thenComparing(Kept::noticedAt))
+                .map(kept -> Row.of(kept, mutes))
+                .toList();
+        Map<String, Object> model = new HashMap<>();
+        model.put("open", all.stream().filter(row -> row.mute() == null).toList());
+        model.put("muted", all.stream().filter(row -> row.mute() != null).toList());
+        model.put("past", warnings.closed(HISTORY));
+        model.put("channels", new Channels(database.db(), siteId).all().size());
+        model.put("chosen", chosen(x, all).orElse(null));
+        model.put("today", LocalDate.ofInstant(x.now(), zone).plusDays(7).toString());
+        model.put("mayAct", x.actor().access().covers(Access.ADMIN));
+        model.put("act", UUID.randomUUID().toString());
+        x.page("warning/list", model);
+    }
+
+    private static Optional<Row> chosen(Exchange x, List<Row> all) {
+        return x.form()
+                .text("thing")
+                .or(() -> x.query().text("mute"))
+                .flatMap(key -> all.stream().filter(row -> row.key().equals(key)).findFirst());
+    }
+
+    private void mute(Exchange x) {
+        x.onFault(this::show);
+        Form form = x.form();
+        Mutes.Thing thing = form.required("thing", WarningPages::thing);
+        Instant until = form.required("until", text -> LocalDate.parse(text)
+                .plusDays(1)
+                .atStartOfDay(zone)
+                .toInstant());
+        String note = form.required("note", WarningPages::note);
+        form.done();
+        Terms once = form.text("act").map(Terms.NONE::onceFor).orElse(Terms.NONE);
+        acts.run(x.actor(), new Mute(thing.kind(), thing.object(), until, note), once);
+        x.redirect(HERE, Message.of("warning.muted"));
+    }
+
+    private void unmute(Exchange x) {
+        x.onFault(this::show);
+        Mutes.Thing thing = x.form().required("thing", WarningPages::thing);
+        x.form().done();
+        acts.run(x.actor(), new Unmute(thing.kind(), thing.object()));
+        x.redirect(HERE, Message.of("warning.unmuted"));
+    }
+
+    private static Mutes.Thing thing(String key) {
+        String[] parts = key.split(" ", 2);
+        return new Mutes.Thing(WarningKind.valueOf(parts[0]), parts.length > 1 ? parts[1] : "");
+    }
+
+    private static String note(String text) {
+        if (text.length() > LONGEST_NOTE) {
+            throw new Fault.BadInput("note", "warning.note.long", LONGEST_NOTE);
+        }
+        return text;
+    }
+}
