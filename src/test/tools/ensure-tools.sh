@@ -8,7 +8,7 @@ have() {
     case "$1" in
         a-japanese-font) compgen -G '/usr/share/fonts/*/noto/NotoSansCJK-Regular.*' >/dev/null ||
             { command -v fc-list >/dev/null && [ -n "$(fc-list :lang=ja file 2>/dev/null | head -c 1)" ]; } ;;
-        python-prometheus-client) python3 -c "import prometheus_client" 2>/dev/null ;;
+        python-prometheus-client) /usr/bin/python3 -c "import prometheus_client" 2>/dev/null ;;
         *) command -v "$1" >/dev/null ;;
     esac
 }
@@ -25,7 +25,7 @@ needed=(
     node=nodejs
     npm=npm
     a-japanese-font=fonts-noto-cjk
-    python3=python3
+    /usr/bin/python3=python3
     python-prometheus-client=python3-prometheus-client
 )
 

@@ -96,7 +96,8 @@ public final class Portal implements AutoCloseable {
         this.setup = new SetupPages(firstStart, entrance, configuration.sample());
         this.access = new AccessPages(database, acts, entrance);
         this.probes = new Probes(database, snapshots, acts, clock);
-        this.watch = new Watch(database, acts, judgements, vault::locked, messages, clock);
+        this.watch = new Watch(new Watch.Kits(
+                database, acts, judgements, vault.box(), vault::locked, configuration.url(), messages, clock));
         this.certificates = new CertificateParts(
                 database, acts, snapshots, keys, messages, probes, clock, configuration, watch.routines());
         this.overview = new Overview(judgements, database, vault::locked, answersMachines(), clock);
@@ -115,15 +116,13 @@ public final class Portal implements AutoCloseable {
                 certificates.jobs(),
                 certificates.enrolling()));
         this.backups = new TakeBackup(database, vault, acts);
-        this.verbs = new PortalVerbs(
-                database,
-                snapshots,
-                new SiteImport(acts, snapshots, clock),
-                new TokenFor(database, acts),
-                backups,
-                messages,
-                clock);
+        this.verbs = commands(clock);
         this.web = new Web(configuration.web(version()), groundwork, clock, entrance, Tasks.navigation(), overview);
+    }
+
+    private Verbs commands(Clock clock) {
+        SiteImport imports = new SiteImport(acts, snapshots, clock);
+        return new PortalVerbs(database, snapshots, imports, new TokenFor(database, acts), backups, messages, clock);
     }
 
     /** Starts a portal and answers when its port is open; {@link Fault.Unavailable} says what keeps it from starting. */
@@ -185,7 +184,7 @@ public final class Portal implements AutoCloseable {
                         Facts.acts(),
                         Probes.acts(),
                         Diagnosing.acts(),
-                        Watch.acts(),
+                        Watch.acts(vault.box()),
                         TakeBackup.acts(),
                         VaultPages.acts(vault))
                 .flatMap(List::stream)
@@ -292,6 +291,11 @@ public final class Portal implements AutoCloseable {
     /** Does at once what comes round every few minutes. */
     public void lookAfterRevocation() {
         certificates.revocation().routine().work().run();
+    }
+
+    /** Looks for warnings at once, and begins to send them. */
+    public void lookForWarnings() {
+        watch.look();
     }
 
     /** What this program calls itself; a portal that was not packed has no number. */

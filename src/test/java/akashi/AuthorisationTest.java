@@ -36,6 +36,8 @@ class AuthorisationTest {
             "POST /api/v1/enroll/nonce",
             "POST /api/v1/enroll/renew",
             "POST /api/v1/enroll/receipt",
+            // Behind a secret address.
+            "GET /calendar/{token}",
             // Behind the secret of the run file, on this computer only.
             "GET /internal/alive",
             "POST /internal/import",

@@ -82,6 +82,7 @@ public final class EveryPage {
             case "authority" -> ids(site.authorities().stream().map(a -> a.id()));
             case "id" -> path.contains("/jobs/") ? each(jobs) : ids(things(path));
             case "journey" -> Arrays.stream(Journey.values()).map(Journey::slug).toList();
+            case "token" -> List.of("nobody-knows-it");
             case "serial" -> List.of("0a");
             case "slot" -> List.of("SERVER");
             default -> throw new AssertionError("nobody knows what fills {" + gap + "} of " + path);

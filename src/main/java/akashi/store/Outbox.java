@@ -140,9 +140,7 @@ public final class Outbox {
     /** How many wait. */
     public int waiting() {
         return db.fetchCount(
-                WARNING_MESSAGE,
-                WARNING_MESSAGE.SITE_ID.eq(siteId),
-                WARNING_MESSAGE.STATE.eq(State.WAITING.name()));
+                WARNING_MESSAGE, WARNING_MESSAGE.SITE_ID.eq(siteId), WARNING_MESSAGE.STATE.eq(State.WAITING.name()));
     }
 
     /** Forgets what ended before the instant. */

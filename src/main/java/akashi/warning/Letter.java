@@ -78,7 +78,8 @@ record Letter(String kind, String subject, String lead, List<Line> lines, String
                 ? messages.text(
                         lang, "warning.letter.weekly.lead", site, count, stored.get("ahead"), stored.get("broken"))
                 : messages.text(lang, "warning.letter." + kind + ".lead", site, count);
-        String foot = messages.text(lang, "warning.letter.foot", page(portal, "/warnings").orElse("/warnings"));
+        String foot = messages.text(
+                lang, "warning.letter.foot", page(portal, "/warnings").orElse("/warnings"));
         if (count > lines.size()) {
             foot = messages.text(lang, "warning.letter.more", count - lines.size()) + "\n" + foot;
         }

@@ -40,8 +40,8 @@ record Mute(WarningKind kind, String object, Instant until, String note) impleme
         public Boolean perform(Mute act, ActContext context) {
             Kept warning = new Warnings(context.db(), context.siteId())
                     .open().stream()
-                            .filter(each -> each.kind() == act.kind()
-                                    && each.object().equals(act.object()))
+                            .filter(each ->
+                                    each.kind() == act.kind() && each.object().equals(act.object()))
                             .findFirst()
                             .orElseThrow(() -> new Fault.NotFound("warning of " + act.object()));
             boolean within = act.until().isAfter(context.now())

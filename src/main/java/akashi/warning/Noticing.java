@@ -128,8 +128,7 @@ final class Noticing {
                         || kept.closedAt()
                                 .filter(closed -> closed.isAfter(now.minus(SAME)))
                                 .isPresent());
-        before.ifPresentOrElse(
-                kept -> warnings.reopen(kept, warning.what()), () -> warnings.insert(warning, now));
+        before.ifPresentOrElse(kept -> warnings.reopen(kept, warning.what()), () -> warnings.insert(warning, now));
     }
 
     private static List<Kept> untold(DSLContext db, UUID siteId, Instant now) {

@@ -2,8 +2,11 @@ package akashi.warning;
 
 import akashi.core.access.Access;
 import akashi.core.text.Message;
+import akashi.store.Channels;
 import akashi.store.Database;
+import akashi.store.Outbox;
 import akashi.web.Exchange;
+import akashi.web.Lang;
 import akashi.web.Option;
 import akashi.web.Routes;
 import java.time.DayOfWeek;
@@ -23,12 +26,41 @@ final class SettingPages {
             .map(day -> new Option(day.name(), Message.of("warning.day." + day)))
             .toList();
 
+    private static final List<Option> SECURITIES = Stream.of(MailServer.Security.values())
+            .map(each -> new Option(each.name(), Message.of("warning.security." + each)))
+            .toList();
+
+    private static final List<Option> SHAPES = Stream.of(
+                    Channels.Kind.WEBHOOK, Channels.Kind.SLACK, Channels.Kind.TEAMS)
+            .map(each -> new Option(each.name(), Message.of("warning.channel." + each)))
+            .toList();
+
+    private static final List<Option> LANGS = Stream.of(Lang.values())
+            .map(each -> new Option(each.code(), Message.of("warning.lang." + each.code())))
+            .toList();
+
     private final Database database;
+    private final SealedTexts secrets;
     private final ZoneId zone;
 
-    SettingPages(Database database, ZoneId zone) {
+    SettingPages(Database database, SealedTexts secrets, ZoneId zone) {
         this.database = database;
+        this.secrets = secrets;
         this.zone = zone;
+    }
+
+    /** A channel, and what became of the last message to it. */
+    record Row(Channels.Channel channel, Message kind, Outbox.Item last) {}
+
+    private List<Row> rows(UUID siteId) {
+        Outbox outbox = new Outbox(database.db(), siteId);
+        return new Channels(database.db(), siteId)
+                .all().stream()
+                        .map(each -> new Row(
+                                each,
+                                Message.of("warning.channel." + each.kind()),
+                                outbox.latest(each.id()).orElse(null)))
+                        .toList();
     }
 
     void routes(Routes routes) {
@@ -43,6 +75,13 @@ final class SettingPages {
         model.put("weekly", preferences.weekly());
         model.put("days", DAYS);
         model.put("zone", zone.getId());
+        model.put("server", MailServer.of(database.db(), siteId).orElse(null));
+        model.put("securities", SECURITIES);
+        model.put("password", secrets.hasMail(database.db(), siteId));
+        model.put("shapes", SHAPES);
+        model.put("langs", LANGS);
+        model.put("channels", rows(siteId));
+        model.put("feed", preferences.text(SetFeed.NAME).isPresent());
         model.put("act", UUID.randomUUID().toString());
         x.page("warning/settings", model);
     }

@@ -46,8 +46,7 @@ final class TimePages {
             form.error("caUrgentDays", Message.of("warning.times.order"));
         }
         form.done();
-        Thresholds thresholds =
-                new Thresholds(soon, urgent, authoritySoon, authorityUrgent, unseen, mixed, locked);
+        Thresholds thresholds = new Thresholds(soon, urgent, authoritySoon, authorityUrgent, unseen, mixed, locked);
         Terms once = form.text("act").map(Terms.NONE::onceFor).orElse(Terms.NONE);
         acts.run(x.actor(), new SetThresholds(thresholds, new Preferences.Weekly(day, hour)), once);
         x.redirect(SettingPages.HERE, Message.of("warning.times.saved"));

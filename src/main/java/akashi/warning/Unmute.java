@@ -34,8 +34,8 @@ record Unmute(WarningKind kind, String object) implements Act<Boolean> {
         public Boolean perform(Unmute act, ActContext context) {
             Object what = new Warnings(context.db(), context.siteId())
                     .open().stream()
-                            .filter(each -> each.kind() == act.kind()
-                                    && each.object().equals(act.object()))
+                            .filter(each ->
+                                    each.kind() == act.kind() && each.object().equals(act.object()))
                             .<Object>map(each -> each.what())
                             .findFirst()
                             .orElse(Message.of(act.kind()));

@@ -54,14 +54,12 @@ final class WarningPages {
     record Row(Kept kept, Status status, String path, Message step, Mutes.Mute mute) {
 
         static Row of(Kept kept, Map<Mutes.Thing, Mutes.Mute> mutes) {
-            Status status =
-                    switch (kept.level()) {
-                        case OVER -> Status.BROKEN;
-                        case URGENT, SOON -> Status.EXPIRING;
-                    };
-            Mutes.Mute mute = Noticing.silent(kept, mutes)
-                    ? mutes.get(new Mutes.Thing(kept.kind(), kept.object()))
-                    : null;
+            Status status = switch (kept.level()) {
+                case OVER -> Status.BROKEN;
+                case URGENT, SOON -> Status.EXPIRING;
+            };
+            Mutes.Mute mute =
+                    Noticing.silent(kept, mutes) ? mutes.get(new Mutes.Thing(kept.kind(), kept.object())) : null;
             Message step = Message.of("warning.step." + kept.kind());
             return new Row(kept, status, kept.kind().path(kept.object()), step, mute);
         }
@@ -100,17 +98,17 @@ final class WarningPages {
         return x.form()
                 .text("thing")
                 .or(() -> x.query().text("mute"))
-                .flatMap(key -> all.stream().filter(row -> row.key().equals(key)).findFirst());
+                .flatMap(
+                        key -> all.stream().filter(row -> row.key().equals(key)).findFirst());
     }
 
     private void mute(Exchange x) {
         x.onFault(this::show);
         Form form = x.form();
         Mutes.Thing thing = form.required("thing", WarningPages::thing);
-        Instant until = form.required("until", text -> LocalDate.parse(text)
-                .plusDays(1)
-                .atStartOfDay(zone)
-                .toInstant());
+        Instant until = form.required(
+                "until",
+                text -> LocalDate.parse(text).plusDays(1).atStartOfDay(zone).toInstant());
         String note = form.required("note", WarningPages::note);
         form.done();
         Terms once = form.text("act").map(Terms.NONE::onceFor).orElse(Terms.NONE);

@@ -127,6 +127,7 @@ final class Arrows {
                     "biweekly",
                     "io.prometheus",
                     "javax.net",
+                    "org.jooq",
                     "com.fasterxml.jackson",
                     "org.slf4j"),
             "*",

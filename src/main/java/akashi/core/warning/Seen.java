@@ -28,7 +28,8 @@ final class Seen {
                 .flatMap(each -> each.shown().stream())
                 .map(each -> each.certificateId())
                 .toList();
-        return !shown.isEmpty() && shown.stream().allMatch(id -> id.filter(after::contains).isPresent());
+        return !shown.isEmpty()
+                && shown.stream().allMatch(id -> id.filter(after::contains).isPresent());
     }
 
     /**

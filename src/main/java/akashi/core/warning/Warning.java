@@ -13,15 +13,11 @@ import java.util.Optional;
  * @param patience for how long it has to last before anybody is told
  */
 public record Warning(
-        WarningKind kind,
-        String object,
-        WarningLevel level,
-        Message what,
-        Optional<Instant> ends,
-        Duration patience) {
+        WarningKind kind, String object, WarningLevel level, Message what, Optional<Instant> ends, Duration patience) {
 
     /** Names thing and threshold: two warnings with the same one are the same, whenever they are worked out. */
     public String once() {
-        return kind + " " + object + " " + level + " " + ends.map(Instant::toEpochMilli).orElse(0L);
+        return kind + " " + object + " " + level + " "
+                + ends.map(Instant::toEpochMilli).orElse(0L);
     }
 }

@@ -1,0 +1,2 @@
+/** Tests of what is to be warned of. */
+package akashi.core.warning;
