@@ -31,6 +31,8 @@ final class SeenConnections {
     private static final int LONGEST_CERTIFICATE = 1 << 17;
     private static final int LONGEST_WORD = 500;
     private static final Set<String> OLD = Set.of("Tls", "Tls11", "Ssl2", "Ssl3");
+    private static final Map<String, String> PROTOCOLS =
+            Map.of("Tls", "TLSv1", "Tls11", "TLSv1.1", "Tls12", "TLSv1.2", "Tls13", "TLSv1.3");
     private static final Map<String, ShownFault> FAULTS = Map.of(
             "NameMismatch", ShownFault.WRONG_NAME,
             "NotValidForUsage", ShownFault.WRONG_USAGE,
@@ -124,7 +126,7 @@ final class SeenConnections {
                 names,
                 leaf.validity(),
                 leaf.key(),
-                text(seen.protocol()),
+                PROTOCOLS.getOrDefault(text(seen.protocol()), text(seen.protocol())),
                 text(seen.cipher()),
                 chain.stream().map(ParsedCertificate::sha256).toList(),
                 known,

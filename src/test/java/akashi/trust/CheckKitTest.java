@@ -101,6 +101,7 @@ class CheckKitTest {
         Shown shown = seen.shown().orElseThrow();
         assertThat(shown.has(ShownFault.WRONG_NAME)).isTrue();
         assertThat(shown.certificateId()).isPresent();
+        assertThat(shown.protocol()).isEqualTo("TLSv1.2");
         assertThat(quay.site().evidence().about(Fact.IN_EFFECT, quay.id("rec-01"), Slot.STREAMING))
                 .map(Observation::source)
                 .contains(Observation.Source.RECEIPT);
