@@ -12,14 +12,9 @@ import akashi.command.PortalVerbs;
 import akashi.command.RunFile;
 import akashi.command.Verbs;
 import akashi.core.fault.Fault;
-import akashi.diagnosis.Diagnosing;
 import akashi.encryption.Encryption;
-import akashi.expiry.Expiries;
-import akashi.matrix.TrustPages;
 import akashi.overview.Overview;
 import akashi.pki.Randoms;
-import akashi.runbook.RunbookPages;
-import akashi.probe.Probes;
 import akashi.setup.FirstStart;
 import akashi.setup.SetupPages;
 import akashi.sites.SiteImport;
@@ -35,7 +30,6 @@ import akashi.trust.Facts;
 import akashi.vault.Vault;
 import akashi.vault.VaultPages;
 import akashi.vms.Vms;
-import akashi.warning.Watch;
 import akashi.web.Exchange;
 import akashi.web.Groundwork;
 import akashi.web.Messages;
@@ -69,11 +63,10 @@ public final class Portal implements AutoCloseable {
     private final AccessPages access;
     private final CertificateParts.Keys keys;
     private final CertificateParts certificates;
-    private final Probes probes;
+    private final SeenParts seen;
     private final Overview overview;
     private final Encryption encryption;
     private final Facts facts;
-    private final Watch watch;
     private final Api api;
     private final SitePages sites;
     private final TakeBackup backups;
@@ -95,11 +88,10 @@ public final class Portal implements AutoCloseable {
         this.firstStart = new FirstStart(database, acts, clock);
         this.setup = new SetupPages(firstStart, entrance, configuration.sample());
         this.access = new AccessPages(database, acts, entrance);
-        this.probes = new Probes(database, snapshots, acts, clock);
-        this.watch = new Watch(new Watch.Kits(
-                database, acts, judgements, vault.box(), vault::locked, configuration.url(), messages, clock));
+        this.seen = new SeenParts(
+                new SeenParts.Kits(database, acts, snapshots, judgements, keys, vault, messages, configuration, clock));
         this.certificates = new CertificateParts(
-                database, acts, snapshots, keys, messages, probes, clock, configuration, watch.routines());
+                database, acts, snapshots, keys, messages, seen.probes(), clock, configuration, seen.routines());
         this.overview = new Overview(judgements, database, vault::locked, answersMachines(), clock);
         this.encryption = new Encryption(database, snapshots, clock);
         this.facts = new Facts(snapshots, acts);
@@ -180,11 +172,8 @@ public final class Portal implements AutoCloseable {
                         Vms.acts(),
                         keys.acts(answersMachines()),
                         Encryption.acts(),
-                        RunbookPages.acts(),
                         Facts.acts(),
-                        Probes.acts(),
-                        Diagnosing.acts(),
-                        Watch.acts(vault.box()),
+                        SeenParts.acts(vault),
                         TakeBackup.acts(),
                         VaultPages.acts(vault))
                 .flatMap(List::stream)
@@ -196,13 +185,9 @@ public final class Portal implements AutoCloseable {
         routes.open(Route.Method.GET, "/healthz", this::health);
         setup.routes(routes);
         overview.routes(routes);
-        DiagnosisParts.of(database, acts, judgements, keys, vault, messages, configuration)
-                .routes(routes);
         encryption.routes(routes, acts, judgements);
-        new RunbookPages(database, judgements, acts, messages.zone()).routes(routes);
         facts.routes(routes);
-        probes.routes(routes, certificates.jobs()::wake);
-        watch.routes(routes);
+        seen.routes(routes, certificates.jobs()::wake);
         new Audit(database, messages).routes(routes);
         api.routes(routes);
         access.routes(routes);
@@ -212,8 +197,6 @@ public final class Portal implements AutoCloseable {
         new BackupPages(database, backups, configuration.home()).routes(routes);
         new VaultPages(vault, acts, this::lookAfterRevocation).routes(routes);
         new Topology(judgements).routes(routes);
-        new TrustPages(judgements, messages.zone()).routes(routes);
-        new Expiries(judgements, messages.zone()).routes(routes);
         new Walkthrough().routes(routes);
         String secret = Randoms.token();
         new CommandCalls(verbs, secret, configuration.home()).routes(routes);
@@ -295,7 +278,7 @@ public final class Portal implements AutoCloseable {
 
     /** Looks for warnings at once, and begins to send them. */
     public void lookForWarnings() {
-        watch.look();
+        seen.look();
     }
 
     /** What this program calls itself; a portal that was not packed has no number. */
@@ -309,7 +292,7 @@ public final class Portal implements AutoCloseable {
     public void close() {
         web.stop();
         certificates.close();
-        probes.close();
+        seen.close();
         Home.leave(configuration.home());
         database.close();
     }

@@ -97,9 +97,7 @@ public final class Overview implements StateLine {
         model.put("headline", headline(judged, judged.instant()));
         model.put("empty", judged.site().active().isEmpty());
         model.put("steps", revocation(x, judged.site()));
-        model.put(
-                "todos",
-                judged.todos().isEmpty() && judged.findings().isEmpty() ? null : todos(x, judged, false));
+        model.put("todos", judged.todos().isEmpty() && judged.findings().isEmpty() ? null : todos(x, judged, false));
         x.page("overview-helpdesk", model);
     }
 

@@ -60,7 +60,7 @@ final class MetricsCall {
         work(gauges, siteId, judged.site(), x.now());
         ByteArrayOutputStream text = new ByteArrayOutputStream();
         try {
-            new PrometheusTextFormatWriter(false).write(text, gauges.all());
+            PrometheusTextFormatWriter.create().write(text, gauges.all());
         } catch (IOException impossible) {
             throw new UncheckedIOException(impossible);
         }

@@ -66,7 +66,7 @@ final class WarningPages {
 
         /** Names it among the fields of a form. */
         public String key() {
-            return kept.kind() + " " + kept.object();
+            return kept.kind() + "." + kept.object();
         }
     }
 
@@ -125,7 +125,7 @@ final class WarningPages {
     }
 
     private static Mutes.Thing thing(String key) {
-        String[] parts = key.split(" ", 2);
+        String[] parts = key.split("\\.", 2);
         return new Mutes.Thing(WarningKind.valueOf(parts[0]), parts.length > 1 ? parts[1] : "");
     }
 

@@ -71,7 +71,7 @@ class FeedsTest {
             assertThat(page.header("Content-Type")).startsWith("text/plain");
             String read = parsed(page.text());
             assertThat(read)
-                    .contains("gauge|akashi_certificate_expiry_days|computer=rec-01.example.com,slot=SERVER|16")
+                    .contains("gauge|akashi_certificate_expiry_days|computer=rec-01.example.com,slot=SERVER|15.99")
                     .contains("gauge|akashi_vault_locked||0.0")
                     .contains("akashi_connections|link=management-to-recorders,status=BROKEN")
                     .contains("akashi_probe_ports|outcome=ENCRYPTED|0.0")
