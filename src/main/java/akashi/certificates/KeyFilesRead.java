@@ -55,7 +55,7 @@ record KeyFilesRead(List<File> files, List<Message> wrong) {
         }
         boolean wordWrong = shut == given.size();
         if (wordWrong) {
-            throw new Fault.BadInput("password", "keys.password", given.size());
+            throw new Fault.BadInput("password", "keys.password.wrong", given.size());
         }
         return new KeyFilesRead(List.copyOf(files), List.copyOf(wrong));
     }
