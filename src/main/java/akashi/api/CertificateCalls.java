@@ -16,11 +16,11 @@ import akashi.core.life.LifeStage;
 import akashi.core.life.Lives;
 import akashi.core.life.RenewalTimes;
 import akashi.core.site.Certificate;
+import akashi.core.site.CertificateProfile;
 import akashi.core.site.Computer;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Slot;
 import akashi.core.text.Message;
-import akashi.pki.KeyKind;
 import akashi.store.Acts;
 import akashi.store.Jobs;
 import akashi.store.Snapshots;
@@ -59,7 +59,12 @@ final class CertificateCalls {
 
     /** Certificates that are wished for: of one computer, or of all that lack one. */
     record NewCertificate(
-            String computer, List<Slot> slots, Boolean all, Integer days, KeyKind key, Boolean acknowledged) {}
+            String computer,
+            List<Slot> slots,
+            Boolean all,
+            Integer days,
+            CertificateProfile.Key key,
+            Boolean acknowledged) {}
 
     /** Renewals that are wished for: those that are named, or all that end within so many days. */
     record ManyRenewals(List<UUID> certificates, Integer dueWithin, Integer days) {}
@@ -109,11 +114,11 @@ final class CertificateCalls {
         if (all) {
             issueAll(x);
         } else {
-            IssueCertificate one = new IssueCertificate(
+            IssueCertificate one = IssueCertificate.of(
                     computer(x, wish).id(),
                     slots(wish),
-                    IssueCertificate.days(wish.days()),
-                    wish.key(),
+                    wish.days(),
+                    Optional.ofNullable(wish.key()),
                     Boolean.TRUE.equals(wish.acknowledged()));
             made(x, issuing.issue(x.actor(), one, Input.terms(x)));
         }

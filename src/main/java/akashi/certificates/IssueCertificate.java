@@ -4,6 +4,7 @@ import akashi.core.fault.Fault;
 import akashi.core.site.CertificateProfile;
 import akashi.core.site.Slot;
 import akashi.pki.KeyKind;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -40,6 +41,21 @@ public record IssueCertificate(UUID computerId, Set<Slot> slots, int days, KeyKi
             throw new Fault.BadInput("days", "certificates.days.bounds", MOST_DAYS);
         }
         return asked == null ? AS_PROFILE : asked;
+    }
+
+    /** As somebody asks for it; what is {@code null} or empty is as the profile of the slots says. */
+    public static IssueCertificate of(
+            UUID computerId,
+            Set<Slot> slots,
+            Integer days,
+            Optional<CertificateProfile.Key> key,
+            boolean acknowledged) {
+        return new IssueCertificate(
+                computerId,
+                slots,
+                days(days),
+                key.map(kind -> KeyKind.valueOf(kind.name())).orElse(null),
+                acknowledged);
     }
 
     /** The usual certificate for all wanted slots. */

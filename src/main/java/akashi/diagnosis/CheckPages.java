@@ -58,7 +58,11 @@ final class CheckPages {
         model.put("code", x.secure() ? codes().at(x.now()) : null);
         model.put("https", https.orElse(null));
         model.put("qr", https.map(QrPicture::of).orElse(null));
-        model.put("signedIn", x.session().isPresent());
+        model.put(
+                "mayRecord",
+                x.session()
+                        .filter(it -> x.actor().access().covers(Access.HELPDESK))
+                        .isPresent());
         x.page("diagnosis/check", model);
     }
 

@@ -30,7 +30,11 @@ class ExamplesTest {
             "renew-certificates",
             "spread-renewals",
             "set-profile",
+            "set-key-rule",
             "revoke-certificate");
+
+    /** They need another CA, or an issuing CA that this site can do without: OtherCallsTest runs them. */
+    private static final Set<String> ON_OTHER_SITES = Set.of("ask-authority", "revoke-authority");
 
     private final Map<String, JsonNode> operations = new HashMap<>();
     private final Map<String, String> paths = new HashMap<>();
@@ -49,7 +53,7 @@ class ExamplesTest {
                         operations.put(operation.get("operationId").textValue(), operation);
                         paths.put(operation.get("operationId").textValue(), path.getKey());
                     }));
-            assertThat(operations.keySet().stream().filter(id -> example(id) != null))
+            assertThat(operations.keySet().stream().filter(id -> example(id) != null && !ON_OTHER_SITES.contains(id)))
                     .containsExactlyInAnyOrderElementsOf(ORDER);
             ORDER.forEach(this::run);
             List.of("read-site", "list-certificates", "read-trust").forEach(this::read);

@@ -27,8 +27,8 @@ class SecondWriteOnPostgresTest extends SecondWriteTest {
                   end if;
                   return new;
                 end $$""");
-        db.execute(
-                "create trigger second_write before update on certificate for each row execute function second_write()");
+        db.execute("create trigger second_write before update on certificate"
+                + " for each row execute function second_write()");
     }
 
     @Override

@@ -81,7 +81,10 @@ class SitePagesTest {
         assertThat(list.html().select("main form[method=post], main a.btn.primary"))
                 .isEmpty();
         Browser.Page one = helpdesk.get("/servers/" + computer("rec-02").id());
-        assertThat(one.html().select("main form, main .btn")).isEmpty();
+        assertThat(one.html().select("main form").eachAttr("action")).containsOnly("/probes");
+        assertThat(one.html().select("main a.btn").eachAttr("href"))
+                .allMatch(way ->
+                        way.startsWith("/diagnose?") || way.startsWith("/check-kit?") || way.startsWith("/probes"));
         assertThat(helpdesk.get("/servers/new").status()).isEqualTo(403);
         assertThat(helpdesk.get("/sites/export.csv").status()).isEqualTo(403);
         assertThat(portal.as(Access.TRAINEE).get("/servers").status()).isEqualTo(403);

@@ -170,6 +170,10 @@ class CheckKitTest {
         return """
                 {"receipt":"akashi-receipt 1","verb":"Check","undo":false,"computer":"%s","by":"DOM\\\\op","at":"%s",
                  "outcome":0,"certificates":[],"authorities":[%s],"intermediates":[],"switches":[],
-                 "clientGroup":"%s","connections":[%s]}""".formatted(computer, TestPortal.NOW.minusSeconds(60), authorities, group, connections);
+                 "clientGroup":"%s","connections":[%s]}""".formatted(computer, just(), authorities, group, connections);
+    }
+
+    private static java.time.Instant just() {
+        return TestPortal.NOW.minusSeconds(60);
     }
 }

@@ -100,7 +100,8 @@ class CheckScriptTest {
         assertThat(kit.get("computer").asText()).isEqualTo(RECORDER.label());
         assertThat(kit.get("slots").findValuesAsText("slot")).containsExactly("SERVER", "STREAMING");
         assertThat(kit.get("servers").findValuesAsText("port")).containsExactly("443", "9000");
-        assertThat(kit.get("roots")).hasSize(1);
+        // The root of this site has no thumbprint, so there is nothing to look for in a store.
+        assertThat(kit.get("roots")).isEmpty();
         assertThat(kit.get("certificates")).hasSize(1);
     }
 

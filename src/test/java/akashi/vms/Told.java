@@ -63,16 +63,19 @@ record Told(Map<String, List<String>> collections) {
                  "lastModified":"2026-02-23T09:11:02.9100000Z","timeZone":"Tokyo Standard Time","computerName":"%s",
                  "domainName":"%s","lastStatusHandshake":"2026-02-23T09:11:02.9100000Z","physicalMemory":0,
                  "platform":"[Not Available]","processors":0,"serviceAccount":"S-1-5-20","synchronizationStatus":0,
-                 "masterSiteAddress":"","version":"23.3.0.1","relations":{"self":{"type":"sites","id":"c4de"}}}""".formatted(computer, domain);
+                 "masterSiteAddress":"","version":"23.3.0.1",
+                 "relations":{"self":{"type":"sites","id":"c4de"}}}""".formatted(computer, domain);
     }
 
     static String recorder(String host, String uri, boolean enabled) {
+        UUID id = UUID.nameUUIDFromBytes(host.getBytes());
         return """
-                {"displayName":"%1$s","enabled":%3$s,"id":"%4$s","name":"%1$s","description":"","synchronizationTime":-1,
+                {"displayName":"%1$s","enabled":%3$s,"id":"%4$s","name":"%1$s","description":"",
+                 "synchronizationTime":-1,
                  "timeZoneName":"Tokyo Standard Time","hostName":"%1$s","portNumber":7563,"webServerUri":"%2$s",
                  "activeWebServerUri":"","publicAccessEnabled":false,"publicWebserverHostName":"",
                  "publicWebserverPort":0,"multicastServerAddress":"0.0.0.0","shutdownOnStorageFailure":false,
-                 "version":"23.3.0.1","relations":{}}""".formatted(host, uri, enabled, UUID.nameUUIDFromBytes(host.getBytes()));
+                 "version":"23.3.0.1","relations":{}}""".formatted(host, uri, enabled, id);
     }
 
     static String service(String type, String name, String uri) {

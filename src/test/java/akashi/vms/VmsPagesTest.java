@@ -6,6 +6,7 @@ import akashi.Browser;
 import akashi.TestPortal;
 import akashi.core.site.Fact;
 import akashi.core.site.Role;
+import akashi.core.site.Server;
 import akashi.core.site.Slot;
 import akashi.core.site.SwitchId;
 import java.util.ArrayList;
@@ -62,6 +63,10 @@ class VmsPagesTest {
         assertThat(admin.post(list.location(), "plan", plan).status()).isEqualTo(303);
     }
 
+    private Server server(String computer) {
+        return portal.site().computerCalled(computer).orElseThrow().servers().get(0);
+    }
+
     @Test
     void what_the_vms_has_is_looked_at_and_taken_in_and_read_again() {
         try (StandIn gateway = StandIn.plain(Told.harbour())) {
@@ -84,20 +89,8 @@ class VmsPagesTest {
                             "fo-01.example.com [FAILOVER_RECORDING] true",
                             "log-01.example.com [LOG] true",
                             "mob-01.example.com [MOBILE] true");
-            assertThat(portal.site()
-                            .computerCalled("rec-02")
-                            .orElseThrow()
-                            .servers()
-                            .get(0)
-                            .ports())
-                    .containsEntry(Slot.STREAMING, 17563);
-            assertThat(portal.site()
-                            .computerCalled("mgmt-01")
-                            .orElseThrow()
-                            .servers()
-                            .get(0)
-                            .account())
-                    .isPresent();
+            assertThat(server("rec-02").ports()).containsEntry(Slot.STREAMING, 17563);
+            assertThat(server("mgmt-01").account()).isPresent();
 
             Browser.Page again = read(gateway, "http", "127.0.0.1");
             assertThat(admin.get(again.location()).text()).contains("already as the file says");

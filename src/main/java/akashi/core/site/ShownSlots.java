@@ -57,7 +57,10 @@ final class ShownSlots {
                 .filter(each -> each.port() != WEB_SERVER && each.outcome() == Sighting.Outcome.ENCRYPTED)
                 .max(byAge)
                 .ifPresent(newest -> {
-                    Optional<UUID> certificate = newest.shown().flatMap(Shown::certificateId);
+                    // In the handshakes of old protocols nothing was proven: the certificate may be anybody's.
+                    Optional<UUID> certificate = newest.shown()
+                            .filter(shown -> !shown.has(ShownFault.OLD_PROTOCOL))
+                            .flatMap(Shown::certificateId);
                     facts.add(fact(Fact.IN_EFFECT, newest, slot, certificate, true));
                     if (certificate.isPresent()) {
                         facts.add(fact(Fact.CERTIFICATE_INSTALLED, newest, slot, certificate, true));

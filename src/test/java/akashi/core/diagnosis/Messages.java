@@ -15,7 +15,8 @@ final class Messages {
                 windows(
                         ErrorCause.UNTRUSTED_ROOT,
                         "A certificate chain processed, but terminated in a root certificate"
-                                + " which is not trusted by the trust provider. 0x800B0109 (-2146762487 CERT_E_UNTRUSTEDROOT)"),
+                                + " which is not trusted by the trust provider."
+                                + " 0x800B0109 (-2146762487 CERT_E_UNTRUSTEDROOT)"),
                 windows(ErrorCause.UNTRUSTED_ROOT, "証明書チェーンは処理されましたが、信頼プロバイダーによって信頼されていないルート証明書で強制終了しました。"),
                 windows(
                         ErrorCause.UNTRUSTED_ROOT,
@@ -56,7 +57,8 @@ final class Messages {
                 windows(
                         ErrorCause.REVOCATION_UNKNOWN,
                         "schannel: next InitializeSecurityContext failed:"
-                                + " CRYPT_E_NO_REVOCATION_CHECK (0x80092012) - The revocation function was unable to check"
+                                + " CRYPT_E_NO_REVOCATION_CHECK (0x80092012) - The"
+                                + " revocation function was unable to check"
                                 + " revocation for the certificate."),
                 windows(
                         ErrorCause.KEY_UNREADABLE,
@@ -99,7 +101,8 @@ final class Messages {
                         ErrorCause.REGISTRATION_REFUSED,
                         Maker.VMS,
                         "Encryption configuration is applied, but server"
-                                + " service(s) registration on the management server failed. The user is not authorized for"
+                                + " service(s) registration on the management"
+                                + " server failed. The user is not authorized for"
                                 + " this action…"),
                 arguments(ErrorCause.REGISTRATION_REFUSED, Maker.VMS, "ServerConfigurator.exe exited with 100"),
                 arguments(ErrorCause.CONFIGURATOR_BUSY, Maker.VMS, "ExitCode : -4"),
@@ -116,13 +119,15 @@ final class Messages {
                         ErrorCause.UNTRUSTED_ROOT,
                         Maker.JAVA,
                         "javax.net.ssl.SSLHandshakeException: PKIX path"
-                                + " building failed: sun.security.provider.certpath.SunCertPathBuilderException: unable to find"
+                                + " building failed:"
+                                + " sun.security.provider.certpath.SunCertPathBuilderException: unable to find"
                                 + " valid certification path to requested target"),
                 arguments(
                         ErrorCause.EXPIRED,
                         Maker.JAVA,
                         "PKIX path validation failed: java.security.cert.CertPath"
-                                + "ValidatorException: validity check failed Caused by: java.security.cert.CertificateExpired"
+                                + "ValidatorException: validity check failed Caused"
+                                + " by: java.security.cert.CertificateExpired"
                                 + "Exception: NotAfter: Tue Nov 24 12:00:00 JST 2026"),
                 arguments(
                         ErrorCause.NOT_YET_VALID,
@@ -194,7 +199,8 @@ final class Messages {
                         Maker.APPLE,
                         "Error Domain=NSURLErrorDomain Code=-1202 \"The"
                                 + " certificate for this server is invalid. You might be connecting to a server that is"
-                                + " pretending to be “mobile-01” which could put your confidential information at risk.\""),
+                                + " pretending to be “mobile-01” which could put"
+                                + " your confidential information at risk.\""),
                 arguments(ErrorCause.EXPIRED, Maker.APPLE, "NSURLErrorDomain -1201"),
                 arguments(ErrorCause.UNTRUSTED_ROOT, Maker.APPLE, "_kCFStreamErrorCodeKey=-9813 SSL error code -9813"),
                 arguments(ErrorCause.WRONG_NAME, Maker.APPLE, "CFNetwork SSLHandshake failed, stream error -9843"),
