@@ -41,6 +41,11 @@ final class StyleBudget {
             // They go through OGNL, which is slow and can do too much: the portal reads its own expressions.
             "an object of Thymeleaf", Pattern.compile("\\$\\{[^}]*#[a-z]+\\."));
 
+    private static final Pattern TAG = Pattern.compile("<[a-zA-Z:]+\\s(?:\"[^\"]*\"|[^<>\"])*+>");
+
+    // Thymeleaf replaces the tag before it asks them.
+    private static final Pattern IGNORED = Pattern.compile("\\sth:(if|unless|each|with)=");
+
     private StyleBudget() {}
 
     /** Objections to one Java file. */
@@ -98,6 +103,14 @@ final class StyleBudget {
                 bad.add(path + ":" + line + " has " + what);
             }
         });
+        Matcher tags = TAG.matcher(text);
+        while (tags.find()) {
+            if (tags.group().contains("th:replace=")
+                    && IGNORED.matcher(tags.group()).find()) {
+                long line = text.substring(0, tags.end()).lines().count();
+                bad.add(path + ":" + line + " has a condition that th:replace takes no notice of");
+            }
+        }
         return bad;
     }
 

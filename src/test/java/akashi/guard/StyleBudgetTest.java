@@ -118,7 +118,11 @@ class StyleBudgetTest {
                 arguments("an inline script", "<script>x()</script>", "an inline script"),
                 arguments("an inline style sheet", "<style>p{}</style>", "an inline style"),
                 arguments("a script address", "<a href=\"javascript:x()\">", "a javascript: address"),
-                arguments("unescaped text", "<p th:utext=\"${x}\">", "unescaped text"));
+                arguments("unescaped text", "<p th:utext=\"${x}\">", "unescaped text"),
+                arguments(
+                        "a condition beside th:replace",
+                        "<p th:if=\"${a > 0}\" th:replace=\"~{kit :: x}\">",
+                        "a condition"));
     }
 
     @ParameterizedTest(name = "{0}")
