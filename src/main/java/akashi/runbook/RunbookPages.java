@@ -10,6 +10,7 @@ import akashi.core.runbook.Journey;
 import akashi.core.runbook.Pace;
 import akashi.core.runbook.Performer;
 import akashi.core.runbook.Runbook;
+import akashi.core.runbook.Stage;
 import akashi.core.runbook.Tick;
 import akashi.core.text.Message;
 import akashi.store.Acts;
@@ -114,7 +115,9 @@ public final class RunbookPages {
         Map<String, Object> model = new HashMap<>();
         model.put("journey", journey);
         model.put("who", who.orElse(null));
-        model.put("stages", RunbookView.stagesOf(runbook, who));
+        List<Stage> stages = RunbookView.stagesOf(runbook, who);
+        model.put("stages", stages);
+        model.put("configures", stages.stream().anyMatch(stage -> stage.deed().restarts()));
         model.put("codes", ExitCode.values());
         model.put("now", x.now());
         x.page("runbook/paper", model);
