@@ -46,9 +46,20 @@ final class KitPages {
         String chosen = query.text("group").or(() -> query.text("computer")).orElse("");
         List<ClientGroup> groups = groups(site);
         List<Computer> computers = computers(site);
+        boolean admin = x.actor().access().covers(Access.ADMIN);
         x.page(
                 "trust/check-kit",
-                Map.of("groups", groups, "computers", computers, "chosen", chosen, "root", hasRoot(site)));
+                Map.of(
+                        "groups",
+                        groups,
+                        "computers",
+                        computers,
+                        "chosen",
+                        chosen,
+                        "root",
+                        hasRoot(site),
+                        "admin",
+                        admin));
     }
 
     private static List<ClientGroup> groups(SiteSnapshot site) {

@@ -9,11 +9,13 @@ import akashi.web.Exchange;
 import akashi.web.Lang;
 import akashi.web.Option;
 import akashi.web.Routes;
+import java.net.URI;
 import java.time.DayOfWeek;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -42,11 +44,13 @@ final class SettingPages {
     private final Database database;
     private final SealedTexts secrets;
     private final ZoneId zone;
+    private final Optional<URI> portal;
 
-    SettingPages(Database database, SealedTexts secrets, ZoneId zone) {
+    SettingPages(Database database, SealedTexts secrets, ZoneId zone, Optional<URI> portal) {
         this.database = database;
         this.secrets = secrets;
         this.zone = zone;
+        this.portal = portal;
     }
 
     /** A channel, and what became of the last message to it. */
@@ -75,6 +79,7 @@ final class SettingPages {
         model.put("weekly", preferences.weekly());
         model.put("days", DAYS);
         model.put("zone", zone.getId());
+        model.put("base", portal.map(URI::toString).orElse("http://127.0.0.1:8080").replaceAll("/+$", ""));
         model.put("server", MailServer.of(database.db(), siteId).orElse(null));
         model.put("securities", SECURITIES);
         model.put("password", secrets.hasMail(database.db(), siteId));

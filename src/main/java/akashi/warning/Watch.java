@@ -55,7 +55,7 @@ public final class Watch implements AutoCloseable {
         this.digest = new Digest(database, kits.judgements(), kits.messages().zone(), kits.clock());
         this.pages = new WarningPages(
                 database, kits.acts(), noticing, kits.messages().zone());
-        this.settings = new SettingPages(database, secrets, kits.messages().zone());
+        this.settings = new SettingPages(database, secrets, kits.messages().zone(), kits.portal());
         this.times = new TimePages(kits.acts(), settings);
         this.channels = new ChannelPages(database, kits.acts(), sending, settings);
         this.feed = new FeedPages(database, kits.acts(), kits.judgements(), kits.messages(), kits.portal(), settings);
