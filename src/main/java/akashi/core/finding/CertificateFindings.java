@@ -61,8 +61,12 @@ final class CertificateFindings {
                 .isPresent();
     }
 
+    /** The certificate of another computer is no older one of this. */
     private static boolean older(Look look, Slot slot, Sighting seen) {
-        Optional<Certificate> shown = look.certificate(seen);
+        Optional<Certificate> shown = look.certificate(seen)
+                .filter(each -> each.computerId()
+                        .filter(id -> !id.equals(look.computer().id()))
+                        .isEmpty());
         return shown.isPresent()
                 && look.site()
                         .newestFor(look.computer(), slot)

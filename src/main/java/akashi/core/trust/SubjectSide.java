@@ -153,8 +153,24 @@ final class SubjectSide {
     private void names(Certificate it) {
         List<String> missing = site.missingNames(subject, it, instant);
         if (!missing.isEmpty()) {
-            add(ReasonCode.WRONG_NAME, Optional.empty(), Mends.issue(subject), missing);
+            reasons.add(wrongName(it, missing));
         }
+    }
+
+    /** Where one with all names was issued already, it only has to come to use. */
+    private Reason wrongName(Certificate it, List<String> missing) {
+        boolean issued = site.newestFor(subject, link.slot())
+                .filter(newest -> !newest.id().equals(it.id()))
+                .filter(newest -> site.missingNames(subject, newest, instant).isEmpty())
+                .isPresent();
+        Message message =
+                Message.of(issued ? "reason.WRONG_NAME.issued" : "reason.WRONG_NAME", subject.shortLabel(), missing);
+        return new Reason(
+                ReasonCode.WRONG_NAME,
+                link.clauses(ReasonCode.WRONG_NAME.requirement()),
+                message,
+                Optional.empty(),
+                issued ? Mends.install(subject) : Mends.issue(subject));
     }
 
     private void ownTrust() {
