@@ -15,6 +15,8 @@ import akashi.web.Exchange;
 import akashi.web.Form;
 import akashi.web.Pager;
 import akashi.web.Routes;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -112,21 +114,35 @@ public final class TrustPages {
                 listed.stream()
                         .skip((page - 1L) * PAGE)
                         .limit(PAGE)
-                        .map(Line::of)
+                        .map(a -> Line.of(a, shown))
                         .toList());
         model.put("pager", Pager.of(here, page, PAGE, listed.size()));
         model.put("admin", shown.admin());
         return model;
     }
 
-    /** A connection with the pages about its two ends. */
-    record Line(Assessment of, String verifierPath, String subjectPath) {
+    /**
+     * A connection with the pages about its two ends.
+     *
+     * @param diagnosePath its diagnosis; {@code null} where the site is played forward, as that looks at what is now
+     */
+    record Line(Assessment of, String verifierPath, String subjectPath, String diagnosePath) {
 
-        static Line of(Assessment assessment) {
+        static Line of(Assessment assessment, Shown shown) {
             return new Line(
                     assessment,
                     Grid.path(assessment.verifier()),
-                    "/servers/" + assessment.subject().id());
+                    "/servers/" + assessment.subject().id(),
+                    shown.at().isPresent() ? null : diagnosis(assessment));
+        }
+
+        private static String diagnosis(Assessment assessment) {
+            return "/diagnose?from=" + encoded(assessment.verifier().label()) + "&to="
+                    + encoded(assessment.subject().label());
+        }
+
+        private static String encoded(String label) {
+            return URLEncoder.encode(label, StandardCharsets.UTF_8);
         }
     }
 
@@ -175,7 +191,7 @@ public final class TrustPages {
         return all.stream()
                 .filter(a -> a.verifier().id().equals(shown.from().get()))
                 .filter(a -> a.subject().id().equals(shown.to().get()))
-                .map(Line::of)
+                .map(a -> Line.of(a, shown))
                 .findFirst()
                 .orElse(null);
     }
