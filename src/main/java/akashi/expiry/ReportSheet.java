@@ -1,7 +1,9 @@
 package akashi.expiry;
 
 import akashi.core.expiry.Stop;
+import akashi.core.finding.Finding;
 import akashi.core.site.Certificate;
+import akashi.core.site.Computer;
 import akashi.core.site.Observation;
 import akashi.core.site.Thumbprint;
 import akashi.core.text.CsvLine;
@@ -9,6 +11,8 @@ import akashi.core.text.Message;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -51,6 +55,7 @@ final class ReportSheet {
         StringBuilder sheet = new StringBuilder("\uFEFF").append(CsvLine.of(TITLES));
         report.authorities().forEach(stop -> sheet.append(CsvLine.of(cells(stop))));
         report.rows().forEach(row -> sheet.append(CsvLine.of(cells(row))));
+        report.seen().forEach(finding -> sheet.append(CsvLine.of(cells(finding))));
         return sheet.toString().getBytes(StandardCharsets.UTF_8);
     }
 
@@ -105,6 +110,18 @@ final class ReportSheet {
                 c.key().toString(),
                 row.evidence().stream().map(ReportSheet::evidence).collect(Collectors.joining("; ")),
                 row.findings().stream().map(text).collect(Collectors.joining(" ")));
+    }
+
+    /** What was seen is of computers, not of one certificate: its cells are those of a certificate left empty. */
+    private List<String> cells(Finding finding) {
+        List<String> cells = new ArrayList<>(Collections.nCopies(TITLES.size(), ""));
+        cells.set(TITLES.indexOf("as_of"), at.toString());
+        cells.set(TITLES.indexOf("kind"), "FINDING");
+        cells.set(TITLES.indexOf("computer"), words(finding.computers().stream().map(Computer::label)));
+        cells.set(TITLES.indexOf("state"), finding.code().name());
+        cells.set(TITLES.indexOf("evidence"), "SEEN " + finding.at());
+        cells.set(TITLES.indexOf("findings"), text.apply(finding.message()));
+        return cells;
     }
 
     private String left(Instant end) {

@@ -1,6 +1,7 @@
 package akashi.expiry;
 
 import akashi.core.expiry.Stop;
+import akashi.core.finding.Finding;
 import akashi.core.judged.JudgedSite;
 import akashi.core.life.Lives;
 import akashi.core.link.Requirement;
@@ -31,9 +32,14 @@ import java.util.UUID;
  * The state of a site at a moment, for auditors and customers: its CAs, every certificate, and what is open.
  *
  * @param counts how many certificates are in each state
+ * @param seen what was seen on the servers and is not as it should be
  */
 record StateReport(
-        List<Stop> authorities, List<ReportRow> rows, Map<Certificate.State, Integer> counts, List<Todo> todos) {
+        List<Stop> authorities,
+        List<ReportRow> rows,
+        Map<Certificate.State, Integer> counts,
+        List<Todo> todos,
+        List<Finding> seen) {
 
     private static final int MOST_FINDINGS = 5;
 
@@ -56,7 +62,8 @@ record StateReport(
                 .toList();
         Map<Certificate.State, Integer> counts = new EnumMap<>(Certificate.State.class);
         rows.forEach(row -> counts.merge(row.state(), 1, Integer::sum));
-        return new StateReport(ExpiryPages.forecast(judged).authorities(), rows, counts, judged.todos());
+        return new StateReport(
+                ExpiryPages.forecast(judged).authorities(), rows, counts, judged.todos(), judged.findings());
     }
 
     private static final class Reading {
