@@ -79,7 +79,9 @@ final class SettingPages {
         model.put("weekly", preferences.weekly());
         model.put("days", DAYS);
         model.put("zone", zone.getId());
-        model.put("base", portal.map(URI::toString).orElse("http://127.0.0.1:8080").replaceAll("/+$", ""));
+        model.put(
+                "base",
+                portal.map(URI::toString).orElse("http://127.0.0.1:8080").replaceAll("/+$", ""));
         model.put("server", MailServer.of(database.db(), siteId).orElse(null));
         model.put("securities", SECURITIES);
         model.put("password", secrets.hasMail(database.db(), siteId));

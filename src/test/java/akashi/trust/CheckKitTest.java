@@ -99,7 +99,9 @@ class CheckKitTest {
         Sighting seen = quay.site().sightings().of(quay.id("rec-01")).get(0);
         assertThat(seen.seenFrom()).contains(GROUP);
         Shown shown = seen.shown().orElseThrow();
-        assertThat(shown.sha256()).as("in the case of certificates, or it never matches").matches("[0-9a-f]{64}");
+        assertThat(shown.sha256())
+                .as("in the case of certificates, or it never matches")
+                .matches("[0-9a-f]{64}");
         assertThat(shown.has(ShownFault.WRONG_NAME)).isTrue();
         assertThat(shown.certificateId()).isPresent();
         assertThat(shown.protocol()).isEqualTo("TLSv1.2");
