@@ -109,12 +109,17 @@ class BackupTest {
             if (!NOT_CARRIED.contains(table.getName())) {
                 rows.put(
                         table.getName(),
-                        database.db().selectFrom(table).fetch(row -> Arrays.deepToString(row.intoArray())).stream()
+                        database.db().selectFrom(table).fetch(row -> text(table, row.intoArray())).stream()
                                 .sorted()
                                 .toList());
             }
         }
         return rows;
+    }
+
+    /** What comes round by itself goes on while the test looks: which it is matters, not when it was last. */
+    private static String text(Table<?> table, Object[] row) {
+        return table.getName().equals("scheduled_tasks") ? String.valueOf(row[0]) : Arrays.deepToString(row);
     }
 
     @Test

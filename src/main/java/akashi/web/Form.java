@@ -109,17 +109,22 @@ public final class Form {
         return value(field, null);
     }
 
-    /** For templates: what was typed, or the present value where the form was not sent yet. */
+    /** For templates: what was typed, or the present value where no such field was sent: another form of the page was. */
     public String value(String field, Object present) {
         if (secrets.contains(field)) {
             return "";
         }
-        return raw(field).orElse(present == null || !values.isEmpty() ? "" : present.toString());
+        return raw(field).orElse(present == null ? "" : present.toString());
     }
 
     /** For templates: whether a choice with this value was sent. */
     public boolean chose(String field, Object value) {
         return values.getOrDefault(field, List.of()).contains(String.valueOf(value));
+    }
+
+    /** For templates: whether one of several is chosen, of which a browser always sends one. */
+    public boolean picked(String field, Object value, boolean present) {
+        return values.containsKey(field) ? chose(field, value) : present;
     }
 
     /** For templates: whether a choice is ticked: as sent, or as it is at present where the form was not sent yet. */

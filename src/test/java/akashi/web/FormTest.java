@@ -57,7 +57,17 @@ class FormTest {
         assertThat(form.secret("password")).containsExactly(" tops3cret ".toCharArray());
         assertThat(form.value("password")).isEmpty();
         assertThat(form.value("computer", "before")).isEqualTo("証");
-        assertThat(form.value("unsent", "before")).isEmpty();
+        assertThat(form.value("computer-2", null)).isEmpty();
+    }
+
+    @Test
+    void leaves_the_fields_of_other_forms_on_the_page_as_they_are() {
+        Form form = form("computer=&kind=BASIC");
+        assertThat(form.value("days", 397)).isEqualTo("397");
+        assertThat(form.value("computer", "before")).isEmpty();
+        assertThat(form.picked("way", "NAME", true)).isTrue();
+        assertThat(form.picked("kind", "WINDOWS", true)).isFalse();
+        assertThat(form.picked("kind", "BASIC", false)).isTrue();
     }
 
     @Test

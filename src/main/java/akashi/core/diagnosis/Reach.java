@@ -130,8 +130,8 @@ final class Reach {
                 Status.UNKNOWN,
                 Message.of("diagnosis.nobody." + aspect, subject.label(), Ports.of(subject, slot)),
                 Optional.empty(),
-                Mender.NETWORK,
-                Mend.NONE);
+                Mender.HELPDESK,
+                new Mend(Message.of("diagnosis.look"), "/probes"));
     }
 
     private Check.Proof proof(Sighting seen) {
