@@ -91,8 +91,9 @@ final class Bringing {
         List<Computer> retired = new ArrayList<>();
         for (Computer computer : difference.missing()) {
             if (traced.contains(computer.id())) {
-                retired.add(
-                        Presences.with(computer, new Presence(Presence.State.RETIRED, now, Optional.empty(), "", by)));
+                retired.add(computer.but()
+                        .presence(new Presence(Presence.State.RETIRED, now, Optional.empty(), "", by))
+                        .copy());
                 wanted.forget(computer.id());
             } else {
                 computers.delete(computer.id());

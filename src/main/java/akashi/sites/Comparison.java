@@ -59,7 +59,8 @@ final class Comparison {
         Merge merge = new Merge(file, arriving);
         List<Computer> others = new ArrayList<>();
         for (Computer said : file.computers()) {
-            Computer stamped = Presences.with(said, stamp(said.presence().state()));
+            Computer stamped =
+                    said.but().presence(stamp(said.presence().state())).copy();
             known.called(stamped)
                     .ifPresentOrElse(
                             before -> change(before, merge.of(before, stamped, false), said),
@@ -97,7 +98,7 @@ final class Comparison {
 
     private void add(Computer said) {
         Presence.State state = said.inService() ? arriving : Presence.State.OUT_OF_SERVICE;
-        Computer computer = Presences.with(said, stamp(state));
+        Computer computer = said.but().presence(stamp(state)).copy();
         added.add(computer);
         if (known.wasRetired(said)) {
             warnings.add(new RowWarning(0, Message.of("sites.csv.was-retired", said.label())));

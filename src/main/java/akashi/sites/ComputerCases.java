@@ -44,7 +44,8 @@ final class ComputerCases {
                 Optional.empty(),
                 "",
                 context.actor().name());
-        Computer computer = Presences.with(act.computer(), 1, presence);
+        Computer computer =
+                act.computer().but().generation(1).presence(presence).copy();
         new Computers(context.db(), context.siteId()).insert(computer);
         if (computer.joining()) {
             new WantedSwitches(context.db(), context.siteId())
@@ -58,7 +59,11 @@ final class ComputerCases {
     private static UUID change(ChangeComputer act, ActContext context) {
         SiteSnapshot site = context.site();
         Computer before = Cases.present(site, act.computer().id());
-        Computer after = Presences.with(act.computer(), before.generation(), before.presence());
+        Computer after = act.computer()
+                .but()
+                .generation(before.generation())
+                .presence(before.presence())
+                .copy();
         Cases.refuseClash(site, after);
         new Computers(context.db(), context.siteId()).update(after);
         WantedSwitches wanted = new WantedSwitches(context.db(), context.siteId());

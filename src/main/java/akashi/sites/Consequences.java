@@ -48,7 +48,10 @@ final class Consequences {
     /** Of a step in its life. */
     static List<Consequence> of(Step step, SiteSnapshot site, Computer was, Instant now) {
         Presence presence = new Presence(LifeCases.stateAfter(site, step), now, Optional.empty(), "", "");
-        Computer is = Presences.with(was, LifeCases.generationAfter(was, step), presence);
+        Computer is = was.but()
+                .generation(LifeCases.generationAfter(was, step))
+                .presence(presence)
+                .copy();
         Consequences found = new Consequences(site, was, is, now);
         found.step(step);
         return List.copyOf(found.all);

@@ -63,7 +63,10 @@ final class LifeCases {
                 act.until(),
                 act.why(),
                 context.actor().name());
-        return Presences.with(before, generationAfter(before, act.step()), presence);
+        return before.but()
+                .generation(generationAfter(before, act.step()))
+                .presence(presence)
+                .copy();
     }
 
     static Presence.State stateAfter(SiteSnapshot site, Step step) {

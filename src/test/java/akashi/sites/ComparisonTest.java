@@ -86,8 +86,9 @@ class ComparisonTest {
     void a_name_that_was_retired_is_warned_of_where_a_file_brings_it_again() {
         List<Computer> retired = site.computers().stream()
                 .map(it -> it.shortLabel().equals("rec-01")
-                        ? Presences.with(
-                                it, 1, new Presence(Presence.State.RETIRED, Csv.NOW, Optional.empty(), "", "admin"))
+                        ? it.but()
+                                .presence(new Presence(Presence.State.RETIRED, Csv.NOW, Optional.empty(), "", "admin"))
+                                .copy()
                         : it)
                 .toList();
         Difference difference = Comparison.of(

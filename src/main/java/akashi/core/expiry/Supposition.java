@@ -37,19 +37,7 @@ public sealed interface Supposition {
         private static Computer resting(Computer c) {
             Presence out =
                     new Presence(Presence.State.OUT_OF_SERVICE, c.presence().since(), Optional.empty(), "", "");
-            return new Computer(
-                    c.id(),
-                    c.host(),
-                    c.domain(),
-                    c.registeredAs(),
-                    c.publicName(),
-                    c.aliases(),
-                    c.addresses(),
-                    c.windows(),
-                    c.generation(),
-                    out,
-                    c.notes(),
-                    c.servers());
+            return c.but().presence(out).copy();
         }
     }
 

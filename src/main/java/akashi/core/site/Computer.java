@@ -50,6 +50,11 @@ public record Computer(
         servers = List.copyOf(servers);
     }
 
+    /** One that differs in what is named. */
+    public ComputerCopy but() {
+        return new ComputerCopy(this);
+    }
+
     /** The full name: the host name inside its domain. */
     public Optional<HostName> fqdn() {
         return host.map(name -> name.in(domain));

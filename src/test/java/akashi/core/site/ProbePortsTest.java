@@ -38,20 +38,10 @@ class ProbePortsTest {
     void a_port_that_differs_takes_the_place_of_the_usual_one(Role role, Slot slot, int port, String ports) {
         Sites sites = Sites.withRecorders(0).computer("pc-01", role).change("pc-01", c -> {
             Server server = c.servers().get(0);
-            return new Computer(
-                    c.id(),
-                    c.host(),
-                    c.domain(),
-                    c.registeredAs(),
-                    c.publicName(),
-                    c.aliases(),
-                    c.addresses(),
-                    c.windows(),
-                    c.generation(),
-                    c.presence(),
-                    c.notes(),
-                    java.util.List.of(new Server(
-                            server.id(), role, "pc-01", Optional.empty(), Optional.empty(), Map.of(slot, port))));
+            return c.but()
+                    .servers(java.util.List.of(new Server(
+                            server.id(), role, "pc-01", Optional.empty(), Optional.empty(), Map.of(slot, port))))
+                    .copy();
         });
         assertThat(text(sites)).isEqualTo(ports);
     }

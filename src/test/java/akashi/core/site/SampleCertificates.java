@@ -62,19 +62,7 @@ public final class SampleCertificates {
 
     /** A computer with these further names. */
     public static Computer called(Computer it, List<Computer.Alias> aliases) {
-        return new Computer(
-                it.id(),
-                it.host(),
-                it.domain(),
-                it.registeredAs(),
-                it.publicName(),
-                aliases,
-                it.addresses(),
-                it.windows(),
-                it.generation(),
-                it.presence(),
-                it.notes(),
-                it.servers());
+        return it.but().aliases(aliases).copy();
     }
 
     /** What the portal would issue for all slots of a computer. */

@@ -86,39 +86,11 @@ public final class Sites {
 
     public Sites presence(String host, Presence.State state) {
         Presence presence = new Presence(state, NOW, Optional.empty(), "", "test");
-        return change(
-                host,
-                c -> new Computer(
-                        c.id(),
-                        c.host(),
-                        c.domain(),
-                        c.registeredAs(),
-                        c.publicName(),
-                        c.aliases(),
-                        c.addresses(),
-                        c.windows(),
-                        c.generation(),
-                        presence,
-                        c.notes(),
-                        c.servers()));
+        return change(host, c -> c.but().presence(presence).copy());
     }
 
     public Sites generation(String host, int generation) {
-        return change(
-                host,
-                c -> new Computer(
-                        c.id(),
-                        c.host(),
-                        c.domain(),
-                        c.registeredAs(),
-                        c.publicName(),
-                        c.aliases(),
-                        c.addresses(),
-                        c.windows(),
-                        generation,
-                        c.presence(),
-                        c.notes(),
-                        c.servers()));
+        return change(host, c -> c.but().generation(generation).copy());
     }
 
     public Sites wantAll(Slot slot) {
