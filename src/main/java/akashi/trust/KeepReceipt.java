@@ -8,6 +8,7 @@ import akashi.core.site.Certificate;
 import akashi.core.site.Computer;
 import akashi.core.site.Fact;
 import akashi.core.site.Observation;
+import akashi.core.site.ShownSlots;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Slot;
 import akashi.core.site.Thumbprint;
@@ -61,7 +62,9 @@ final class KeepReceipt implements UseCase<RecordReceipt, Integer> {
                 context.actor().name()));
         new Observations(context.db(), context.siteId()).append(observations);
         new Sightings(context.db(), context.siteId()).append(connections.sightings(), connections.certificates());
-        FinishedChanges.close(context, site, observations);
+        List<Observation> known = new ArrayList<>(observations);
+        known.addAll(ShownSlots.after(site, connections.sightings()));
+        FinishedChanges.close(context, site, known);
         context.evidenceChanged();
         return observations.size() + connections.sightings().size();
     }

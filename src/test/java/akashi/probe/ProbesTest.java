@@ -68,25 +68,16 @@ class ProbesTest {
 
     private Computer onLoopback(Computer c) {
         Server server = c.servers().get(0);
-        return new Computer(
-                c.id(),
-                c.host(),
-                c.domain(),
-                c.registeredAs(),
-                c.publicName(),
-                c.aliases(),
-                List.of(new IpAddress("127.0.0.1")),
-                c.windows(),
-                c.generation(),
-                c.presence(),
-                c.notes(),
-                List.of(new Server(
+        return c.but()
+                .addresses(List.of(new IpAddress("127.0.0.1")))
+                .servers(List.of(new Server(
                         server.id(),
                         server.role(),
                         server.name(),
                         server.account(),
                         server.version(),
-                        Map.of(Slot.SERVER, encrypted.port(), Slot.STREAMING, plain.port()))));
+                        Map.of(Slot.SERVER, encrypted.port(), Slot.STREAMING, plain.port()))))
+                .copy();
     }
 
     private JobProgress ended() {

@@ -4,20 +4,36 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * The facts that follow from what the ports of a computer showed: a slot is on where every port that told was encrypted,
  * off where one talks plainly; the certificate that was shown is installed and its key can be read.
  */
-final class ShownSlots {
+public final class ShownSlots {
 
     private static final int WEB_SERVER = 443;
 
     private ShownSlots() {}
+
+    /** The facts that hold once these were seen too, about the computers that they are of. */
+    public static List<Observation> after(SiteSnapshot site, List<Sighting> fresh) {
+        Map<Sighting.Key, Sighting> newest = new LinkedHashMap<>();
+        Stream.concat(site.data().sightings().stream(), fresh.stream())
+                .forEach(each -> newest.merge(each.key(), each, ShownSlots::newer));
+        Sightings all = new Sightings(List.copyOf(newest.values()), site.computers());
+        return fresh.stream()
+                .map(Sighting::computerId)
+                .distinct()
+                .flatMap(id -> site.computer(id).stream())
+                .flatMap(computer -> of(computer, all).stream())
+                .toList();
+    }
 
     static List<Observation> of(Computer computer, Sightings sightings) {
         List<Sighting> all = sightings.of(computer.id());
