@@ -99,6 +99,7 @@ final class SeenParts implements AutoCloseable {
 
     @Override
     public void close() {
+        watch.close();
         probes.close();
     }
 }
