@@ -122,6 +122,11 @@ public final class Form {
         return values.getOrDefault(field, List.of()).contains(String.valueOf(value));
     }
 
+    /** For templates: whether a box is ticked: as sent, or as it is at present where its form was not sent. */
+    public boolean ticked(String field, boolean present) {
+        return values.containsKey(field) || !values.containsKey("with-" + field) && present;
+    }
+
     /** For templates: whether one of several is chosen, of which a browser always sends one. */
     public boolean picked(String field, Object value, boolean present) {
         return values.containsKey(field) ? chose(field, value) : present;

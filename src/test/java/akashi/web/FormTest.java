@@ -68,6 +68,9 @@ class FormTest {
         assertThat(form.picked("way", "NAME", true)).isTrue();
         assertThat(form.picked("kind", "WINDOWS", true)).isFalse();
         assertThat(form.picked("kind", "BASIC", false)).isTrue();
+        assertThat(form.ticked("removed", true)).isTrue();
+        assertThat(form("with-removed=&days=3").ticked("removed", true)).isFalse();
+        assertThat(form("with-removed=&removed=true").ticked("removed", false)).isTrue();
     }
 
     @Test
