@@ -1,12 +1,10 @@
 package akashi.warning;
 
 import akashi.core.site.Authority;
-import akashi.core.site.Certificate;
-import akashi.core.site.Computer;
 import akashi.core.site.SiteSnapshot;
-import akashi.core.site.Slot;
 import akashi.core.site.Validity;
 import akashi.core.text.Message;
+import akashi.core.warning.InUse;
 import akashi.core.warning.Scale;
 import akashi.core.warning.Thresholds;
 import akashi.web.Lang;
@@ -21,17 +19,15 @@ import biweekly.util.Duration;
 import java.net.URI;
 import java.time.Instant;
 import java.util.Date;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Every end of a certificate and of a CA as a calendar (RFC 5545), with an alarm when its warning is due. */
+/** The end of every certificate and CA in use as a calendar (RFC 5545), with an alarm when its warning is due. */
 final class Calendar {
 
     private static final int ALARMED_HOURS = 1;
 
-    private final SiteSnapshot site;
+    private final InUse inUse;
     private final Thresholds thresholds;
     private final Messages messages;
     private final Lang lang;
@@ -39,7 +35,7 @@ final class Calendar {
     private final ICalendar calendar = new ICalendar();
 
     private Calendar(SiteSnapshot site, Thresholds thresholds, Messages messages, Lang lang, Optional<URI> portal) {
-        this.site = site;
+        this.inUse = new InUse(site);
         this.thresholds = thresholds;
         this.messages = messages;
         this.lang = lang;
@@ -59,36 +55,27 @@ final class Calendar {
     }
 
     private void leaves(Instant now) {
-        Map<Certificate, Computer> used = new LinkedHashMap<>();
-        for (Computer computer : site.active()) {
-            for (Slot slot : site.wantedSlots(computer)) {
-                site.certificateIn(computer, slot)
-                        .filter(Certificate::usable)
-                        .ifPresent(certificate -> used.put(certificate, computer));
-            }
-        }
-        used.forEach((certificate, computer) -> event(
-                certificate.id(),
-                certificate.validity(),
-                thresholds.soon(),
-                Message.of("warning.calendar.leaf", computer.shortLabel()),
-                "/certificates/",
-                now));
+        inUse.certificates()
+                .forEach((certificate, computer) -> event(
+                        certificate.id(),
+                        certificate.validity(),
+                        thresholds.soon(),
+                        Message.of("warning.calendar.leaf", computer.shortLabel()),
+                        "/certificates/",
+                        now));
     }
 
     private void authorities(Instant now) {
-        for (Authority authority : site.authorities()) {
-            if (!authority.retired()) {
-                authority
-                        .validity()
-                        .ifPresent(validity -> event(
-                                authority.id(),
-                                validity,
-                                thresholds.authoritySoon(),
-                                Message.of("warning.calendar.ca", authority.name()),
-                                "/authorities/",
-                                now));
-            }
+        for (Authority authority : inUse.authorities()) {
+            authority
+                    .validity()
+                    .ifPresent(validity -> event(
+                            authority.id(),
+                            validity,
+                            thresholds.authoritySoon(),
+                            Message.of("warning.calendar.ca", authority.name()),
+                            "/authorities/",
+                            now));
         }
     }
 

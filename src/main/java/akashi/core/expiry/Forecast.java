@@ -5,7 +5,6 @@ import akashi.core.site.Authority;
 import akashi.core.site.Certificate;
 import akashi.core.site.Computer;
 import akashi.core.site.SiteSnapshot;
-import akashi.core.site.Slot;
 import akashi.core.site.SwitchId;
 import akashi.core.trust.Assessment;
 import akashi.core.trust.ReasonCode;
@@ -17,7 +16,6 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -82,7 +80,9 @@ public record Forecast(List<Stop> stops) {
                             .validity()
                             .ifPresent(validity -> stops.add(new Stop(
                                     null, null, authority, validity, Optional.empty(), effects(authority.id())))));
-            site.active().forEach(computer -> serving(computer).forEach(c -> stops.add(leaf(computer, c))));
+            site.active()
+                    .forEach(computer ->
+                            site.serving(computer, computer.slots()).forEach(c -> stops.add(leaf(computer, c))));
             stops.sort(ORDER);
             return new Forecast(List.copyOf(stops));
         }
@@ -122,16 +122,6 @@ public record Forecast(List<Stop> stops) {
             broken.getOrDefault(id, Map.of())
                     .forEach((link, sums) -> effects.add(new Stop.Effect(link, sums[0], sums[1])));
             return List.copyOf(effects);
-        }
-
-        private List<Certificate> serving(Computer computer) {
-            return computer.slots().stream()
-                    .filter(slot -> slot != Slot.EVENT)
-                    .map(slot -> site.certificateIn(computer, slot).orElse(null))
-                    .filter(Objects::nonNull)
-                    .filter(Certificate::usable)
-                    .distinct()
-                    .toList();
         }
 
         private Stop leaf(Computer computer, Certificate certificate) {

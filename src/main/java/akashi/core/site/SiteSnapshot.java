@@ -241,6 +241,15 @@ public final class SiteSnapshot {
                 .or(() -> newestFor(computer, slot));
     }
 
+    /** The usable certificates in these slots of a computer, each once. */
+    public List<Certificate> serving(Computer computer, Set<Slot> slots) {
+        return slots.stream()
+                .flatMap(slot -> certificateIn(computer, slot).stream())
+                .filter(Certificate::usable)
+                .distinct()
+                .toList();
+    }
+
     /** The compulsory names and addresses that a certificate of the computer lacks, as text. */
     public List<String> missingNames(Computer computer, Certificate certificate, Instant now) {
         RequiredNames required = RequiredNames.of(computer, site(), now);

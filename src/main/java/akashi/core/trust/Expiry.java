@@ -1,11 +1,9 @@
 package akashi.core.trust;
 
-import akashi.core.site.Certificate;
 import akashi.core.site.Computer;
 import akashi.core.site.Presence;
 import akashi.core.site.Role;
 import akashi.core.site.SiteSnapshot;
-import akashi.core.site.Slot;
 import akashi.core.site.Validity;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,7 +36,7 @@ public record Expiry(Optional<Ending> next, List<Row> rows) {
         site.computers().stream()
                 .filter(computer -> computer.presence().state() != Presence.State.RETIRED)
                 .filter(Computer::active)
-                .forEach(computer -> certificates(site, computer)
+                .forEach(computer -> site.serving(computer, computer.slots())
                         .forEach(certificate -> computer.servers().stream()
                                 .map(server -> server.role())
                                 .min(Enum::compareTo)
@@ -57,15 +55,6 @@ public record Expiry(Optional<Ending> next, List<Row> rows) {
         return site.authorities().stream()
                 .filter(authority -> !authority.retired())
                 .flatMap(a -> a.validity().map(v -> new Ending(a.name(), v)).stream())
-                .toList();
-    }
-
-    private static List<Certificate> certificates(SiteSnapshot site, Computer computer) {
-        return computer.slots().stream()
-                .filter(slot -> slot != Slot.EVENT)
-                .flatMap(slot -> site.certificateIn(computer, slot).stream())
-                .filter(Certificate::usable)
-                .distinct()
                 .toList();
     }
 

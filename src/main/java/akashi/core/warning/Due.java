@@ -15,7 +15,6 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 
 /** What is to be warned of at the instant at which a site is judged, the most pressing first. */
@@ -77,11 +76,7 @@ public final class Due {
     }
 
     private void authorities(Outside outside) {
-        Set<UUID> used = inUse.authorities();
-        for (Authority authority : site.authorities()) {
-            if (authority.retired() || authority.kind() == Authority.Kind.PUBLIC || !used.contains(authority.id())) {
-                continue;
-            }
+        for (Authority authority : inUse.authorities()) {
             authority.validity().ifPresent(validity -> {
                 Scale soon = thresholds.authoritySoon();
                 Scale urgent = thresholds.authorityUrgent();

@@ -6,33 +6,34 @@ import akashi.core.site.Computer;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Slot;
 import akashi.core.site.SwitchId;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What of a site serves somebody: the certificates in slots that are on or wanted, and the CAs above them. */
-final class InUse {
+public final class InUse {
 
     private final SiteSnapshot site;
 
-    InUse(SiteSnapshot site) {
+    /** Of the site. */
+    public InUse(SiteSnapshot site) {
         this.site = site;
     }
 
     /** Every certificate that serves, with its computer. */
-    Map<Certificate, Computer> certificates() {
+    public Map<Certificate, Computer> certificates() {
         Map<Certificate, Computer> found = new LinkedHashMap<>();
         for (Computer computer : site.active()) {
-            for (Slot slot : computer.slots()) {
-                if (counts(computer, slot)) {
-                    site.certificateIn(computer, slot)
-                            .filter(Certificate::usable)
-                            .ifPresent(certificate -> found.put(certificate, computer));
-                }
-            }
+            Set<Slot> slots = computer.slots().stream()
+                    .filter(slot -> counts(computer, slot))
+                    .collect(Collectors.toCollection(() -> EnumSet.noneOf(Slot.class)));
+            site.serving(computer, slots).forEach(certificate -> found.put(certificate, computer));
         }
         return found;
     }
@@ -40,12 +41,19 @@ final class InUse {
     /** Whether the slot is on, or shall be. */
     boolean counts(Computer computer, Slot slot) {
         SwitchId id = new SwitchId(computer.id(), slot);
-        return slot != Slot.EVENT
-                && (site.wanted(id) || site.evidence().inEffect(id).orElse(false));
+        return site.wanted(id) || site.evidence().inEffect(id).orElse(false);
     }
 
-    /** The CAs above what serves, and those that would sign next. */
-    Set<UUID> authorities() {
+    /** The CAs above what serves, and those that would sign next; not those that were retired or are everybody's. */
+    public List<Authority> authorities() {
+        Set<UUID> used = above();
+        return site.authorities().stream()
+                .filter(authority -> used.contains(authority.id()))
+                .filter(authority -> !authority.retired() && authority.kind() != Authority.Kind.PUBLIC)
+                .toList();
+    }
+
+    private Set<UUID> above() {
         Set<UUID> all = new HashSet<>();
         site.issuer().ifPresent(next -> climb(next, all));
         certificates()

@@ -86,6 +86,14 @@ class DueTest {
     }
 
     @Test
+    void a_certificate_for_the_event_slot_is_warned_of_like_any_other() {
+        Sites site = Sites.withRecorders(1).withAuthority();
+        site.issue("mgmt-01", c -> SampleCertificates.valid(c, -390, 5));
+        site.want("mgmt-01", Slot.EVENT);
+        assertThat(due(site, Outside.NOTHING)).extracting(Warning::kind).containsExactly(WarningKind.LEAF);
+    }
+
+    @Test
     void a_ca_has_a_scale_of_its_own_and_counts_only_while_something_hangs_on_it() {
         Sites half = Sites.withRecorders(1).encrypted().with(SampleCertificates.ending(20));
         assertThat(due(half, Outside.NOTHING))
