@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -37,6 +38,8 @@ public final class Outbox {
     public enum State {
         WAITING,
         SENT,
+        /** What it told of was over before it could be sent. */
+        DROPPED,
         /** Tried for too long. */
         FAILED
     }
@@ -75,10 +78,10 @@ public final class Outbox {
                 == 1;
     }
 
-    /** What may be sent now, the oldest first. */
-    public List<Item> due(Instant now) {
+    /** What may be sent now to other channels than these, the oldest first. */
+    public List<Item> due(Instant now, Set<UUID> without) {
         return db.selectFrom(WARNING_MESSAGE)
-                .where(WARNING_MESSAGE.SITE_ID.eq(siteId), free(now))
+                .where(WARNING_MESSAGE.SITE_ID.eq(siteId), free(now), WARNING_MESSAGE.CHANNEL_ID.notIn(without))
                 .orderBy(WARNING_MESSAGE.CREATED_AT, WARNING_MESSAGE.ID)
                 .limit(AT_ONCE)
                 .fetch(Outbox::item);
@@ -107,7 +110,7 @@ public final class Outbox {
         return WARNING_MESSAGE.STATE.eq(State.WAITING.name()).and(due).and(unleased);
     }
 
-    /** Says that it was delivered, or given up. */
+    /** Says that it was delivered, given up or dropped. */
     public void end(UUID id, State state, String answer, Instant now) {
         db.update(WARNING_MESSAGE)
                 .set(WARNING_MESSAGE.STATE, state.name())

@@ -9,17 +9,21 @@ import akashi.web.Messages;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
+import java.util.function.IntFunction;
 
 /**
  * A message in a reader's language.
  *
  * @param kind {@code warnings}, {@code weekly} or {@code test}
  * @param lines one for each warning, the most pressing first
+ * @param foot what stands below when so many of the lines are left out
  */
-record Letter(String kind, String subject, String lead, List<Line> lines, String foot) {
+record Letter(String kind, String subject, String lead, List<Line> lines, IntFunction<String> foot) {
 
     static final String WARNINGS = "warnings";
     static final String WEEKLY = "weekly";
@@ -63,6 +67,23 @@ record Letter(String kind, String subject, String lead, List<Line> lines, String
                 .toList();
     }
 
+    /** The same without the lines of what is over; empty where nothing is left to tell. */
+    static Optional<Object> without(Object content, BiPredicate<WarningKind, String> over) {
+        Map<?, ?> stored = (Map<?, ?>) content;
+        List<?> lines = (List<?>) stored.get("lines");
+        List<?> left = lines.stream()
+                .map(line -> (Map<?, ?>) line)
+                .filter(line -> !over.test(WarningKind.valueOf((String) line.get("kind")), (String) line.get("object")))
+                .toList();
+        if (left.size() == lines.size()) {
+            return Optional.of(content);
+        }
+        Map<Object, Object> rest = new HashMap<>(stored);
+        rest.put("lines", left);
+        rest.put("count", (Integer) stored.get("count") - lines.size() + left.size());
+        return Optional.<Object>of(rest).filter(any -> !rest.get("count").equals(0) || WEEKLY.equals(rest.get("kind")));
+    }
+
     /** Writes it. */
     static Letter of(Object content, String site, Optional<URI> portal, Messages messages, Lang lang) {
         Map<?, ?> stored = (Map<?, ?>) content;
@@ -78,11 +99,11 @@ record Letter(String kind, String subject, String lead, List<Line> lines, String
                 ? messages.text(
                         lang, "warning.letter.weekly.lead", site, count, stored.get("ahead"), stored.get("broken"))
                 : messages.text(lang, "warning.letter." + kind + ".lead", site, count);
-        String foot = messages.text(
+        String all = messages.text(
                 lang, "warning.letter.foot", page(portal, "/warnings").orElse("/warnings"));
-        if (count > lines.size()) {
-            foot = messages.text(lang, "warning.letter.more", count - lines.size()) + "\n" + foot;
-        }
+        int counted = count - lines.size();
+        IntFunction<String> foot = left ->
+                counted + left > 0 ? messages.text(lang, "warning.letter.more", counted + left) + "\n" + all : all;
         return new Letter(kind, subject, lead, List.copyOf(lines), foot);
     }
 
@@ -106,6 +127,6 @@ record Letter(String kind, String subject, String lead, List<Line> lines, String
             text.append("- ").append(line.text()).append('\n');
             line.link().ifPresent(link -> text.append("  ").append(link).append('\n'));
         }
-        return text.append('\n').append(foot).append('\n').toString();
+        return text.append('\n').append(foot.apply(0)).append('\n').toString();
     }
 }

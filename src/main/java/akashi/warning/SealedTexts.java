@@ -49,6 +49,11 @@ final class SealedTexts {
         return new Secrets(db).find(siteId, mail(siteId)).isPresent();
     }
 
+    /** Whether telling the channel takes something that is sealed. */
+    boolean needed(DSLContext db, UUID siteId, Channels.Channel channel) {
+        return channel.kind() != Channels.Kind.MAIL || hasMail(db, siteId);
+    }
+
     Optional<Password> mail(DSLContext db, UUID siteId) {
         return open(db, siteId, mail(siteId));
     }

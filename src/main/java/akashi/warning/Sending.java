@@ -2,12 +2,14 @@ package akashi.warning;
 
 import akashi.core.fault.Fault;
 import akashi.core.site.Site;
+import akashi.core.warning.WarningKind;
 import akashi.pki.Password;
 import akashi.store.Channels;
 import akashi.store.Channels.Channel;
 import akashi.store.Database;
 import akashi.store.Outbox;
 import akashi.store.Sites;
+import akashi.store.Warnings;
 import akashi.web.Lang;
 import akashi.web.Messages;
 import java.net.URI;
@@ -15,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -22,6 +25,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,12 +74,24 @@ final class Sending implements AutoCloseable {
         new Sites(database.db())
                 .real()
                 .ifPresent(site -> new Outbox(database.db(), site.id())
-                        .due(now())
+                        .due(now(), waiting(site.id()))
                         .forEach(item -> {
                             if (underWay.add(item.id())) {
                                 threads().execute(() -> send(site, item));
                             }
                         }));
+    }
+
+    /** The channels whose secrets cannot be opened now: what is for them is kept, and no attempt is counted. */
+    private Set<UUID> waiting(UUID siteId) {
+        if (!locked.getAsBoolean()) {
+            return Set.of();
+        }
+        return new Channels(database.db(), siteId)
+                .all().stream()
+                        .filter(channel -> secrets.needed(database.db(), siteId, channel))
+                        .map(Channel::id)
+                        .collect(Collectors.toUnmodifiableSet());
     }
 
     private synchronized ExecutorService threads() {
@@ -93,8 +109,8 @@ final class Sending implements AutoCloseable {
         try {
             Outbox outbox = new Outbox(database.db(), site.id());
             Optional<Channel> channel = new Channels(database.db(), site.id()).find(item.channelId());
-            if (channel.isPresent() && !waits(site.id(), channel.get()) && outbox.lease(item.id(), now())) {
-                settle(outbox, item, channel.get(), attempt(site, channel.get(), item.id(), item.content()));
+            if (channel.isPresent() && outbox.lease(item.id(), now())) {
+                send(site, channel.get(), outbox, item);
             }
         } catch (Fault.Unavailable later) {
             LOG.warn("a message was not sent: {}", later.getMessage());
@@ -103,10 +119,35 @@ final class Sending implements AutoCloseable {
         }
     }
 
-    /** Whether its secrets cannot be opened now: then it is kept, and no attempt is counted. */
-    private boolean waits(UUID siteId, Channel channel) {
-        boolean sealed = channel.kind() != Channels.Kind.MAIL || secrets.hasMail(database.db(), siteId);
-        return sealed && locked.getAsBoolean();
+    /** Whoever leased it so often may have ended each time before it could say what came of it. */
+    private void send(Site site, Channel channel, Outbox outbox, Outbox.Item item) {
+        if (item.attempts() >= MOST_ATTEMPTS) {
+            settle(outbox, item, channel, new Reply(false, item.answer().orElse("")));
+            return;
+        }
+        Optional<Object> content = Letter.without(item.content(), (kind, object) -> over(site.id(), kind, object));
+        if (content.isEmpty()) {
+            outbox.end(item.id(), Outbox.State.DROPPED, "", now());
+            return;
+        }
+        settle(outbox, item, channel, tried(site, channel, item.id(), content.get()));
+    }
+
+    private boolean over(UUID siteId, WarningKind kind, String object) {
+        return kind.passes()
+                && new Warnings(database.db(), siteId)
+                        .open().stream()
+                                .noneMatch(kept ->
+                                        kept.kind() == kind && kept.object().equals(object));
+    }
+
+    /** What keeps it from being sent is an answer too: it ends like any other after so many attempts. */
+    private Reply tried(Site site, Channel channel, UUID id, Object content) {
+        try {
+            return attempt(site, channel, id, content);
+        } catch (Fault fault) {
+            return Reply.of(false, String.valueOf(fault.getMessage()), List.of());
+        }
     }
 
     private void settle(Outbox outbox, Outbox.Item item, Channel channel, Reply reply) {

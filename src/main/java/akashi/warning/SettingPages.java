@@ -53,8 +53,8 @@ final class SettingPages {
         this.portal = portal;
     }
 
-    /** A channel, and what became of the last message to it. */
-    record Row(Channels.Channel channel, Message kind, Outbox.Item last) {}
+    /** A channel, whether it is told of nothing while private keys are locked, and what became of its last message. */
+    record Row(Channels.Channel channel, Message kind, boolean sealed, Outbox.Item last) {}
 
     private List<Row> rows(UUID siteId) {
         Outbox outbox = new Outbox(database.db(), siteId);
@@ -63,6 +63,7 @@ final class SettingPages {
                         .map(each -> new Row(
                                 each,
                                 Message.of("warning.channel." + each.kind()),
+                                secrets.needed(database.db(), siteId, each),
                                 outbox.latest(each.id()).orElse(null)))
                         .toList();
     }
@@ -82,6 +83,7 @@ final class SettingPages {
         model.put(
                 "base",
                 portal.map(URI::toString).orElse("http://127.0.0.1:8080").replaceAll("/+$", ""));
+        model.put("linked", portal.isPresent());
         model.put("server", MailServer.of(database.db(), siteId).orElse(null));
         model.put("securities", SECURITIES);
         model.put("password", secrets.hasMail(database.db(), siteId));

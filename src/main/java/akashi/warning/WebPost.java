@@ -16,6 +16,7 @@ import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import okhttp3.ConnectionPool;
 import okhttp3.Dns;
+import okhttp3.HttpUrl;
 import okhttp3.MediaType;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -44,8 +45,12 @@ final class WebPost {
         Optional.ofNullable(address.getRawPath())
                 .filter(path -> path.length() > 1)
                 .ifPresent(path -> secrets.add(Password.of(path)));
+        HttpUrl url = HttpUrl.parse(address.toString());
+        if (url == null) {
+            return new Reply(false, "this address cannot be called");
+        }
         Request.Builder request = new Request.Builder()
-                .url(address.toString())
+                .url(url)
                 .header("User-Agent", "Akashi")
                 .header("webhook-id", id.toString())
                 .header("webhook-timestamp", String.valueOf(now.getEpochSecond()))

@@ -4,6 +4,7 @@ import akashi.store.Channels;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.UUID;
 
@@ -11,6 +12,9 @@ import java.util.UUID;
 final class WebShape {
 
     private static final ObjectMapper JSON = new ObjectMapper();
+
+    /** Teams takes 28 KB. */
+    private static final int MOST_CARD_BYTES = 27_000;
 
     private WebShape() {}
 
@@ -58,9 +62,33 @@ final class WebShape {
         ArrayNode blocks = card.putArray("body");
         block(blocks, letter.subject()).put("weight", "Bolder");
         block(blocks, letter.lead());
-        letter.lines().forEach(line -> block(blocks, "- " + line.text()));
-        block(blocks, letter.foot()).put("isSubtle", true);
+        int room = MOST_CARD_BYTES
+                - bytes(body)
+                - bytes(block(
+                        JSON.createArrayNode(),
+                        letter.foot().apply(letter.lines().size())));
+        int written = 0;
+        for (Letter.Line line : letter.lines()) {
+            ObjectNode block = block(JSON.createArrayNode(), card(line));
+            room -= bytes(block) + 1;
+            if (room < 0) {
+                break;
+            }
+            blocks.add(block);
+            written++;
+        }
+        block(blocks, letter.foot().apply(letter.lines().size() - written)).put("isSubtle", true);
         return body;
+    }
+
+    /** A text block reads links as Markdown does. */
+    private static String card(Letter.Line line) {
+        return "- " + line.text()
+                + line.link().map(link -> " [" + link + "](" + link + ")").orElse("");
+    }
+
+    private static int bytes(ObjectNode node) {
+        return node.toString().getBytes(StandardCharsets.UTF_8).length;
     }
 
     private static ObjectNode block(ArrayNode blocks, String text) {

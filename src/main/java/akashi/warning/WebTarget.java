@@ -9,6 +9,7 @@ import java.net.URISyntaxException;
 import java.net.UnknownHostException;
 import java.util.Arrays;
 import java.util.List;
+import okhttp3.HttpUrl;
 
 /** Where a webhook may lead: nothing that a person at a browser of the same network could not reach on purpose. */
 final class WebTarget {
@@ -24,7 +25,8 @@ final class WebTarget {
             URI address = new URI(text);
             boolean web = "https".equals(address.getScheme()) || "http".equals(address.getScheme());
             boolean plain = address.getHost() != null && address.getUserInfo() == null && address.getFragment() == null;
-            if (web && plain && text.length() <= 2000) {
+            // The client is asked too: it refuses ports and names that a URI may have.
+            if (web && plain && text.length() <= 2000 && HttpUrl.parse(text) != null) {
                 return address;
             }
         } catch (URISyntaxException unreadable) {

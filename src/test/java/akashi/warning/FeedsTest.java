@@ -1,14 +1,19 @@
 package akashi.warning;
 
+import static akashi.store.tables.Tables.WARNING_MESSAGE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import akashi.Browser;
+import akashi.TestPortal;
 import akashi.core.access.Access;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -49,7 +54,7 @@ class FeedsTest {
             List<String> said = calendar.<VEvent>getComponents("VEVENT").stream()
                     .map(event -> event.getSummary().getValue())
                     .collect(Collectors.toList());
-            assertThat(said).anyMatch(text -> text.equals("rec-01 の証明書が終了")).hasSizeGreaterThan(1);
+            assertThat(said).anyMatch(text -> text.equals("rec-01 の証明書の有効期限")).hasSizeGreaterThan(1);
             assertThat(nobody.get("/calendar/guessed").status()).isEqualTo(404);
             assertThat(admin.get("/settings/warnings").text()).doesNotContain(address);
             String next = admin.post("/settings/warnings/calendar", "feedLang", "en")
@@ -90,6 +95,45 @@ class FeedsTest {
         String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         assertThat(process.waitFor()).as(said).isZero();
         return said;
+    }
+
+    @Test
+    void the_digest_is_put_out_once_for_each_week_and_channel_in_its_language() throws Exception {
+        try (Harness harness = new Harness().ending()) {
+            TestPortal portal = harness.portal();
+            String address = harness.listening(call -> 200);
+            for (String lang : List.of("en", "ja")) {
+                weekly(harness, address, lang);
+            }
+            for (int week = 1; week <= 2; week++) {
+                Instant next = Digest.last(
+                                Preferences.Weekly.USUAL,
+                                portal.clock().instant().atZone(ZoneOffset.UTC))
+                        .plusWeeks(1)
+                        .plusHours(1)
+                        .toInstant();
+                portal.clock().advance(Duration.between(portal.clock().instant(), next));
+                portal.portal().lookForWarnings();
+                portal.portal().lookForWarnings();
+                harness.settled();
+                assertThat(portal.database()
+                                .db()
+                                .fetchCount(WARNING_MESSAGE, WARNING_MESSAGE.ONCE_KEY.startsWith("weekly/")))
+                        .as("week " + week)
+                        .isEqualTo(2 * week);
+            }
+            String all = "";
+            while (!harness.calls.isEmpty()) {
+                all += harness.next().body();
+            }
+            assertThat(all).contains("The week of ", "今週の状況です");
+        }
+    }
+
+    private static void weekly(Harness harness, String address, String lang) {
+        String[] fields = {"shape", "SLACK", "url", address, "webLang", lang, "webWeekly", "true"};
+        assertThat(harness.quay.admin().post("/settings/warnings/web", fields).status())
+                .isEqualTo(303);
     }
 
     @Test

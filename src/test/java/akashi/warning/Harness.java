@@ -95,6 +95,26 @@ final class Harness implements AutoCloseable {
         throw new AssertionError("it never stood so: " + new Outbox(db, site).latest(channel));
     }
 
+    /** Waits until nothing is left to be sent now, and answers how many messages there are altogether. */
+    int settled() {
+        var db = portal().database().db();
+        var site = portal().actor().siteId();
+        await(() -> new Outbox(db, site)
+                .due(portal().clock().instant(), java.util.Set.of())
+                .isEmpty());
+        return db.fetchCount(akashi.store.tables.Tables.WARNING_MESSAGE);
+    }
+
+    static void await(java.util.function.BooleanSupplier what) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(40);
+        while (!what.getAsBoolean()) {
+            if (System.nanoTime() > end) {
+                throw new AssertionError("it never came true");
+            }
+            Thread.onSpinWait();
+        }
+    }
+
     @Override
     public void close() {
         if (listener != null) {

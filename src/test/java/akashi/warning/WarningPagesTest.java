@@ -6,6 +6,7 @@ import akashi.Browser;
 import akashi.TestPortal;
 import akashi.certificates.Quay;
 import akashi.core.access.Access;
+import akashi.store.Warnings;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 
@@ -19,6 +20,11 @@ class WarningPagesTest {
         quay.issue("rec-01");
         quay.portal.clock().advance(NEARLY_A_YEAR);
         return quay;
+    }
+
+    /** Has the routine look; the page itself notices nothing. */
+    private static void look(Quay quay) {
+        quay.portal.portal().lookForWarnings();
     }
 
     private static String list(Browser who) {
@@ -37,7 +43,29 @@ class WarningPagesTest {
                             .get("/warnings")
                             .html()
                             .text())
-                    .contains("rec-01 の証明書は");
+                    .contains("rec-01 の証明書の有効期限は");
+        }
+    }
+
+    @Test
+    void looking_at_the_page_writes_nothing() {
+        try (Quay quay = ending()) {
+            assertThat(list(quay.admin())).contains("The certificate of rec-01 ends on");
+            assertThat(new Warnings(
+                                    quay.portal.database().db(),
+                                    quay.portal.actor().siteId())
+                            .open())
+                    .isEmpty();
+        }
+    }
+
+    @Test
+    void a_level_that_became_more_pressing_has_not_ended() {
+        try (Quay quay = ending()) {
+            look(quay);
+            quay.portal.clock().advance(Duration.ofDays(12));
+            look(quay);
+            assertThat(list(quay.admin())).contains("Urgent", "No warning has ended yet");
         }
     }
 
@@ -45,6 +73,7 @@ class WarningPagesTest {
     void it_is_muted_with_a_reason_until_a_date_and_comes_back_afterwards() {
         try (Quay quay = ending()) {
             Browser admin = quay.admin();
+            look(quay);
             String thing = admin.get("/warnings")
                     .html()
                     .select("a[href*=mute]")
@@ -67,6 +96,7 @@ class WarningPagesTest {
             assertThat(list(admin)).contains("Muted", "Visit on the 18th", "by admin", "There is nothing to warn of");
             assertThat(admin.get("/audit").html().text()).contains("Visit on the 18th");
             quay.portal.clock().advance(Duration.ofDays(9));
+            look(quay);
             assertThat(list(quay.admin())).contains("Urgent").doesNotContain("Visit on the 18th");
         }
     }
@@ -76,10 +106,11 @@ class WarningPagesTest {
         try (Quay quay = ending()) {
             Browser admin = quay.admin();
             String key = "LEAF." + quay.site().certificates().get(0).id();
-            list(admin);
+            look(quay);
             admin.post("/warnings/mute", "thing", key, "until", "2028-12-31", "note", "later");
             assertThat(list(admin)).contains("later");
             quay.portal.clock().advance(Duration.ofDays(30));
+            look(quay);
             assertThat(list(quay.admin())).contains("Happened").doesNotContain("later");
         }
     }
@@ -89,7 +120,7 @@ class WarningPagesTest {
         try (Quay quay = ending()) {
             Browser admin = quay.admin();
             String key = "LEAF." + quay.site().certificates().get(0).id();
-            list(admin);
+            look(quay);
             admin.post("/warnings/mute", "thing", key, "until", "2028-03-20", "note", "later");
             assertThat(admin.post("/warnings/unmute", "thing", key).status()).isEqualTo(303);
             assertThat(list(admin)).doesNotContain("by admin").contains("Mute…");

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import akashi.Browser;
+import akashi.core.warning.WarningKind;
+import akashi.core.warning.WarningLevel;
+import akashi.store.Channels;
 import akashi.store.Outbox;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
@@ -15,6 +18,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.Collections;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -42,6 +47,7 @@ class WebhookTest {
             assertThat(failed.answer().orElseThrow()).startsWith("HTTP 503");
             for (int again = 2; again <= 3; again++) {
                 harness.portal().portal().lookForWarnings();
+                harness.settled();
                 assertThat(harness.calls).as("not before the pause is over").isEmpty();
                 harness.portal().clock().advance(Duration.ofMinutes(3));
                 harness.portal().portal().lookForWarnings();
@@ -57,7 +63,8 @@ class WebhookTest {
             harness.last(item -> item.state() == Outbox.State.SENT);
             harness.portal().clock().advance(Duration.ofHours(1));
             harness.portal().portal().lookForWarnings();
-            assertThat(harness.calls).as("told once").isEmpty();
+            assertThat(harness.settled()).as("told once").isEqualTo(1);
+            assertThat(harness.calls).isEmpty();
             JsonNode body = new ObjectMapper().readTree(first.body());
             assertThat(body.at("/warnings/0/kind").textValue()).isEqualTo("LEAF");
             assertThat(body.at("/warnings/0/text").textValue()).contains("rec-01");
@@ -152,8 +159,15 @@ class WebhookTest {
         assertThat(reply.delivered()).isFalse();
         assertThat(reply.said()).contains("not called");
         try (Harness harness = new Harness()) {
-            for (String wrong :
-                    new String[] {"ftp://x/y", "https://user:pw@x/", "file:///etc/passwd", "x y", "https:"}) {
+            for (String wrong : new String[] {
+                "ftp://x/y",
+                "https://user:pw@x/",
+                "file:///etc/passwd",
+                "x y",
+                "https:",
+                "https://x:99999/",
+                "https://x:0/"
+            }) {
                 assertThat(harness.quay
                                 .admin()
                                 .post("/settings/warnings/web", "shape", "TEAMS", "url", wrong, "webLang", "en")
@@ -165,11 +179,36 @@ class WebhookTest {
     }
 
     @Test
+    void an_address_that_no_client_takes_is_a_failed_attempt() {
+        Reply reply = new WebPost(TIME)
+                .send(URI.create("http://127.0.0.1:99999/x"), Optional.empty(), UUID.randomUUID(), "{}", Instant.EPOCH);
+        assertThat(reply.delivered()).isFalse();
+    }
+
+    @Test
+    void a_card_leads_to_each_warning_and_stays_below_what_teams_takes() throws IOException {
+        Letter.Line line = new Letter.Line(
+                WarningKind.LEAF,
+                WarningLevel.SOON,
+                "1",
+                "x".repeat(300) + " 期限",
+                Optional.of("https://portal.example/certificates/1"));
+        Letter letter = new Letter("warnings", "S", "lead", Collections.nCopies(100, line), left -> left + " more");
+        String teams = WebShape.of(Channels.Kind.TEAMS, UUID.randomUUID(), letter, Instant.EPOCH);
+        assertThat(teams.getBytes(StandardCharsets.UTF_8)).hasSizeLessThan(28_000);
+        JsonNode blocks = new ObjectMapper().readTree(teams).at("/attachments/0/content/body");
+        assertThat(blocks.get(2).get("text").textValue()).contains("](https://portal.example/certificates/1)");
+        assertThat(blocks.get(blocks.size() - 1).get("text").textValue())
+                .isEqualTo(100 - (blocks.size() - 3) + " more");
+        assertThat(blocks.size()).isGreaterThan(40);
+    }
+
+    @Test
     void slack_and_teams_get_their_own_shapes() throws IOException {
-        Letter letter = new Letter("test", "S", "a <b> & c", java.util.List.of(), "f");
-        String slack = WebShape.of(akashi.store.Channels.Kind.SLACK, UUID.randomUUID(), letter, Instant.EPOCH);
+        Letter letter = new Letter("test", "S", "a <b> & c", List.of(), left -> "f");
+        String slack = WebShape.of(Channels.Kind.SLACK, UUID.randomUUID(), letter, Instant.EPOCH);
         assertThat(new ObjectMapper().readTree(slack).get("text").textValue()).contains("a &lt;b&gt; &amp; c");
-        String teams = WebShape.of(akashi.store.Channels.Kind.TEAMS, UUID.randomUUID(), letter, Instant.EPOCH);
+        String teams = WebShape.of(Channels.Kind.TEAMS, UUID.randomUUID(), letter, Instant.EPOCH);
         JsonNode card = new ObjectMapper().readTree(teams).at("/attachments/0");
         assertThat(card.get("contentType").textValue()).isEqualTo("application/vnd.microsoft.card.adaptive");
         assertThat(card.at("/content/body/1/text").textValue()).isEqualTo("a <b> & c");

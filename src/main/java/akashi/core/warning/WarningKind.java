@@ -1,5 +1,7 @@
 package akashi.core.warning;
 
+import akashi.core.access.Access;
+
 /** What a warning is about. */
 public enum WarningKind {
     /** The certificate of a server ends, or has ended. */
@@ -29,6 +31,16 @@ public enum WarningKind {
             case PROBE -> page + object.split(":", 2)[0];
             case VAULT, PAIR -> page;
         };
+    }
+
+    /** Who may do something about it on that page. */
+    public Access least() {
+        return this == VAULT ? Access.ADMIN : Access.HELPDESK;
+    }
+
+    /** Whether telling of it is of no use any more once it is over. */
+    public boolean passes() {
+        return this == VAULT;
     }
 
     /** Whether it is known when it happens; the others come and go. */
