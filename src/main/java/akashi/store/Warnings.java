@@ -43,17 +43,49 @@ public final class Warnings {
             Instant noticedAt,
             Instant dueAt,
             Optional<Instant> toldAt,
-            Optional<Instant> closedAt) {}
+            Optional<Instant> closedAt) {
+
+        /** One that begins now. */
+        public static Kept begun(Warning warning, Instant now) {
+            return new Kept(
+                    UUID.randomUUID(),
+                    warning.kind(),
+                    warning.object(),
+                    warning.level(),
+                    warning.what(),
+                    warning.ends(),
+                    warning.once(),
+                    now,
+                    now.plus(warning.patience()),
+                    Optional.empty(),
+                    Optional.empty());
+        }
+
+        /** The same as it reads now. */
+        public Kept saying(Message now) {
+            return new Kept(id, kind, object, level, now, ends, once, noticedAt, dueAt, toldAt, closedAt);
+        }
+
+        /** Whether it gave way to a more pressing level of the same thing. */
+        public boolean overtakenBy(Kept other) {
+            return kind == other.kind
+                    && object.equals(other.object)
+                    && ends.equals(other.ends)
+                    && level.compareTo(other.level) < 0
+                    && closedAt.filter(closed -> !other.noticedAt.isAfter(closed))
+                            .isPresent();
+        }
+    }
 
     /** Those that stand. */
     public List<Kept> open() {
         return with(WARNING.OPEN_KEY.isNotNull());
     }
 
-    /** Those that ended, the latest first. */
+    /** Those that ended, the latest first; not what ended before anybody was to be told. */
     public List<Kept> closed(int limit) {
         return db.selectFrom(WARNING)
-                .where(WARNING.SITE_ID.eq(siteId), WARNING.CLOSED_AT.isNotNull())
+                .where(WARNING.SITE_ID.eq(siteId), WARNING.CLOSED_AT.isNotNull(), blip().not())
                 .orderBy(WARNING.CLOSED_AT.desc(), WARNING.ID)
                 .limit(limit)
                 .fetch(Warnings::kept);
@@ -70,18 +102,19 @@ public final class Warnings {
 
     /** Keeps one that stands from now on. */
     public void insert(Warning warning, Instant now) {
+        Kept begun = Kept.begun(warning, now);
         WarningRecord row = db.newRecord(WARNING);
-        row.setId(UUID.randomUUID());
+        row.setId(begun.id());
         row.setSiteId(siteId);
-        row.setKind(warning.kind().name());
-        row.setObjectId(warning.object());
-        row.setLevel(warning.level().name());
-        row.setWhat(PlainJson.write(warning.what()));
-        row.setEndsAt(warning.ends().orElse(null));
-        row.setOnceKey(warning.once());
-        row.setOpenKey(warning.once());
-        row.setNoticedAt(now);
-        row.setDueAt(now.plus(warning.patience()));
+        row.setKind(begun.kind().name());
+        row.setObjectId(begun.object());
+        row.setLevel(begun.level().name());
+        row.setWhat(PlainJson.write(begun.what()));
+        row.setEndsAt(begun.ends().orElse(null));
+        row.setOnceKey(begun.once());
+        row.setOpenKey(begun.once());
+        row.setNoticedAt(begun.noticedAt());
+        row.setDueAt(begun.dueAt());
         row.insert();
     }
 
@@ -132,6 +165,17 @@ public final class Warnings {
         return db.deleteFrom(WARNING)
                 .where(WARNING.SITE_ID.eq(siteId), WARNING.CLOSED_AT.lt(before))
                 .execute();
+    }
+
+    /** Forgets what came and went before the instant, and before anybody was to be told. */
+    public int pruneBlips(Instant before) {
+        return db.deleteFrom(WARNING)
+                .where(WARNING.SITE_ID.eq(siteId), WARNING.CLOSED_AT.lt(before), blip())
+                .execute();
+    }
+
+    private static Condition blip() {
+        return WARNING.TOLD_AT.isNull().and(WARNING.CLOSED_AT.lt(WARNING.DUE_AT));
     }
 
     private List<Kept> with(Condition condition) {

@@ -40,6 +40,12 @@ final class Noticing {
     /** What came and went comes back as the same thing within this time, and is not told again. */
     private static final Duration SAME = Duration.ofDays(1);
 
+    /**
+     * What stands again so soon has lasted, told or not: portals of one site may not all see it, and each ends what it does
+     * not see.
+     */
+    private static final Duration BLINK = Duration.ofMinutes(15);
+
     /** Clocks of several portals differ by less. */
     private static final Duration CLOCKS = Duration.ofMinutes(10);
 
@@ -64,9 +70,7 @@ final class Noticing {
 
     private void look(UUID siteId) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-        JudgedSite judged = judgements.of(siteId, now);
-        Outside outside = new Outside(lists(siteId), locked.getAsBoolean());
-        List<Warning> due = Due.of(judged, outside, new Preferences(database.db(), siteId).thresholds());
+        List<Warning> due = due(siteId, now);
         if (settled(siteId, due, now)) {
             return;
         }
@@ -74,10 +78,34 @@ final class Noticing {
             new Revocations(db, siteId).holdSite();
             new Warnings(db, siteId).forgetAfter(now.plus(CLOCKS));
             new Warnings(db, siteId).prune(now.minus(HISTORY));
+            new Warnings(db, siteId).pruneBlips(now.minus(BLINK));
             new Outbox(db, siteId).prune(now.minus(HISTORY));
             compare(db, siteId, due, now);
             return tell(db, siteId, now);
         });
+    }
+
+    private List<Warning> due(UUID siteId, Instant now) {
+        JudgedSite judged = judgements.of(siteId, now);
+        Outside outside = new Outside(lists(siteId), locked.getAsBoolean());
+        return Due.of(judged, outside, new Preferences(database.db(), siteId).thresholds());
+    }
+
+    /**
+     * Something to be warned of at the moment.
+     *
+     * @param stored whether a look has noticed it, so that it can be muted
+     */
+    record Standing(Kept kept, boolean stored) {}
+
+    /** What stands now, noticed by a look or not yet; nothing is written. */
+    List<Standing> standing(UUID siteId, Instant now) {
+        Map<String, Kept> noticed = byKey(new Warnings(database.db(), siteId).open());
+        return due(siteId, now).stream()
+                .map(each -> Optional.ofNullable(noticed.get(each.once()))
+                        .map(kept -> new Standing(kept.saying(each.what()), true))
+                        .orElseGet(() -> new Standing(Kept.begun(each, now), false)))
+                .toList();
     }
 
     private Map<UUID, Validity> lists(UUID siteId) {
@@ -123,10 +151,10 @@ final class Noticing {
 
     private static void begin(Warnings warnings, Warning warning, Instant now) {
         Optional<Kept> before = warnings.ended(warning.once())
-                .filter(kept -> kept.toldAt().isPresent())
-                .filter(kept -> warning.kind().ends()
+                .filter(kept -> kept.toldAt().isPresent() && warning.kind().ends()
                         || kept.closedAt()
-                                .filter(closed -> closed.isAfter(now.minus(SAME)))
+                                .filter(closed ->
+                                        closed.isAfter(now.minus(kept.toldAt().isPresent() ? SAME : BLINK)))
                                 .isPresent());
         before.ifPresentOrElse(kept -> warnings.reopen(kept, warning.what()), () -> warnings.insert(warning, now));
     }

@@ -18,12 +18,12 @@ import akashi.web.Routes;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** The list of warnings: what stands, what is muted, what was. Whoever may act mutes from here. */
 final class WarningPages {
@@ -51,9 +51,10 @@ final class WarningPages {
     }
 
     /** A warning as the page shows it. */
-    record Row(Kept kept, Status status, String path, Message step, Mutes.Mute mute) {
+    record Row(Kept kept, boolean stored, Status status, String path, Message step, Mutes.Mute mute) {
 
-        static Row of(Kept kept, Map<Mutes.Thing, Mutes.Mute> mutes) {
+        static Row of(Noticing.Standing standing, Map<Mutes.Thing, Mutes.Mute> mutes) {
+            Kept kept = standing.kept();
             Status status = switch (kept.level()) {
                 case OVER -> Status.BROKEN;
                 case URGENT, SOON -> Status.EXPIRING;
@@ -61,37 +62,46 @@ final class WarningPages {
             Mutes.Mute mute =
                     Noticing.silent(kept, mutes) ? mutes.get(new Mutes.Thing(kept.kind(), kept.object())) : null;
             Message step = Message.of("warning.step." + kept.kind());
-            return new Row(kept, status, kept.kind().path(kept.object()), step, mute);
+            return new Row(kept, standing.stored(), status, kept.kind().path(kept.object()), step, mute);
         }
 
         /** Names it among the fields of a form. */
         public String key() {
             return kept.kind() + "." + kept.object();
         }
+
+        /** Whether the page of its step lets somebody in. */
+        public boolean opensTo(Access access) {
+            return access.covers(kept.kind().least());
+        }
     }
 
     private void show(Exchange x) {
         UUID siteId = x.actor().siteId();
-        noticing.look();
-        Warnings warnings = new Warnings(database.db(), siteId);
         Map<Mutes.Thing, Mutes.Mute> mutes = new Mutes(database.db(), siteId).at(x.now());
-        List<Row> all = warnings.open().stream()
-                .sorted(Comparator.comparing(Kept::level)
-                        .reversed()
-                        .thenComparing(kept -> kept.ends().orElse(Instant.MAX))
-                        .thenComparing(Kept::noticedAt))
-                .map(kept -> Row.of(kept, mutes))
-                .toList();
+        List<Noticing.Standing> standing = noticing.standing(siteId, x.now());
+        List<Row> all = standing.stream().map(each -> Row.of(each, mutes)).toList();
         Map<String, Object> model = new HashMap<>();
         model.put("open", all.stream().filter(row -> row.mute() == null).toList());
         model.put("muted", all.stream().filter(row -> row.mute() != null).toList());
-        model.put("past", warnings.closed(HISTORY));
+        model.put("past", past(siteId, standing));
         model.put("channels", new Channels(database.db(), siteId).all().size());
         model.put("chosen", chosen(x, all).orElse(null));
         model.put("today", LocalDate.ofInstant(x.now(), zone).plusDays(7).toString());
         model.put("mayAct", x.actor().access().covers(Access.ADMIN));
+        model.put("access", x.actor().access());
         model.put("act", UUID.randomUUID().toString());
         x.page("warning/list", model);
+    }
+
+    /** What ended; a level that a more pressing one of the same thing took over from did not. */
+    private List<Kept> past(UUID siteId, List<Noticing.Standing> standing) {
+        List<Kept> closed = new Warnings(database.db(), siteId).closed(HISTORY);
+        List<Kept> all = Stream.concat(standing.stream().map(Noticing.Standing::kept), closed.stream())
+                .toList();
+        return closed.stream()
+                .filter(each -> all.stream().noneMatch(each::overtakenBy))
+                .toList();
     }
 
     private static Optional<Row> chosen(Exchange x, List<Row> all) {
