@@ -141,6 +141,7 @@ public final class Enrolling {
                 .ofCertificate(certificate.id())
                 .orElseThrow(() -> stranger(certificate.computerId()));
         boolean own = receipt.computer() != null
+                && receipt.clientGroup().isEmpty()
                 && site.computerCalled(receipt.computer())
                         .filter(c -> c.id().equals(enrolment.computerId()))
                         .isPresent();

@@ -42,10 +42,10 @@ public final class Receipts {
                 .execute();
     }
 
-    /** The receipt that says the very same of the computer, or of a client, word for word, where there is one. */
-    public Optional<Receipt> same(Optional<UUID> computerId, String body) {
+    /** The receipt of the kind that says the very same of the computer, or of a client, word for word, where there is one. */
+    public Optional<Receipt> same(Optional<UUID> computerId, String kind, String body) {
         return db.selectFrom(RECEIPT)
-                .where(RECEIPT.SITE_ID.eq(siteId), RECEIPT.BODY.eq(body))
+                .where(RECEIPT.SITE_ID.eq(siteId), RECEIPT.KIND.eq(kind), RECEIPT.BODY.eq(body))
                 .and(computerId.map(RECEIPT.COMPUTER_ID::eq).orElseGet(RECEIPT.COMPUTER_ID::isNull))
                 .orderBy(RECEIPT.RECEIVED_AT)
                 .limit(1)

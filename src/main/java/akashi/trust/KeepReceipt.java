@@ -1,5 +1,6 @@
 package akashi.trust;
 
+import akashi.core.access.Access;
 import akashi.core.fault.Fault;
 import akashi.core.fault.Mend;
 import akashi.core.fault.Refusal;
@@ -33,6 +34,9 @@ import java.util.UUID;
 final class KeepReceipt implements UseCase<RecordReceipt, Integer> {
 
     private static final Duration CLOCK_TOLERANCE = Duration.ofMinutes(10);
+    private static final Duration OLDEST = Duration.ofDays(366);
+    /** How a check is kept of which a part was left out, so that it can be handed in again as a whole. */
+    private static final String IN_PART = "CheckPart";
 
     @Override
     public Class<RecordReceipt> act() {
@@ -41,30 +45,35 @@ final class KeepReceipt implements UseCase<RecordReceipt, Integer> {
 
     @Override
     public Integer perform(RecordReceipt act, ActContext context) {
-        Receipt receipt = act.receipt();
         SiteSnapshot site = context.site();
-        check(receipt, context.now());
+        check(act.receipt(), context.now());
+        boolean whole = context.actor().access().covers(Access.ADMIN);
+        String kind = whole || !act.receipt().tellsOfItself() ? act.receipt().verb() : IN_PART;
+        Receipt receipt = (whole ? act.receipt() : act.receipt().ofOthers()).notAfter(context.now());
         Looked looked = Looked.at(receipt, site);
-        List<Observation> observations = new Reader(receipt, looked, site).read();
+        String by = looked.by(receipt.verb(), whole ? "" : context.actor().name());
+        List<Observation> observations = new Reader(receipt, looked, site, by).read();
         SeenConnections connections = new SeenConnections(site, looked.id(), receipt.at());
         receipt.connections().forEach(connections::add);
         Optional<UUID> computerId = looked.computer().map(Computer::id);
         Receipts receipts = new Receipts(context.db(), context.siteId());
-        receipts.same(computerId, act.body()).ifPresent(known -> {
+        receipts.same(computerId, kind, act.body()).ifPresent(known -> {
             throw twice(looked, known);
         });
         receipts.insert(new Receipts.Receipt(
                 UUID.randomUUID(),
                 computerId,
-                receipt.verb(),
+                kind,
                 act.body(),
                 context.now(),
                 context.actor().name()));
         new Observations(context.db(), context.siteId()).append(observations);
         new Sightings(context.db(), context.siteId()).append(connections.sightings(), connections.certificates());
-        List<Observation> known = new ArrayList<>(observations);
-        known.addAll(ShownSlots.after(site, connections.sightings()));
-        FinishedChanges.close(context, site, known);
+        if (whole) {
+            List<Observation> known = new ArrayList<>(observations);
+            known.addAll(ShownSlots.after(site, connections.sightings()));
+            FinishedChanges.close(context, site, known);
+        }
         context.evidenceChanged();
         return observations.size() + connections.sightings().size();
     }
@@ -86,9 +95,12 @@ final class KeepReceipt implements UseCase<RecordReceipt, Integer> {
         if (receipt.at() == null || receipt.at().isAfter(now.plus(CLOCK_TOLERANCE))) {
             throw new Fault.BadInput("at", "trust.receipt.future");
         }
+        if (receipt.at().isBefore(now.minus(OLDEST))) {
+            throw new Fault.BadInput("at", "trust.receipt.old", OLDEST.toDays());
+        }
     }
 
-    private record Reader(Receipt receipt, Looked looked, SiteSnapshot site) {
+    private record Reader(Receipt receipt, Looked looked, SiteSnapshot site, String by) {
 
         List<Observation> read() {
             List<Observation> all = new ArrayList<>();
@@ -161,7 +173,7 @@ final class KeepReceipt implements UseCase<RecordReceipt, Integer> {
                     1,
                     Observation.Source.RECEIPT,
                     receipt.at(),
-                    looked.by(receipt.verb()),
+                    by,
                     "",
                     looked.member());
         }

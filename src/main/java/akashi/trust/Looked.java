@@ -45,9 +45,10 @@ record Looked(Optional<Computer> computer, Optional<ClientGroup> group, Optional
         return member.or(() -> computer.map(Computer::label)).orElseThrow();
     }
 
-    /** What saw it, as it is shown beside a fact. */
-    String by(String verb) {
-        String by = member.map(host -> verb + " " + host).orElse(verb);
+    /** What saw it, as it is shown beside a fact, and who handed that in where it matters. */
+    String by(String verb, String person) {
+        String seen = member.map(host -> verb + " " + host).orElse(verb);
+        String by = person.isEmpty() ? seen : seen + " (" + person + ")";
         return by.length() <= LONGEST_BY ? by : by.substring(0, LONGEST_BY);
     }
 }

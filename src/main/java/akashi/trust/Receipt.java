@@ -43,6 +43,43 @@ public record Receipt(
 
     private static final Set<String> VERBS = Set.of("Import", "Apply", "Check");
 
+    /** Whether it tells of an installation, not only of a look. */
+    boolean installs() {
+        return "Import".equals(verb) || "Apply".equals(verb);
+    }
+
+    /** Whether it tells anything of the computer's own store, keys and switches. */
+    boolean tellsOfItself() {
+        return !certificates.isEmpty() || !switches.isEmpty();
+    }
+
+    /** The same without what it tells of the computer's own store, keys and switches. */
+    Receipt ofOthers() {
+        return but(at, List.of(), List.of());
+    }
+
+    /** The same, seen not later than it came here. */
+    Receipt notAfter(Instant now) {
+        return at.isAfter(now) ? but(now, certificates, switches) : this;
+    }
+
+    private Receipt but(Instant seen, List<Installed> own, List<Effect> effects) {
+        return new Receipt(
+                receipt,
+                verb,
+                undo,
+                computer,
+                by,
+                seen,
+                outcome,
+                own,
+                authorities,
+                intermediates,
+                effects,
+                clientGroup,
+                connections);
+    }
+
     /** Whether it is of the only format so far, says of which computer it speaks, and has a verb of the script. */
     boolean wellFormed() {
         return FORMAT.equals(receipt) && computer != null && verb != null && VERBS.contains(verb);

@@ -5,8 +5,14 @@ import akashi.store.Act;
 import java.util.List;
 
 /**
- * Records what a script reported; comes back with how many facts and connections that were. Whoever stands beside the
- * computer or has its user on the telephone may hand it in: it changes nothing there, and says what was seen.
+ * Records what a script reported; comes back with how many facts and connections that were.
+ *
+ * <p>A receipt is a file that anybody can write. Gates and change sets rest on what lies in a computer's store, who reads
+ * its keys and how its switches are, so only an administrator, or the computer itself by its key, says that: receipts of
+ * the install script are theirs. Whoever stands beside a computer or has its user on the telephone may hand in a check.
+ * From the helpdesk it tells which CAs that machine trusts and what servers showed to it, with the name of who handed it
+ * in; what it tells of the machine's own store, keys and switches is left out until an administrator hands it in, and it
+ * closes no change set: the next look of the portal does.
  */
 public record RecordReceipt(Receipt receipt, String body) implements Act<Integer> {
 
@@ -17,7 +23,7 @@ public record RecordReceipt(Receipt receipt, String body) implements Act<Integer
 
     @Override
     public Access least() {
-        return Access.HELPDESK;
+        return receipt.installs() ? Access.ADMIN : Access.HELPDESK;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package akashi.trust;
 
+import akashi.core.access.Access;
 import akashi.core.fault.Fault;
 import akashi.core.fault.FieldError;
 import akashi.core.text.Message;
@@ -27,7 +28,9 @@ final class UploadedReceipt {
         try {
             String body = new String(upload.bytes(), StandardCharsets.UTF_8);
             int recorded = acts.run(x.actor(), new RecordReceipt(receipt, body));
-            return Message.of("trust.receipt.recorded", receipt.computer(), recorded);
+            boolean part = receipt.tellsOfItself() && !x.actor().access().covers(Access.ADMIN);
+            String key = part ? "trust.receipt.recorded.part" : "trust.receipt.recorded";
+            return Message.of(key, receipt.computer(), recorded);
         } catch (Fault.BadInput wrong) {
             // On the page it is the file that has to be another one, whichever of its fields is wrong.
             throw new Fault.BadInput(wrong.errors().stream()

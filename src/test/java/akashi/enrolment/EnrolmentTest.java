@@ -132,6 +132,10 @@ class EnrolmentTest {
                 .contains(true);
         assertThat(client.receipt(receipt.replace("REC-01", "REC-02")).wrongField())
                 .isEqualTo("computer");
+        assertThat(client.receipt(receipt.replace("\"at\"", "\"clientGroup\": \"any\", \"at\""))
+                        .wrongField())
+                .as("a computer speaks for no client group")
+                .isEqualTo("computer");
     }
 
     @Test
