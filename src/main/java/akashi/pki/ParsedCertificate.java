@@ -93,6 +93,11 @@ public record ParsedCertificate(
                 CertificateStructure.of(this).getSubjectPublicKeyInfo().getEncoded()));
     }
 
+    /** The SHA-256 of its public key in lower-case hex: the same in every certificate of that key. */
+    public String keySha256() {
+        return Digests.sha256Hex(publicKey().der());
+    }
+
     /** Whether this certificate's key signed the other, which names this one as its issuer. */
     public boolean issued(ParsedCertificate other) {
         return Signatures.issued(CertificateStructure.of(this), CertificateStructure.of(other));

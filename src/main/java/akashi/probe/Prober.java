@@ -114,6 +114,7 @@ final class Prober {
                 covered,
                 leaf.validity(),
                 leaf.key(),
+                Optional.of(leaf.keySha256()),
                 answer.protocol(),
                 answer.cipher(),
                 answer.chain().stream().map(ParsedCertificate::sha256).toList(),

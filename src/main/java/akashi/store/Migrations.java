@@ -34,7 +34,8 @@ final class Migrations {
             "V40__sightings.sql",
             "V43__members.sql",
             "V47__runbook.sql",
-            "V49__warnings.sql");
+            "V49__warnings.sql",
+            "V51__shown_keys.sql");
 
     private Migrations() {}
 

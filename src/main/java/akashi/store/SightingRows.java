@@ -54,6 +54,7 @@ final class SightingRows {
         row.setNotAfter(shown.validity().notAfter());
         row.setKeyAlgorithm(clean(shown.key().algorithm()));
         row.setKeyBits(shown.key().bits());
+        row.setKeySha256(shown.keySha256().orElse(null));
         row.setProtocol(clean(shown.protocol()));
         row.setCipher(clean(shown.cipher()));
         row.setChain(Columns.words(shown.chain()));
@@ -91,6 +92,7 @@ final class SightingRows {
                 row.getNames().isEmpty() ? List.of() : List.of(row.getNames().split("\n")),
                 new Validity(row.getNotBefore(), row.getNotAfter()),
                 new KeyInfo(row.getKeyAlgorithm(), row.getKeyBits()),
+                Optional.ofNullable(row.getKeySha256()),
                 row.getProtocol(),
                 row.getCipher(),
                 Columns.words(row.getChain(), text -> text),

@@ -126,6 +126,7 @@ final class SeenConnections {
                 names,
                 leaf.validity(),
                 leaf.key(),
+                Optional.of(leaf.keySha256()),
                 PROTOCOLS.getOrDefault(text(seen.protocol()), text(seen.protocol())),
                 text(seen.cipher()),
                 chain.stream().map(ParsedCertificate::sha256).toList(),

@@ -134,7 +134,7 @@ class ProbesTest {
                 .isEqualTo(422);
     }
 
-    private static Sighting showing(Certificate certificate, Instant at, Set<ShownFault> faults) {
+    private Sighting showing(Certificate certificate, Instant at, Set<ShownFault> faults) {
         Shown shown = new Shown(
                 certificate.thumbprint(),
                 certificate.sha256(),
@@ -143,6 +143,7 @@ class ProbesTest {
                 List.of(),
                 certificate.validity(),
                 certificate.key(),
+                Optional.empty(),
                 "TLSv1.3",
                 "TLS_AES_256_GCM_SHA384",
                 List.of(certificate.sha256()),
@@ -154,7 +155,7 @@ class ProbesTest {
                 1,
                 akashi.core.site.Role.RECORDING,
                 Optional.of(Slot.SERVER),
-                9001,
+                encrypted.port(),
                 at,
                 Optional.empty(),
                 Outcome.ENCRYPTED,

@@ -97,7 +97,7 @@ class SightingsTest {
                 computer.generation(),
                 Role.RECORDING,
                 Optional.of(Slot.STREAMING),
-                7563,
+                17_563,
                 at,
                 from,
                 outcome,
@@ -115,10 +115,11 @@ class SightingsTest {
                 List.of("rec-0001", "10.1.0.2"),
                 new Validity(NOW, NOW.plus(Duration.ofDays(90))),
                 new KeyInfo("RSA", 2048),
+                Optional.of("EF".repeat(32)),
                 "TLSv1.2",
                 "TLS_ECDHE_RSA_WITH_AES_256_GCM_SHA384",
                 List.of(SHA256, "CD".repeat(32)),
-                Optional.of(UUID.randomUUID()),
-                Set.of(ShownFault.WRONG_NAME, ShownFault.OLD_PROTOCOL));
+                Optional.empty(),
+                Set.of(ShownFault.UNKNOWN_ORIGIN, ShownFault.WRONG_NAME, ShownFault.OLD_PROTOCOL));
     }
 }

@@ -2,6 +2,7 @@ package akashi.core.finding;
 
 import akashi.core.fault.Mend;
 import akashi.core.site.ShownFault;
+import akashi.core.site.ShownSlots;
 import akashi.core.site.Sighting;
 import akashi.core.text.Message;
 import akashi.core.trust.Mends;
@@ -45,13 +46,18 @@ final class PortFindings {
                 .limit(1);
     }
 
-    /** The same server answers plainly on one port and encrypted on another. */
+    /**
+     * The same server answers plainly on a port that is there for that alone, or on one of several ports of a slot. Ports
+     * of other slots have switches of their own, and a web server may be encrypted before the slot is.
+     */
     static Stream<Finding> httpOffered(Look look) {
         Mend mend = new Mend(Message.of("finding.mend.http"), null);
         return look.fresh().stream()
                 .filter(seen -> seen.outcome() == Sighting.Outcome.PLAIN)
                 .flatMap(plain -> look.shown()
                         .filter(seen -> seen.role() == plain.role() && seen.port() != plain.port())
+                        .filter(seen -> plain.slot().isEmpty()
+                                || plain.slot().equals(seen.slot()) && seen.port() != ShownSlots.WEB_SERVER)
                         .limit(1)
                         .map(beside ->
                                 look.finding(FindingCode.HTTP_OFFERED, plain, mend, String.valueOf(beside.port()))))

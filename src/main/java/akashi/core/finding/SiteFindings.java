@@ -46,12 +46,12 @@ final class SiteFindings {
         return Stream.of(new Finding(FindingCode.MIXED_PAIR, few, message, newest, Optional.empty(), Mends.pair()));
     }
 
-    /** The same certificate on several computers: whoever takes one of them has the key of all. */
+    /** The same key on several computers, be it in the same certificate or in several: whoever takes one of them has the key of all. */
     static Stream<Finding> sameKey(Looks looks) {
         Map<String, Map<Computer, Sighting>> shown = new LinkedHashMap<>();
         for (Look look : looks.all()) {
             look.shown()
-                    .forEach(seen -> shown.computeIfAbsent(seen.shown().get().sha256(), hash -> new LinkedHashMap<>())
+                    .forEach(seen -> shown.computeIfAbsent(seen.shown().get().sameKey(), key -> new LinkedHashMap<>())
                             .put(look.computer(), seen));
         }
         return shown.values().stream().filter(each -> each.size() > 1).map(each -> {

@@ -19,7 +19,7 @@ public final class Evidence {
     private final Map<UUID, SubjectEvidence> bySubject = new HashMap<>();
     private final Duration staleAfter;
 
-    Evidence(SiteData data, Sightings sightings) {
+    Evidence(SiteData data, Sightings sightings, Map<UUID, Certificate> certificates) {
         staleAfter = data.site().staleAfter();
         Map<UUID, Integer> generations = new HashMap<>();
         data.computers().forEach(computer -> generations.put(computer.id(), computer.generation()));
@@ -29,10 +29,36 @@ public final class Evidence {
                 add(observation);
             }
         }
-        data.computers().forEach(computer -> ShownSlots.of(computer, sightings).forEach(this::add));
+        for (Computer computer : data.computers()) {
+            List<Observation> shown = ShownSlots.of(computer, sightings);
+            shown.stream()
+                    .filter(fact -> !overtaken(fact, certificates))
+                    .toList()
+                    .forEach(this::add);
+        }
         Map<UUID, Integer> sizes = new HashMap<>();
         data.clientGroups().forEach(group -> sizes.put(group.id(), group.count()));
         bySubject.forEach((id, subject) -> subject.settle(sizes.getOrDefault(id, 1)));
+    }
+
+    /**
+     * Whether it speaks of an older certificate than the one that is known to lie in the store. Until the services start
+     * again a port goes on showing the old one: that says nothing against the new one.
+     */
+    private boolean overtaken(Observation shown, Map<UUID, Certificate> certificates) {
+        if (shown.certificateId().isEmpty() || shown.fact() == Fact.IN_EFFECT) {
+            return false;
+        }
+        Optional<Instant> issued = shown.certificateId().map(certificates::get).map(Certificate::issuedAt);
+        return Optional.ofNullable(bySubject.get(shown.subjectId()))
+                .flatMap(subject ->
+                        subject.newest(Fact.CERTIFICATE_INSTALLED, shown.slot().orElseThrow()))
+                .filter(Observation::value)
+                .flatMap(Observation::certificateId)
+                .map(certificates::get)
+                .filter(stored -> stored.usable()
+                        && issued.filter(stored.issuedAt()::isAfter).isPresent())
+                .isPresent();
     }
 
     private void add(Observation observation) {

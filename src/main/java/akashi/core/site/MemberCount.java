@@ -34,6 +34,9 @@ final class MemberCount {
         if (lacking.isEmpty()) {
             return Optional.empty();
         }
+        if (!told.value() && trusting.isEmpty()) {
+            return Optional.empty();
+        }
         Observation newest = lacking.get(lacking.size() - 1);
         int since = (int) lacking.stream().filter(o -> after(o, told.at())).count();
         int known = Math.max(trusting.size(), told.value() ? told.count() : 0);

@@ -17,7 +17,8 @@ import java.util.stream.Stream;
  */
 public final class ShownSlots {
 
-    private static final int WEB_SERVER = 443;
+    /** The port of the web server, which may hold a certificate of its own. */
+    public static final int WEB_SERVER = 443;
 
     private ShownSlots() {}
 
@@ -26,7 +27,7 @@ public final class ShownSlots {
         Map<Sighting.Key, Sighting> newest = new LinkedHashMap<>();
         Stream.concat(site.data().sightings().stream(), fresh.stream())
                 .forEach(each -> newest.merge(each.key(), each, ShownSlots::newer));
-        Sightings all = new Sightings(List.copyOf(newest.values()), site.computers());
+        Sightings all = new Sightings(List.copyOf(newest.values()), site.computers(), site.certificates());
         return fresh.stream()
                 .map(Sighting::computerId)
                 .distinct()

@@ -55,6 +55,12 @@ public record Sighting(
         }
     }
 
+    /** The same with what was shown judged otherwise. */
+    Sighting with(Shown other) {
+        return new Sighting(
+                id, computerId, generation, role, slot, port, at, seenFrom, outcome, Optional.of(other), skew, detail);
+    }
+
     /** What a newer sighting replaces: the same port, seen from the same place. */
     public Key key() {
         return new Key(computerId, port, seenFrom.orElse(null));

@@ -1,22 +1,59 @@
 package akashi.core.site;
 
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** The newest sighting of every port from every place; those of an older generation of a computer are void. */
+/**
+ * The newest sighting of every port from every place. Those of an older generation of a computer are void, and so are
+ * those of ports that the inventory does not have any more. Whose certificate it was, and whether it was taken back, is
+ * told from the certificates as they are known now, not as they were when it was seen.
+ */
 public final class Sightings {
 
     private final Map<UUID, List<Sighting>> byComputer;
+    private final Set<String> hashes = new HashSet<>();
 
-    Sightings(List<Sighting> newest, List<Computer> computers) {
-        Map<UUID, Integer> generations = new HashMap<>();
-        computers.forEach(computer -> generations.put(computer.id(), computer.generation()));
-        byComputer = newest.stream()
-                .filter(each -> Integer.valueOf(each.generation()).equals(generations.get(each.computerId())))
-                .collect(Collectors.groupingBy(Sighting::computerId));
+    Sightings(List<Sighting> newest, List<Computer> computers, List<Certificate> certificates) {
+        Map<UUID, List<Sighting>> seen = newest.stream().collect(Collectors.groupingBy(Sighting::computerId));
+        byComputer = new HashMap<>();
+        if (seen.isEmpty()) {
+            return;
+        }
+        Map<String, Certificate> known = new HashMap<>();
+        certificates.forEach(each -> known.put(each.sha256(), each));
+        for (Computer computer : computers) {
+            List<Sighting> all = seen.get(computer.id());
+            if (all != null) {
+                List<Sighting> left = standing(computer, all, known);
+                if (!left.isEmpty()) {
+                    byComputer.put(computer.id(), left);
+                }
+            }
+        }
+    }
+
+    private List<Sighting> standing(Computer computer, List<Sighting> all, Map<String, Certificate> known) {
+        Map<Integer, ProbePorts.ProbePort> ports =
+                ProbePorts.of(computer).stream().collect(Collectors.toMap(ProbePorts.ProbePort::port, port -> port));
+        List<Sighting> standing = new ArrayList<>();
+        for (Sighting each : all) {
+            ProbePorts.ProbePort port = ports.get(each.port());
+            if (each.generation() == computer.generation()
+                    && port != null
+                    && port.slot().equals(each.slot())) {
+                standing.add(each.shown()
+                        .map(shown -> each.with(shown.knowing(known.get(shown.sha256()))))
+                        .orElse(each));
+                each.shown().ifPresent(shown -> hashes.add(shown.sha256()));
+            }
+        }
+        return List.copyOf(standing);
     }
 
     /** Of every port of the computer. */
@@ -34,5 +71,10 @@ public final class Sightings {
     /** Whether nobody has looked yet. */
     public boolean none() {
         return byComputer.isEmpty();
+    }
+
+    /** Whether some port shows the certificate. */
+    boolean show(Certificate certificate) {
+        return hashes.contains(certificate.sha256());
     }
 }

@@ -38,8 +38,8 @@ public final class SiteSnapshot {
         authorities = index(data.authorities(), Authority::id);
         certificates = index(data.certificates(), Certificate::id);
         byComputer = byComputer(data);
-        sightings = new Sightings(data.sightings(), data.computers());
-        evidence = new Evidence(data, sightings);
+        sightings = new Sightings(data.sightings(), data.computers(), data.certificates());
+        evidence = new Evidence(data, sightings, certificates);
         active = data.computers().stream().filter(Computer::active).toList();
         pair = active.stream()
                 .filter(c -> c.inService() && !c.servers().isEmpty())
@@ -78,7 +78,18 @@ public final class SiteSnapshot {
             all.add(now == null ? old : now);
         }
         all.addAll(left.values());
-        return new SiteSnapshot(this, data.with(site, all));
+        SiteData after = data.with(site, all);
+        return changed.stream().anyMatch(this::seen) ? new SiteSnapshot(after) : new SiteSnapshot(this, after);
+    }
+
+    /** Whether what is known of the certificate says anything of what was seen. */
+    private boolean seen(Certificate certificate) {
+        boolean onSeenComputer = certificates.containsKey(certificate.id())
+                && certificate
+                        .computerId()
+                        .filter(id -> !sightings.of(id).isEmpty())
+                        .isPresent();
+        return onSeenComputer || sightings.show(certificate);
     }
 
     /** A snapshot of what was read. */

@@ -28,6 +28,10 @@ final class SubjectEvidence {
             }
         }
 
+        Observation newest() {
+            return told == null || seen != null && !told.at().isAfter(seen.at()) ? seen : told;
+        }
+
         /** Told after it was seen: that counts, and has to be looked at again. */
         boolean settle() {
             boolean toldSince = told != null && seen != null && told.at().isAfter(seen.at());
@@ -72,6 +76,11 @@ final class SubjectEvidence {
             }
         }
         all.stream().filter(Pair::settle).forEach(pair -> recheck.add(pair.told.id()));
+    }
+
+    /** The newest that was added so far. */
+    Optional<Observation> newest(Fact fact, Slot slot) {
+        return Optional.ofNullable(slots[place(fact, slot)]).map(Pair::newest);
     }
 
     Optional<Observation> about(Fact fact, Slot slot) {

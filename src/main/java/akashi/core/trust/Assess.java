@@ -70,7 +70,7 @@ public final class Assess {
             side.limits().addReasons(verifier, reasons);
         }
         if (reasons.isEmpty()) {
-            reasons.add(side.proof(trusted.seen()));
+            reasons.add(side.proof(verifier, trusted.seen()));
         }
         if (reasons.size() > 1) {
             reasons.sort(BY_CODE);

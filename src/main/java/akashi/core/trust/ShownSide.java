@@ -1,11 +1,14 @@
 package akashi.core.trust;
 
 import akashi.core.link.CertificateLink;
+import akashi.core.site.Certificate;
 import akashi.core.site.Computer;
 import akashi.core.site.Fact;
 import akashi.core.site.Observation;
 import akashi.core.site.Role;
+import akashi.core.site.Shown;
 import akashi.core.site.ShownFault;
+import akashi.core.site.ShownSlots;
 import akashi.core.site.Sighting;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Slot;
@@ -13,13 +16,16 @@ import akashi.core.site.SwitchId;
 import akashi.core.text.Message;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * What the ports of a subject showed. What the portal was shown speaks of every connection; what a computer or client
@@ -38,6 +44,9 @@ final class ShownSide {
             ShownFault.NO_SUBJECT_ALTERNATIVE_NAME,
             ShownFault.REVOKED);
 
+    /** What depends on the machine that looked, not on what was shown. */
+    private static final Set<ShownFault> OF_VIEWER = EnumSet.of(ShownFault.UNTRUSTED_ROOT, ShownFault.SELF_SIGNED);
+
     /** What is said already of the certificate that the portal knows, from the same cause. */
     private static final Map<ReasonCode, ShownFault> SAID = Map.of(
             ReasonCode.EXPIRED, ShownFault.EXPIRED,
@@ -48,18 +57,29 @@ final class ShownSide {
     private final CertificateLink link;
     private final Computer subject;
     private final SiteSnapshot site;
+    private final Optional<Certificate> certificate;
     private final Map<UUID, List<Reason>> byViewer = new HashMap<>();
+    private final Set<UUID> again = new HashSet<>();
+    private Optional<Sighting> effective = Optional.empty();
 
-    ShownSide(CertificateLink link, Computer subject, SiteSnapshot site, Instant instant, List<Reason> common) {
+    ShownSide(
+            CertificateLink link,
+            Computer subject,
+            SiteSnapshot site,
+            Instant instant,
+            Optional<Certificate> certificate,
+            List<Reason> common) {
         this.link = link;
         this.subject = subject;
         this.site = site;
-        List<Sighting> fresh = site.sightings().of(new SwitchId(subject.id(), link.slot())).stream()
-                .filter(each -> !site.evidence().stale(each.at(), instant))
-                .toList();
-        if (fresh.isEmpty()) {
+        this.certificate = certificate;
+        List<Sighting> all = site.sightings().of(new SwitchId(subject.id(), link.slot()));
+        if (all.isEmpty()) {
             return;
         }
+        List<Sighting> fresh = all.stream()
+                .filter(each -> !site.evidence().stale(each.at(), instant))
+                .toList();
         Set<ShownFault> said = EnumSet.noneOf(ShownFault.class);
         common.forEach(reason -> Optional.ofNullable(SAID.get(reason.code())).ifPresent(said::add));
         for (Sighting each : fresh) {
@@ -70,6 +90,10 @@ final class ShownSide {
                             .add(reason));
         }
         unreachable(fresh).ifPresent(common::add);
+        effective = effect().flatMap(effect -> fresh.stream()
+                .filter(each -> each.outcome() == Sighting.Outcome.ENCRYPTED && each.port() != ShownSlots.WEB_SERVER)
+                .filter(each -> !each.at().isBefore(effect.at()))
+                .max(Comparator.comparing(Sighting::at)));
     }
 
     /** What speaks against the connection of this verifier alone. */
@@ -77,22 +101,76 @@ final class ShownSide {
         return byViewer.isEmpty() ? List.of() : byViewer.getOrDefault(verifier, List.of());
     }
 
+    /** Whether what was refused to it, or to everybody, was told to be mended since, and nobody looked again. */
+    boolean again(UUID verifier) {
+        return !again.isEmpty() && (again.contains(verifier) || again.contains(subject.id()));
+    }
+
+    /** Whether the switch is known to be on from a handshake in which another certificate came. */
+    boolean another() {
+        return effective
+                .flatMap(Sighting::shown)
+                .filter(shown -> !shown.certificateId().equals(certificate.map(Certificate::id)))
+                .isPresent();
+    }
+
+    /** Whether it is known from a handshake in which nothing was proven: the certificate may be anybody's. */
+    boolean unproven() {
+        return effective
+                .flatMap(Sighting::shown)
+                .filter(shown -> shown.has(ShownFault.OLD_PROTOCOL))
+                .isPresent();
+    }
+
     private Optional<Reason> refused(Sighting seen, Set<ShownFault> said) {
-        List<Object> faults = new ArrayList<>();
-        seen.shown()
-                .ifPresent(shown -> shown.faults().stream()
-                        .filter(fault -> REFUSED.contains(fault) && !said.contains(fault))
-                        .sorted()
-                        .forEach(fault -> faults.add(Message.of(fault))));
-        if (faults.isEmpty()) {
+        if (seen.shown().isEmpty()) {
+            return Optional.empty();
+        }
+        List<ShownFault> faults = seen.shown().get().faults().stream()
+                .filter(fault -> REFUSED.contains(fault) && !said.contains(fault))
+                .filter(fault -> !(OF_VIEWER.contains(fault) && byOneOfMany(seen)))
+                .sorted()
+                .toList();
+        List<Object> left = new ArrayList<>();
+        for (ShownFault fault : faults) {
+            Optional<Observation> since = since(seen, fault);
+            if (since.isEmpty()) {
+                left.add(Message.of(fault));
+            } else if (!since.get().source().looked()) {
+                again.add(seen.seenFrom().orElse(subject.id()));
+            }
+        }
+        if (left.isEmpty()) {
             return Optional.empty();
         }
         return Optional.of(new Reason(
                 ReasonCode.SHOWN_REFUSED,
                 link.clauses(ReasonCode.SHOWN_REFUSED.requirement()),
-                Message.of("reason.SHOWN_REFUSED", subject.shortLabel(), String.valueOf(seen.port()), faults),
+                Message.of("reason.SHOWN_REFUSED", subject.shortLabel(), String.valueOf(seen.port()), left),
                 effect(),
                 Mends.install(subject)));
+    }
+
+    /** A client of a group: whether the group trusts a CA is counted, and one client does not speak for the others. */
+    private boolean byOneOfMany(Sighting seen) {
+        return seen.seenFrom().filter(viewer -> site.computer(viewer).isEmpty()).isPresent();
+    }
+
+    /** What is known since then that takes the ground from it: another certificate, or that the viewer trusts the CA. */
+    private Optional<Observation> since(Sighting seen, ShownFault fault) {
+        Optional<Observation> installed = site.evidence()
+                .about(Fact.CERTIFICATE_INSTALLED, subject.id(), link.slot())
+                .filter(o -> o.value() && !o.certificateId().equals(seen.shown().flatMap(Shown::certificateId)));
+        Optional<Observation> trusted = seen.seenFrom()
+                .filter(viewer -> OF_VIEWER.contains(fault))
+                .flatMap(viewer -> certificate
+                        .flatMap(site::rootOf)
+                        .flatMap(root -> site.evidence().trust(viewer, root.id())))
+                .filter(Observation::value);
+        return Stream.of(installed, trusted)
+                .flatMap(Optional::stream)
+                .filter(o -> o.at().isAfter(seen.at()))
+                .findFirst();
     }
 
     /** Nobody answered the portal since it was last known to be on, and no script looked from nearer by. */

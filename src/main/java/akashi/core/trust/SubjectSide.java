@@ -2,6 +2,7 @@ package akashi.core.trust;
 
 import akashi.core.fault.Mend;
 import akashi.core.link.CertificateLink;
+import akashi.core.link.Verifier;
 import akashi.core.site.Authority;
 import akashi.core.site.Certificate;
 import akashi.core.site.Computer;
@@ -46,7 +47,7 @@ final class SubjectSide {
         limits = new VerifierLimits(link, certificate);
         certificate.ifPresentOrElse(
                 this::judge, () -> add(ReasonCode.NO_CERTIFICATE, Optional.empty(), Mends.issue(subject)));
-        shown = new ShownSide(link, subject, site, instant, reasons);
+        shown = new ShownSide(link, subject, site, instant, certificate, reasons);
     }
 
     Computer subject() {
@@ -198,20 +199,30 @@ final class SubjectSide {
         }
     }
 
-    /** That nothing is wrong: seen where every piece of evidence was; told since then, it has to be looked at again. */
-    Reason proof(Optional<Observation> trustSeen) {
+    /**
+     * That nothing is wrong: seen where every piece of evidence was, and the port shows this certificate; told since then,
+     * it has to be looked at again.
+     */
+    Reason proof(Verifier verifier, Optional<Observation> trustSeen) {
         Optional<Observation> effect = site.evidence().about(Fact.IN_EFFECT, subject.id(), link.slot());
         Optional<Observation> installed = site.evidence().about(Fact.CERTIFICATE_INSTALLED, subject.id(), link.slot());
         boolean seen = isSeen(effect) && isSeen(installed) && (trustSeen.isEmpty() || isSeen(trustSeen));
-        if (seen) {
+        if (isSeen(effect) && shown.another()) {
+            return proofs.computeIfAbsent(
+                    ReasonCode.RECHECK, code -> proof(code, ".other", effect, Mends.install(subject)));
+        }
+        if (seen && !shown.unproven() && !shown.again(verifier.id())) {
             return proofs.computeIfAbsent(ReasonCode.SEEN, code -> seen(effect));
         }
-        boolean again = Stream.of(effect, installed, trustSeen)
-                .flatMap(Optional::stream)
-                .anyMatch(site.evidence()::recheck);
+        boolean again = shown.again(verifier.id())
+                || Stream.of(effect, installed, trustSeen)
+                        .flatMap(Optional::stream)
+                        .anyMatch(site.evidence()::recheck);
         return again
-                ? proofs.computeIfAbsent(ReasonCode.RECHECK, code -> proof(code, effect, Mends.look(subject)))
-                : proofs.computeIfAbsent(ReasonCode.TOLD_ONLY, code -> proof(code, effect, Mend.NONE));
+                ? proofs.computeIfAbsent(ReasonCode.RECHECK, code -> proof(code, "", effect, Mends.look(subject)))
+                : proofs.computeIfAbsent(
+                        ReasonCode.TOLD_ONLY,
+                        code -> proof(code, shown.unproven() ? ".unproven" : "", effect, Mend.NONE));
     }
 
     /** Where no port showed it, a script of the portal did, and it says so. */
@@ -222,8 +233,8 @@ final class SubjectSide {
         return new Reason(ReasonCode.SEEN, List.of(), Message.of(key, subject.shortLabel()), effect, Mend.NONE);
     }
 
-    private Reason proof(ReasonCode code, Optional<Observation> effect, Mend mend) {
-        return new Reason(code, List.of(), Message.of("reason." + code, subject.shortLabel()), effect, mend);
+    private Reason proof(ReasonCode code, String how, Optional<Observation> effect, Mend mend) {
+        return new Reason(code, List.of(), Message.of("reason." + code + how, subject.shortLabel()), effect, mend);
     }
 
     private static boolean isSeen(Optional<Observation> observation) {

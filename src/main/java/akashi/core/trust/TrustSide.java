@@ -60,12 +60,26 @@ final class TrustSide {
             return Optional.of(ReasonCode.VERIFIER_TRUST_UNKNOWN);
         }
         if (!seen.get().value()) {
-            return Optional.of(ReasonCode.VERIFIER_DISTRUSTS);
+            return Optional.of(
+                    fewLooked(verifier, seen.get())
+                            ? ReasonCode.VERIFIER_TRUST_PARTIAL
+                            : ReasonCode.VERIFIER_DISTRUSTS);
         }
         if (verifier instanceof Verifier.InGroup && seen.get().count() < verifier.count()) {
             return Optional.of(ReasonCode.VERIFIER_TRUST_PARTIAL);
         }
         return site.evidence().stale(seen.get(), instant) ? Optional.of(ReasonCode.STALE) : Optional.empty();
+    }
+
+    /** Some clients of a group lack it, and of the others nobody knows: that breaks theirs, not those of the group. */
+    private boolean fewLooked(Verifier verifier, Observation seen) {
+        if (!seen.source().looked() || !(verifier instanceof Verifier.InGroup)) {
+            return false;
+        }
+        int looked = site.evidence()
+                .members(verifier.id(), seen.authorityId().orElse(null))
+                .size();
+        return looked > 0 && looked < verifier.count();
     }
 
     private static Message message(ReasonCode code, Verifier verifier, Optional<Observation> seen, Authority root) {

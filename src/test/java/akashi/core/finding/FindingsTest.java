@@ -13,10 +13,10 @@ import static akashi.core.finding.FindingCode.WEAK_CERTIFICATE;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import akashi.core.site.Certificate;
 import akashi.core.site.Computer;
 import akashi.core.site.Fact;
 import akashi.core.site.Role;
+import akashi.core.site.SampleCertificates;
 import akashi.core.site.Seen;
 import akashi.core.site.ShownFault;
 import akashi.core.site.Sighting;
@@ -24,7 +24,6 @@ import akashi.core.site.Sites;
 import akashi.core.site.Slot;
 import java.time.Duration;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -90,6 +89,29 @@ class FindingsTest {
                                 .answers("mob-01", Role.MOBILE, null, 8081, Sighting.Outcome.PLAIN),
                         HTTP_OFFERED),
                 row(
+                        "another certificate with the same key on the second recorder",
+                        on(),
+                        s -> recorder(s.key("one key"), "TLSv1.3")
+                                .shows("rec-02", Role.RECORDING, Slot.STREAMING, 7563),
+                        SAME_KEY),
+                row(
+                        "a recorder with its pair on and its streams plain: no finding",
+                        on(),
+                        s -> s.shows("rec-01", Role.RECORDING, Slot.SERVER, 9001)
+                                .answers("rec-01", Role.RECORDING, Slot.STREAMING, 7563, Sighting.Outcome.PLAIN)),
+                row(
+                        "a plain management server whose web server has a certificate: mixed with its pair, no more",
+                        on(),
+                        s -> s.shows("mgmt-01", Role.MANAGEMENT, Slot.SERVER, 443)
+                                .answers("mgmt-01", Role.MANAGEMENT, Slot.SERVER, 9000, Sighting.Outcome.PLAIN),
+                        MIXED_PAIR),
+                row(
+                        "an event server that is encrypted on one of its ports only",
+                        on(),
+                        s -> s.shows("mgmt-01", Role.EVENT, Slot.EVENT, 22_331)
+                                .answers("mgmt-01", Role.EVENT, Slot.EVENT, 22_333, Sighting.Outcome.PLAIN),
+                        HTTP_OFFERED),
+                row(
                         "plain HTTP where nothing is encrypted: no finding of its own",
                         on(),
                         s -> s.answers("mob-01", Role.MOBILE, null, 8081, Sighting.Outcome.PLAIN)),
@@ -152,31 +174,8 @@ class FindingsTest {
 
     /** The first recorder's certificate is ten days old; a newer one was issued a day ago. */
     private static Sites newer() {
-        return on().issue("rec-01", c -> issued(c, c.id(), 10)).issue("rec-01", c -> issued(c, Sites.id(NEWER), 1));
-    }
-
-    private static Certificate issued(Certificate c, UUID id, int daysAgo) {
-        return new Certificate(
-                id,
-                c.authorityId(),
-                c.computerId(),
-                c.generation(),
-                c.slots(),
-                c.subject(),
-                c.dnsNames(),
-                c.addresses(),
-                c.serial(),
-                c.validity(),
-                c.thumbprint(),
-                c.sha256(),
-                c.key(),
-                c.signatureAlgorithm(),
-                c.serverAuth(),
-                c.state(),
-                c.predecessorId(),
-                c.keyKept(),
-                c.keyElsewhere(),
-                Sites.NOW.minus(Duration.ofDays(daysAgo)));
+        return on().issue("rec-01", c -> SampleCertificates.issued(c, c.id(), 10))
+                .issue("rec-01", c -> SampleCertificates.issued(c, Sites.id(NEWER), 1));
     }
 
     private static Seen recorder(Seen seen, String protocol) {

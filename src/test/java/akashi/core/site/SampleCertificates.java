@@ -80,7 +80,7 @@ public final class SampleCertificates {
                 Integer.toHexString(computer.label().hashCode()),
                 new Validity(NOW.minus(Duration.ofDays(1)), NOW.plus(Duration.ofDays(396))),
                 new Thumbprint("AB".repeat(20)),
-                "",
+                sha256(id),
                 new KeyInfo("RSA", 2048),
                 "SHA256withRSA",
                 true,
@@ -89,6 +89,36 @@ public final class SampleCertificates {
                 true,
                 false,
                 NOW);
+    }
+
+    /** The same certificate issued under another id so many days ago. */
+    public static Certificate issued(Certificate c, UUID id, int daysAgo) {
+        return new Certificate(
+                id,
+                c.authorityId(),
+                c.computerId(),
+                c.generation(),
+                c.slots(),
+                c.subject(),
+                c.dnsNames(),
+                c.addresses(),
+                c.serial(),
+                c.validity(),
+                c.thumbprint(),
+                sha256(id),
+                c.key(),
+                c.signatureAlgorithm(),
+                c.serverAuth(),
+                c.state(),
+                c.predecessorId(),
+                c.keyKept(),
+                c.keyElsewhere(),
+                NOW.minus(Duration.ofDays(daysAgo)));
+    }
+
+    /** As good as a hash: of each certificate another. */
+    public static String sha256(UUID id) {
+        return id.toString().replace("-", "").repeat(2);
     }
 
     /** Valid between two days counted from now. */

@@ -16,6 +16,7 @@ public final class Seen {
     private final List<Sighting> sightings = new ArrayList<>();
     private Instant at = Sites.NOW.minus(Duration.ofMinutes(1));
     private Optional<UUID> from = Optional.empty();
+    private String key = "";
 
     private Seen(Sites sites) {
         site = sites.snapshot();
@@ -28,6 +29,12 @@ public final class Seen {
     /** What follows was seen then. */
     public Seen ago(Duration age) {
         at = Sites.NOW.minus(age);
+        return this;
+    }
+
+    /** What follows has this key. */
+    public Seen key(String same) {
+        key = same;
         return this;
     }
 
@@ -49,12 +56,13 @@ public final class Seen {
         all.addAll(List.of(faults));
         Shown shown = new Shown(
                 known.map(Certificate::thumbprint).orElse(new Thumbprint("EF".repeat(20))),
-                certificate,
+                known.map(Certificate::sha256).orElse(certificate),
                 "CN=" + certificate,
                 "CN=Some CA",
                 List.of(),
                 known.map(Certificate::validity).orElse(new Validity(Sites.NOW.minusSeconds(9), Sites.NOW)),
                 new KeyInfo("RSA", 2048),
+                Optional.of(key.isEmpty() ? "key of " + certificate : key),
                 protocol,
                 "AES",
                 List.of(certificate),
@@ -68,7 +76,8 @@ public final class Seen {
     }
 
     public Seen skewed(String host, Duration skew) {
-        return add(host, Role.RECORDING, Optional.empty(), 1, Sighting.Outcome.CLOSED, Optional.empty(), skew);
+        return add(
+                host, Role.RECORDING, Optional.of(Slot.SERVER), 9001, Sighting.Outcome.CLOSED, Optional.empty(), skew);
     }
 
     private Seen add(

@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import akashi.core.link.CertificateLink;
 import akashi.core.site.Fact;
 import akashi.core.site.Role;
+import akashi.core.site.SampleCertificates;
 import akashi.core.site.Seen;
 import akashi.core.site.ShownFault;
 import akashi.core.site.Sighting;
@@ -24,6 +25,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SeenEvidenceTest {
 
     private static final CertificateLink LINK = CertificateLink.RECORDER_TO_MANAGEMENT;
+    private static final ShownFault EXPIRED = ShownFault.EXPIRED;
+    private static final UUID NEWER = Sites.id("certificate newer");
     private static final UUID MANAGEMENT = Sites.id("computer mgmt-01");
 
     static Stream<Arguments> sights() {
@@ -109,6 +112,45 @@ class SeenEvidenceTest {
                         Status.BROKEN,
                         ReasonCode.SHOWN_REFUSED),
                 row(
+                        "all seen, but the port shows another certificate of the computer: not verified",
+                        another(told().seenTrusting("mgmt-01")
+                                .issue("rec-01", c -> SampleCertificates.issued(c, c.id(), 10))
+                                .issue("rec-01", c -> SampleCertificates.issued(c, NEWER, 1))
+                                .see(Fact.CERTIFICATE_INSTALLED, "rec-01", Slot.SERVER, true)
+                                .see(Fact.KEY_READABLE, "rec-01", Slot.SERVER, true)),
+                        Status.RECORDED,
+                        ReasonCode.RECHECK),
+                row(
+                        "all seen, in a handshake too old to prove anything: not verified",
+                        shows(
+                                told().seenTrusting("mgmt-01")
+                                        .see(Fact.CERTIFICATE_INSTALLED, "rec-01", Slot.SERVER, true),
+                                ShownFault.OLD_PROTOCOL),
+                        Status.RECORDED,
+                        ReasonCode.TOLD_ONLY),
+                row(
+                        "a stranger's certificate was refused, and another was told to be installed since",
+                        Seen.on(told())
+                                .ago(Duration.ofHours(3))
+                                .shows("rec-01", Role.RECORDING, Slot.SERVER, 9001, "stranger", "TLSv1.3", EXPIRED),
+                        Status.RECORDED,
+                        ReasonCode.RECHECK),
+                row(
+                        "refused for want of the CA, which was told to be there since",
+                        Seen.on(told())
+                                .ago(Duration.ofHours(3))
+                                .from(MANAGEMENT)
+                                .shows("rec-01", Role.RECORDING, Slot.SERVER, 9001, ShownFault.UNTRUSTED_ROOT),
+                        Status.RECORDED,
+                        ReasonCode.RECHECK),
+                row(
+                        "the same certificate is refused for its dates, whatever was told since",
+                        Seen.on(told())
+                                .ago(Duration.ofHours(3))
+                                .shows("rec-01", Role.RECORDING, Slot.SERVER, 9001, EXPIRED),
+                        Status.BROKEN,
+                        ReasonCode.SHOWN_REFUSED),
+                row(
                         "refused as another computer sees it: nothing to this connection",
                         Seen.on(told())
                                 .from(Sites.id("computer rec-02"))
@@ -128,6 +170,10 @@ class SeenEvidenceTest {
 
     private static Seen shows(Sites sites, ShownFault... faults) {
         return Seen.on(sites).ago(Duration.ofMinutes(1)).shows("rec-01", Role.RECORDING, Slot.SERVER, 9001, faults);
+    }
+
+    private static Seen another(Sites sites) {
+        return Seen.on(sites).shows("rec-01", Role.RECORDING, Slot.SERVER, 9001);
     }
 
     private static Seen answers(Sighting.Outcome outcome) {
