@@ -139,7 +139,7 @@ record Answer(
                         Message.of("elsewhere.answer.other-issuer", path.get(0).issuer(), authority.name()));
             } else if (!top.selfSigned() && authority.kind() != Authority.Kind.PUBLIC) {
                 refused.add(Message.of("elsewhere.answer.no-chain", top.issuer()));
-            } else if (authority.kind() == Authority.Kind.PUBLIC && !PlatformRoots.know(top)) {
+            } else if (authority.kind() == Authority.Kind.PUBLIC && !PlatformRoots.end(path, now)) {
                 warned.add(Message.of("elsewhere.answer.not-public", top.title()));
             }
         }

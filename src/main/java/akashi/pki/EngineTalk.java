@@ -26,7 +26,7 @@ final class EngineTalk implements TlsTalk {
     private final SSLEngine engine;
     private final Clock clock;
     private final FirstFlight flight = new FirstFlight();
-    private ByteBuffer incoming = NOTHING;
+    private final Heard incoming = new Heard();
     private ByteBuffer outgoing = NOTHING;
     private FirstFlight.State state = FirstFlight.State.MORE;
     private Optional<Duration> skew = Optional.empty();
@@ -50,19 +50,16 @@ final class EngineTalk implements TlsTalk {
             if (state == FirstFlight.State.HELLO || state == FirstFlight.State.CERTIFICATES) {
                 skew = flight.version() == 0x0303 ? FlightEnd.skew(flight, clock.instant()) : Optional.empty();
             } else if (state != FirstFlight.State.MORE) {
-                return Optional.of(FlightEnd.of(flight, state));
+                return Optional.of(FlightEnd.of(flight, state, clock.instant()));
             }
         }
-        take(bytes);
+        incoming.add(bytes);
+        bytes.position(bytes.limit());
         try {
             return advance();
         } catch (SSLException refused) {
-            return Optional.of(TlsAnswer.nothing(Outcome.UNREADABLE, words(refused)));
+            return Optional.of(TlsAnswer.nothing(Outcome.UNREADABLE, words(refused), clock.instant()));
         }
-    }
-
-    private void take(ByteBuffer bytes) {
-        incoming = joined(incoming, bytes);
     }
 
     private static ByteBuffer joined(ByteBuffer one, ByteBuffer next) {
@@ -83,7 +80,7 @@ final class EngineTalk implements TlsTalk {
                     }
                 }
                 case NEED_UNWRAP, NEED_UNWRAP_AGAIN -> {
-                    SSLEngineResult result = engine.unwrap(incoming, NOTHING);
+                    SSLEngineResult result = engine.unwrap(incoming.unused(), NOTHING);
                     if (result.getHandshakeStatus() == HandshakeStatus.FINISHED) {
                         return Optional.of(shown());
                     }
@@ -123,8 +120,9 @@ final class EngineTalk implements TlsTalk {
                         cipher,
                         true,
                         protocol.equals("TLSv1.2") ? skew : Optional.empty(),
-                        ""))
-                .orElseGet(() -> TlsAnswer.nothing(Outcome.UNREADABLE, FlightEnd.MALFORMED));
+                        "",
+                        clock.instant()))
+                .orElseGet(() -> TlsAnswer.nothing(Outcome.UNREADABLE, FlightEnd.MALFORMED, clock.instant()));
     }
 
     private List<byte[]> sent() throws SSLException {
@@ -163,7 +161,7 @@ final class EngineTalk implements TlsTalk {
 
     @Override
     public TlsAnswer closed() {
-        return TlsAnswer.nothing(Outcome.CLOSED, FlightEnd.CLOSED);
+        return TlsAnswer.nothing(Outcome.CLOSED, FlightEnd.CLOSED, clock.instant());
     }
 
     private static String words(SSLException refused) {

@@ -1,6 +1,5 @@
 package akashi.pki;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +13,7 @@ final class FirstFlight {
 
     static final int MOST_BYTES = 128 * 1024;
     private static final int RECORD_HEADER = 5;
+    private static final int MESSAGE_HEADER = 4;
     private static final int LONGEST_RECORD = 16_384 + 2_048;
     private static final int ALERT = 21;
     private static final int HANDSHAKE = 22;
@@ -32,11 +32,10 @@ final class FirstFlight {
         TOO_LARGE
     }
 
-    private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    private final ByteArrayOutputStream messages = new ByteArrayOutputStream();
+    private final Heard records = new Heard();
+    private final Heard messages = new Heard();
     private final List<byte[]> certificates = new ArrayList<>();
-    private int taken;
-    private int read;
+    private int received;
     private int version;
     private int suite;
     private int seconds;
@@ -45,46 +44,45 @@ final class FirstFlight {
 
     /** Takes a copy of the bytes, whose position stays, and says how far it is now. */
     State add(ByteBuffer buffer) {
-        ByteBuffer copy = buffer.duplicate();
-        byte[] chunk = new byte[copy.remaining()];
-        copy.get(chunk);
-        bytes.writeBytes(chunk);
-        if (state == State.MORE || state == State.HELLO) {
-            if (bytes.size() > MOST_BYTES) {
-                state = State.TOO_LARGE;
-            } else {
-                advance();
-            }
+        boolean first = received == 0;
+        received += buffer.remaining();
+        if (ended()) {
+            return state;
+        }
+        if (received > MOST_BYTES) {
+            state = State.TOO_LARGE;
+            return state;
+        }
+        records.add(buffer);
+        if (!first || firstByteFits(records.unused())) {
+            advance(records.unused());
         }
         return state;
     }
 
-    private void advance() {
-        ByteBuffer all = ByteBuffer.wrap(bytes.toByteArray());
-        if (!firstByteFits(all)) {
-            return;
-        }
-        while (all.limit() - taken >= RECORD_HEADER && !ended()) {
-            int type = all.get(taken) & 0xFF;
-            int length = all.getShort(taken + 3) & 0xFFFF;
-            if (all.get(taken + 1) != 3 || length > LONGEST_RECORD || type != ALERT && type != HANDSHAKE) {
+    private void advance(ByteBuffer all) {
+        while (all.remaining() >= RECORD_HEADER && !ended()) {
+            int at = all.position();
+            int type = all.get(at) & 0xFF;
+            int length = all.getShort(at + 3) & 0xFFFF;
+            if (all.get(at + 1) != 3 || length > LONGEST_RECORD || type != ALERT && type != HANDSHAKE) {
                 // After a hello of TLS 1.3 what follows is encrypted, which is as it should be.
                 state = state == State.HELLO ? State.HELLO : State.UNREADABLE;
                 return;
             }
-            if (all.limit() - taken - RECORD_HEADER < length) {
+            if (all.remaining() - RECORD_HEADER < length) {
                 return;
             }
-            record(type, all.slice(taken + RECORD_HEADER, length));
-            taken += RECORD_HEADER + length;
+            record(type, all.slice(at + RECORD_HEADER, length));
+            all.position(at + RECORD_HEADER + length);
         }
     }
 
     private boolean firstByteFits(ByteBuffer all) {
-        if (taken > 0 || all.limit() == 0) {
+        if (!all.hasRemaining()) {
             return true;
         }
-        int first = all.get(0) & 0xFF;
+        int first = all.get(all.position()) & 0xFF;
         if (first != ALERT && first != HANDSHAKE) {
             state = first == '\n' || first == '\r' || first >= ' ' && first < 127 ? State.PLAIN : State.UNREADABLE;
             return false;
@@ -102,19 +100,18 @@ final class FirstFlight {
             state = content.remaining() == 2 ? State.ALERTED : State.UNREADABLE;
             return;
         }
-        byte[] chunk = new byte[content.remaining()];
-        content.get(chunk);
-        messages.writeBytes(chunk);
-        ByteBuffer all = ByteBuffer.wrap(messages.toByteArray());
-        while (all.limit() - read >= 4 && !ended()) {
-            int length = all.getInt(read) & 0xFFFFFF;
+        messages.add(content);
+        ByteBuffer all = messages.unused();
+        while (all.remaining() >= MESSAGE_HEADER && !ended()) {
+            int at = all.position();
+            int length = all.getInt(at) & 0xFFFFFF;
             if (length > MOST_BYTES) {
                 state = State.TOO_LARGE;
-            } else if (all.limit() - read - 4 < length) {
+            } else if (all.remaining() - MESSAGE_HEADER < length) {
                 return;
             } else {
-                message(all.get(read) & 0xFF, all.slice(read + 4, length));
-                read += 4 + length;
+                message(all.get(at) & 0xFF, all.slice(at + MESSAGE_HEADER, length));
+                all.position(at + MESSAGE_HEADER + length);
             }
         }
     }

@@ -20,12 +20,12 @@ final class FlightEnd {
 
     private FlightEnd() {}
 
-    static TlsAnswer of(FirstFlight flight, FirstFlight.State state) {
+    static TlsAnswer of(FirstFlight flight, FirstFlight.State state, Instant at) {
         return switch (state) {
-            case PLAIN -> TlsAnswer.nothing(Outcome.PLAIN, "");
-            case ALERTED -> TlsAnswer.nothing(Outcome.CLOSED, TlsAlert.detail(flight.alert()));
-            case TOO_LARGE -> TlsAnswer.nothing(Outcome.UNREADABLE, "more bytes than a handshake may have");
-            default -> TlsAnswer.nothing(Outcome.UNREADABLE, "no TLS records");
+            case PLAIN -> TlsAnswer.nothing(Outcome.PLAIN, "", at);
+            case ALERTED -> TlsAnswer.nothing(Outcome.CLOSED, TlsAlert.detail(flight.alert()), at);
+            case TOO_LARGE -> TlsAnswer.nothing(Outcome.UNREADABLE, "more bytes than a handshake may have", at);
+            default -> TlsAnswer.nothing(Outcome.UNREADABLE, "no TLS records", at);
         };
     }
 

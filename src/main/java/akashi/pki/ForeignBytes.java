@@ -1,6 +1,7 @@
 package akashi.pki;
 
 import akashi.core.fault.Fault;
+import java.util.concurrent.Callable;
 
 /**
  * The one guarded place where bytes from outside meet the parsers. The parsers throw unchecked exceptions of many
@@ -26,8 +27,13 @@ final class ForeignBytes {
         if (bytes.length > MOST_BYTES) {
             throw new Fault.BadInput(field, "pki.read.too-large", MOST_BYTES >> 10);
         }
+        return guarded(field, malformedKey, () -> parser.parse(WideText.narrowed(bytes)));
+    }
+
+    /** What comes of work with bytes from outside, or {@link Fault.BadInput} on the field with {@code malformedKey}. */
+    static <T> T guarded(String field, String malformedKey, Callable<T> work) {
         try {
-            return parser.parse(WideText.narrowed(bytes));
+            return work.call();
         } catch (Fault alreadySaid) {
             throw alreadySaid;
         } catch (Exception | StackOverflowError malformed) {

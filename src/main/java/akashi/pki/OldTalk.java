@@ -27,7 +27,7 @@ final class OldTalk implements TlsTalk {
         return switch (state) {
             case MORE, HELLO -> Optional.empty();
             case CERTIFICATES -> Optional.of(shown());
-            default -> Optional.of(FlightEnd.of(flight, state));
+            default -> Optional.of(FlightEnd.of(flight, state, clock.instant()));
         };
     }
 
@@ -41,8 +41,9 @@ final class OldTalk implements TlsTalk {
                         OldHello.suite(flight.suite()),
                         false,
                         FlightEnd.skew(flight, clock.instant()),
-                        ""))
-                .orElseGet(() -> TlsAnswer.nothing(Outcome.UNREADABLE, FlightEnd.MALFORMED));
+                        "",
+                        clock.instant()))
+                .orElseGet(() -> TlsAnswer.nothing(Outcome.UNREADABLE, FlightEnd.MALFORMED, clock.instant()));
     }
 
     @Override
@@ -54,6 +55,6 @@ final class OldTalk implements TlsTalk {
 
     @Override
     public TlsAnswer closed() {
-        return TlsAnswer.nothing(Outcome.CLOSED, FlightEnd.CLOSED);
+        return TlsAnswer.nothing(Outcome.CLOSED, FlightEnd.CLOSED, clock.instant());
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Says what is wrong with what a server showed, as a verifier of the site would who has its roots and no more. */
 public final class ShownJudge {
@@ -28,15 +29,18 @@ public final class ShownJudge {
             Map.entry(Problem.Kind.PATH_TOO_LONG, ShownFault.UNTRUSTED_ROOT));
 
     private final List<ParsedCertificate> roots;
+    private final boolean publicToo;
     private final List<ParsedCertificate> known;
 
     /**
      * A judge for one site.
      *
      * @param roots what the site's verifiers trust
+     * @param publicToo whether they trust public authorities besides
      * @param known intermediate certificates that the portal knows, by which a missing one is told from a strange root
      */
-    public ShownJudge(List<ParsedCertificate> roots, List<ParsedCertificate> known) {
+    public ShownJudge(List<ParsedCertificate> roots, boolean publicToo, List<ParsedCertificate> known) {
+        this.publicToo = publicToo;
         this.roots = List.copyOf(roots);
         this.known = List.copyOf(known);
     }
@@ -44,13 +48,14 @@ public final class ShownJudge {
     /** The faults of an answer that showed a certificate, for a verifier that reaches the server by the name. */
     public Set<ShownFault> faults(TlsAnswer answer, Optional<ServerName> name, Instant instant) {
         Set<ShownFault> faults = EnumSet.noneOf(ShownFault.class);
-        if (answer.oldProtocol()) {
+        if (answer.oldProtocol() || !answer.proven()) {
             faults.add(ShownFault.OLD_PROTOCOL);
         }
         ParsedCertificate leaf = answer.chain().get(0);
         List<ParsedCertificate> sent = answer.chain().subList(1, answer.chain().size());
-        Verifier verifier = name.map(reached -> Verifier.ofServer(roots, reached, instant))
-                .orElseGet(() -> Verifier.ofPaths(roots, instant));
+        List<ParsedCertificate> trusted = trusted(answer.chain());
+        Verifier verifier = name.map(reached -> Verifier.ofServer(trusted, reached, instant))
+                .orElseGet(() -> Verifier.ofPaths(trusted, instant));
         Verdict verdict = ChainJudge.judge(leaf, sent, verifier);
         for (Problem problem : verdict.problems()) {
             if (problem.kind() == Problem.Kind.UNTRUSTED) {
@@ -63,6 +68,18 @@ public final class ShownJudge {
             faults.add(ShownFault.WRONG_USAGE);
         }
         return faults;
+    }
+
+    /** Of the public ones, those that may count for a certificate of this chain or for one that the portal knows. */
+    private List<ParsedCertificate> trusted(List<ParsedCertificate> chain) {
+        if (!publicToo) {
+            return roots;
+        }
+        List<ParsedCertificate> below =
+                Stream.concat(chain.stream(), known.stream()).toList();
+        return Stream.concat(roots.stream(), PlatformRoots.above(below).stream())
+                .distinct()
+                .toList();
     }
 
     private ShownFault untrusted(ParsedCertificate leaf, Verifier verifier) {

@@ -2,6 +2,7 @@ package akashi.pki;
 
 import akashi.core.site.Sighting;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -13,6 +14,7 @@ import java.util.Optional;
  * @param proven whether the peer showed that it holds the key; a protocol that Java no longer speaks is only read
  * @param skew how far the peer's clock is ahead of ours, where the handshake says so
  * @param detail the reason in the words of the network or of TLS; may be empty
+ * @param at when it was known
  */
 public record TlsAnswer(
         Sighting.Outcome outcome,
@@ -21,15 +23,16 @@ public record TlsAnswer(
         String cipher,
         boolean proven,
         Optional<Duration> skew,
-        String detail) {
+        String detail,
+        Instant at) {
 
     /** Copies the list. */
     public TlsAnswer {
         chain = List.copyOf(chain);
     }
 
-    static TlsAnswer nothing(Sighting.Outcome outcome, String detail) {
-        return new TlsAnswer(outcome, List.of(), "", "", false, Optional.empty(), detail);
+    static TlsAnswer nothing(Sighting.Outcome outcome, String detail, Instant at) {
+        return new TlsAnswer(outcome, List.of(), "", "", false, Optional.empty(), detail, at);
     }
 
     /** Whether what it speaks is older than TLS 1.2. */

@@ -38,33 +38,58 @@ final class TlsConnection {
     }
 
     void open(Selector selector) {
-        try {
-            connected = false;
-            channel = SocketChannel.open();
-            channel.configureBlocking(false);
-            channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
-            SelectionKey key = channel.register(selector, SelectionKey.OP_CONNECT, this);
-            if (channel.connect(target.address())) {
-                begin(key);
-            }
-        } catch (IOException | IllegalArgumentException unreachable) {
-            broken(unreachable);
-        }
+        guarded(() -> opened(selector));
     }
 
     /** Does what the socket is ready for. */
     void ready(SelectionKey key, ByteBuffer scratch) {
+        guarded(() -> readied(key, scratch));
+    }
+
+    /** A step, which may fail as the network does. */
+    private interface Step {
+        void take() throws IOException;
+    }
+
+    /** The libraries throw what they like at bytes from outside: whatever it is ends this connection alone. */
+    private void guarded(Step step) {
         try {
-            if (key.isConnectable() && channel.finishConnect()) {
-                begin(key);
-            } else if (key.isReadable()) {
-                read(key, scratch.clear());
-            }
-            if (answer.isEmpty() && key.isValid()) {
-                send(key);
-            }
-        } catch (IOException gone) {
-            broken(gone);
+            ForeignBytes.guarded("handshake", "pki.read.malformed", () -> {
+                try {
+                    step.take();
+                } catch (IOException gone) {
+                    broken(gone);
+                }
+                return this;
+            });
+        } catch (Fault.BadInput malformed) {
+            close();
+            settle(
+                    connected
+                            ? nothing(Outcome.UNREADABLE, "malformed handshake")
+                            : nothing(Outcome.TIMED_OUT, "no connection"));
+        }
+    }
+
+    private void opened(Selector selector) throws IOException {
+        connected = false;
+        channel = SocketChannel.open();
+        channel.configureBlocking(false);
+        channel.setOption(StandardSocketOptions.TCP_NODELAY, true);
+        SelectionKey key = channel.register(selector, SelectionKey.OP_CONNECT, this);
+        if (channel.connect(target.address())) {
+            begin(key);
+        }
+    }
+
+    private void readied(SelectionKey key, ByteBuffer scratch) throws IOException {
+        if (key.isConnectable() && channel.finishConnect()) {
+            begin(key);
+        } else if (key.isReadable()) {
+            read(key, scratch.clear());
+        }
+        if (answer.isEmpty() && key.isValid()) {
+            send(key);
         }
     }
 
@@ -81,24 +106,9 @@ final class TlsConnection {
         if (count < 0) {
             end(talk.closed(), key);
         } else if (received > MOST_BYTES) {
-            end(TlsAnswer.nothing(Outcome.UNREADABLE, "more bytes than a handshake may have"), key);
-        } else {
-            heard(scratch.flip()).ifPresent(found -> end(found, key));
-        }
-    }
-
-    /** The libraries throw what they like at bytes from outside. */
-    private Optional<TlsAnswer> heard(ByteBuffer bytes) {
-        byte[] chunk = new byte[bytes.remaining()];
-        bytes.get(chunk);
-        if (chunk.length == 0) {
-            return Optional.empty();
-        }
-        try {
-            return ForeignBytes.read(
-                    "handshake", chunk, "pki.read.malformed", all -> talk.received(ByteBuffer.wrap(all)));
-        } catch (Fault.BadInput malformed) {
-            return Optional.of(TlsAnswer.nothing(Outcome.UNREADABLE, "malformed handshake"));
+            end(nothing(Outcome.UNREADABLE, "more bytes than a handshake may have"), key);
+        } else if (count > 0) {
+            talk.received(scratch.flip()).ifPresent(found -> end(found, key));
         }
     }
 
@@ -132,14 +142,14 @@ final class TlsConnection {
         }
     }
 
-    private void broken(Exception reason) {
+    private void broken(IOException reason) {
         close();
         String words = String.valueOf(reason.getMessage());
         if (connected) {
-            settle(TlsAnswer.nothing(Outcome.CLOSED, words));
+            settle(nothing(Outcome.CLOSED, words));
         } else {
             boolean refused = reason instanceof ConnectException && words.contains("refused");
-            settle(TlsAnswer.nothing(refused ? Outcome.REFUSED : Outcome.TIMED_OUT, words));
+            settle(nothing(refused ? Outcome.REFUSED : Outcome.TIMED_OUT, words));
         }
     }
 
@@ -151,11 +161,16 @@ final class TlsConnection {
     /** Ends what took too long. */
     void expire() {
         close();
-        settle(TlsAnswer.nothing(
+        settle(nothing(
                 Outcome.TIMED_OUT, connected ? "connected, but no whole handshake in time" : "no connection in time"));
     }
 
-    private void close() {
+    private TlsAnswer nothing(Outcome outcome, String detail) {
+        return TlsAnswer.nothing(outcome, detail, clock.instant());
+    }
+
+    /** Ends it where it is. */
+    void close() {
         try {
             if (channel != null) {
                 channel.close();

@@ -59,6 +59,8 @@ final class TlsLoop {
             }
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
+        } finally {
+            open.keySet().forEach(TlsConnection::close);
         }
     }
 

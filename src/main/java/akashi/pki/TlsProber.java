@@ -62,7 +62,8 @@ public final class TlsProber {
             throw new PkiFailure(stopped);
         }
         return Stream.of(answers)
-                .map(answer -> answer == null ? TlsAnswer.nothing(Outcome.TIMED_OUT, "not asked") : answer)
+                .map(answer ->
+                        answer == null ? TlsAnswer.nothing(Outcome.TIMED_OUT, "not asked", clock.instant()) : answer)
                 .toList();
     }
 

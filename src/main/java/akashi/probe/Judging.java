@@ -9,12 +9,10 @@ import akashi.core.site.ShownFault;
 import akashi.core.site.SiteSnapshot;
 import akashi.pki.CertificateReader;
 import akashi.pki.ParsedCertificate;
-import akashi.pki.PlatformRoots;
 import akashi.pki.ServerName;
 import akashi.pki.ShownJudge;
 import akashi.pki.TlsAnswer;
 import akashi.store.Authorities;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -29,13 +27,11 @@ import org.jooq.DSLContext;
 final class Judging {
 
     private final Map<String, Certificate> known = new HashMap<>();
-    private final boolean publicOnes;
     private final ShownJudge judge;
 
     private Judging(SiteSnapshot site, ShownJudge judge) {
         this.judge = judge;
         site.certificates().forEach(certificate -> known.put(certificate.sha256(), certificate));
-        publicOnes = site.authorities().stream().anyMatch(a -> a.kind() == Authority.Kind.PUBLIC);
     }
 
     static Judging of(SiteSnapshot site, DSLContext db) {
@@ -48,7 +44,8 @@ final class Judging {
                 (root ? roots : between).add(parsed);
             });
         }
-        return new Judging(site, new ShownJudge(roots, between));
+        boolean publicToo = site.authorities().stream().anyMatch(a -> a.kind() == Authority.Kind.PUBLIC);
+        return new Judging(site, new ShownJudge(roots, publicToo, between));
     }
 
     /** One that was only asked for has no certificate yet. */
@@ -65,15 +62,11 @@ final class Judging {
         return Optional.ofNullable(known.get(leaf.sha256())).map(Certificate::id);
     }
 
-    Set<ShownFault> faults(TlsAnswer answer, Computer computer, Optional<HostName> name, Instant now) {
+    Set<ShownFault> faults(TlsAnswer answer, Computer computer, Optional<HostName> name) {
         Optional<ServerName> reached = name.map(ServerName::of)
                 .or(() -> computer.addresses().stream().findFirst().map(ServerName::of));
         Set<ShownFault> faults = EnumSet.noneOf(ShownFault.class);
-        faults.addAll(judge.faults(answer, reached, now));
-        ParsedCertificate top = answer.chain().get(answer.chain().size() - 1);
-        if (publicOnes && faults.contains(ShownFault.UNTRUSTED_ROOT) && PlatformRoots.know(top)) {
-            faults.remove(ShownFault.UNTRUSTED_ROOT);
-        }
+        faults.addAll(judge.faults(answer, reached, answer.at()));
         Certificate ours = known.get(answer.chain().get(0).sha256());
         if (ours == null) {
             faults.add(ShownFault.UNKNOWN_ORIGIN);

@@ -67,19 +67,19 @@ final class Prober {
         }
         List<Asked> open =
                 all.stream().filter(one -> one.where().address().isPresent()).toList();
+        Instant resolvedAt = clock.instant();
         List<TlsAnswer> answers = tls.ask(open.stream().map(Prober::target).toList());
-        Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
         Map<String, byte[]> certificates = new HashMap<>();
         List<Sighting> sightings = new ArrayList<>();
         all.stream()
                 .filter(one -> one.where().address().isEmpty())
-                .forEach(one -> sightings.add(
-                        sighting(one, now, one.where().instead(), one.where().detail())));
+                .forEach(one -> sightings.add(sighting(
+                        one, resolvedAt, one.where().instead(), one.where().detail())));
         for (int i = 0; i < answers.size(); i++) {
             answers.get(i)
                     .chain()
                     .forEach(each -> certificates.put(each.sha256(), each.der().toArray()));
-            sightings.add(sighting(open.get(i), answers.get(i), now, judging));
+            sightings.add(sighting(open.get(i), answers.get(i), judging));
         }
         return new Seen(sightings, certificates);
     }
@@ -91,18 +91,18 @@ final class Prober {
                 one.name());
     }
 
-    private static Sighting sighting(Asked one, Instant now, Sighting.Outcome outcome, String detail) {
-        return sighting(one, now, outcome, Optional.empty(), Optional.empty(), detail);
+    private static Sighting sighting(Asked one, Instant at, Sighting.Outcome outcome, String detail) {
+        return sighting(one, at, outcome, Optional.empty(), Optional.empty(), detail);
     }
 
-    private static Sighting sighting(Asked one, TlsAnswer answer, Instant now, Judging judging) {
+    private static Sighting sighting(Asked one, TlsAnswer answer, Judging judging) {
         Optional<Shown> shown = answer.outcome() == Sighting.Outcome.ENCRYPTED
-                ? Optional.of(shown(one, answer, now, judging))
+                ? Optional.of(shown(one, answer, judging))
                 : Optional.empty();
-        return sighting(one, now, answer.outcome(), shown, answer.skew(), answer.detail());
+        return sighting(one, answer.at(), answer.outcome(), shown, answer.skew(), answer.detail());
     }
 
-    private static Shown shown(Asked one, TlsAnswer answer, Instant now, Judging judging) {
+    private static Shown shown(Asked one, TlsAnswer answer, Judging judging) {
         ParsedCertificate leaf = answer.chain().get(0);
         List<String> covered = new ArrayList<>(leaf.dnsNames());
         leaf.addresses().forEach(address -> covered.add(address.value()));
@@ -119,12 +119,12 @@ final class Prober {
                 answer.cipher(),
                 answer.chain().stream().map(ParsedCertificate::sha256).toList(),
                 judging.known(leaf),
-                judging.faults(answer, one.computer(), one.name(), now));
+                judging.faults(answer, one.computer(), one.name()));
     }
 
     private static Sighting sighting(
             Asked one,
-            Instant now,
+            Instant at,
             Sighting.Outcome outcome,
             Optional<Shown> shown,
             Optional<Duration> skew,
@@ -136,7 +136,7 @@ final class Prober {
                 one.port().role(),
                 one.port().slot(),
                 one.port().port(),
-                now,
+                at.truncatedTo(ChronoUnit.MILLIS),
                 Optional.empty(),
                 outcome,
                 shown,

@@ -26,7 +26,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ShownFaultsTest {
 
     private static final ShownJudge JUDGE = new ShownJudge(
-            List.of(Papers.ROOT.chain().issuing()), List.of(Papers.SITE.chain().issuing()));
+            List.of(Papers.ROOT.chain().issuing()),
+            false,
+            List.of(Papers.SITE.chain().issuing()));
 
     @TempDir
     static Path folder;

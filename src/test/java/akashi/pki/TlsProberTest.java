@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import akashi.core.site.HostName;
+import akashi.core.site.ShownFault;
 import akashi.core.site.Sighting.Outcome;
 import java.io.ByteArrayOutputStream;
 import java.net.InetSocketAddress;
@@ -15,6 +16,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -223,28 +225,71 @@ class TlsProberTest {
     @Test
     void a_peer_that_shows_the_certificate_of_another_without_its_key_shows_nothing() {
         Papers stolen = new Papers(Papers.of("good").leaf(), Trusts.ISSUING_KEY, List.of());
-        Listener.Manners copying = socket -> {
-            byte[] der = stolen.leaf().der().toArray();
-            ByteArrayOutputStream out = new ByteArrayOutputStream();
-            byte[] hello = new byte[4 + 38];
-            ByteBuffer.wrap(hello)
-                    .putInt(0x02000026)
-                    .putShort((short) 0x0303)
-                    .position(39)
-                    .putShort((short) 0xC02F);
-            record(out, hello);
-            ByteBuffer certificate = ByteBuffer.allocate(10 + der.length);
-            certificate.putInt(0x0B000000 | der.length + 6).put((byte) 0).putShort((short) (der.length + 3));
-            certificate.put((byte) 0).putShort((short) der.length).put(der);
-            record(out, certificate.array());
-            record(out, new byte[] {14, 0, 0, 0});
-            socket.getInputStream().read();
-            socket.getOutputStream().write(out.toByteArray());
-            Listener.await(socket);
-        };
+        Listener.Manners copying = saying(copied(stolen.leaf()));
         try (Listener listener = Listener.peer(copying)) {
             TlsAnswer answer = ask(listener.port(), PATIENCE);
             assertThat(answer.outcome()).as(answer.detail()).isEqualTo(Outcome.UNREADABLE);
+        }
+    }
+
+    /** A hello of TLS 1.2 and the certificate of another. */
+    private static byte[] copied(ParsedCertificate leaf) {
+        byte[] der = leaf.der().toArray();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        byte[] hello = new byte[4 + 38];
+        ByteBuffer.wrap(hello)
+                .putInt(0x02000026)
+                .putShort((short) 0x0303)
+                .position(39)
+                .putShort((short) 0xC02F);
+        record(out, hello);
+        ByteBuffer certificate = ByteBuffer.allocate(10 + der.length);
+        certificate.putInt(0x0B000000 | der.length + 6).put((byte) 0).putShort((short) (der.length + 3));
+        certificate.put((byte) 0).putShort((short) der.length).put(der);
+        record(out, certificate.array());
+        record(out, new byte[] {14, 0, 0, 0});
+        return out.toByteArray();
+    }
+
+    @Test
+    void one_that_refuses_us_and_shows_a_copied_certificate_to_an_old_hello_has_proven_nothing() {
+        ParsedCertificate leaf = Papers.of("good").leaf();
+        AtomicInteger times = new AtomicInteger();
+        byte[] refusal = {21, 3, 3, 0, 2, 2, 40};
+        Listener.Manners copying = socket ->
+                saying(times.getAndIncrement() == 0 ? refusal : copied(leaf)).with(socket);
+        try (Listener listener = Listener.peer(copying)) {
+            TlsAnswer answer = ask(listener.port(), PATIENCE);
+            assertThat(answer.outcome()).as(answer.detail()).isEqualTo(Outcome.ENCRYPTED);
+            assertThat(answer.protocol()).isEqualTo("TLSv1.2");
+            assertThat(answer.proven()).isFalse();
+            ShownJudge judge = new ShownJudge(List.of(Papers.ROOT.chain().issuing()), false, List.of());
+            assertThat(judge.faults(answer, Optional.empty(), Papers.NOW)).contains(ShownFault.OLD_PROTOCOL);
+        }
+    }
+
+    @Test
+    void a_talk_that_fails_in_an_unforeseen_way_ends_alone() {
+        try (Listener server = Listener.jdk(Papers.of("good"))) {
+            List<TlsTarget> targets = new ArrayList<>();
+            for (int i = 0; i < 8; i++) {
+                targets.add(new TlsTarget(new InetSocketAddress("127.0.0.1", server.port()), null));
+            }
+            targets.add(at(server.port()));
+            List<TlsAnswer> answers = new TlsProber(Clock.systemUTC(), PATIENCE).ask(targets);
+            assertThat(answers.get(0).outcome()).isEqualTo(Outcome.UNREADABLE);
+            assertThat(answers.get(8).outcome()).as(answers.get(8).detail()).isEqualTo(Outcome.ENCRYPTED);
+        }
+    }
+
+    @Test
+    void each_answer_has_its_own_instant() {
+        try (Listener silent = Listener.peer(Listener::await);
+                Listener server = Listener.jdk(Papers.of("good"))) {
+            List<TlsAnswer> answers = new TlsProber(Clock.systemUTC(), SHORT.multipliedBy(4))
+                    .ask(List.of(at(silent.port()), at(server.port())));
+            assertThat(answers.get(1).outcome()).isEqualTo(Outcome.ENCRYPTED);
+            assertThat(answers.get(1).at()).isBefore(answers.get(0).at());
         }
     }
 

@@ -45,7 +45,8 @@ record Look(SiteSnapshot site, Computer computer, List<Sighting> fresh) {
         shown().filter(seen -> seen.shown().get().has(fault)).forEach(seen -> {
             if (!told.contains(seen.port())) {
                 told.add(seen.port());
-                found.add(finding(code, seen, mend, seen.shown().get().protocol()));
+                Shown shown = seen.shown().get();
+                found.add(finding(code, seen, mend, shown.protocol() + " (" + shown.cipher() + ")"));
             }
         });
         return found.stream();

@@ -18,7 +18,7 @@ public enum ShownFault {
     NO_SUBJECT_ALTERNATIVE_NAME,
     WEAK_KEY,
     WEAK_SIGNATURE,
-    /** The server speaks nothing newer than TLS 1.1. */
+    /** The server speaks nothing newer than TLS 1.1, or only ciphers as old: it never proved that it holds the key. */
     OLD_PROTOCOL,
     REVOKED,
     /** No certificate that the portal knows. */
