@@ -228,7 +228,7 @@ public final class TestPortal implements AutoCloseable {
             data.authorities().forEach(a -> new Authorities(db, siteId).insert(a, ders.apply(a.id()), NOW));
             data.certificates().forEach(c -> new Certificates(db, siteId).insert(c, "CN=CA", ders.apply(c.id())));
             new WantedSwitches(db, siteId).turn(data.wantedOn(), true, NOW);
-            new Observations(db, siteId).append(data.latest());
+            new Observations(db, siteId).append(data.latest(), NOW);
             data.changes().forEach(new ChangeSets(db, siteId)::insert);
             return db.execute("update site set plan_version = plan_version + 1");
         });

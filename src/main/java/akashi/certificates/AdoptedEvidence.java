@@ -54,7 +54,7 @@ final class AdoptedEvidence {
     }
 
     void keep() {
-        new Observations(context.db(), context.siteId()).append(observations);
+        new Observations(context.db(), context.siteId()).append(observations, context.now());
     }
 
     /** The switches that were said to be on. */

@@ -34,20 +34,22 @@ final class RecordingCheck implements UseCase<RecordCheck, Integer> {
         int known = before.filter(Observation::value).map(Observation::count).orElse(0);
         int count = act.trusts() ? Math.min(group.count(), known + 1) : Math.min(known, group.count() - 1);
         new Observations(context.db(), context.siteId())
-                .append(List.of(new Observation(
-                        UUID.randomUUID(),
-                        Fact.CA_TRUSTED,
-                        group.id(),
-                        0,
-                        Optional.empty(),
-                        Optional.of(root.id()),
-                        Optional.empty(),
-                        count > 0,
-                        count,
-                        Observation.Source.TOLD,
-                        context.now(),
-                        context.actor().name(),
-                        "/check")));
+                .append(
+                        List.of(new Observation(
+                                UUID.randomUUID(),
+                                Fact.CA_TRUSTED,
+                                group.id(),
+                                0,
+                                Optional.empty(),
+                                Optional.of(root.id()),
+                                Optional.empty(),
+                                count > 0,
+                                count,
+                                Observation.Source.TOLD,
+                                context.now(),
+                                context.actor().name(),
+                                "/check")),
+                        context.now());
         context.evidenceChanged();
         return count;
     }

@@ -42,7 +42,7 @@ final class Recording implements UseCase<RecordInEffect, Integer> {
         }
         List<Observation> seen =
                 told.stream().map(turn -> seen(site, turn, context)).toList();
-        new Observations(context.db(), context.siteId()).append(seen);
+        new Observations(context.db(), context.siteId()).append(seen, context.now());
         int remaining = FinishedChanges.close(context, site, change, seen);
         context.evidenceChanged();
         context.tell(change.number(), List.of(names(site, told)), remaining);

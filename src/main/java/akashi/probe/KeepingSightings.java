@@ -28,7 +28,7 @@ final class KeepingSightings implements UseCase<KeepSightings, Integer> {
                         .filter(computer -> computer.generation() == each.generation())
                         .isPresent())
                 .toList();
-        new Sightings(context.db(), context.siteId()).append(kept, act.certificates());
+        new Sightings(context.db(), context.siteId()).append(kept, act.certificates(), context.now());
         FinishedChanges.close(context, site, ShownSlots.after(site, kept));
         context.evidenceChanged();
         return kept.size();

@@ -13,8 +13,9 @@ import org.jooq.DSLContext;
  * @param hours between two runs; 0 where it is never asked by itself
  * @param keptDays how long sightings are kept
  * @param last when the last run began; empty before the first, which a person begins
+ * @param run the job of that run
  */
-record Schedule(int hours, int keptDays, Optional<Instant> last) {
+record Schedule(int hours, int keptDays, Optional<Instant> last, Optional<UUID> run) {
 
     static final int USUAL_HOURS = 6;
     static final int MOST_HOURS = 168;
@@ -24,13 +25,15 @@ record Schedule(int hours, int keptDays, Optional<Instant> last) {
     private static final String HOURS = "probe.hours";
     private static final String DAYS = "probe.kept-days";
     private static final String LAST = "probe.last";
+    private static final String RUN = "probe.run";
 
     static Schedule of(DSLContext db, UUID siteId) {
         Sites sites = new Sites(db);
         return new Schedule(
                 sites.setting(siteId, HOURS).map(Integer::valueOf).orElse(USUAL_HOURS),
                 sites.setting(siteId, DAYS).map(Integer::valueOf).orElse(USUAL_DAYS),
-                sites.setting(siteId, LAST).map(Instant::parse));
+                sites.setting(siteId, LAST).map(Instant::parse),
+                sites.setting(siteId, RUN).map(UUID::fromString));
     }
 
     static void set(DSLContext db, UUID siteId, int hours, int keptDays) {
@@ -39,8 +42,10 @@ record Schedule(int hours, int keptDays, Optional<Instant> last) {
         sites.set(siteId, DAYS, String.valueOf(keptDays));
     }
 
-    static void started(DSLContext db, UUID siteId, Instant now) {
-        new Sites(db).set(siteId, LAST, now.toString());
+    static void started(DSLContext db, UUID siteId, UUID run, Instant now) {
+        Sites sites = new Sites(db);
+        sites.set(siteId, LAST, now.toString());
+        sites.set(siteId, RUN, run.toString());
     }
 
     /** When the next run is due; empty where none is. */
@@ -48,8 +53,9 @@ record Schedule(int hours, int keptDays, Optional<Instant> last) {
         return hours == 0 ? Optional.empty() : last.map(began -> began.plus(Duration.ofHours(hours)));
     }
 
+    /** A run that began later than now began by a clock that was wrong: it keeps nobody waiting. */
     boolean due(Instant now) {
-        return next().filter(at -> !at.isAfter(now)).isPresent();
+        return next().filter(at -> !at.isAfter(now) || last.get().isAfter(now)).isPresent();
     }
 
     Instant keptSince(Instant now) {

@@ -25,7 +25,6 @@ final class StartingProbes implements UseCase<StartProbes, UUID> {
 
     private static final int LEAST = 20;
     private static final int GROUPS = 10;
-    private static final int LOOKED_AT = 10;
 
     /** An item of the job: so many computers at a time. */
     record Item(UUID siteId, List<UUID> computerIds) {}
@@ -47,17 +46,18 @@ final class StartingProbes implements UseCase<StartProbes, UUID> {
                     "NOBODY", "probe.refused.nobody", new Mend(Message.of("probe.refused.nobody.mend"), "/servers"));
         }
         StoredJobs jobs = new StoredJobs(context.db(), context.siteId());
-        Optional<JobProgress> running = act.all() ? running(jobs) : Optional.empty();
+        Optional<UUID> running = act.all() ? running(context, jobs) : Optional.empty();
         context.tell(computers.size());
         if (running.isPresent()) {
-            return running.get().id();
-        }
-        if (act.all()) {
-            Schedule.started(context.db(), context.siteId(), context.now());
+            return running.get();
         }
         JobKind<Item> kind = new JobKind<>(KIND, Item.class, item -> null);
         List<Item> items = items(context.siteId(), computers);
-        return jobs.submit(context.actor(), kind, items, item -> label(site, item), context.now());
+        UUID run = jobs.submit(context.actor(), kind, items, item -> label(site, item), context.now());
+        if (act.all()) {
+            Schedule.started(context.db(), context.siteId(), run, context.now());
+        }
+        return run;
     }
 
     private static List<Computer> named(StartProbes act, SiteSnapshot site) {
@@ -68,10 +68,12 @@ final class StartingProbes implements UseCase<StartProbes, UUID> {
                 .toList();
     }
 
-    private static Optional<JobProgress> running(StoredJobs jobs) {
-        return jobs.newest(LOOKED_AT).stream()
-                .filter(job -> job.kind().equals(KIND) && !job.ended() && job.total() > 1)
-                .findFirst();
+    private static Optional<UUID> running(ActContext context, StoredJobs jobs) {
+        return Schedule.of(context.db(), context.siteId())
+                .run()
+                .flatMap(jobs::find)
+                .filter(job -> !job.ended())
+                .map(JobProgress::id);
     }
 
     private static List<Item> items(UUID siteId, List<Computer> computers) {

@@ -76,7 +76,7 @@ final class Saying implements UseCase<SayStep, Boolean> {
     private static void observe(Step step, String note, ActContext context) {
         List<Observation> told =
                 step.facts().stream().map(fact -> told(fact, note, context)).toList();
-        new Observations(context.db(), context.siteId()).append(told);
+        new Observations(context.db(), context.siteId()).append(told, context.now());
         FinishedChanges.close(context, context.site(), told);
         context.evidenceChanged();
     }

@@ -9,6 +9,7 @@ import akashi.core.site.Slot;
 import akashi.store.tables.tables.records.ObservationLatestRecord;
 import akashi.store.tables.tables.records.ObservationRecord;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,24 +48,23 @@ public final class Observations {
                 .fetch(Observations::observation);
     }
 
-    /** Adds observations, in the order in which they came to be known. */
-    public void append(List<Observation> observations) {
+    /** Adds observations, in the order in which they came to be known; {@code now} by the portal's clock. */
+    public void append(List<Observation> observations, Instant now) {
         if (observations.isEmpty()) {
             return;
         }
         Rows.insert(db, observations.stream().map(this::row).toList());
         Map<String, Observation> newest = new LinkedHashMap<>();
         observations.forEach(each -> newest.merge(factKey(each), each, Observations::newer));
-        remember(newest.values());
+        remember(newest.values(), now);
     }
 
-    /** Only one that is as new as the known one takes its place: a receipt may arrive late. */
-    private void remember(Collection<Observation> newest) {
+    private void remember(Collection<Observation> newest, Instant now) {
         db.batched(batch -> newest.forEach(each -> batch.dsl()
                 .deleteFrom(OBSERVATION_LATEST)
                 .where(OBSERVATION_LATEST.SITE_ID.eq(siteId))
                 .and(OBSERVATION_LATEST.FACT_KEY.eq(factKey(each)))
-                .and(OBSERVATION_LATEST.SEEN_AT.le(each.at()))
+                .and(Newest.givesWay(OBSERVATION_LATEST.SEEN_AT, each.at(), now))
                 .execute()));
         db.batched(batch -> newest.forEach(each -> batch.dsl()
                 .insertInto(OBSERVATION_LATEST)

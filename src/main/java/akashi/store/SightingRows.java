@@ -12,11 +12,13 @@ import akashi.core.site.Thumbprint;
 import akashi.core.site.Validity;
 import akashi.store.tables.tables.records.SightingRecord;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 
 /** Sightings as rows. What a stranger's server said is cut and cleaned: PostgreSQL takes no NUL, a line holds one name. */
 final class SightingRows {
@@ -52,19 +54,59 @@ final class SightingRows {
                 "\n", shown.names().stream().map(SightingRows::clean).toList()));
         row.setNotBefore(shown.validity().notBefore());
         row.setNotAfter(shown.validity().notAfter());
-        row.setKeyAlgorithm(clean(shown.key().algorithm()));
+        row.setKeyAlgorithm(clean(shown.key().algorithm(), SIGHTING.KEY_ALGORITHM));
         row.setKeyBits(shown.key().bits());
         row.setKeySha256(shown.keySha256().orElse(null));
-        row.setProtocol(clean(shown.protocol()));
-        row.setCipher(clean(shown.cipher()));
+        row.setProtocol(clean(shown.protocol(), SIGHTING.PROTOCOL));
+        row.setCipher(clean(shown.cipher(), SIGHTING.CIPHER));
         row.setChain(Columns.words(shown.chain()));
         row.setCertificateId(shown.certificateId().orElse(null));
         row.setFaults(Columns.words(shown.faults().stream().sorted().toList()));
     }
 
     private static String clean(String said) {
+        return cut(said, LONGEST);
+    }
+
+    /** As much of it as the column takes. */
+    private static String clean(String said, Field<String> column) {
+        return cut(said, column.getDataType().length());
+    }
+
+    private static String cut(String said, int longest) {
         String one = said.replaceAll("\\p{Cntrl}", " ").strip();
-        return one.length() <= LONGEST ? one : one.substring(0, LONGEST);
+        return one.length() <= longest ? one : one.substring(0, longest);
+    }
+
+    /** The next sighting as if it were the last one: it is equal where nothing but the time has changed. */
+    static Sighting as(Sighting last, Sighting next) {
+        return of(last, next, last.at(), last.skew());
+    }
+
+    /** The last sighting at the time of the next one. */
+    static Sighting at(Sighting last, Sighting next) {
+        return of(last, next, next.at(), next.skew());
+    }
+
+    private static Sighting of(Sighting last, Sighting next, Instant at, Optional<Duration> skew) {
+        return new Sighting(
+                last.id(),
+                next.computerId(),
+                next.generation(),
+                next.role(),
+                next.slot(),
+                next.port(),
+                at,
+                next.seenFrom(),
+                next.outcome(),
+                next.shown(),
+                skew,
+                next.detail());
+    }
+
+    /** The sighting as it will be read again. */
+    static Sighting kept(DSLContext db, UUID siteId, Sighting each) {
+        return sighting(row(db, siteId, each));
     }
 
     static Sighting sighting(SightingRecord row) {

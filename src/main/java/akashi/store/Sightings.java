@@ -7,16 +7,18 @@ import static akashi.store.tables.Tables.SIGHTING_LATEST;
 import akashi.core.site.Sighting;
 import akashi.store.tables.tables.records.ShownCertificateRecord;
 import akashi.store.tables.tables.records.SightingLatestRecord;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 
-/** What the ports of one site answered. Sightings are added and pruned, never changed. */
+/** What the ports of one site answered. Sightings are added, move on in time while nothing else changes, and are pruned. */
 public final class Sightings {
 
     private final DSLContext db;
@@ -47,36 +49,75 @@ public final class Sightings {
     }
 
     /**
-     * Adds sightings, in the order in which they were made.
+     * Adds sightings, in the order in which they were made. Where a port does what it did the last time, the time of that
+     * sighting moves on instead.
      *
      * @param certificates every certificate that they name in a chain, as DER by its SHA-256
+     * @param now by the portal's clock
      */
-    public void append(List<Sighting> sightings, Map<String, byte[]> certificates) {
+    public void append(List<Sighting> sightings, Map<String, byte[]> certificates, Instant now) {
         if (sightings.isEmpty()) {
             return;
         }
+        Map<String, Sighting> before = known(sightings);
+        Map<String, Sighting> newest = new LinkedHashMap<>();
+        Map<UUID, Sighting> added = new LinkedHashMap<>();
+        Map<UUID, Sighting> again = new LinkedHashMap<>();
+        for (Sighting each : sightings) {
+            Sighting next = SightingRows.kept(db, siteId, each);
+            Sighting last = newest.getOrDefault(portKey(each), before.get(portKey(each)));
+            boolean newer = last == null || Newest.givesWay(last.at(), next.at(), now);
+            boolean same = last != null && last.equals(SightingRows.as(last, next));
+            if (same && newer) {
+                Sighting moved = SightingRows.at(last, next);
+                (added.containsKey(last.id()) ? added : again).put(last.id(), moved);
+                newest.put(portKey(each), moved);
+            } else if (!same) {
+                added.put(next.id(), next);
+                if (newer) {
+                    newest.put(portKey(each), next);
+                }
+            }
+        }
         Rows.insert(
                 db,
-                sightings.stream()
+                added.values().stream()
                         .map(each -> SightingRows.row(db, siteId, each))
                         .toList());
-        Map<String, Sighting> newest = new LinkedHashMap<>();
-        sightings.forEach(each -> newest.merge(portKey(each), each, Sightings::newer));
-        remember(newest.values());
-        keep(certificates, sightings.get(0).at());
+        moveOn(again.values());
+        remember(newest);
+        keep(certificates, now);
     }
 
-    private void remember(Collection<Sighting> newest) {
-        db.batched(batch -> newest.forEach(each -> batch.dsl()
-                .deleteFrom(SIGHTING_LATEST)
+    private Map<String, Sighting> known(List<Sighting> sightings) {
+        return db.select(SIGHTING.fields())
+                .select(SIGHTING_LATEST.PORT_KEY)
+                .from(SIGHTING_LATEST)
+                .join(SIGHTING)
+                .on(SIGHTING.ID.eq(SIGHTING_LATEST.SIGHTING_ID))
                 .where(SIGHTING_LATEST.SITE_ID.eq(siteId))
-                .and(SIGHTING_LATEST.PORT_KEY.eq(portKey(each)))
-                .and(SIGHTING_LATEST.SEEN_AT.le(each.at()))
+                .and(SIGHTING_LATEST.PORT_KEY.in(
+                        sightings.stream().map(Sightings::portKey).distinct().toList()))
+                .fetchMap(SIGHTING_LATEST.PORT_KEY, row -> SightingRows.sighting(row.into(SIGHTING)));
+    }
+
+    private void moveOn(Collection<Sighting> again) {
+        db.batched(batch -> again.forEach(each -> batch.dsl()
+                .update(SIGHTING)
+                .set(SIGHTING.SEEN_AT, each.at())
+                .set(SIGHTING.SKEW_MILLIS, each.skew().map(Duration::toMillis).orElse(null))
+                .where(SIGHTING.SITE_ID.eq(siteId), SIGHTING.ID.eq(each.id()))
                 .execute()));
-        db.batched(batch -> newest.forEach(each -> batch.dsl()
+    }
+
+    private void remember(Map<String, Sighting> newest) {
+        db.batched(batch -> newest.forEach((key, each) -> batch.dsl()
+                .deleteFrom(SIGHTING_LATEST)
+                .where(SIGHTING_LATEST.SITE_ID.eq(siteId), SIGHTING_LATEST.PORT_KEY.eq(key))
+                .execute()));
+        db.batched(batch -> newest.forEach((key, each) -> batch.dsl()
                 .insertInto(SIGHTING_LATEST)
-                .set(new SightingLatestRecord(siteId, portKey(each), each.id(), each.at()))
-                .onDuplicateKeyIgnore()
+                .set(new SightingLatestRecord(siteId, key, each.id(), each.at()))
                 .execute()));
     }
 
@@ -96,18 +137,38 @@ public final class Sightings {
                 .fetchOptional(SHOWN_CERTIFICATE.DER);
     }
 
-    /** Removes what was seen before the instant, save the newest of each port; answers how many were removed. */
+    /**
+     * Removes what was seen before the instant, save the newest of each port, and certificates that nothing left names;
+     * answers how many sightings were removed.
+     */
     public int prune(Instant before) {
-        return db.deleteFrom(SIGHTING)
+        int removed = db.deleteFrom(SIGHTING)
                 .where(SIGHTING.SITE_ID.eq(siteId), SIGHTING.SEEN_AT.lt(before))
                 .and(SIGHTING.ID.notIn(db.select(SIGHTING_LATEST.SIGHTING_ID)
                         .from(SIGHTING_LATEST)
                         .where(SIGHTING_LATEST.SITE_ID.eq(siteId))))
                 .execute();
+        if (removed > 0) {
+            forgetCertificates(before);
+        }
+        return removed;
     }
 
-    private static Sighting newer(Sighting one, Sighting next) {
-        return next.at().isBefore(one.at()) ? one : next;
+    /** What is shown again at this very moment comes back with the next sighting of it. */
+    private void forgetCertificates(Instant before) {
+        Set<String> unnamed = db.select(SHOWN_CERTIFICATE.SHA256)
+                .from(SHOWN_CERTIFICATE)
+                .where(SHOWN_CERTIFICATE.SITE_ID.eq(siteId), SHOWN_CERTIFICATE.FIRST_SEEN.lt(before))
+                .fetchSet(SHOWN_CERTIFICATE.SHA256);
+        db.selectDistinct(SIGHTING.CHAIN)
+                .from(SIGHTING)
+                .where(SIGHTING.SITE_ID.eq(siteId), SIGHTING.CHAIN.isNotNull())
+                .fetch(SIGHTING.CHAIN)
+                .forEach(chain -> unnamed.removeAll(Columns.words(chain, sha256 -> sha256)));
+        db.batched(batch -> unnamed.forEach(sha256 -> batch.dsl()
+                .deleteFrom(SHOWN_CERTIFICATE)
+                .where(SHOWN_CERTIFICATE.SITE_ID.eq(siteId), SHOWN_CERTIFICATE.SHA256.eq(sha256))
+                .execute()));
     }
 
     private static String portKey(Sighting each) {

@@ -67,8 +67,9 @@ final class KeepReceipt implements UseCase<RecordReceipt, Integer> {
                 act.body(),
                 context.now(),
                 context.actor().name()));
-        new Observations(context.db(), context.siteId()).append(observations);
-        new Sightings(context.db(), context.siteId()).append(connections.sightings(), connections.certificates());
+        new Observations(context.db(), context.siteId()).append(observations, context.now());
+        new Sightings(context.db(), context.siteId())
+                .append(connections.sightings(), connections.certificates(), context.now());
         if (whole) {
             List<Observation> known = new ArrayList<>(observations);
             known.addAll(ShownSlots.after(site, connections.sightings()));

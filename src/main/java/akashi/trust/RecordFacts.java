@@ -44,7 +44,7 @@ final class RecordFacts implements UseCase<TellFacts, Integer> {
         if (!refusals.isEmpty()) {
             throw new Fault.Refused(refusals);
         }
-        new Observations(context.db(), context.siteId()).append(observations);
+        new Observations(context.db(), context.siteId()).append(observations, context.now());
         FinishedChanges.close(context, site, observations);
         context.evidenceChanged();
         return observations.size();

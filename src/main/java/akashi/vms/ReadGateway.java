@@ -56,7 +56,7 @@ record ReadGateway(Gateway gateway, InventoryList list) implements Act<UUID> {
             act.gateway().keep(context.db(), context.siteId());
             List<Observation> told = told(act, context);
             if (!told.isEmpty()) {
-                new Observations(context.db(), context.siteId()).append(told);
+                new Observations(context.db(), context.siteId()).append(told, context.now());
                 context.evidenceChanged();
             }
             String name = act.gateway().address().base().getHost() + ".csv";

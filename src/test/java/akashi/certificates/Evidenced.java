@@ -31,6 +31,7 @@ final class Evidenced {
                         "test",
                         ""))
                 .toList();
-        quay.arrange((db, site) -> new Observations(db, site).append(seen));
+        quay.arrange((db, site) ->
+                new Observations(db, site).append(seen, quay.portal.clock().instant()));
     }
 }

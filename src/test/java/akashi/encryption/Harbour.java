@@ -127,7 +127,7 @@ final class Harbour implements AutoCloseable {
                 seen.add(observation(fact, computer, Optional.of(slot), Optional.of(certificate.id()), true));
             }
         }
-        new Observations(context.db(), context.siteId()).append(seen);
+        new Observations(context.db(), context.siteId()).append(seen, context.now());
     }
 
     /** Somebody saw that a fact holds, or does not. */
@@ -141,7 +141,7 @@ final class Harbour implements AutoCloseable {
             Optional<UUID> certificate = site().newestFor(computer(host), slot).map(Certificate::id);
             Optional<Slot> of = fact == Fact.CA_TRUSTED ? Optional.empty() : Optional.of(slot);
             new Observations(context.db(), context.siteId())
-                    .append(List.of(observation(fact, computer(host), of, certificate, value)));
+                    .append(List.of(observation(fact, computer(host), of, certificate, value)), context.now());
         }));
     }
 

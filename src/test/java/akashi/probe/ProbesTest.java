@@ -20,6 +20,7 @@ import akashi.core.site.Slot;
 import akashi.core.site.SwitchId;
 import akashi.pki.Listener;
 import akashi.pki.Papers;
+import akashi.store.JobKind;
 import akashi.store.JobProgress;
 import akashi.store.Snapshots;
 import akashi.store.StoredJobs;
@@ -56,7 +57,8 @@ class ProbesTest {
                         .withAuthority()
                         .wantAll(Slot.SERVER)
                         .issueAll()
-                        .change("rec-01", this::onLoopback));
+                        .change("rec-01", this::onLoopback)
+                        .change("rec-02", this::onLoopback));
     }
 
     @AfterEach
@@ -194,8 +196,7 @@ class ProbesTest {
         StoredJobs jobs = new StoredJobs(portal.database().db(), portal.actor().siteId());
         probes.lookAfter();
         assertThat(jobs.newest(5)).isEmpty();
-        Schedule.started(
-                portal.database().db(), portal.actor().siteId(), portal.clock().instant());
+        begun(portal.clock().instant());
         portal.run(new SetSchedule(0, 90));
         portal.clock().advance(Duration.ofHours(7));
         probes.lookAfter();
@@ -204,6 +205,41 @@ class ProbesTest {
         probes.lookAfter();
         probes.lookAfter();
         assertThat(jobs.newest(5)).hasSize(1);
+    }
+
+    private void begun(Instant at) {
+        Schedule.started(portal.database().db(), portal.actor().siteId(), UUID.randomUUID(), at);
+    }
+
+    @Test
+    void a_run_that_began_by_a_clock_that_was_ahead_keeps_nobody_waiting() {
+        Instant now = portal.clock().instant();
+        begun(now.plus(Duration.ofDays(400)));
+        Schedule schedule = Schedule.of(portal.database().db(), portal.actor().siteId());
+        assertThat(schedule.due(now)).isTrue();
+        begun(now);
+        assertThat(Schedule.of(portal.database().db(), portal.actor().siteId()).due(now))
+                .isFalse();
+        portal.run(new SetSchedule(0, 90));
+        begun(now.plus(Duration.ofDays(400)));
+        assertThat(Schedule.of(portal.database().db(), portal.actor().siteId()).due(now))
+                .isFalse();
+    }
+
+    @Test
+    void a_small_site_that_is_being_asked_is_not_asked_twice_and_one_server_is_no_site() {
+        StoredJobs jobs = new StoredJobs(portal.database().db(), portal.actor().siteId());
+        JobKind<String> kind = new JobKind<>(StartingProbes.KIND, String.class, item -> null);
+        Instant never = portal.clock().instant().plus(Duration.ofDays(9_000));
+        UUID one = jobs.submit(portal.actor(), kind, List.of("one server"), item -> item, never);
+        UUID site = jobs.submit(portal.actor(), kind, List.of("all of a small site"), item -> item, never);
+        assertThat(portal.run(new StartProbes(List.of()))).isNotIn(one, site);
+        Schedule.started(
+                portal.database().db(),
+                portal.actor().siteId(),
+                site,
+                portal.clock().instant());
+        assertThat(portal.run(new StartProbes(List.of()))).isEqualTo(site);
     }
 
     @Test

@@ -16,6 +16,7 @@ import akashi.core.site.Presence;
 import akashi.core.site.SiteData;
 import akashi.core.site.Slot;
 import akashi.core.site.SwitchId;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -161,12 +162,26 @@ class InventoryRepositoriesTest {
             Observation first = at(computer, NOW, true);
             Observation late = at(computer, NOW.minusSeconds(60), false);
             Observation sameMoment = at(computer, NOW, false);
-            observations.append(List.of(first));
-            observations.append(List.of(late));
+            observations.append(List.of(first), NOW);
+            observations.append(List.of(late), NOW);
             assertThat(observations.latest()).containsExactly(first);
-            observations.append(List.of(late(computer), sameMoment));
+            observations.append(List.of(late(computer), sameMoment), NOW);
             assertThat(observations.latest()).containsExactly(sameMoment);
             assertThat(observations.of(computer.id(), 10)).hasSize(4).startsWith(sameMoment);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void what_a_clock_that_was_ahead_left_gives_way(Engine engine) {
+        try (TestPortal portal = TestPortal.on(engine.fresh())) {
+            Observations observations = new Observations(portal.database().db(), portal.siteId());
+            Computer computer = TestSites.recorder(1);
+            Instant ahead = NOW.plus(Duration.ofDays(400));
+            observations.append(List.of(at(computer, ahead, true)), ahead);
+            Observation right = at(computer, NOW, false);
+            observations.append(List.of(right), NOW);
+            assertThat(observations.latest()).containsExactly(right);
         }
     }
 

@@ -36,8 +36,8 @@ class SightingsTest {
             Sighting old = seen(recorder, NOW, Sighting.Outcome.PLAIN, Optional.empty());
             Sighting late = seen(recorder, NOW.plusSeconds(60), Sighting.Outcome.ENCRYPTED, Optional.empty());
             Sighting fromClient = seen(recorder, NOW, Sighting.Outcome.REFUSED, Optional.of(UUID.randomUUID()));
-            sightings.append(List.of(late, fromClient), Map.of(SHA256, new byte[] {48, 0}));
-            sightings.append(List.of(old), Map.of(SHA256, new byte[] {48, 0}));
+            sightings.append(List.of(late, fromClient), Map.of(SHA256, new byte[] {48, 0}), NOW);
+            sightings.append(List.of(old), Map.of(SHA256, new byte[] {48, 0}), NOW);
 
             SwitchId streaming = new SwitchId(recorder.id(), Slot.STREAMING);
             assertThat(SiteReader.read(portal.database().db(), portal.siteId())
@@ -57,8 +57,8 @@ class SightingsTest {
             Computer recorder = recorder(portal);
             Sightings sightings = new Sightings(portal.database().db(), portal.siteId());
             Sighting old = seen(recorder, NOW, Sighting.Outcome.PLAIN, Optional.empty());
-            Sighting late = seen(recorder, NOW.plusSeconds(60), Sighting.Outcome.PLAIN, Optional.empty());
-            sightings.append(List.of(old, late), Map.of());
+            Sighting late = seen(recorder, NOW.plusSeconds(60), Sighting.Outcome.REFUSED, Optional.empty());
+            sightings.append(List.of(old, late), Map.of(), NOW);
 
             assertThat(sightings.prune(NOW.plus(Duration.ofDays(400)))).isEqualTo(1);
             assertThat(sightings.of(recorder.id(), 10)).containsExactly(late);
@@ -74,9 +74,113 @@ class SightingsTest {
             sightings.append(
                     List.of(seen(
                             recorder, NOW, Sighting.Outcome.UNREADABLE, Optional.empty(), "HTTP\u0000/1.1\r\nX: 1")),
-                    Map.of());
+                    Map.of(),
+                    NOW);
             assertThat(sightings.latest()).extracting(Sighting::detail).containsExactly("HTTP /1.1  X: 1");
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void what_a_clock_that_was_ahead_left_gives_way(Engine engine) {
+        try (TestPortal portal = TestPortal.on(engine.fresh())) {
+            Computer recorder = recorder(portal);
+            Sightings sightings = new Sightings(portal.database().db(), portal.siteId());
+            Instant ahead = NOW.plus(Duration.ofDays(400));
+            sightings.append(List.of(seen(recorder, ahead, Sighting.Outcome.PLAIN, Optional.empty())), Map.of(), ahead);
+            Sighting right = seen(recorder, NOW, Sighting.Outcome.ENCRYPTED, Optional.empty());
+            sightings.append(List.of(right), Map.of(), NOW);
+            assertThat(sightings.latest()).containsExactly(right);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void where_nothing_but_the_time_changed_the_last_sighting_moves_on(Engine engine) {
+        try (TestPortal portal = TestPortal.on(engine.fresh())) {
+            Computer recorder = recorder(portal);
+            Sightings sightings = new Sightings(portal.database().db(), portal.siteId());
+            Sighting first = seen(recorder, NOW, Sighting.Outcome.ENCRYPTED, Optional.empty());
+            Shown shown = first.shown().orElseThrow();
+            Sighting again = of(first, NOW.plusSeconds(60), first.outcome(), shown);
+            Sighting third = of(first, NOW.plusSeconds(120), first.outcome(), shown);
+            Sighting changed = seen(recorder, NOW.plusSeconds(180), Sighting.Outcome.PLAIN, Optional.empty());
+            sightings.append(List.of(first, again), Map.of(), NOW);
+            sightings.append(List.of(third), Map.of(), NOW);
+            assertThat(sightings.of(recorder.id(), 10)).singleElement().satisfies(only -> {
+                assertThat(only.id()).isEqualTo(first.id());
+                assertThat(only.at()).isEqualTo(third.at());
+            });
+            assertThat(sightings.latest()).isEqualTo(sightings.of(recorder.id(), 10));
+            sightings.append(List.of(changed), Map.of(), NOW);
+            sightings.append(List.of(again), Map.of(), NOW);
+            assertThat(sightings.latest()).containsExactly(changed);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void words_of_strangers_are_cut_to_what_their_columns_take(Engine engine) {
+        try (TestPortal portal = TestPortal.on(engine.fresh())) {
+            Computer recorder = recorder(portal);
+            Sightings sightings = new Sightings(portal.database().db(), portal.siteId());
+            Sighting good = seen(recorder, NOW, Sighting.Outcome.ENCRYPTED, Optional.empty());
+            Shown is = good.shown().orElseThrow();
+            Shown odd = new Shown(
+                    is.thumbprint(),
+                    is.sha256(),
+                    "CN=" + "x".repeat(9_000),
+                    is.issuer(),
+                    is.names(),
+                    is.validity(),
+                    new KeyInfo("1.2".repeat(60), 0),
+                    "P".repeat(500),
+                    "C".repeat(500),
+                    is.chain(),
+                    is.certificateId(),
+                    is.faults());
+            sightings.append(List.of(of(good, NOW, Sighting.Outcome.ENCRYPTED, odd)), Map.of(), NOW);
+            sightings.append(List.of(of(good, NOW.plusSeconds(9), Sighting.Outcome.ENCRYPTED, odd)), Map.of(), NOW);
+            assertThat(sightings.of(recorder.id(), 10)).singleElement().satisfies(kept -> {
+                Shown shown = kept.shown().orElseThrow();
+                assertThat(shown.key().algorithm()).hasSize(40);
+                assertThat(shown.protocol()).hasSize(40);
+                assertThat(shown.cipher()).hasSize(100);
+            });
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void a_certificate_that_no_sighting_names_any_more_is_forgotten(Engine engine) {
+        try (TestPortal portal = TestPortal.on(engine.fresh())) {
+            Computer recorder = recorder(portal);
+            Sightings sightings = new Sightings(portal.database().db(), portal.siteId());
+            Sighting old = seen(recorder, NOW, Sighting.Outcome.ENCRYPTED, Optional.empty());
+            Sighting plain = seen(recorder, NOW.plusSeconds(60), Sighting.Outcome.PLAIN, Optional.empty());
+            sightings.append(List.of(old), Map.of(SHA256, new byte[] {48, 0}), NOW);
+            sightings.append(List.of(plain), Map.of(), NOW);
+            sightings.prune(NOW);
+            assertThat(sightings.certificate(SHA256)).isPresent();
+            sightings.prune(NOW.plusSeconds(30));
+            assertThat(sightings.certificate(SHA256)).isEmpty();
+        }
+    }
+
+    private static Sighting of(Sighting like, Instant at, Sighting.Outcome outcome, Shown shown) {
+        return new Sighting(
+                UUID.randomUUID(),
+                like.computerId(),
+                like.generation(),
+                like.role(),
+                like.slot(),
+                like.port(),
+                at,
+                like.seenFrom(),
+                outcome,
+                Optional.of(shown),
+                like.skew(),
+                like.detail());
     }
 
     private static Computer recorder(TestPortal portal) {

@@ -56,8 +56,8 @@ final class StoreBench {
                 "want two thousand switches",
                 1,
                 () -> data.wantedOn().forEach(each -> new WantedSwitches(db, id).turn(each, true, TestPortal.NOW)));
-        time("append three thousand facts", 1, () -> new Observations(db, id).append(data.latest()));
-        time("append them again", 1, () -> new Observations(db, id).append(again(data.latest())));
+        time("append three thousand facts", 1, () -> new Observations(db, id).append(data.latest(), TestPortal.NOW));
+        time("append them again", 1, () -> new Observations(db, id).append(again(data.latest()), TestPortal.NOW));
         for (int round = 0; round < 4; round++) {
             time("load a thousand recorders", 3, () -> new Snapshots(portal.database()).of(portal.siteId()));
         }

@@ -83,7 +83,7 @@ final class TestSites {
         data.authorities().forEach(each -> new Authorities(db, siteId).insert(each, new byte[] {1, 2}, NOW));
         data.certificates().forEach(each -> new Certificates(db, siteId).insert(each, "CN=Root", new byte[] {3}));
         new WantedSwitches(db, siteId).turn(data.wantedOn(), true, NOW);
-        new Observations(db, siteId).append(data.latest());
+        new Observations(db, siteId).append(data.latest(), NOW);
         data.changes().forEach(new ChangeSets(db, siteId)::insert);
     }
 
