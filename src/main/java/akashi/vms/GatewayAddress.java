@@ -1,6 +1,7 @@
 package akashi.vms;
 
 import akashi.core.fault.Fault;
+import akashi.pki.Reachable;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -38,22 +39,19 @@ record GatewayAddress(URI base) {
     }
 
     /**
-     * Refuses names that lead to addresses where no management server can be: those of one link, which also hold the
-     * data of cloud machines, and those of many receivers.
+     * Refuses names that lead to addresses where no management server can be. To be asked just before each connection:
+     * neither HTTP client takes an address for a name and still checks the name of the certificate, so both resolve it
+     * once more, and get the answer that Java keeps from here for half a minute.
      */
     void checkReachable() {
         try {
             InetAddress[] all = InetAddress.getAllByName(base.getHost().replaceAll("^\\[|]$", ""));
-            if (Arrays.stream(all).anyMatch(GatewayAddress::forbidden)) {
+            if (!Arrays.stream(all).allMatch(Reachable::is)) {
                 throw new Fault.BadInput(FIELD, "vms.address.forbidden");
             }
         } catch (UnknownHostException unknown) {
             throw new Fault.BadInput(FIELD, "vms.address.unknown", base.getHost());
         }
-    }
-
-    private static boolean forbidden(InetAddress address) {
-        return address.isLinkLocalAddress() || address.isMulticastAddress() || address.isAnyLocalAddress();
     }
 
     URI path(String path) {

@@ -45,6 +45,7 @@ final class GatewayClient {
         this.http = HttpClient.newBuilder()
                 .version(HttpClient.Version.HTTP_1_1)
                 .followRedirects(HttpClient.Redirect.NEVER)
+                .proxy(HttpClient.Builder.NO_PROXY)
                 .connectTimeout(Duration.ofSeconds(8))
                 .sslContext(trust.client())
                 .build();
@@ -133,6 +134,7 @@ final class GatewayClient {
     record Reply(int status, byte[] body) {}
 
     private Reply send(HttpRequest request) {
+        address.checkReachable();
         CompletableFuture<HttpResponse<byte[]>> sent =
                 http.sendAsync(request, head -> new Bounded(BodySubscribers.ofByteArray(), MOST_BYTES));
         try {

@@ -1,21 +1,16 @@
 package akashi.warning;
 
 import akashi.core.fault.Fault;
-import java.net.Inet4Address;
-import java.net.Inet6Address;
+import akashi.pki.Reachable;
 import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
-import java.util.Arrays;
 import java.util.List;
 import okhttp3.HttpUrl;
 
 /** Where a webhook may lead: nothing that a person at a browser of the same network could not reach on purpose. */
 final class WebTarget {
-
-    /** Metadata services of clouds outside the link-local networks. */
-    private static final List<String> METADATA = List.of("fd00:ec2:0:0:0:0:0:254", "100.100.100.200", "168.63.129.16");
 
     private WebTarget() {}
 
@@ -45,43 +40,8 @@ final class WebTarget {
         return fine;
     }
 
+    /** Plain only where nobody else's network lies between. */
     static boolean mayCall(InetAddress address, boolean encrypted) {
-        InetAddress real = inner(address);
-        boolean never = real.isLinkLocalAddress()
-                || real.isMulticastAddress()
-                || real.isAnyLocalAddress()
-                || METADATA.contains(real.getHostAddress().replaceAll("%.*", ""))
-                || broadcast(real);
-        return !never && (encrypted || near(real));
-    }
-
-    private static boolean broadcast(InetAddress address) {
-        return address instanceof Inet4Address && (address.getAddress()[0] == 0 || address.getAddress()[0] == -1);
-    }
-
-    /** Of this computer or a private network, where nobody else's network lies between. */
-    private static boolean near(InetAddress address) {
-        boolean unique = address instanceof Inet6Address && (address.getAddress()[0] & 0xfe) == 0xfc;
-        return address.isLoopbackAddress() || address.isSiteLocalAddress() || unique;
-    }
-
-    /** The IPv4 address inside one of NAT64 (RFC 6052), 6to4 (RFC 3056) or an IPv4-compatible one. */
-    private static InetAddress inner(InetAddress address) {
-        byte[] all = address.getAddress();
-        if (!(address instanceof Inet6Address)) {
-            return address;
-        }
-        boolean nat64 = all[0] == 0 && all[1] == 0x64 && all[2] == (byte) 0xff && all[3] == (byte) 0x9b;
-        boolean sixToFour = all[0] == 0x20 && all[1] == 0x02;
-        boolean compatible = ((Inet6Address) address).isIPv4CompatibleAddress() && !address.isLoopbackAddress();
-        if (!nat64 && !sixToFour && !(compatible && !address.isAnyLocalAddress())) {
-            return address;
-        }
-        byte[] four = sixToFour ? Arrays.copyOfRange(all, 2, 6) : Arrays.copyOfRange(all, 12, 16);
-        try {
-            return InetAddress.getByAddress(four);
-        } catch (UnknownHostException impossible) {
-            return address;
-        }
+        return Reachable.is(address) && (encrypted || Reachable.isNear(address));
     }
 }

@@ -144,11 +144,20 @@ class GatewayClientTest {
                 .isNotNull();
     }
 
-    @Test
-    void addresses_of_one_link_are_never_asked() {
+    @ParameterizedTest(name = "{0} is never asked")
+    @org.junit.jupiter.params.provider.ValueSource(
+            strings = {
+                "169.254.169.254",
+                "100.100.100.200",
+                "168.63.129.16",
+                "[fd00:ec2::254]",
+                "[64:ff9b::a9fe:a9fe]",
+                "0.0.0.0"
+            })
+    void addresses_where_no_management_server_can_be(String host) {
         assertThat(catchThrowableOfType(
                         Fault.BadInput.class,
-                        () -> GatewayAddress.typed("http://169.254.169.254").checkReachable()))
+                        () -> GatewayAddress.typed("http://" + host).checkReachable()))
                 .isNotNull();
     }
 }
