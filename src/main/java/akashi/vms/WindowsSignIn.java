@@ -11,6 +11,7 @@ import java.net.PasswordAuthentication;
 import java.net.Proxy;
 import java.net.SocketTimeoutException;
 import java.time.Duration;
+import java.util.Arrays;
 import javax.net.ssl.HttpsURLConnection;
 
 /**
@@ -25,6 +26,7 @@ final class WindowsSignIn {
     private WindowsSignIn() {}
 
     static String token(GatewayAddress address, PeerTrust trust, Login login, Deadline deadline) {
+        address.checkReachable();
         try {
             HttpURLConnection connection = (HttpURLConnection)
                     address.path("/IDP/connect/token").toURL().openConnection(Proxy.NO_PROXY);
@@ -73,18 +75,26 @@ final class WindowsSignIn {
         return all.toByteArray();
     }
 
+    /** Answers once, and only where the password proves itself without being sent: never to Basic or Digest. */
     private static Authenticator once(Login login) {
         return new Authenticator() {
             private boolean given;
 
             @Override
             protected PasswordAuthentication getPasswordAuthentication() {
-                if (given) {
+                boolean proves = "NTLM".equalsIgnoreCase(getRequestingScheme())
+                        || "Negotiate".equalsIgnoreCase(getRequestingScheme());
+                if (given || !proves) {
                     // Asked again, it was wrong: a locked account is worse than a second try by hand.
                     return null;
                 }
                 given = true;
-                return new PasswordAuthentication(login.user(), login.password().reveal());
+                char[] password = login.password().reveal();
+                try {
+                    return new PasswordAuthentication(login.user(), password);
+                } finally {
+                    Arrays.fill(password, '\0');
+                }
             }
         };
     }
