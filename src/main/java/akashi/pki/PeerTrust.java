@@ -62,10 +62,16 @@ public final class PeerTrust {
         return Optional.ofNullable(asked.shown);
     }
 
+    /** Whether the other side was trusted at least once. */
+    public boolean accepted() {
+        return asked.accepted;
+    }
+
     private static final class Asked extends X509ExtendedTrustManager {
         private final Optional<X509ExtendedTrustManager> roots;
         private final Set<String> pins;
         private volatile ParsedCertificate shown;
+        private volatile boolean accepted;
 
         Asked(Optional<X509ExtendedTrustManager> roots, Set<String> pins) {
             this.roots = roots;
@@ -88,6 +94,7 @@ public final class PeerTrust {
             if (!pinned(chain)) {
                 byRoots().checkServerTrusted(chain, type, engine);
             }
+            accepted = true;
         }
 
         @Override
@@ -96,6 +103,7 @@ public final class PeerTrust {
             if (!pinned(chain)) {
                 byRoots().checkServerTrusted(chain, type, socket);
             }
+            accepted = true;
         }
 
         @Override

@@ -44,7 +44,7 @@ public final class Vms {
 
     /** The use cases of its acts. */
     public static List<UseCase<?, ?>> acts() {
-        return List.of(new ReadGateway.Keeping());
+        return List.of(new ReadGateway.Keeping(), new KeepGateway.Keeping());
     }
 
     /** The page and what it sends. */
@@ -85,7 +85,7 @@ public final class Vms {
         Password password = Password.of(x.form().secret("password"));
         try {
             Login login = new Login(gateway.kind(), gateway.user(), password);
-            InventoryList list = InventoryList.of(fetched(gateway, login, site));
+            InventoryList list = InventoryList.of(fetched(x, gateway, login, site));
             String act = x.form().text("act").orElseGet(Randoms::token);
             UUID id = acts.run(x.actor(), new ReadGateway(gateway, list), Terms.NONE.onceFor(act));
             x.redirect(
@@ -114,9 +114,19 @@ public final class Vms {
         return new Gateway(address, kind, user, Gateway.pin(form.text("pin").orElse("")), ca);
     }
 
-    private Answers fetched(Gateway gateway, Login login, SiteSnapshot site) {
-        gateway.address().checkReachable();
+    private Answers fetched(Exchange x, Gateway gateway, Login login, SiteSnapshot site) {
         PeerTrust trust = PeerTrust.of(gateway.roots(database.db(), site), gateway.pins());
+        try {
+            return fetched(gateway, login, trust);
+        } catch (Fault.BadInput refused) {
+            if (trust.accepted() && !Gateway.of(database.db(), site.site().id()).equals(Optional.of(gateway))) {
+                acts.run(x.actor(), new KeepGateway(gateway));
+            }
+            throw refused;
+        }
+    }
+
+    private static Answers fetched(Gateway gateway, Login login, PeerTrust trust) {
         Deadline deadline = Deadline.in(IN_ALL);
         GatewayClient client = new GatewayClient(gateway.address(), trust, deadline);
         String token = login.kind() == Login.Kind.WINDOWS

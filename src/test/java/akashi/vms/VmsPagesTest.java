@@ -180,6 +180,45 @@ class VmsPagesTest {
     }
 
     @Test
+    void a_mistyped_password_does_not_cost_the_ca_certificate_that_was_handed_in() {
+        Vouched vouched = new Vouched();
+        try (StandIn gateway = StandIn.encrypted(Told.harbour(), vouched.server())) {
+            byte[] ca = vouched.root.der().toArray();
+            Browser.Page wrong = read(gateway.address("https", "localhost"), ca, "password", "wrong");
+            assertThat(wrong.text()).contains("refused this user or password", "VMS Root");
+            assertThat(wrong.html().selectFirst("input[name=user]").val()).isEqualTo(StandIn.USER);
+            assertThat(admin.get("/audit").text()).contains("Kept how " + gateway.address("https", "localhost"));
+            assertThat(read(gateway, "https", "localhost").status()).isEqualTo(303);
+        }
+    }
+
+    @Test
+    void a_ca_that_vouches_for_nobody_is_not_kept() {
+        Vouched vouched = new Vouched();
+        try (StandIn gateway = StandIn.encrypted(Told.harbour(), vouched.server())) {
+            byte[] ca = vouched.root.der().toArray();
+            assertThat(read(gateway.address("https", "127.0.0.1"), ca).status()).isEqualTo(422);
+            assertThat(admin.get("/vms").text()).doesNotContain("VMS Root");
+        }
+    }
+
+    @Test
+    void a_server_that_asks_for_the_password_itself_gets_nothing() {
+        List<String> heard = new java.util.concurrent.CopyOnWriteArrayList<>();
+        try (StandIn gateway = StandIn.plain(Told.harbour())) {
+            gateway.says("/IDP/connect/token", exchange -> {
+                heard.add(String.valueOf(exchange.getRequestHeaders().getFirst("Authorization")));
+                exchange.getResponseHeaders().set("WWW-Authenticate", "Basic realm=\"VMS\"");
+                StandIn.send(exchange, 401, "{}");
+            });
+            assertThat(read(gateway, "http", "127.0.0.1", "kind", "WINDOWS", "user", Ntlm.USER)
+                            .text())
+                    .contains("refused this user or password");
+            assertThat(heard).containsOnly("null");
+        }
+    }
+
+    @Test
     void the_password_is_kept_nowhere() {
         try (StandIn gateway = StandIn.plain(Told.harbour())) {
             read(gateway, "http", "127.0.0.1");
