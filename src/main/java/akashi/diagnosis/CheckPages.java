@@ -3,6 +3,7 @@ package akashi.diagnosis;
 import akashi.core.access.Access;
 import akashi.core.site.Authority;
 import akashi.core.site.ClientGroup;
+import akashi.core.site.Observation;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.text.Message;
 import akashi.store.Acts;
@@ -55,7 +56,7 @@ final class CheckPages {
                 .map(base -> base.resolve(PATH).toString());
         Map<String, Object> model = new HashMap<>();
         model.put("secure", x.secure());
-        model.put("code", x.secure() ? codes().at(x.now()) : null);
+        model.put("code", x.secure() ? codes().shown(x.now()) : null);
         model.put("https", https.orElse(null));
         model.put("qr", https.map(QrPicture::of).orElse(null));
         model.put(
@@ -98,15 +99,28 @@ final class CheckPages {
             form.error("group", Message.of("diagnosis.check.group.unknown"));
         }
         form.done();
-        int count = acts.run(
-                x.actor(), new RecordCheck(groupId, group.get().name(), root, "true".equals(trusts), shownAt.get()));
+        String code = CheckCode.plain(form.required("code"));
+        boolean counts = acts.run(
+                x.actor(),
+                new RecordCheck(groupId, group.get().name(), root, code, "true".equals(trusts), shownAt.get()));
+        String key = counts ? "diagnosis.check.recorded" : "diagnosis.check.recorded.alone";
         x.redirect(
                 PATH + "/record",
                 Message.of(
-                        "diagnosis.check.recorded",
+                        key,
                         group.get().name(),
-                        count,
+                        trusting(x, groupId, root),
                         group.get().count()));
+    }
+
+    private int trusting(Exchange x, UUID groupId, UUID authorityId) {
+        SiteSnapshot site = judgements.of(x.actor().siteId(), x.now()).site();
+        return site.authority(authorityId)
+                .flatMap(site::rootOf)
+                .flatMap(root -> site.evidence().trust(groupId, root.id()))
+                .filter(Observation::value)
+                .map(Observation::count)
+                .orElse(0);
     }
 
     private static List<Option> groups(SiteSnapshot site) {
@@ -125,14 +139,9 @@ final class CheckPages {
     /** The secret is made once and shared by all portals of a database. */
     private synchronized CheckCode codes() {
         if (codes == null) {
-            codes = new CheckCode(database.transaction(db -> {
-                PortalSettings settings = new PortalSettings(db);
-                return settings.find(SECRET).orElseGet(() -> {
-                    String made = CheckCode.newSecret();
-                    settings.set(SECRET, made);
-                    return made;
-                });
-            }));
+            PortalSettings settings = new PortalSettings(database.db());
+            codes = new CheckCode(
+                    settings.find(SECRET).orElseGet(() -> settings.settled(SECRET, CheckCode.newSecret())));
         }
         return codes;
     }

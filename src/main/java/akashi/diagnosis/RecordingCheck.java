@@ -12,8 +12,11 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Counts one device more, or one less, of those that trust the CA. It rests on what the caller said: it is told. */
-final class RecordingCheck implements UseCase<RecordCheck, Integer> {
+/**
+ * Remembers what one device of a group showed. It rests on what the caller said: it is told. One device that was warned
+ * says nothing of others of which nothing is known; then it is left to the audit trail.
+ */
+final class RecordingCheck implements UseCase<RecordCheck, Boolean> {
 
     @Override
     public Class<RecordCheck> act() {
@@ -21,7 +24,7 @@ final class RecordingCheck implements UseCase<RecordCheck, Integer> {
     }
 
     @Override
-    public Integer perform(RecordCheck act, ActContext context) {
+    public Boolean perform(RecordCheck act, ActContext context) {
         ClientGroup group = context.site().clientGroups().stream()
                 .filter(each -> each.id().equals(act.groupId()))
                 .findFirst()
@@ -30,27 +33,27 @@ final class RecordingCheck implements UseCase<RecordCheck, Integer> {
                 .authority(act.authorityId())
                 .flatMap(context.site()::rootOf)
                 .orElseThrow(() -> new Fault.NotFound("authority " + act.authorityId()));
-        Optional<Observation> before = context.site().evidence().trust(group.id(), root.id());
-        int known = before.filter(Observation::value).map(Observation::count).orElse(0);
-        int count = act.trusts() ? Math.min(group.count(), known + 1) : Math.min(known, group.count() - 1);
+        boolean known = context.site().evidence().trust(group.id(), root.id()).isPresent();
+        if (!act.trusts() && !known && group.count() > 1) {
+            return false;
+        }
         new Observations(context.db(), context.siteId())
-                .append(
-                        List.of(new Observation(
-                                UUID.randomUUID(),
-                                Fact.CA_TRUSTED,
-                                group.id(),
-                                0,
-                                Optional.empty(),
-                                Optional.of(root.id()),
-                                Optional.empty(),
-                                count > 0,
-                                count,
-                                Observation.Source.TOLD,
-                                context.now(),
-                                context.actor().name(),
-                                "/check")),
-                        context.now());
+                .append(List.of(new Observation(
+                        UUID.randomUUID(),
+                        Fact.CA_TRUSTED,
+                        group.id(),
+                        0,
+                        Optional.empty(),
+                        Optional.of(root.id()),
+                        Optional.empty(),
+                        act.trusts(),
+                        1,
+                        Observation.Source.TOLD,
+                        context.now(),
+                        context.actor().name(),
+                        "/check",
+                        Optional.of(act.member()))), context.now());
         context.evidenceChanged();
-        return count;
+        return true;
     }
 }

@@ -22,6 +22,15 @@ public final class PortalSettings {
                 .fetchOptional(PORTAL_SETTING.SETTING);
     }
 
+    /** The setting that stands for good: what was kept first, by whichever portal, and {@code first} if nothing was. */
+    public String settled(String name, String first) {
+        db.insertInto(PORTAL_SETTING, PORTAL_SETTING.NAME, PORTAL_SETTING.SETTING)
+                .values(name, first)
+                .onDuplicateKeyIgnore()
+                .execute();
+        return find(name).orElseThrow();
+    }
+
     /** Keeps a setting in place of its older value. */
     public void set(String name, String setting) {
         db.deleteFrom(PORTAL_SETTING).where(PORTAL_SETTING.NAME.eq(name)).execute();
