@@ -2,6 +2,7 @@ package akashi.certificates;
 
 import akashi.core.site.Computer;
 import akashi.core.site.HostName;
+import akashi.core.site.ProbePorts;
 import akashi.core.site.Role;
 import akashi.core.site.Server;
 import akashi.core.site.Slot;
@@ -12,7 +13,6 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -35,12 +35,6 @@ record Manifest(
         List<Use> slots) {
 
     private static final String FORMAT = "akashi-bundle 2";
-    private static final int RECORDER = 9001;
-    private static final int FAILOVER = 8990;
-    private static final int DATA_COLLECTOR = 7609;
-    private static final int STREAMS = 7563;
-    private static final int MOBILE = 8082;
-    private static final int EVENTS = 22331;
     private static final ObjectMapper MAPPER = new ObjectMapper().enable(SerializationFeature.INDENT_OUTPUT);
 
     /** A certificate of an authority. */
@@ -80,7 +74,7 @@ record Manifest(
                 .filter(server -> server.role().slots().contains(slot))
                 .toList();
         List<Integer> ports = servers.stream()
-                .flatMap(server -> port(computer, server, slot).stream())
+                .flatMap(server -> ports(computer, server, slot).stream())
                 .distinct()
                 .toList();
         return new Use(
@@ -97,25 +91,10 @@ record Manifest(
                 server.account().isEmpty());
     }
 
-    private static Optional<Integer> port(Computer computer, Server server, Slot slot) {
-        return Optional.ofNullable(server.ports().get(slot)).or(() -> usualPort(computer, server.role(), slot));
-    }
-
-    /** The management server itself is read by its bindings; a Data Collector beside it shows no certificate of its own. */
-    private static Optional<Integer> usualPort(Computer computer, Role role, Slot slot) {
-        return switch (slot) {
-            case STREAMING -> Optional.of(STREAMS);
-            case MOBILE -> Optional.of(MOBILE);
-            case EVENT -> Optional.of(EVENTS);
-            case SERVER ->
-                switch (role) {
-                    case MANAGEMENT -> Optional.empty();
-                    case RECORDING -> Optional.of(RECORDER);
-                    case FAILOVER_RECORDING -> Optional.of(FAILOVER);
-                    case EVENT, LOG, LPR, MOBILE ->
-                        computer.has(Role.MANAGEMENT) ? Optional.empty() : Optional.of(DATA_COLLECTOR);
-                };
-        };
+    /** The management server itself is read by its bindings, as long as nobody says otherwise. */
+    private static List<Integer> ports(Computer computer, Server server, Slot slot) {
+        boolean bound = server.role() == Role.MANAGEMENT && !server.ports().containsKey(slot);
+        return bound ? List.of() : ProbePorts.of(computer, server, slot);
     }
 
     /** The slots that a certificate of this bundle goes into. */

@@ -78,9 +78,8 @@ final class Checks {
 
     private Mender mender(Aspect aspect, Reason reason) {
         Requirement requirement = reason.code().requirement();
-        boolean caller = verifier instanceof Verifier.InGroup
-                && (requirement == Requirement.VERIFIER_TRUSTS || requirement == Requirement.RECENT_CLIENT);
-        return caller ? Mender.HELPDESK : Mender.ADMINISTRATOR;
+        boolean caller = requirement == Requirement.VERIFIER_TRUSTS || requirement == Requirement.RECENT_CLIENT;
+        return (caller ? Mender.HELPDESK : Mender.ADMINISTRATOR).forCaller(verifier);
     }
 
     /** The helpdesk hands the CA certificate out itself; what else mends it is the administrator's. */

@@ -4,6 +4,7 @@ import akashi.core.fault.Mend;
 import akashi.core.site.Certificate;
 import akashi.core.site.Computer;
 import akashi.core.site.Observation;
+import akashi.core.site.ProbePorts;
 import akashi.core.site.Role;
 import akashi.core.site.Shown;
 import akashi.core.site.Sighting;
@@ -22,10 +23,11 @@ import java.util.UUID;
 
 /**
  * Whether the server was reached. What the caller itself saw counts for it; what the portal could not reach from where
- * it stands is no fault, only a thing to look at.
+ * it stands is no fault, only a thing to look at, and so is everything that was seen long ago.
  */
 final class Reach {
 
+    private static final Mend LOOK = new Mend(Message.of("diagnosis.look"), "/probes");
     private static final Duration LITTLE_SKEW = Duration.ofSeconds(60);
     private static final Duration GREAT_SKEW = Duration.ofSeconds(300);
 
@@ -45,7 +47,8 @@ final class Reach {
         this.instant = instant;
         this.site = site;
         this.best = site.sightings().of(new SwitchId(subject.id(), slot)).stream()
-                .min(Comparator.comparing((Sighting each) -> !byCaller(each))
+                .min(Comparator.comparing(this::old)
+                        .thenComparing(each -> !byCaller(each))
                         .thenComparing(each -> each.seenFrom().isPresent())
                         .thenComparing(each -> !each.outcome().tells())
                         .thenComparing(Sighting::at, Comparator.reverseOrder()));
@@ -61,7 +64,7 @@ final class Reach {
 
     /** Whether the clocks agree, where the handshake told. */
     Optional<Check> clock() {
-        return best.filter(seen -> seen.skew().isPresent()).map(seen -> {
+        return best.filter(seen -> seen.skew().isPresent() && !old(seen)).map(seen -> {
             Duration skew = seen.skew().get().abs();
             Status status = skew.compareTo(GREAT_SKEW) > 0
                     ? Status.BROKEN
@@ -114,24 +117,32 @@ final class Reach {
 
     private Check check(Aspect aspect, Status status, String key, Sighting seen, Mender mender) {
         Message message = Message.of(key, subject.label(), seen.port(), Message.of(seen.outcome()), caller);
-        boolean old = seen.at().plus(site.site().staleAfter()).isBefore(instant);
         return new Check(
                 aspect,
-                old && status == Status.VERIFIED ? Status.UNKNOWN : status,
+                old(seen) ? Status.UNKNOWN : status,
                 message,
                 Optional.of(proof(seen)),
-                mender,
-                Mend.NONE);
+                old(seen) ? Mender.HELPDESK : mender,
+                old(seen) ? LOOK : Mend.NONE);
+    }
+
+    private boolean old(Sighting seen) {
+        return seen.at().plus(site.site().staleAfter()).isBefore(instant);
     }
 
     private Check nobody(Aspect aspect) {
         return new Check(
                 aspect,
                 Status.UNKNOWN,
-                Message.of("diagnosis.nobody." + aspect, subject.label(), Ports.of(subject, slot)),
+                Message.of("diagnosis.nobody." + aspect, subject.label(), texts(ProbePorts.of(subject, slot))),
                 Optional.empty(),
                 Mender.HELPDESK,
-                new Mend(Message.of("diagnosis.look"), "/probes"));
+                LOOK);
+    }
+
+    /** Ports are written without the marks of thousands. */
+    static List<String> texts(List<Integer> ports) {
+        return ports.stream().map(String::valueOf).toList();
     }
 
     private Check.Proof proof(Sighting seen) {

@@ -3,6 +3,7 @@ package akashi.core.diagnosis;
 import akashi.core.link.CertificateLink;
 import akashi.core.link.Verifier;
 import akashi.core.site.Computer;
+import akashi.core.site.ProbePorts;
 import akashi.core.text.Message;
 import java.util.List;
 
@@ -31,7 +32,8 @@ public enum Suspect {
         CertificateLink link = first.link();
         String caller = first.verifier().label();
         return switch (this) {
-            case PORT -> Message.of("suspect.PORT", caller, subject.label(), Ports.of(subject, link.slot()));
+            case PORT ->
+                Message.of("suspect.PORT", caller, subject.label(), Reach.texts(ProbePorts.of(subject, link.slot())));
             case OLD_CLIENT ->
                 first.verifier() instanceof Verifier.InGroup in
                                 && in.group().version().isPresent()

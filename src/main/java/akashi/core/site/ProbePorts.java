@@ -36,14 +36,26 @@ public final class ProbePorts {
     private static List<ProbePort> of(Computer computer, Server server) {
         List<ProbePort> all = new ArrayList<>();
         for (Slot slot : server.role().slots()) {
-            Integer own = server.ports().get(slot);
-            List<Integer> ports = own == null ? usual(computer, server.role(), slot) : set(slot, own);
-            ports.forEach(port -> all.add(new ProbePort(server.role(), Optional.of(slot), port)));
+            of(computer, server, slot).forEach(port -> all.add(new ProbePort(server.role(), Optional.of(slot), port)));
         }
         if (server.role() == Role.MOBILE) {
             all.add(new ProbePort(Role.MOBILE, Optional.empty(), MOBILE_WITHOUT_TLS));
         }
         return all;
+    }
+
+    /** The ports of one slot of a computer. */
+    public static List<Integer> of(Computer computer, Slot slot) {
+        return of(computer).stream()
+                .filter(port -> port.slot().filter(slot::equals).isPresent())
+                .map(ProbePort::port)
+                .toList();
+    }
+
+    /** The ports of one slot of a server: as entered for it, or as the vendor sets them. */
+    public static List<Integer> of(Computer computer, Server server, Slot slot) {
+        Integer own = server.ports().get(slot);
+        return own == null ? usual(computer, server.role(), slot) : set(slot, own);
     }
 
     /** Messages of the event server always go through the port two above its own. */

@@ -16,6 +16,7 @@ import akashi.core.site.Sites;
 import akashi.core.site.Slot;
 import akashi.core.trust.Status;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class DiagnosisTest {
 
+    private static final Instant LONG_AGO = Sites.NOW.minus(Duration.ofDays(2000));
     private static final UUID CLIENTS = Sites.id("group SMART_CLIENT");
 
     private static Sites fine() {
@@ -151,22 +153,61 @@ class DiagnosisTest {
         assertThat(clock.fails()).isTrue();
     }
 
+    @Test
+    void what_a_client_could_not_reach_long_ago_is_no_fault_any_more() {
+        SiteSnapshot site = fine().snapshot();
+        Sighting old = sighting(site, Sighting.Outcome.TIMED_OUT, CLIENTS, Optional.empty(), LONG_AGO);
+        Check alone = check(SiteSnapshot.of(site.data().seen(List.of(old))), Aspect.PORT);
+        assertThat(alone.status()).isEqualTo(Status.UNKNOWN);
+        assertThat(alone.mend().path()).isEqualTo("/probes");
+        Sighting fresh = sighting(site, Sighting.Outcome.ENCRYPTED, null, Optional.empty(), Sites.NOW);
+        assertThat(check(SiteSnapshot.of(site.data().seen(List.of(old, fresh))), Aspect.PORT)
+                        .status())
+                .isEqualTo(Status.VERIFIED);
+    }
+
+    @Test
+    void a_clock_that_was_off_long_ago_is_not_told() {
+        SiteSnapshot site = fine().snapshot();
+        Sighting old = sighting(site, Sighting.Outcome.ENCRYPTED, null, Optional.of(Duration.ofHours(1)), LONG_AGO);
+        assertThat(diagnose(SiteSnapshot.of(site.data().seen(List.of(old))), CLIENTS)
+                        .connections())
+                .flatExtracting(Connection::checks)
+                .extracting(Check::aspect)
+                .isNotEmpty()
+                .doesNotContain(Aspect.CLOCK);
+    }
+
+    @Test
+    void who_mends_what_is_at_the_caller_depends_on_the_caller() {
+        Verifier server = new Verifier.OnComputer(recorder(fine().snapshot()));
+        assertThat(Mender.HELPDESK.forCaller(server)).isEqualTo(Mender.ADMINISTRATOR);
+        assertThat(Mender.NETWORK.forCaller(server)).isEqualTo(Mender.NETWORK);
+        Verifier clients = new Verifier.InGroup(
+                fine().snapshot().clientGroups().stream().findFirst().orElseThrow());
+        assertThat(Mender.HELPDESK.forCaller(clients)).isEqualTo(Mender.HELPDESK);
+    }
+
     private static SiteSnapshot seen(Sighting.Outcome outcome, UUID from, Optional<Duration> skew) {
         SiteSnapshot site = fine().snapshot();
-        Sighting sighting = new Sighting(
+        return SiteSnapshot.of(site.data().seen(List.of(sighting(site, outcome, from, skew, Sites.NOW))));
+    }
+
+    private static Sighting sighting(
+            SiteSnapshot site, Sighting.Outcome outcome, UUID from, Optional<Duration> skew, Instant at) {
+        return new Sighting(
                 UUID.randomUUID(),
                 recorder(site).id(),
                 1,
                 Role.RECORDING,
                 Optional.of(Slot.STREAMING),
                 7563,
-                Sites.NOW,
+                at,
                 Optional.ofNullable(from),
                 outcome,
                 Optional.empty(),
                 skew,
                 "");
-        return SiteSnapshot.of(site.data().seen(List.of(sighting)));
     }
 
     private static Check check(SiteSnapshot site, Aspect aspect) {
