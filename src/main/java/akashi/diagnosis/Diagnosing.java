@@ -36,7 +36,9 @@ public final class Diagnosing {
     public Diagnosing(Parts parts) {
         diagnose = new DiagnosePages(parts.judgements(), new Ticket(parts.messages(), parts.url()));
         replay = new ReplayPages(
-                parts.judgements(), new Replaying(parts.database(), parts.authorities(), parts.keys(), parts.locked()));
+                parts.judgements(),
+                new Replaying(parts.database(), parts.authorities(), parts.keys(), parts.locked()),
+                parts.messages().zone());
         search = new SearchPages(parts.judgements());
         check = new CheckPages(parts.judgements(), parts.acts(), parts.database(), parts.url());
     }

@@ -1,6 +1,7 @@
 package akashi.diagnosis;
 
 import akashi.core.access.Access;
+import akashi.core.expiry.Moment;
 import akashi.core.judged.JudgedSite;
 import akashi.core.link.CertificateLink;
 import akashi.core.rule.Outcome;
@@ -8,21 +9,31 @@ import akashi.store.Judgements;
 import akashi.web.Exchange;
 import akashi.web.Form;
 import akashi.web.Routes;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** The page on which a client's check of a certificate is played, now or at another time. */
 final class ReplayPages {
 
+    private static final Map<String, Duration> LATER =
+            new TreeMap<>(Map.of("half-year", Duration.ofDays(182), "two-years", Duration.ofDays(730)));
+
     private final Judgements judgements;
     private final Replaying replaying;
+    private final ZoneId zone;
 
-    ReplayPages(Judgements judgements, Replaying replaying) {
+    /** A day that somebody writes is one of this zone. */
+    ReplayPages(Judgements judgements, Replaying replaying, ZoneId zone) {
         this.judgements = judgements;
         this.replaying = replaying;
+        this.zone = zone;
     }
 
     void routes(Routes routes) {
@@ -30,6 +41,14 @@ final class ReplayPages {
     }
 
     private void show(Exchange x) {
+        x.onFault(y -> show(y, Optional.empty()));
+        Form query = x.query();
+        Optional<Instant> at = query.optional("at", text -> Moment.parse(text, zone, x.now()));
+        query.done();
+        show(x, at);
+    }
+
+    private void show(Exchange x, Optional<Instant> moment) {
         JudgedSite judged = judgements.of(x.actor().siteId(), x.now());
         Form query = x.query();
         Asked asked = Asked.of(query, judged.site());
@@ -38,14 +57,14 @@ final class ReplayPages {
             x.redirect(Asked.path(asked.fromText(), asked.toText()));
             return;
         }
-        Instant at = query.text("at").flatMap(ReplayPages::instant).orElse(judged.instant());
+        Instant at = moment.orElse(judged.instant());
         Map<String, Object> model = new HashMap<>();
         model.put("link", link.get());
         model.put("from", asked.from().get().label());
         model.put("to", asked.to().get().label());
         model.put("back", Asked.path(asked.fromText(), asked.toText()));
         model.put("at", at);
-        model.put("later", later(asked, link.get(), at));
+        model.put("later", later(asked, link.get(), at, judged.instant()));
         Optional<Replaying.Played> played = replaying.play(
                 judged.site(), link.get(), asked.from().get(), asked.to().get(), at);
         model.put("played", played.orElse(null));
@@ -54,20 +73,16 @@ final class ReplayPages {
     }
 
     /** The same at other times: now, in half a year, in two years. */
-    private static List<Asked.Way> later(Asked asked, CertificateLink link, Instant at) {
+    private static List<Asked.Way> later(Asked asked, CertificateLink link, Instant at, Instant now) {
         String path = "/diagnose/replay?link=" + link.slug() + "&from=" + Asked.encoded(asked.fromText()) + "&to="
                 + Asked.encoded(asked.toText());
-        return List.of(
-                new Asked.Way(path, "now"),
-                new Asked.Way(path + "&at=" + at.plus(java.time.Duration.ofDays(182)), "half-year"),
-                new Asked.Way(path + "&at=" + at.plus(java.time.Duration.ofDays(730)), "two-years"));
-    }
-
-    private static Optional<Instant> instant(String text) {
-        try {
-            return Optional.of(Instant.parse(text));
-        } catch (java.time.DateTimeException unreadable) {
-            return Optional.empty();
-        }
+        List<Asked.Way> ways = new ArrayList<>(List.of(new Asked.Way(path, "now")));
+        LATER.forEach((name, more) -> {
+            Instant then = at.plus(more);
+            if (!then.isAfter(Moment.last(now))) {
+                ways.add(new Asked.Way(path + "&at=" + then, name));
+            }
+        });
+        return ways;
     }
 }

@@ -4,6 +4,7 @@ import akashi.authority.SealedKeys;
 import akashi.authority.SiteAuthorities;
 import akashi.core.diagnosis.ErrorCause;
 import akashi.core.diagnosis.KnownErrors;
+import akashi.core.diagnosis.Mender;
 import akashi.core.link.CertificateLink;
 import akashi.core.link.Verifier;
 import akashi.core.site.Authority;
@@ -52,6 +53,7 @@ final class Replaying {
      *
      * @param name by which the client calls the server
      * @param cause the client's reason, where it refuses and its words are known
+     * @param mender who mends that, with this client
      * @param problems what a careful verifier has against the certificate besides
      */
     record Played(
@@ -60,6 +62,7 @@ final class Replaying {
             Trusts trusts,
             Replay.Ending ending,
             Optional<ErrorCause> cause,
+            Optional<Mender> mender,
             List<Message> problems) {}
 
     /** Plays it; empty where there is no certificate, or none whose bytes are here. */
@@ -97,7 +100,14 @@ final class Replaying {
         List<Message> problems = ChainJudge.judge(leaf, sent, verifier).problems().stream()
                 .map(problem -> problem.message())
                 .toList();
-        return new Played(name.text(), leaf, trusts, ending, cause, problems);
+        return new Played(
+                name.text(),
+                leaf,
+                trusts,
+                ending,
+                cause,
+                cause.map(it -> it.mender().forCaller(client)),
+                problems);
     }
 
     /** The key is in memory for as long as the handshake takes. */

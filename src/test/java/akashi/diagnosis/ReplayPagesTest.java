@@ -47,6 +47,29 @@ class ReplayPagesTest {
                 .contains("CertificateExpiredException");
     }
 
+    @org.junit.jupiter.params.ParameterizedTest(name = "{0}: {1}")
+    @org.junit.jupiter.params.provider.CsvSource({
+        "+1000000000-12-31T23:59:59Z, Give a day as",
+        "soon, Give a day as",
+        "2999-01-01, years ahead"
+    })
+    void a_moment_that_is_none_is_told(String at, String sentence) {
+        quay.ca().issue("rec-01");
+        akashi.Browser.Page page = quay.portal
+                .as(Access.HELPDESK)
+                .in("en")
+                .get(PATH + "&at=" + java.net.URLEncoder.encode(at, java.nio.charset.StandardCharsets.UTF_8));
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.html().select("#e-at").text()).contains(sentence);
+    }
+
+    @Test
+    void near_the_last_moment_no_later_one_is_offered() {
+        quay.ca().issue("rec-01");
+        akashi.Browser.Page page = quay.portal.as(Access.HELPDESK).get(PATH + "&at=2066-01-01");
+        assertThat(page.html().select("nav a[href*=at=]")).hasSizeLessThan(2);
+    }
+
     private String played(String path) {
         Document page = quay.portal.as(Access.HELPDESK).in("en").get(path).html();
         return page.select("#played").text();

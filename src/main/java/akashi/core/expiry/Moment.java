@@ -29,10 +29,15 @@ public final class Moment {
         if (at.isBefore(now.minus(JUST_NOW))) {
             throw new Fault.BadInput("at", "expiry.at.past");
         }
-        if (at.isAfter(now.plus(MOST_YEARS * 365L, ChronoUnit.DAYS))) {
+        if (at.isAfter(last(now))) {
             throw new Fault.BadInput("at", "expiry.at.far", MOST_YEARS);
         }
         return at.truncatedTo(ChronoUnit.SECONDS);
+    }
+
+    /** The latest that can be asked. */
+    public static Instant last(Instant now) {
+        return now.plus(MOST_YEARS * 365L, ChronoUnit.DAYS);
     }
 
     private static Instant instant(String text, ZoneId zone) {
