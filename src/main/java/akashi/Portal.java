@@ -100,6 +100,7 @@ public final class Portal implements AutoCloseable {
                 database,
                 acts,
                 snapshots,
+                judgements,
                 new SiteImport(acts, snapshots, clock),
                 encryption,
                 certificates.authorities(),

@@ -14,6 +14,7 @@ import akashi.sites.SiteImport;
 import akashi.store.Acts;
 import akashi.store.Database;
 import akashi.store.Jobs;
+import akashi.store.Judgements;
 import akashi.store.Snapshots;
 import akashi.web.Exchange;
 import akashi.web.Routes;
@@ -34,6 +35,7 @@ public final class Api {
             Database database,
             Acts acts,
             Snapshots snapshots,
+            Judgements judgements,
             SiteImport imports,
             Encryption encryption,
             AuthorityPages authorities,
@@ -61,8 +63,8 @@ public final class Api {
         calls.addAll(new FactCalls(acts, snapshots).calls());
         calls.addAll(new ProbeCalls(acts, snapshots, parts.jobs(), jobs).calls());
         calls.addAll(new EnrolCalls(parts.enrolling()).calls());
-        calls.addAll(new TrustCalls(snapshots).calls());
-        calls.addAll(new FindingCalls(snapshots).calls());
+        calls.addAll(new TrustCalls(parts.judgements()).calls());
+        calls.addAll(new FindingCalls(parts.judgements()).calls());
         calls.add(Call.get("describe", "/openapi.json", Access.TRAINEE, this::describe)
                 .answers(200, Content.of("application/json")));
     }

@@ -1,34 +1,37 @@
 package akashi.api;
 
 import akashi.api.Call.Content;
+import akashi.api.Call.Kind;
 import akashi.core.access.Access;
 import akashi.core.finding.Finding;
 import akashi.core.finding.FindingCode;
-import akashi.core.finding.Findings;
+import akashi.core.judged.JudgedSite;
 import akashi.core.site.ClientGroup;
 import akashi.core.site.Computer;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.text.Message;
 import akashi.core.trust.Status;
-import akashi.store.Snapshots;
+import akashi.store.Judgements;
 import akashi.web.Exchange;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** What was seen and is not as it should be. */
 final class FindingCalls {
 
-    private final Snapshots snapshots;
+    private final Judgements judgements;
 
-    FindingCalls(Snapshots snapshots) {
-        this.snapshots = snapshots;
+    FindingCalls(Judgements judgements) {
+        this.judgements = judgements;
     }
 
-    /** Everything that stands out, worst kinds first. */
-    record FindingList(Instant at, List<FindingView> findings) {}
+    /** What stands out, worst kinds first, and where the list goes on. */
+    record FindingList(Instant at, List<FindingView> findings, Optional<String> next) {}
 
     /** One finding; {@code seenFrom} is the computer or client group that saw it, empty for the portal. */
     record FindingView(
@@ -43,15 +46,31 @@ final class FindingCalls {
 
     List<Call> calls() {
         return List.of(Call.get("read-findings", "/findings", Access.HELPDESK, this::findings)
+                .asks("after", Kind.TEXT)
+                .asks("limit", Kind.NUMBER)
                 .answers(200, Content.json(FindingList.class)));
     }
 
     private void findings(Exchange x) {
-        SiteSnapshot site = snapshots.of(x.actor().siteId());
-        List<FindingView> views = Findings.of(site, x.now()).stream()
-                .map(each -> view(each, site, x::text))
+        JudgedSite judged = judgements.of(x.actor().siteId(), x.now());
+        List<Finding> sorted = judged.memo()
+                .of(
+                        FindingCalls.class,
+                        () -> judged.findings().stream()
+                                .sorted(Comparator.comparing(FindingCalls::key))
+                                .toList());
+        Paging.Page<Finding> page = Paging.of(x).of(sorted, FindingCalls::key);
+        List<FindingView> views = page.rows().stream()
+                .map(each -> view(each, judged.site(), x::text))
                 .toList();
-        x.json(200, new FindingList(x.now(), views));
+        x.json(200, new FindingList(judged.instant(), views, page.next()));
+    }
+
+    /** Places by kind and computer; a kind is found once of each port and looker. */
+    private static String key(Finding each) {
+        String computers = each.computers().stream().map(Computer::label).collect(Collectors.joining(" "));
+        return String.format("%02d", each.code().ordinal()) + "\n" + computers + "\n" + each.seenFrom() + "\n"
+                + each.at() + "\n" + each.message().args();
     }
 
     private static FindingView view(Finding each, SiteSnapshot site, Function<Message, String> text) {

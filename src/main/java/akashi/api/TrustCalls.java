@@ -5,15 +5,13 @@ import akashi.api.Call.Kind;
 import akashi.api.TrustView.AssessmentView;
 import akashi.core.access.Access;
 import akashi.core.expiry.Moment;
-import akashi.core.expiry.Supposition;
 import akashi.core.fault.Fault;
+import akashi.core.judged.JudgedSite;
 import akashi.core.link.CertificateLink;
 import akashi.core.link.Verifier;
 import akashi.core.site.Computer;
-import akashi.core.site.SiteSnapshot;
-import akashi.core.trust.Assess;
 import akashi.core.trust.Assessment;
-import akashi.store.Snapshots;
+import akashi.store.Judgements;
 import akashi.web.Exchange;
 import akashi.web.Form;
 import java.time.Instant;
@@ -29,10 +27,10 @@ import java.util.UUID;
 /** Which connections hold, and why. */
 final class TrustCalls {
 
-    private final Snapshots snapshots;
+    private final Judgements judgements;
 
-    TrustCalls(Snapshots snapshots) {
-        this.snapshots = snapshots;
+    TrustCalls(Judgements judgements) {
+        this.judgements = judgements;
     }
 
     List<Call> calls() {
@@ -47,30 +45,40 @@ final class TrustCalls {
     }
 
     private void trust(Exchange x) {
-        SiteSnapshot present = snapshots.of(x.actor().siteId());
-        Names names = new Names(present);
+        UUID siteId = x.actor().siteId();
+        JudgedSite present = judgements.of(siteId, x.now());
+        Names names = new Names(present.site());
         Form query = x.query();
-        Instant at = query.optional("at", text -> Moment.parse(text, ZoneOffset.UTC, x.now()))
-                .orElse(x.now());
-        SiteSnapshot site = new Supposition.Later(x.now(), at).in(present);
+        Optional<Instant> at = query.optional("at", text -> Moment.parse(text, ZoneOffset.UTC, x.now()));
         Optional<CertificateLink> link = query.optional("link", TrustCalls::link);
         Optional<UUID> from = query.optional("from", name -> verifier(names, name));
         Optional<UUID> to = query.optional("to", name -> computer(names, name).id());
         query.done();
         Paging paging = Paging.of(x);
-        List<Assessment> all = link.map(one -> Assess.all(one, site, at)).orElseGet(() -> Assess.all(site, at));
-        Keys keys = new Keys();
-        List<Keyed> sorted = all.stream()
-                .filter(a -> from.isEmpty() || a.verifier().id().equals(from.get()))
-                .filter(a -> to.isEmpty() || a.subject().id().equals(to.get()))
-                .map(a -> new Keyed(keys.of(a), a))
-                .sorted(Comparator.comparing(Keyed::key))
+        JudgedSite judged =
+                at.map(moment -> judgements.ahead(siteId, x.now(), moment)).orElse(present);
+        List<Keyed> asked = sorted(judged, link).stream()
+                .filter(row ->
+                        from.isEmpty() || row.assessment().verifier().id().equals(from.get()))
+                .filter(row -> to.isEmpty() || row.assessment().subject().id().equals(to.get()))
                 .toList();
-        Paging.Page<Keyed> page = paging.of(sorted, Keyed::key);
+        Paging.Page<Keyed> page = paging.of(asked, Keyed::key);
         List<AssessmentView> views = page.rows().stream()
                 .map(row -> AssessmentView.of(row.assessment(), x::text))
                 .toList();
-        x.json(200, new TrustView(at, views, page.next()));
+        x.json(200, new TrustView(judged.instant(), views, page.next()));
+    }
+
+    /** Sorted once for all pages of the list. */
+    private static List<Keyed> sorted(JudgedSite judged, Optional<CertificateLink> link) {
+        return judged.memo().of(List.of(TrustCalls.class, link), () -> {
+            Keys keys = new Keys();
+            return link.map(List::of).orElseGet(() -> List.of(CertificateLink.values())).stream()
+                    .flatMap(each -> judged.of(each).stream())
+                    .map(a -> new Keyed(keys.of(a), a))
+                    .sorted(Comparator.comparing(Keyed::key))
+                    .toList();
+        });
     }
 
     /** A connection and its place in the list. */

@@ -50,6 +50,12 @@ class BadInputTest {
                 arguments("an empty list of switches", "/changes", "{\"set\": []}", "set", "fill in"),
                 arguments("a null switch", "/changes", "{\"set\": [null]}", "set[0]", "fill in"),
                 arguments(
+                        "a null file",
+                        "/certificates/import",
+                        "{\"files\": [null], \"password\": \"x\"}",
+                        "files[0]",
+                        "fill in"),
+                arguments(
                         "a switch without a direction",
                         "/changes",
                         "{\"set\": [{" + rec + ", \"slot\": \"SERVER\"}]}",
