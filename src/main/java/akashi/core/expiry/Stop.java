@@ -52,12 +52,9 @@ public record Stop(
             return link.whenExpired();
         }
 
-        /** Whether the guide does not name it and it follows from what the guide says: C, D and logging in. */
+        /** Whether the guide does not name it and it follows from what the guide says. */
         public boolean inferred() {
-            return switch (link) {
-                case RECORDER_TO_MANAGEMENT, COLLECTOR_TO_MANAGEMENT, MANAGEMENT_TO_CLIENTS -> true;
-                case MANAGEMENT_TO_RECORDERS, RECORDER_TO_CLIENTS, MOBILE_TO_CLIENTS -> false;
-            };
+            return link.expiryInferred();
         }
     }
 

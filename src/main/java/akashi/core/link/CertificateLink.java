@@ -103,7 +103,7 @@ public enum CertificateLink {
             .needs(NAMED, C6)
             .needs(VALID, A9)
             .needs(KEY_READABLE)
-            .expired(A9)),
+            .expiredAsFollowsFrom(A9)),
     /** A Data Collector on a remote server shows its certificate to the management server (section D). */
     COLLECTOR_TO_MANAGEMENT(new LinkRow(Party.DATA_COLLECTORS, Party.MANAGEMENT_SERVER, Slot.SERVER)
             .about(B1, D1, D5)
@@ -114,7 +114,7 @@ public enum CertificateLink {
             .needs(NAMED, D7)
             .needs(VALID, A9)
             .needs(KEY_READABLE)
-            .expired(A9)),
+            .expiredAsFollowsFrom(A9)),
     /** A recorder shows its certificate to everything that takes streams from it (section E). */
     RECORDER_TO_CLIENTS(new LinkRow(Party.RECORDERS, Party.STREAM_TAKERS, Slot.STREAMING)
             .about(E1, E3)
@@ -147,7 +147,7 @@ public enum CertificateLink {
             .needs(NAMED, B10)
             .needs(VALID, A10)
             .needs(KEY_READABLE)
-            .expired(A10, G1));
+            .expiredAsFollowsFrom(A10, G1));
 
     private final LinkRow row;
 
@@ -208,6 +208,11 @@ public enum CertificateLink {
     /** What stops when the certificate expires. */
     public List<Clause> whenExpired() {
         return row.expired();
+    }
+
+    /** Whether that is not said of this link, but follows from what is said. */
+    public boolean expiryInferred() {
+        return row.inferred();
     }
 
     /** Every clause the row cites. */
