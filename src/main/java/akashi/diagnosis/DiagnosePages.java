@@ -20,6 +20,8 @@ import java.util.Map;
 final class DiagnosePages {
 
     private static final int PARTNERS = 12;
+    /** More names than this slow a browser down while it offers them. */
+    private static final int OFFERED = 500;
 
     private final Judgements judgements;
     private final Ticket ticket;
@@ -70,10 +72,14 @@ final class DiagnosePages {
     }
 
     private static Map<String, Object> names(SiteSnapshot site) {
-        List<String> computers = site.active().stream().map(Computer::label).toList();
-        List<String> callers = new ArrayList<>(
-                site.clientGroups().stream().map(ClientGroup::name).toList());
+        List<String> computers =
+                site.active().stream().map(Computer::label).limit(OFFERED).toList();
+        List<String> callers = new ArrayList<>(site.clientGroups().stream()
+                .map(ClientGroup::name)
+                .limit(OFFERED)
+                .toList());
         callers.addAll(computers);
-        return Map.of("computers", computers, "callers", callers);
+        boolean cut = site.active().size() > OFFERED || site.clientGroups().size() > OFFERED;
+        return Map.of("computers", computers, "callers", callers, "cut", cut ? OFFERED : 0);
     }
 }

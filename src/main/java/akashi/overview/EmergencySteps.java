@@ -1,5 +1,6 @@
 package akashi.overview;
 
+import akashi.core.access.Access;
 import akashi.core.fault.Mend;
 import akashi.core.runbook.Emergency;
 import akashi.core.runbook.Journey;
@@ -23,6 +24,7 @@ final class EmergencySteps {
                 Status.BROKEN,
                 Message.of("runbook.overview." + journey),
                 Message.of("runbook.overview." + journey + ".why"),
-                new Mend(Message.of("runbook.overview.go"), "/runbook/" + journey.slug()));
+                new Mend(Message.of("runbook.overview.go"), "/runbook/" + journey.slug()),
+                Access.HELPDESK);
     }
 }

@@ -39,6 +39,7 @@ import java.util.function.BooleanSupplier;
 public final class Overview implements StateLine {
 
     private static final int SHOWN = 8;
+    private static final int SHOWN_TO_HELPDESK = 40;
 
     private final Judgements judgements;
     private final Database database;
@@ -96,7 +97,10 @@ public final class Overview implements StateLine {
         model.put("site", judged.site().site().name());
         model.put("headline", headline(judged, judged.instant()));
         model.put("empty", judged.site().active().isEmpty());
-        model.put("steps", revocation(x, judged.site()));
+        List<Step> steps = new ArrayList<>(EmergencySteps.of(judged.site(), x.now()));
+        steps.addAll(revocation(x, judged.site()));
+        model.put("steps", steps);
+        model.put("further", Math.max(0, judged.todos().size() - SHOWN_TO_HELPDESK));
         model.put("todos", judged.todos().isEmpty() && judged.findings().isEmpty() ? null : todos(x, judged, false));
         x.page("overview-helpdesk", model);
     }
@@ -108,7 +112,7 @@ public final class Overview implements StateLine {
                 "overview-todos",
                 () -> Map.of(
                         "troubles",
-                        Why.of(judged, admin ? SHOWN : Integer.MAX_VALUE),
+                        Why.of(judged, admin ? SHOWN : SHOWN_TO_HELPDESK),
                         "findings",
                         FoundKind.of(judged.findings()),
                         "admin",
@@ -246,6 +250,15 @@ public final class Overview implements StateLine {
     /** How one link is, in small. */
     public record Card(Message title, String path, boolean beyond, List<Bar.Segment> bar, Message summary) {}
 
-    /** A first step that is still to be taken. */
-    public record Step(Status status, Message task, Message why, Mend mend) {}
+    /**
+     * A first step that is still to be taken.
+     *
+     * @param least who may go the way that mends it; others are told
+     */
+    public record Step(Status status, Message task, Message why, Mend mend, Access least) {
+
+        Step(Status status, Message task, Message why, Mend mend) {
+            this(status, task, why, mend, Access.ADMIN);
+        }
+    }
 }

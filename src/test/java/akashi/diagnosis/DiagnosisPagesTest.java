@@ -39,6 +39,16 @@ class DiagnosisPagesTest {
     }
 
     @Test
+    void of_very_many_names_only_some_are_offered_and_that_is_said() {
+        try (TestPortal big = TestPortal.start().plant(Sites.withRecorders(501))) {
+            Document page = big.as(Access.HELPDESK).in("en").get("/diagnose").html();
+            assertThat(page.select("#names-to option")).hasSize(500);
+            assertThat(page.select("#names-cut").text()).contains("first 500 names");
+            assertThat(helpdesk.get("/diagnose").html().select("#names-cut")).isEmpty();
+        }
+    }
+
+    @Test
     void a_fault_is_told_with_who_mends_it_the_next_step_and_the_ticket_in_both_languages() {
         Document page = helpdesk.get("/diagnose?from=SMART_CLIENT&to=rec-01").html();
         assertThat(page.select("#result").text())

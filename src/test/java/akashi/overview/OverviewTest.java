@@ -8,6 +8,7 @@ import akashi.core.access.Access;
 import akashi.core.site.ChangeSet;
 import akashi.core.site.Sites;
 import akashi.core.site.Slot;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.UUID;
@@ -66,6 +67,16 @@ class OverviewTest {
         portal.plant(Sites.withRecorders(2).encrypted().trusted("rec-02", false));
         String seen = portal.as(Access.HELPDESK).get("/").text();
         assertThat(seen).contains("Install the CA certificate on rec-02").doesNotContain("/facts?fact=");
+    }
+
+    @Test
+    void the_helpdesk_is_led_to_the_runbook_for_a_bad_night_which_it_may_read() {
+        portal.plant(Sites.withRecorders(2).encrypted());
+        portal.clock().advance(Duration.ofDays(3650));
+        org.jsoup.nodes.Document seen =
+                portal.as(Access.HELPDESK).in("en").get("/").html();
+        assertThat(seen.select(".todo a[href=/runbook/everything-expired]").text())
+                .isEqualTo("Open the runbook");
     }
 
     @Test
