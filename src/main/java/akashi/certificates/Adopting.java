@@ -124,9 +124,8 @@ final class Adopting implements UseCase<AdoptCertificates, Integer> {
                 .filter(c -> c.authorityId().equals(signer) && inUse.slots().containsAll(c.slots()))
                 .filter(c -> requests.find(c.id())
                         .flatMap(CertificateRequests.Asked::request)
-                        .map(bytes -> RequestReader.read(bytes)
-                                .key()
-                                .equals(inUse.certificate().publicKey()))
+                        .flatMap(RequestReader::keyOf)
+                        .map(inUse.certificate().publicKey()::equals)
                         .orElse(true))
                 .forEach(c ->
                         new Certificates(context.db(), context.siteId()).become(c.id(), Certificate.State.ABANDONED));

@@ -14,9 +14,9 @@ import akashi.pki.AuthorityChain;
 import akashi.pki.CertificateReader;
 import akashi.pki.ChainJudge;
 import akashi.pki.ParsedCertificate;
-import akashi.pki.ParsedRequest;
 import akashi.pki.PlatformRoots;
 import akashi.pki.Problem;
+import akashi.pki.PublicKeyBytes;
 import akashi.pki.RequestReader;
 import akashi.pki.Verifier;
 import akashi.store.Authorities;
@@ -95,14 +95,14 @@ record Answer(
             List<ParsedCertificate> servers = handedIn.stream()
                     .filter(c -> !c.isCa() && handedIn.stream().noneMatch(other -> other != c && c.issued(other)))
                     .toList();
-            Optional<ParsedRequest> request = new CertificateRequests(
+            Optional<PublicKeyBytes> request = new CertificateRequests(
                             db, site.site().id())
                     .find(requested.id())
                     .flatMap(CertificateRequests.Asked::request)
-                    .map(RequestReader::read);
+                    .flatMap(RequestReader::keyOf);
             Optional<ParsedCertificate> found = request.isPresent()
                     ? servers.stream()
-                            .filter(c -> c.publicKey().equals(request.get().key()))
+                            .filter(c -> c.publicKey().equals(request.get()))
                             .findFirst()
                     : servers.stream().findFirst().filter(only -> servers.size() == 1);
             if (servers.isEmpty()) {

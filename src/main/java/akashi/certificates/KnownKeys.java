@@ -8,13 +8,13 @@ import akashi.pki.PublicKeyBytes;
 import akashi.pki.RequestReader;
 import akashi.store.CertificateRequests;
 import akashi.store.Certificates;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import org.jooq.DSLContext;
 
 /**
@@ -42,10 +42,10 @@ final class KnownKeys {
         List<Certificate> alike = others.stream()
                 .filter(certificate -> Integer.valueOf(key.hashCode()).equals(hashes.get(certificate.id())))
                 .toList();
-        Map<UUID, PublicKeyBytes> keys = read(site, alike);
-        return Stream.concat(
-                        alike.stream().filter(certificate -> key.equals(keys.get(certificate.id()))),
-                        others.stream().filter(certificate -> asksFor(site, certificate, key)))
+        Map<UUID, PublicKeyBytes> keys = asked(site, others);
+        keys.putAll(read(site, alike));
+        return others.stream()
+                .filter(certificate -> key.equals(keys.get(certificate.id())))
                 .map(certificate -> certificate
                         .computerId()
                         .flatMap(site::computer)
@@ -55,14 +55,22 @@ final class KnownKeys {
                 .toList();
     }
 
-    /** Whether another authority is being asked for a certificate of this key. */
-    private boolean asksFor(SiteSnapshot site, Certificate certificate, PublicKeyBytes key) {
-        return certificate.state() == Certificate.State.REQUESTED
-                && new CertificateRequests(db.get(), site.site().id())
-                        .find(certificate.id())
-                        .flatMap(CertificateRequests.Asked::request)
-                        .filter(bytes -> RequestReader.read(bytes).key().equals(key))
-                        .isPresent();
+    /**
+     * Those of them that were asked for and have not come, by the keys of their requests: few, and read anew each time,
+     * since a computer may make another one.
+     */
+    private Map<UUID, PublicKeyBytes> asked(SiteSnapshot site, List<Certificate> certificates) {
+        List<UUID> waiting = certificates.stream()
+                .filter(certificate -> certificate.state() == Certificate.State.REQUESTED)
+                .map(Certificate::id)
+                .toList();
+        Map<UUID, PublicKeyBytes> keys = new HashMap<>();
+        if (!waiting.isEmpty()) {
+            new CertificateRequests(db.get(), site.site().id())
+                    .bytes(waiting)
+                    .forEach((id, bytes) -> RequestReader.keyOf(bytes).ifPresent(key -> keys.put(id, key)));
+        }
+        return keys;
     }
 
     /** Remembers the key of a certificate that was signed just now. */
@@ -75,6 +83,7 @@ final class KnownKeys {
             hashes.clear();
         }
         List<Certificate> unread = certificates.stream()
+                .filter(certificate -> certificate.state() != Certificate.State.REQUESTED)
                 .filter(certificate -> !hashes.containsKey(certificate.id()))
                 .toList();
         read(site, unread).forEach((id, key) -> hashes.put(id, key.hashCode()));

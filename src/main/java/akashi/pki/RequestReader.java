@@ -2,7 +2,9 @@ package akashi.pki;
 
 import akashi.core.fault.Fault;
 import akashi.core.site.KeyInfo;
+import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.bouncycastle.asn1.x509.Extensions;
 import org.bouncycastle.pkcs.PKCS10CertificationRequest;
 
@@ -24,9 +26,30 @@ public final class RequestReader {
         return ForeignBytes.read(FIELD, bytes, MALFORMED, RequestReader::parse);
     }
 
+    /**
+     * The public key alone of a request that was taken before, by the rules of its day; empty where it cannot be read.
+     * Nothing is checked: it serves to compare keys.
+     */
+    public static Optional<PublicKeyBytes> keyOf(byte[] bytes) {
+        try {
+            return Optional.of(ForeignBytes.read(
+                    FIELD,
+                    bytes,
+                    MALFORMED,
+                    all -> PublicKeyBytes.of(
+                            structure(all).getSubjectPublicKeyInfo().getEncoded())));
+        } catch (Fault.BadInput unreadable) {
+            return Optional.empty();
+        }
+    }
+
+    private static PKCS10CertificationRequest structure(byte[] bytes) throws IOException {
+        return new PKCS10CertificationRequest(
+                Pem.looksLikeOne(bytes) ? Pem.blocks(bytes, LABELS).get(0) : bytes);
+    }
+
     private static ParsedRequest parse(byte[] bytes) throws Exception {
-        byte[] der = Pem.looksLikeOne(bytes) ? Pem.blocks(bytes, LABELS).get(0) : bytes;
-        PKCS10CertificationRequest request = new PKCS10CertificationRequest(der);
+        PKCS10CertificationRequest request = structure(bytes);
         RequestKey.usable(request.getSubjectPublicKeyInfo());
         KeyInfo key = PublicKeyBytes.info(request.getSubjectPublicKeyInfo());
         if (!key.strong()) {

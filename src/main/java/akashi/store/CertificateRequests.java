@@ -2,6 +2,8 @@ package akashi.store;
 
 import static akashi.store.tables.Tables.CERTIFICATE_REQUEST;
 
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -49,6 +51,15 @@ public final class CertificateRequests {
                 .where(CERTIFICATE_REQUEST.CERTIFICATE_ID.eq(certificateId), CERTIFICATE_REQUEST.SITE_ID.eq(siteId))
                 .fetchOptional(row ->
                         new Asked(row.getCertificateId(), row.getAskedBy(), Optional.ofNullable(row.getRequest())));
+    }
+
+    /** The bytes of many requests by their certificates, where the portal was given them, in one statement. */
+    public Map<UUID, byte[]> bytes(List<UUID> certificateIds) {
+        return db.select(CERTIFICATE_REQUEST.CERTIFICATE_ID, CERTIFICATE_REQUEST.REQUEST)
+                .from(CERTIFICATE_REQUEST)
+                .where(CERTIFICATE_REQUEST.SITE_ID.eq(siteId), CERTIFICATE_REQUEST.CERTIFICATE_ID.in(certificateIds))
+                .and(CERTIFICATE_REQUEST.REQUEST.isNotNull())
+                .fetchMap(CERTIFICATE_REQUEST.CERTIFICATE_ID, CERTIFICATE_REQUEST.REQUEST);
     }
 
     /** The certificates of the site that were asked for. */

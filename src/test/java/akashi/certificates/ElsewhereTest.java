@@ -6,10 +6,13 @@ import akashi.Browser;
 import akashi.core.access.Access;
 import akashi.core.site.Certificate;
 import akashi.pki.ParsedCertificate;
+import akashi.store.CertificateRequests;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** Certificates of other authorities: asked for, answered, watched and asked for again. */
@@ -69,6 +72,31 @@ class ElsewhereTest extends Abroad {
         Browser.Page twice = ask(authority, "rec-01", request(KEY, "rec-01.example.com"));
         assertThat(twice.status()).isEqualTo(409);
         assertThat(twice.html().text()).contains("rec-02");
+    }
+
+    @Test
+    void a_stored_request_that_the_rules_of_today_refuse_stops_nobody_but_who_has_its_key() {
+        String authority = external();
+        String first = asked(authority, "rec-02", request(NEXT_KEY, "rec-02.example.com"));
+        UUID stored = certificate(first).id();
+        quay.arrange((db, site) ->
+                new CertificateRequests(db, site).keep(stored, unfit(request(NEXT_KEY, "rec-02.example.com"))));
+        Browser.Page same = ask(authority, "rec-01", request(NEXT_KEY, "rec-01.example.com"));
+        assertThat(same.status()).isEqualTo(409);
+        assertThat(same.html().text()).contains("rec-02");
+        assertThat(ask(authority, "rec-01", request(KEY, "rec-01.example.com")).status())
+                .isEqualTo(303);
+        assertThat(answer(first, pem(leaf(NEXT_KEY, days(-1, 300), "rec-02.example.com", "rec-02"), ROOT))
+                        .status())
+                .isEqualTo(303);
+    }
+
+    /** The same request with a signature that fits nothing. */
+    private static byte[] unfit(byte[] pem) {
+        String text = new String(pem, StandardCharsets.US_ASCII).replaceAll("-----[A-Z ]+-----|\\s", "");
+        byte[] der = Base64.getDecoder().decode(text);
+        der[der.length - 1] ^= 1;
+        return der;
     }
 
     @Test
