@@ -38,21 +38,23 @@ final class RecordingCheck implements UseCase<RecordCheck, Boolean> {
             return false;
         }
         new Observations(context.db(), context.siteId())
-                .append(List.of(new Observation(
-                        UUID.randomUUID(),
-                        Fact.CA_TRUSTED,
-                        group.id(),
-                        0,
-                        Optional.empty(),
-                        Optional.of(root.id()),
-                        Optional.empty(),
-                        act.trusts(),
-                        1,
-                        Observation.Source.TOLD,
-                        context.now(),
-                        context.actor().name(),
-                        "/check",
-                        Optional.of(act.member()))), context.now());
+                .append(
+                        List.of(new Observation(
+                                UUID.randomUUID(),
+                                Fact.CA_TRUSTED,
+                                group.id(),
+                                0,
+                                Optional.empty(),
+                                Optional.of(root.id()),
+                                Optional.empty(),
+                                act.trusts(),
+                                1,
+                                Observation.Source.TOLD,
+                                context.now(),
+                                context.actor().name(),
+                                "/check",
+                                Optional.of(act.member()))),
+                        context.now());
         context.evidenceChanged();
         return true;
     }

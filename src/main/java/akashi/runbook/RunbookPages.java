@@ -31,6 +31,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
 
 /** The shelf of runbooks, each of them, and the paper that one person takes along. */
@@ -61,7 +62,7 @@ public final class RunbookPages {
         routes.get("/runbook", Access.HELPDESK, this::shelf);
         routes.get(ONE, Access.HELPDESK, this::show);
         routes.get(ONE + "/paper", Access.HELPDESK, this::paper);
-        routes.post(ONE + "/say", Access.ADMIN, this::say);
+        routes.post(ONE + "/say", Access.HELPDESK, this::say);
         routes.post(ONE + "/pace", Access.ADMIN, this::pace);
         routes.post(ONE + "/anew", Access.ADMIN, this::anew);
     }
@@ -76,25 +77,39 @@ public final class RunbookPages {
         JudgedSite judged = judged(x);
         Journey journey = journey(x);
         Runbook runbook = new Shelf(judged, notes(x)).of(journey);
+        Form place = x.form().text("stage").isPresent() ? x.form() : x.query();
+        RunbookView view = RunbookView.of(runbook, place.number("stage", 0, 99, 0), place.number("wave", 0, 9999, 0));
         Map<String, Object> model = new HashMap<>();
-        model.put(
-                "view",
-                RunbookView.of(
-                        runbook, x.query().number("stage", 0, 99, 0), x.query().number("wave", 0, 9999, 0)));
+        model.put("view", view);
+        String seen = x.query()
+                .text("seen")
+                .filter(text -> text.matches("[0-9a-f]{1,8}"))
+                .orElse(view.mark());
+        model.put("seen", seen);
+        model.put("stale", !seen.equals(view.mark()));
         model.put("journey", journey);
         model.put("admin", x.actor().access() == Access.ADMIN);
         model.put("emergency", journey.emergency() ? Emergency.of(judged.site(), x.now()) : null);
         model.put("applies", Emergency.in(judged.site(), x.now()).contains(journey));
         model.put("performers", Performer.values());
         model.put("codes", ExitCode.values());
-        model.put("shut", !runbook.pace().open(x.now()));
-        model.put("groupings", Option.of(Pace.Grouping.values()));
-        model.put("orders", ORDERS);
-        model.put("from", local(runbook.pace().from()));
-        model.put("until", local(runbook.pace().until()));
         model.put("token", UUID.randomUUID().toString());
+        model.putAll(paced(x, runbook.pace()));
         x.page("runbook/runbook", model);
     }
+
+    private Map<String, Object> paced(Exchange x, Pace pace) {
+        return Map.of(
+                "shut", !pace.open(x.now()),
+                "past", pace.past(x.now()),
+                "wrongPace", x.form().errors().stream().anyMatch(error -> PACE_FIELDS.contains(error.field())),
+                "groupings", Option.of(Pace.Grouping.values()),
+                "orders", ORDERS,
+                "from", local(pace.from()),
+                "until", local(pace.until()));
+    }
+
+    private static final Set<String> PACE_FIELDS = Set.of("grouping", "size", "eventFirst", "from", "until");
 
     private static final List<Option> ORDERS = List.of(
             new Option("true", Message.of("runbook.order.event-first")),

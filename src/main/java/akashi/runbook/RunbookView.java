@@ -33,6 +33,15 @@ record RunbookView(Runbook runbook, int open, Wave wave) {
         return new RunbookView(runbook, chosen, open.waves().get(number - 1));
     }
 
+    /** A short sign of where every step stands, by which a page that is out of date is told from a fresh one. */
+    public String mark() {
+        List<String> states = runbook.stages().stream()
+                .flatMap(Stage::steps)
+                .map(step -> step.id() + step.state())
+                .toList();
+        return Integer.toHexString(states.hashCode());
+    }
+
     private static Optional<Stage> stageOf(Runbook runbook, Step step) {
         return runbook.stages().stream()
                 .filter(stage -> stage.steps().anyMatch(step::equals))

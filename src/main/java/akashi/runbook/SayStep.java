@@ -23,6 +23,6 @@ record SayStep(Journey journey, Deed deed, UUID subjectId, Tick.Outcome outcome,
 
     @Override
     public Access least() {
-        return Access.ADMIN;
+        return deed.least();
     }
 }

@@ -7,6 +7,7 @@ import akashi.TestPortal;
 import akashi.core.access.Access;
 import akashi.core.runbook.Deed;
 import akashi.core.runbook.Journey;
+import akashi.core.site.ClientKind;
 import akashi.core.site.Fact;
 import akashi.core.site.Sites;
 import akashi.core.site.Slot;
@@ -56,7 +57,7 @@ class RunbookPagesTest {
             assertThat(read(admin, "/audit")).contains("Runbook step told");
             assertThat(say(admin, REC_1, "DONE").status())
                     .as("nothing of it is left to say")
-                    .isIn(404, 409);
+                    .isEqualTo(409);
         }
     }
 
@@ -75,13 +76,142 @@ class RunbookPagesTest {
     }
 
     @Test
-    void the_helpdesk_reads_and_does_not_tick() {
+    void the_helpdesk_ticks_what_is_its_to_do_and_nothing_else() {
         try (TestPortal portal = TestPortal.start().plant(prepared(1))) {
             Browser helpdesk = portal.as(Access.HELPDESK);
             assertThat(helpdesk.get("/runbook/switch-on").text())
                     .contains("Recording servers on")
                     .doesNotContain("/runbook/switch-on/say");
             assertThat(say(helpdesk, REC_1, "DONE").status()).isEqualTo(403);
+        }
+        Sites untold = prepared(1).trusted(ClientKind.SMART_CLIENT, 0);
+        try (TestPortal portal = TestPortal.start().plant(untold)) {
+            Browser helpdesk = portal.as(Access.HELPDESK);
+            String step = "TRUST_CLIENTS-" + Sites.id("group SMART_CLIENT");
+            assertThat(helpdesk.get("/runbook/switch-on?stage=4").text()).contains("done-" + step);
+            assertThat(helpdesk.post(
+                                    "/runbook/switch-on/say",
+                                    "deed",
+                                    Deed.TRUST_CLIENTS.name(),
+                                    "subject",
+                                    Sites.id("group SMART_CLIENT").toString(),
+                                    "outcome",
+                                    "DONE")
+                            .status())
+                    .isEqualTo(303);
+            assertThat(portal.site()
+                            .evidence()
+                            .trust(Sites.id("group SMART_CLIENT"), Sites.ROOT)
+                            .orElseThrow()
+                            .count())
+                    .isEqualTo(10);
+        }
+    }
+
+    private static Browser.Page failed(Browser browser, UUID subject, String code, String note) {
+        return browser.post(
+                "/runbook/switch-on/say",
+                "deed",
+                Deed.RECORDERS_ON.name(),
+                "subject",
+                subject.toString(),
+                "outcome",
+                "FAILED",
+                "stage",
+                "6",
+                "wave",
+                "2",
+                "code",
+                code,
+                "note",
+                note);
+    }
+
+    @Test
+    void a_refused_word_comes_back_where_it_was_typed() {
+        try (TestPortal portal = TestPortal.start().plant(prepared(8))) {
+            Browser admin = portal.admin();
+            UUID third = Sites.id("computer rec-03");
+            say(admin, REC_1, "FAILED");
+            say(admin, REC_1, "PUT_ASIDE");
+            Browser.Page wrong = failed(admin, third, "many", "no right to register");
+            assertThat(wrong.status()).isEqualTo(422);
+            assertThat(wrong.html().select("input[name=note][value='no right to register']"))
+                    .hasSize(1);
+            assertThat(wrong.html().select("main a[href='#f-code']"))
+                    .as("named above")
+                    .hasSize(1);
+            assertThat(wrong.html().select("#f-code")).hasSize(1);
+            assertThat(wrong.html().select("#pace[open]")).as("another form").isEmpty();
+        }
+        try (TestPortal portal = TestPortal.start().plant(prepared(8))) {
+            Browser.Page early = failed(portal.admin(), Sites.id("computer rec-03"), "100", "no right");
+            assertThat(early.status()).isEqualTo(409);
+            assertThat(early.html().text()).contains("Not kept: “no right”");
+            assertThat(early.html().select("#RECORDERS_ON-" + Sites.id("computer rec-03")))
+                    .as("its wave, not the first")
+                    .hasSize(1);
+        }
+    }
+
+    @Test
+    void a_number_that_the_vendor_does_not_list_is_shown_as_one() {
+        try (TestPortal portal = TestPortal.start().plant(prepared(1))) {
+            Browser admin = portal.admin();
+            assertThat(admin.get("/runbook/switch-on").html().select("#exit-codes option[value=100]"))
+                    .hasSize(1);
+            assertThat(failed(admin, REC_1, "4711", "").status()).isEqualTo(303);
+            assertThat(read(admin, "/runbook/switch-on")).contains("4711 This number is not in the vendor's list");
+        }
+    }
+
+    @Test
+    void a_page_that_others_overtook_says_so() {
+        try (TestPortal portal = TestPortal.start().plant(prepared(8))) {
+            Browser admin = portal.admin();
+            String live = admin.get("/runbook/switch-on").html().select("#live").attr("hx-get");
+            assertThat(read(admin, live)).doesNotContain("Something changed");
+            say(admin, REC_1, "DONE");
+            assertThat(read(admin, live)).contains("Something changed", "Reload");
+        }
+    }
+
+    @Test
+    void a_window_that_is_over_leads_to_another() {
+        try (TestPortal portal = TestPortal.start().plant(prepared(1))) {
+            Browser admin = portal.admin();
+            assertThat(pace(admin, "3", "", "2020-03-02T02:00").status()).isEqualTo(303);
+            Browser.Page page = admin.get("/runbook/switch-on");
+            assertThat(page.html().text()).contains("The window ended", "Choose another window");
+            assertThat(page.html().select("#live a[href='#pace']")).hasSize(1);
+            assertThat(page.html().select("#pace[open]")).hasSize(1);
+        }
+    }
+
+    @Test
+    void where_all_that_is_wanted_is_on_only_that_is_counted() {
+        try (TestPortal portal = TestPortal.start().plant(prepared(1).told())) {
+            assertThat(read(portal.admin(), "/runbook/switch-on"))
+                    .contains("All that is wanted on is on", "8 of 9 steps")
+                    .doesNotContain("Event server on");
+        }
+    }
+
+    @Test
+    void a_runbook_with_words_can_begin_again_before_it_is_over() {
+        try (TestPortal portal = TestPortal.start().plant(prepared(1))) {
+            Browser admin = portal.admin();
+            assertThat(admin.get("/runbook/switch-on").html().select("#anew")).isEmpty();
+            failed(admin, REC_1, "100", "");
+            assertThat(admin.get("/runbook/switch-on").html().select("#anew")).hasSize(1);
+        }
+    }
+
+    @Test
+    void paper_says_where_there_is_no_certificate_to_name() {
+        try (TestPortal portal = TestPortal.start().plant(Sites.withRecorders(1).wantAll(Slot.SERVER))) {
+            assertThat(read(portal.admin(), "/runbook/switch-on/paper"))
+                    .contains("There is no certificate to name here yet.");
         }
     }
 

@@ -4,6 +4,8 @@ import static akashi.core.runbook.Performer.HELPDESK;
 import static akashi.core.runbook.Performer.VMS_ADMINISTRATOR;
 import static akashi.core.runbook.Performer.WINDOWS_ADMINISTRATOR;
 
+import akashi.core.access.Access;
+
 /**
  * What is done in a step. Each has its words: a title, how it is done, how to see that it worked, and the way back. The
  * switches of one direction share all but the title.
@@ -62,6 +64,11 @@ public enum Deed {
     /** Who does it. */
     public Performer performer() {
         return performer;
+    }
+
+    /** Who may say at least what became of it: what is the helpdesk's to do is the helpdesk's to say. */
+    public Access least() {
+        return performer == HELPDESK ? Access.HELPDESK : Access.ADMIN;
     }
 
     /** Whether it is done on a page of the portal. */

@@ -2,7 +2,9 @@ package akashi.core.runbook;
 
 import akashi.core.site.Authority;
 import akashi.core.site.Certificate;
+import akashi.core.site.ClientGroup;
 import akashi.core.site.Computer;
+import akashi.core.site.Observation;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Slot;
 import java.time.Instant;
@@ -21,11 +23,18 @@ import java.util.UUID;
  * @param computers how many computers use certificates at all
  * @param signs whether some CA can sign now
  * @param clients how many clients there are to be told of a new CA
+ * @param untold how many of them are not known to trust the CA that would sign the next certificates
  * @param first when the next certificate ends that works now; empty where none does
  * @param last when the last of them ends
  */
 public record Emergency(
-        int expired, int computers, boolean signs, int clients, Optional<Instant> first, Optional<Instant> last) {
+        int expired,
+        int computers,
+        boolean signs,
+        int clients,
+        int untold,
+        Optional<Instant> first,
+        Optional<Instant> last) {
 
     /** Looks at a site. */
     public static Emergency of(SiteSnapshot site, Instant now) {
@@ -33,11 +42,13 @@ public record Emergency(
         Set<UUID> expired = new HashSet<>();
         Set<UUID> all = new HashSet<>();
         List<Instant> ends = new ArrayList<>();
+        List<Certificate> inPlace = new ArrayList<>();
         for (Computer computer : site.active()) {
             for (Slot slot : site.wantedSlots(computer)) {
                 Optional<Certificate> shown = site.certificateIn(computer, slot);
                 shown.ifPresent(certificate -> {
                     all.add(computer.id());
+                    inPlace.add(certificate);
                     if (targets.expired(certificate)) {
                         expired.add(computer.id());
                     } else {
@@ -47,15 +58,37 @@ public record Emergency(
             }
         }
         boolean signs = new Preparation(site, new Proofs(site, id -> Optional.empty()), now).signs();
-        int clients =
-                site.clientGroups().stream().mapToInt(group -> group.count()).sum();
         return new Emergency(
                 expired.size(),
                 all.size(),
                 signs,
-                clients,
+                site.clientGroups().stream().mapToInt(group -> group.count()).sum(),
+                untold(site, inPlace),
                 ends.stream().min(Comparator.naturalOrder()),
                 ends.stream().max(Comparator.naturalOrder()));
+    }
+
+    /** Clients that accept what is in place trust its root, whatever was told; of another root, what was told counts. */
+    private static int untold(SiteSnapshot site, List<Certificate> inPlace) {
+        Optional<Authority> root = site.issuer().flatMap(site::rootOf);
+        if (root.filter(r -> inPlace.stream()
+                        .allMatch(c -> site.rootOf(c).filter(r::equals).isPresent()))
+                .isPresent()) {
+            return 0;
+        }
+        return site.clientGroups().stream()
+                .mapToInt(group ->
+                        group.count() - root.map(r -> trusting(site, group, r)).orElse(0))
+                .sum();
+    }
+
+    /** How many clients of a group are known to trust a root. */
+    static int trusting(SiteSnapshot site, ClientGroup group, Authority root) {
+        return site.evidence()
+                .trust(group.id(), root.id())
+                .filter(Observation::value)
+                .map(known -> Math.min(known.count(), group.count()))
+                .orElse(0);
     }
 
     /** Which emergencies a site is in now. */
@@ -94,6 +127,6 @@ public record Emergency(
 
     /** Whether new certificates bring the pictures back sooner than switching the encryption off. */
     public boolean renewingIsQuicker() {
-        return signs || clients == 0;
+        return signs && untold == 0 || clients == 0;
     }
 }

@@ -6,15 +6,19 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 
 /** What people said of the steps of one runbook, and how that weighs against evidence: the newer word counts. */
 final class Marks {
 
+    /** How a step that a person spoke of is known. */
+    static final Message SAID = Message.of("runbook.said");
+
     private record Key(Deed deed, UUID subject) {}
 
     /** What became of a step so far. */
-    record Mark(Fate fate, Optional<Witness> witness, Optional<Message> why, Optional<ExitCode> exit, String note) {}
+    record Mark(Fate fate, Optional<Witness> witness, Optional<Message> why, OptionalInt code, String note) {}
 
     /** Open until something is known. */
     enum Fate {
@@ -36,6 +40,7 @@ final class Marks {
 
     Mark of(Task task) {
         Optional<Tick> tick = Optional.ofNullable(newest.get(new Key(task.deed(), task.subject())))
+                .filter(said -> !said.at().isBefore(task.since()))
                 .filter(said -> counts(said, task.proof()));
         if (tick.isPresent()) {
             return said(tick.get());
@@ -46,7 +51,7 @@ final class Marks {
             case AGAINST -> Fate.FAILED;
             case NONE -> Fate.OPEN;
         };
-        return new Mark(fate, proof.witness(), proof.why(), Optional.empty(), "");
+        return new Mark(fate, proof.witness(), proof.why(), OptionalInt.empty(), "");
     }
 
     /** A word counts where evidence says nothing, or nothing newer. */
@@ -63,9 +68,7 @@ final class Marks {
             case FAILED -> Fate.FAILED;
             case PUT_ASIDE -> Fate.PUT_ASIDE;
         };
-        Optional<Witness> witness = Optional.of(new Witness(Message.of("runbook.said"), tick.by(), tick.at()));
-        Optional<ExitCode> exit =
-                tick.exitCode().isPresent() ? ExitCode.of(tick.exitCode().getAsInt()) : Optional.empty();
-        return new Mark(fate, witness, Optional.empty(), exit, tick.note());
+        Optional<Witness> witness = Optional.of(new Witness(SAID, tick.by(), tick.at()));
+        return new Mark(fate, witness, Optional.empty(), tick.exitCode(), tick.note());
     }
 }

@@ -42,6 +42,11 @@ public record Pace(
                 && until.filter(end -> !now.isBefore(end)).isEmpty();
     }
 
+    /** Whether the window is over, so that nothing opens it but another. */
+    public boolean past(Instant now) {
+        return until.filter(end -> !now.isBefore(end)).isPresent();
+    }
+
     /** The same, but what was ticked before the instant no longer counts. */
     public Pace anew(Instant now) {
         return new Pace(grouping, size, eventFirst, from, until, Optional.of(now));

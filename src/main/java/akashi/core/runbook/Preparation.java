@@ -9,11 +9,13 @@ import akashi.core.site.Computer;
 import akashi.core.site.Fact;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Slot;
+import akashi.core.site.Validity;
 import akashi.core.text.Message;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -101,7 +103,15 @@ final class Preparation {
         boolean issued =
                 slots.stream().allMatch(slot -> site.newestFor(computer, slot).isPresent());
         Proof proof = issued ? proofs.of(facts) : Proof.NONE;
-        return Task.at(Deed.IMPORT, computer, List.of(Line.whole(IMPORT)), List.of(), facts, proof);
+        return Task.at(Deed.IMPORT, computer, List.of(Line.whole(IMPORT)), List.of(), facts, proof)
+                .since(issued ? newest(computer, slots) : Optional.empty());
+    }
+
+    private Optional<Instant> newest(Computer computer, Set<Slot> slots) {
+        return slots.stream()
+                .flatMap(slot -> site.newestFor(computer, slot).stream())
+                .map(Certificate::issuedAt)
+                .max(Comparator.naturalOrder());
     }
 
     private static Told about(Fact fact, Computer computer, Slot slot, Optional<UUID> certificate) {
@@ -127,10 +137,21 @@ final class Preparation {
         for (Computer computer : computers) {
             List<Told> facts = root.map(r -> List.of(trust(computer, r))).orElse(List.of());
             tasks.add(Task.at(
-                    Deed.TRUST_COMPUTERS, computer, List.of(Line.whole(TRUST)), List.of(), facts, proofs.of(facts)));
+                            Deed.TRUST_COMPUTERS,
+                            computer,
+                            List.of(Line.whole(TRUST)),
+                            List.of(),
+                            facts,
+                            proofs.of(facts))
+                    .since(root.map(Preparation::made)));
         }
         tasks.sort(Hosts.BY_NAME);
         return new Work(Deed.TRUST_COMPUTERS, tasks);
+    }
+
+    /** When a CA came to be. */
+    static Instant made(Authority authority) {
+        return authority.validity().map(Validity::notBefore).orElse(Instant.MIN);
     }
 
     /** A root handed out to the client groups that check certificates of these slots. */
@@ -161,10 +182,7 @@ final class Preparation {
                         true,
                         group.count())))
                 .orElse(List.of());
-        int done = root.flatMap(r -> site.evidence().trust(group.id(), r.id()))
-                .filter(known -> known.value())
-                .map(known -> Math.min(known.count(), group.count()))
-                .orElse(0);
+        int done = root.map(r -> Emergency.trusting(site, group, r)).orElse(0);
         return new Task(
                 Deed.TRUST_CLIENTS,
                 group.id(),
@@ -176,6 +194,7 @@ final class Preparation {
                 done,
                 group.count(),
                 facts,
-                proofs.of(facts));
+                proofs.of(facts),
+                root.map(Preparation::made).orElse(Instant.MAX));
     }
 }

@@ -5,6 +5,7 @@ import akashi.core.site.ChangeSet.Turn;
 import akashi.core.site.Computer;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Slot;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -47,24 +48,9 @@ final class Renewal {
                                 .filter(c -> renewed(c, slots.get(c), fresh))
                                 .isPresent()
                         ? task
-                        : without(task))
+                        : task.toCome())
                 .toList();
         return new Work(Deed.IMPORT, tasks);
-    }
-
-    private static Task without(Task task) {
-        return new Task(
-                task.deed(),
-                task.subject(),
-                task.where(),
-                task.network(),
-                task.lines(),
-                task.impacts(),
-                task.path(),
-                task.done(),
-                task.all(),
-                task.facts(),
-                Proof.NONE);
     }
 
     private Work takenUp(Map<Computer, Set<Slot>> slots, Predicate<Certificate> fresh) {
@@ -83,19 +69,28 @@ final class Renewal {
         List<Turn> turns =
                 slots.stream().map(slot -> new Turn(computer.id(), slot, true)).toList();
         List<Line> lines = new ArrayList<>(List.of(Line.whole(Preparation.APPLY)));
-        turns.forEach(turn ->
-                lines.add(new Line(Optional.of(turn.slot()), true, SwitchWork.command(site, computer, turn), false)));
-        Optional<Witness> seen = Optional.empty();
-        for (Slot slot : slots) {
-            seen = site.newestFor(computer, slot)
-                    .filter(fresh)
-                    .flatMap(certificate -> proofs.shown(computer, slot, certificate));
-            if (seen.isEmpty()) {
-                break;
-            }
+        List<Instant> issued = new ArrayList<>();
+        List<Witness> seen = new ArrayList<>();
+        for (Turn turn : turns) {
+            Optional<Certificate> next = site.newestFor(computer, turn.slot()).filter(fresh);
+            lines.add(new Line(Optional.of(turn.slot()), true, SwitchWork.command(turn, next), false));
+            next.map(Certificate::issuedAt).ifPresent(issued::add);
+            next.flatMap(certificate -> proofs.shown(computer, turn.slot(), certificate))
+                    .ifPresent(seen::add);
         }
-        Proof proof = seen.isPresent() ? Proof.done(seen) : Proof.NONE;
+        Proof proof = seen.size() < turns.size()
+                ? Proof.NONE
+                : Proof.done(seen.stream().max(Comparator.comparing(Witness::at)));
+        Optional<Instant> since = issued.size() < turns.size()
+                ? Optional.empty()
+                : issued.stream().max(Comparator.naturalOrder());
         return Task.at(
-                Deed.TAKE_UP, computer, lines, SwitchWork.impacts(Deed.TAKE_UP, computer, turns), List.of(), proof);
+                        Deed.TAKE_UP,
+                        computer,
+                        lines,
+                        SwitchWork.impacts(Deed.TAKE_UP, computer, turns),
+                        List.of(),
+                        proof)
+                .since(since);
     }
 }

@@ -26,9 +26,24 @@ public record Runbook(Journey journey, Pace pace, boolean planned, List<Stage> s
         return stages.stream().mapToInt(Stage::over).sum();
     }
 
+    /** Whether a person's word counts anywhere in it. */
+    public boolean told() {
+        return stages.stream()
+                .flatMap(Stage::steps)
+                .flatMap(step -> step.witness().stream())
+                .anyMatch(witness -> witness.how().equals(Marks.SAID));
+    }
+
     /** Whether there is something to do and nothing of it is left. */
     public boolean finished() {
         return all() > 0 && over() == all();
+    }
+
+    /** Whether it turns switches and all of them are turned. */
+    public boolean switched() {
+        List<Stage> switching =
+                stages.stream().filter(stage -> stage.deed().switches()).toList();
+        return !switching.isEmpty() && switching.stream().allMatch(stage -> stage.over() == stage.all());
     }
 
     /** The step that failed first: what comes after its wave waits for it. */
@@ -39,9 +54,14 @@ public record Runbook(Journey journey, Pace pace, boolean planned, List<Stage> s
                 .findFirst();
     }
 
-    /** The stage that is to be gone on with. */
+    /** The stage that is to be gone on with: the first that others wait for, else the first that is not over. */
     public Optional<Stage> current() {
-        return stages.stream().filter(stage -> stage.over() < stage.all()).findFirst();
+        List<Stage> left =
+                stages.stream().filter(stage -> stage.over() < stage.all()).toList();
+        return left.stream()
+                .filter(stage -> stage.deed().blocks())
+                .findFirst()
+                .or(() -> left.stream().findFirst());
     }
 
     /** One step. */

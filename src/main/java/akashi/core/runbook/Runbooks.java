@@ -83,14 +83,15 @@ public final class Runbooks {
 
     private Sketch on(Pace pace) {
         List<Turn> planned = targets.planned(true);
-        List<Turn> turns = planned.isEmpty() ? targets.possible(true) : planned;
+        List<Turn> wanted = planned.isEmpty() ? targets.wanted(site.active()) : planned;
+        List<Turn> turns = wanted.isEmpty() ? targets.possible(true) : wanted;
         if (turns.isEmpty()) {
             return new Sketch(false, List.of());
         }
         List<Work> works = new ArrayList<>();
-        works.add(portal(Deed.PLAN_ON, "/encryption", !planned.isEmpty()));
+        works.add(portal(Deed.PLAN_ON, "/encryption", !wanted.isEmpty()));
         works.addAll(prepared(turns));
-        works.addAll(gate(Deed.GO_ON, true, planned));
+        works.addAll(gate(Deed.GO_ON, true, wanted));
         works.addAll(new SwitchWork(site, proofs, pace.eventFirst()).of(turns));
         works.add(proved(turns));
         return new Sketch(!planned.isEmpty(), works);
@@ -168,16 +169,13 @@ public final class Runbooks {
     }
 
     private Sketch rescue() {
-        Map<Computer, Set<Slot>> slots = targets.slotsWhere(c ->
-                targets.expired(c) || targets.renews(c) && c.predecessorId().isPresent());
-        boolean applies = Emergency.expired(site, now);
-        if (slots.isEmpty()) {
-            slots = targets.slotsWhere(c -> true);
-        }
+        Map<Computer, Set<Slot>> concerned = targets.slotsWhere(c -> targets.expired(c) || targets.rescued(c));
+        boolean applies = !concerned.isEmpty();
+        Map<Computer, Set<Slot>> slots = applies ? concerned : targets.slotsWhere(c -> true);
+        Predicate<Certificate> fresh = c -> applies && !targets.expired(c);
         List<Work> works = new ArrayList<>(List.of(preparation.authority()));
-        Predicate<Certificate> fresh = applies ? c -> !targets.expired(c) : c -> false;
-        works.addAll(new Renewal(site, proofs, preparation).of(slots, fresh, "/certificates/issue"));
         works.add(preparation.clients(all(slots), root()));
+        works.addAll(new Renewal(site, proofs, preparation).of(slots, fresh, "/certificates/issue"));
         return new Sketch(applies, slots.isEmpty() ? List.of() : works);
     }
 
@@ -200,28 +198,25 @@ public final class Runbooks {
         works.add(portal(Deed.MAKE_AUTHORITY, "/authorities/new", next.isPresent()));
         works.add(preparation.trusted(site.active(), next));
         works.add(preparation.clients(all(slots), next));
-        works.add(portal(Deed.ACTIVATE, page, next.filter(this::signs).isPresent()));
+        works.add(portal(Deed.ACTIVATE, page, next.filter(targets::signs).isPresent()));
         works.addAll(new Renewal(site, proofs, preparation).of(slots, fresh, "/certificates"));
         works.add(portal(
                 Deed.RETIRE,
                 old.map(a -> "/authorities/" + a.id()).orElse("/authorities"),
                 next.isPresent() && old.isEmpty()));
-        works.add(Work.of(Task.byHand(Deed.FORGET_OLD, site.site().id())));
+        works.add(Work.of(Task.byHand(Deed.FORGET_OLD, site.site().id()).since(next.map(Preparation::made))));
         return works;
-    }
-
-    private boolean signs(Authority root) {
-        return site.authorities().stream()
-                .anyMatch(a -> a.signs() && site.rootOf(a).filter(root::equals).isPresent());
     }
 
     private Sketch keyLost() {
         List<Work> works = new ArrayList<>();
-        works.add(Work.of(Task.byHand(Deed.FIND_KEY, site.site().id())));
+        Optional<Instant> lost = targets.lost().map(Preparation::made);
+        works.add(Work.of(Task.byHand(Deed.FIND_KEY, site.site().id()).since(lost)));
         works.add(portal(Deed.BRING_KEY_BACK, "/authorities/import", preparation.signs()));
         List<Authority> roots = targets.roots();
-        Optional<Authority> next = roots.stream().filter(this::signs).findFirst();
-        works.addAll(rollover(next, roots.stream().filter(a -> !signs(a)).findFirst()));
+        Optional<Authority> next = roots.stream().filter(targets::signs).findFirst();
+        works.addAll(
+                rollover(next, roots.stream().filter(a -> !targets.signs(a)).findFirst()));
         return new Sketch(Emergency.keyLost(site), works);
     }
 

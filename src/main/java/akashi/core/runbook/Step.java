@@ -4,6 +4,7 @@ import akashi.core.site.Observation;
 import akashi.core.text.Message;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.UUID;
 
 /**
@@ -17,6 +18,7 @@ import java.util.UUID;
  * @param path the page on which it is done; {@code null} where it is done elsewhere
  * @param done how many of it are done, and {@code all} of how many; 0 of 0 where it is one thing
  * @param facts what holds once it is done; empty where no fact shows it
+ * @param code with what the Server Configurator ended, where that was told
  */
 public record Step(
         Deed deed,
@@ -32,7 +34,7 @@ public record Step(
         StepState state,
         Optional<Witness> witness,
         Optional<Message> why,
-        Optional<ExitCode> exit,
+        OptionalInt code,
         String note) {
 
     /** Copies the lists. */
@@ -45,6 +47,16 @@ public record Step(
     /** Whether a person's word ends it: the portal does not know by itself. */
     public boolean tickable() {
         return !deed.inPortal();
+    }
+
+    /** The code as text, with no separators; empty where none was told. */
+    public String number() {
+        return code.isPresent() ? Integer.toString(code.getAsInt()) : "";
+    }
+
+    /** What the code means; empty where none was told, and where the vendor does not list it. */
+    public Optional<ExitCode> exit() {
+        return code.isPresent() ? ExitCode.of(code.getAsInt()) : Optional.empty();
     }
 
     /** Whether it is over. */

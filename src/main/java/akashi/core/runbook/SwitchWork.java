@@ -1,6 +1,7 @@
 package akashi.core.runbook;
 
 import akashi.core.site.Certificate;
+import akashi.core.site.ChangeSet;
 import akashi.core.site.ChangeSet.Turn;
 import akashi.core.site.Computer;
 import akashi.core.site.Fact;
@@ -8,15 +9,19 @@ import akashi.core.site.Role;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Slot;
 import akashi.core.text.Message;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * The steps that turn switches, in the order of clause G5: on, the event server, the management server, the recording
@@ -57,7 +62,7 @@ final class SwitchWork {
         return works;
     }
 
-    private java.util.stream.Stream<Deed> order() {
+    private Stream<Deed> order() {
         return eventFirst ? Arrays.stream(Deed.values()).filter(Deed::switches) : EVENT_LAST.stream();
     }
 
@@ -86,7 +91,20 @@ final class SwitchWork {
     private Task task(Deed deed, Computer computer, List<Turn> turns) {
         List<Line> lines = turns.stream().map(turn -> line(computer, turn)).toList();
         List<Told> facts = turns.stream().map(turn -> fact(computer, turn)).toList();
-        return Task.at(deed, computer, lines, impacts(deed, computer, turns), facts, proofs.of(facts));
+        return Task.at(deed, computer, lines, impacts(deed, computer, turns), facts, proofs.of(facts))
+                .since(begun(computer, turns));
+    }
+
+    /** When these switches were planned to be turned, and the certificate was made that they are to use. */
+    private Optional<Instant> begun(Computer computer, List<Turn> turns) {
+        Stream<Instant> planned = site.changes().stream()
+                .filter(change -> !Collections.disjoint(change.turns(), turns))
+                .map(ChangeSet::at);
+        Stream<Instant> issued = turns.stream()
+                .filter(Turn::on)
+                .flatMap(turn -> site.newestFor(computer, turn.slot()).stream())
+                .map(Certificate::issuedAt);
+        return Stream.concat(planned, issued).max(Comparator.naturalOrder()).or(() -> Optional.of(Instant.MIN));
     }
 
     private Told fact(Computer computer, Turn turn) {
@@ -103,17 +121,17 @@ final class SwitchWork {
 
     private Line line(Computer computer, Turn turn) {
         boolean done = proofs.of(List.of(fact(computer, turn))).kind() != Proof.Kind.NONE;
-        return new Line(Optional.of(turn.slot()), turn.on(), command(site, computer, turn), done);
+        return new Line(
+                Optional.of(turn.slot()), turn.on(), command(turn, site.newestFor(computer, turn.slot())), done);
     }
 
     /** The command line of the Server Configurator; empty while there is no certificate to name. */
-    static Optional<String> command(SiteSnapshot site, Computer computer, Turn turn) {
+    static Optional<String> command(Turn turn, Optional<Certificate> named) {
         String group = " /certificategroup=" + turn.slot().groupId();
         if (!turn.on()) {
             return Optional.of("ServerConfigurator.exe /quiet /disableencryption" + group);
         }
-        return site.certificateIn(computer, turn.slot())
-                .map(Certificate::thumbprint)
+        return named.map(Certificate::thumbprint)
                 .map(print -> "ServerConfigurator.exe /quiet /enableencryption" + group + " /thumbprint=" + print);
     }
 

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** What of a site each journey concerns. */
 final class Targets {
@@ -128,6 +129,16 @@ final class Targets {
                         && certificate.issuedAt().plus(RECENT).isAfter(now);
     }
 
+    /** Whether it came lately in the place of one that was past its end by then. */
+    boolean rescued(Certificate certificate) {
+        return certificate.issuedAt().plus(RECENT).isAfter(now)
+                && certificate
+                        .predecessorId()
+                        .flatMap(site::certificate)
+                        .filter(before -> expired(before, certificate.issuedAt()) || rescued(before))
+                        .isPresent();
+    }
+
     /** Whether its end is near or past. */
     boolean due(Certificate certificate) {
         return !now.isBefore(certificate.validity().warnFrom());
@@ -135,21 +146,37 @@ final class Targets {
 
     /** Whether it is past its end, or its CA is. */
     boolean expired(Certificate certificate) {
-        return now.isAfter(certificate.validity().notAfter())
+        return expired(certificate, now);
+    }
+
+    private boolean expired(Certificate certificate, Instant at) {
+        return at.isAfter(certificate.validity().notAfter())
                 || site.rootOf(certificate)
                         .flatMap(Authority::validity)
-                        .filter(v -> now.isAfter(v.notAfter()))
+                        .filter(v -> at.isAfter(v.notAfter()))
                         .isPresent();
     }
 
     /** The site's own roots that are not retired, the newest first. */
     List<Authority> roots() {
+        return everyRoot().filter(a -> !a.retired()).toList();
+    }
+
+    /** The newest of the site's own roots under which nothing can be signed, retired or not. */
+    Optional<Authority> lost() {
+        return everyRoot().filter(a -> !signs(a)).findFirst();
+    }
+
+    /** Whether a CA under this root, or the root itself, can sign. */
+    boolean signs(Authority root) {
         return site.authorities().stream()
-                .filter(a -> a.kind() == Authority.Kind.SITE && a.isRoot() && !a.retired())
-                .sorted(Comparator.comparing((Authority a) ->
-                                a.validity().map(v -> v.notBefore()).orElse(Instant.MIN))
-                        .reversed())
-                .toList();
+                .anyMatch(a -> a.signs() && site.rootOf(a).filter(root::equals).isPresent());
+    }
+
+    private Stream<Authority> everyRoot() {
+        return site.authorities().stream()
+                .filter(a -> a.kind() == Authority.Kind.SITE && a.isRoot())
+                .sorted(Comparator.comparing(Preparation::made).reversed());
     }
 
     /** Every computer that is still in the inventory and not retired, the resting ones too. */

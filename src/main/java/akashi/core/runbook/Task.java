@@ -3,10 +3,16 @@ package akashi.core.runbook;
 import akashi.core.site.Computer;
 import akashi.core.site.IpAddress;
 import akashi.core.text.Message;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
-/** A step before it is known whether its turn has come. */
+/**
+ * A step before it is known whether its turn has come.
+ *
+ * @param since when what it concerns came to be: words from before are about something else
+ */
 record Task(
         Deed deed,
         UUID subject,
@@ -18,7 +24,8 @@ record Task(
         int done,
         int all,
         List<Told> facts,
-        Proof proof) {
+        Proof proof,
+        Instant since) {
 
     /** Something done once, on a page of the portal. */
     static Task inPortal(Deed deed, UUID subject, String path, boolean done) {
@@ -32,13 +39,13 @@ record Task(
 
     private static Task counted(Deed deed, UUID subject, String path, Proof proof, int done, int all) {
         Message where = Message.of("runbook.where.portal");
-        return new Task(deed, subject, where, "", List.of(), List.of(), path, done, all, List.of(), proof);
+        return new Task(deed, subject, where, "", List.of(), List.of(), path, done, all, List.of(), proof, Instant.MIN);
     }
 
     /** Something done at no computer of the inventory. */
     static Task byHand(Deed deed, UUID subject) {
         Message where = Message.of("runbook.where." + deed);
-        return new Task(deed, subject, where, "", List.of(), List.of(), null, 0, 0, List.of(), Proof.NONE);
+        return new Task(deed, subject, where, "", List.of(), List.of(), null, 0, 0, List.of(), Proof.NONE, Instant.MIN);
     }
 
     /** Something done at a computer. */
@@ -55,7 +62,19 @@ record Task(
                 0,
                 0,
                 facts,
-                proof);
+                proof,
+                Instant.MIN);
+    }
+
+    /** The same, where what it concerns came to be at the instant; empty where it is yet to come. */
+    Task since(Optional<Instant> born) {
+        return new Task(
+                deed, subject, where, network, lines, impacts, path, done, all, facts, proof, born.orElse(Instant.MAX));
+    }
+
+    /** The same, where nothing is known and nothing of it can have been said yet. */
+    Task toCome() {
+        return new Task(deed, subject, where, network, lines, impacts, path, done, all, facts, Proof.NONE, Instant.MAX);
     }
 
     /** The network of its first address: the first 24 bits of an IPv4 address, the first 64 of the others. */
@@ -92,7 +111,7 @@ record Task(
                 state,
                 mark.witness(),
                 mark.why(),
-                mark.exit(),
+                mark.code(),
                 mark.note());
     }
 }

@@ -47,4 +47,24 @@ class EmergencyTest {
         assertThat(Emergency.in(Sites.withRecorders(1).encrypted().snapshot(), Sites.NOW))
                 .isEmpty();
     }
+
+    @Test
+    void clients_are_spared_only_by_the_ca_that_they_know() {
+        Sites site = Sites.withRecorders(1).encrypted();
+        Instant after =
+                site.snapshot().certificates().get(0).validity().notAfter().plusSeconds(1);
+        assertThat(Emergency.of(site.snapshot(), after).untold())
+                .as("the CA in place signs on")
+                .isZero();
+        Authority other = Sites.authority(Sites.id("authority new"), "New CA", Authority.Kind.SITE);
+        Authority gone =
+                Sites.authority(Sites.ROOT, "Site CA", Authority.Kind.SITE).withKeyHere(false);
+        Sites moved = Sites.withRecorders(1).encrypted().with(gone).with(other);
+        Emergency found = Emergency.of(moved.snapshot(), after);
+        assertThat(found.signs()).isTrue();
+        assertThat(found.untold())
+                .as("a new CA was made that nobody was told of")
+                .isEqualTo(10);
+        assertThat(found.renewingIsQuicker()).isFalse();
+    }
 }

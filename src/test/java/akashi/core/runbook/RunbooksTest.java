@@ -98,6 +98,23 @@ class RunbooksTest {
                                 .tell(Fact.IN_EFFECT, "rec-01", Slot.SERVER, true),
                         List.of("PLAN_OFF DONE", "RECORDERS_OFF NEXT", "PROVE LATER")),
                 arguments(
+                        "where all that is wanted is on, nothing that nobody wants is counted",
+                        Journey.SWITCH_ON,
+                        Sites.withRecorders(1)
+                                .wantAll(Slot.SERVER)
+                                .withAuthority()
+                                .issueAll()
+                                .told(),
+                        List.of(
+                                "PLAN_ON DONE",
+                                "MAKE_AUTHORITY DONE",
+                                "ISSUE DONE",
+                                "TRUST_CLIENTS DONE",
+                                "IMPORT DONE",
+                                "MANAGEMENT_ON DONE",
+                                "RECORDERS_ON DONE",
+                                "PROVE NEXT")),
+                arguments(
                         "a fresh site has nothing to renew",
                         Journey.RENEW,
                         Sites.withRecorders(1).encrypted(),

@@ -3,6 +3,7 @@ package akashi.core.site;
 import static akashi.core.site.Sites.NOW;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -119,6 +120,31 @@ public final class SampleCertificates {
     /** As good as a hash: of each certificate another. */
     public static String sha256(UUID id) {
         return id.toString().replace("-", "").repeat(2);
+    }
+
+    /** What comes in the place of a certificate at an instant: good for 396 days, with a thumbprint of its own. */
+    public static Certificate successor(Certificate before, Instant at) {
+        return new Certificate(
+                Sites.id("after " + before.id()),
+                before.authorityId(),
+                before.computerId(),
+                before.generation(),
+                before.slots(),
+                before.subject(),
+                before.dnsNames(),
+                before.addresses(),
+                "f" + before.serial(),
+                new Validity(at.minus(Duration.ofDays(1)), at.plus(Duration.ofDays(396))),
+                new Thumbprint("CD".repeat(20)),
+                "",
+                before.key(),
+                before.signatureAlgorithm(),
+                before.serverAuth(),
+                Certificate.State.ISSUED,
+                Optional.of(before.id()),
+                before.keyKept(),
+                before.keyElsewhere(),
+                at);
     }
 
     /** Valid between two days counted from now. */
