@@ -42,7 +42,7 @@ public final class Receipts {
                 .execute();
     }
 
-    /** The receipt of the kind that says the very same of the computer, or of a client, word for word, where there is one. */
+    /** The receipt of the kind that says the very same of the computer, or of a client, word for word, if any. */
     public Optional<Receipt> same(Optional<UUID> computerId, String kind, String body) {
         return db.selectFrom(RECEIPT)
                 .where(RECEIPT.SITE_ID.eq(siteId), RECEIPT.KIND.eq(kind), RECEIPT.BODY.eq(body))

@@ -134,6 +134,7 @@ class SightingsTest {
                     is.names(),
                     is.validity(),
                     new KeyInfo("1.2".repeat(60), 0),
+                    is.keySha256(),
                     "P".repeat(500),
                     "C".repeat(500),
                     is.chain(),

@@ -46,7 +46,7 @@ final class SiteFindings {
         return Stream.of(new Finding(FindingCode.MIXED_PAIR, few, message, newest, Optional.empty(), Mends.pair()));
     }
 
-    /** The same key on several computers, be it in the same certificate or in several: whoever takes one of them has the key of all. */
+    /** The same key on several computers, in one certificate or in several: who takes one of them has the key of all. */
     static Stream<Finding> sameKey(Looks looks) {
         Map<String, Map<Computer, Sighting>> shown = new LinkedHashMap<>();
         for (Look look : looks.all()) {

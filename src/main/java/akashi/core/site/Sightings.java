@@ -61,6 +61,11 @@ public final class Sightings {
         return byComputer.getOrDefault(computerId, List.of());
     }
 
+    /** Whether any port of the computer was looked at. */
+    boolean saw(UUID computerId) {
+        return byComputer.containsKey(computerId);
+    }
+
     /** Of the ports that show the slot of the computer. */
     public List<Sighting> of(SwitchId id) {
         return of(id.computerId()).stream()

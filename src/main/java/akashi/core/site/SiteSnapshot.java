@@ -84,12 +84,8 @@ public final class SiteSnapshot {
 
     /** Whether what is known of the certificate says anything of what was seen. */
     private boolean seen(Certificate certificate) {
-        boolean onSeenComputer = certificates.containsKey(certificate.id())
-                && certificate
-                        .computerId()
-                        .filter(id -> !sightings.of(id).isEmpty())
-                        .isPresent();
-        return onSeenComputer || sightings.show(certificate);
+        boolean known = certificates.containsKey(certificate.id());
+        return known && certificate.computerId().filter(sightings::saw).isPresent() || sightings.show(certificate);
     }
 
     /** A snapshot of what was read. */
