@@ -116,7 +116,7 @@ class ExpiryPagesTest {
     void bad_input(String asked, String sentence) {
         Browser.Page page = HELPDESK.get("/expiry?" + asked);
         assertThat(page.status()).isEqualTo(422);
-        assertThat(page.text()).contains(sentence, "table class=\"stops\"");
+        assertThat(page.text()).contains(sentence, "table class=\"stops");
     }
 
     @Test

@@ -6,7 +6,6 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import akashi.core.site.HostName;
 import akashi.core.site.ShownFault;
 import akashi.core.site.Sighting.Outcome;
-import java.io.ByteArrayOutputStream;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -102,18 +101,21 @@ class TlsProberTest {
 
     static Stream<Arguments> peers() {
         return Stream.of(
-                arguments("a web server without TLS", saying("HTTP/1.1 400 Bad Request\r\n\r\n"), Outcome.PLAIN),
+                arguments(
+                        "a web server without TLS",
+                        LyingPeers.saying("HTTP/1.1 400 Bad Request\r\n\r\n"),
+                        Outcome.PLAIN),
                 arguments(
                         "one that speaks first",
-                        peer(s -> {
+                        LyingPeers.peer(s -> {
                             s.getOutputStream().write("220 mail.example ESMTP\r\n".getBytes(StandardCharsets.US_ASCII));
                             Listener.await(s);
                         }),
                         Outcome.PLAIN),
-                arguments("one that never says anything", peer(Listener::await), Outcome.TIMED_OUT),
+                arguments("one that never says anything", LyingPeers.peer(Listener::await), Outcome.TIMED_OUT),
                 arguments(
                         "one that drips a byte now and then",
-                        peer(s -> {
+                        LyingPeers.peer(s -> {
                             for (byte each : new byte[] {22, 3, 3, 0x40, 0, 2, 0, 0x3F, 0}) {
                                 s.getOutputStream().write(each);
                                 java.util.concurrent.locks.LockSupport.parkNanos(150_000_000);
@@ -121,20 +123,26 @@ class TlsProberTest {
                             Listener.await(s);
                         }),
                         Outcome.TIMED_OUT),
-                arguments("one that closes at once", peer(s -> {}), Outcome.CLOSED),
+                arguments("one that closes at once", LyingPeers.peer(s -> {}), Outcome.CLOSED),
                 arguments(
                         "one that closes after the hello",
-                        peer(s -> s.getInputStream().read()),
+                        LyingPeers.peer(s -> s.getInputStream().read()),
                         Outcome.CLOSED),
-                arguments("one that refuses with an alert", bytes(21, 3, 3, 0, 2, 2, 40), Outcome.CLOSED),
-                arguments("one that sends bytes of no kind", bytes(0x80, 0xFF, 0, 1, 2, 3), Outcome.UNREADABLE),
-                arguments("one that answers with an empty record", bytes(22, 3, 3, 0, 0), Outcome.TIMED_OUT),
-                arguments("one whose hello is cut short", bytes(22, 3, 3, 0, 4, 2, 0, 0, 0), Outcome.UNREADABLE),
-                arguments("one that sends a hello of nonsense", nonsense(), Outcome.UNREADABLE),
-                arguments("one whose certificate has 1 MB", megabyte(), Outcome.UNREADABLE),
+                arguments("one that refuses with an alert", LyingPeers.bytes(21, 3, 3, 0, 2, 2, 40), Outcome.CLOSED),
+                arguments(
+                        "one that sends bytes of no kind",
+                        LyingPeers.bytes(0x80, 0xFF, 0, 1, 2, 3),
+                        Outcome.UNREADABLE),
+                arguments("one that answers with an empty record", LyingPeers.bytes(22, 3, 3, 0, 0), Outcome.TIMED_OUT),
+                arguments(
+                        "one whose hello is cut short",
+                        LyingPeers.bytes(22, 3, 3, 0, 4, 2, 0, 0, 0),
+                        Outcome.UNREADABLE),
+                arguments("one that sends a hello of nonsense", LyingPeers.nonsense(), Outcome.UNREADABLE),
+                arguments("one whose certificate has 1 MB", LyingPeers.megabyte(), Outcome.UNREADABLE),
                 arguments(
                         "one that sends without end",
-                        peer(s -> {
+                        LyingPeers.peer(s -> {
                             s.getInputStream().read();
                             byte[] much = new byte[16_384];
                             much[0] = 22;
@@ -147,67 +155,6 @@ class TlsProberTest {
                             }
                         }),
                         Outcome.UNREADABLE));
-    }
-
-    private static Listener.Manners peer(Listener.Manners manners) {
-        return manners;
-    }
-
-    private static Listener.Manners saying(String text) {
-        return saying(text.getBytes(StandardCharsets.US_ASCII));
-    }
-
-    private static Listener.Manners bytes(int... all) {
-        byte[] bytes = new byte[all.length];
-        for (int i = 0; i < all.length; i++) {
-            bytes[i] = (byte) all[i];
-        }
-        return saying(bytes);
-    }
-
-    private static Listener.Manners saying(byte[] bytes) {
-        return socket -> {
-            socket.getInputStream().read();
-            socket.getOutputStream().write(bytes);
-            Listener.await(socket);
-        };
-    }
-
-    private static Listener.Manners nonsense() {
-        byte[] body = new byte[5 + 4 + 60];
-        ByteBuffer.wrap(body)
-                .put((byte) 22)
-                .putShort((short) 0x0303)
-                .putShort((short) 64)
-                .put((byte) 2)
-                .put((byte) 0)
-                .putShort((short) 60)
-                .putShort((short) 0x0303);
-        body[5 + 4 + 34] = 77;
-        return saying(body);
-    }
-
-    /** A hello of TLS 1.2, then a certificate message of a megabyte in records of 16 KB. */
-    private static Listener.Manners megabyte() {
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        byte[] hello = new byte[4 + 38];
-        ByteBuffer.wrap(hello)
-                .putInt(0x02000026)
-                .putShort((short) 0x0303)
-                .position(4 + 35)
-                .putShort((short) 0xC02F);
-        record(out, hello);
-        byte[] large = new byte[1 << 20];
-        ByteBuffer.wrap(large).putInt(0x0B000000 | large.length - 4).put(new byte[] {0x0F, -1, -7, 0x0F, -1, -10});
-        for (int from = 0; from < large.length; from += 16_384) {
-            record(out, java.util.Arrays.copyOfRange(large, from, from + 16_384));
-        }
-        return saying(out.toByteArray());
-    }
-
-    private static void record(ByteArrayOutputStream out, byte[] content) {
-        out.writeBytes(new byte[] {22, 3, 3, (byte) (content.length >> 8), (byte) content.length});
-        out.writeBytes(content);
     }
 
     @ParameterizedTest(name = "{0}: {2}")
@@ -225,30 +172,11 @@ class TlsProberTest {
     @Test
     void a_peer_that_shows_the_certificate_of_another_without_its_key_shows_nothing() {
         Papers stolen = new Papers(Papers.of("good").leaf(), Trusts.ISSUING_KEY, List.of());
-        Listener.Manners copying = saying(copied(stolen.leaf()));
+        Listener.Manners copying = LyingPeers.saying(LyingPeers.copied(stolen.leaf()));
         try (Listener listener = Listener.peer(copying)) {
             TlsAnswer answer = ask(listener.port(), PATIENCE);
             assertThat(answer.outcome()).as(answer.detail()).isEqualTo(Outcome.UNREADABLE);
         }
-    }
-
-    /** A hello of TLS 1.2 and the certificate of another. */
-    private static byte[] copied(ParsedCertificate leaf) {
-        byte[] der = leaf.der().toArray();
-        ByteArrayOutputStream out = new ByteArrayOutputStream();
-        byte[] hello = new byte[4 + 38];
-        ByteBuffer.wrap(hello)
-                .putInt(0x02000026)
-                .putShort((short) 0x0303)
-                .position(39)
-                .putShort((short) 0xC02F);
-        record(out, hello);
-        ByteBuffer certificate = ByteBuffer.allocate(10 + der.length);
-        certificate.putInt(0x0B000000 | der.length + 6).put((byte) 0).putShort((short) (der.length + 3));
-        certificate.put((byte) 0).putShort((short) der.length).put(der);
-        record(out, certificate.array());
-        record(out, new byte[] {14, 0, 0, 0});
-        return out.toByteArray();
     }
 
     @Test
@@ -256,8 +184,9 @@ class TlsProberTest {
         ParsedCertificate leaf = Papers.of("good").leaf();
         AtomicInteger times = new AtomicInteger();
         byte[] refusal = {21, 3, 3, 0, 2, 2, 40};
-        Listener.Manners copying = socket ->
-                saying(times.getAndIncrement() == 0 ? refusal : copied(leaf)).with(socket);
+        Listener.Manners copying =
+                socket -> LyingPeers.saying(times.getAndIncrement() == 0 ? refusal : LyingPeers.copied(leaf))
+                        .with(socket);
         try (Listener listener = Listener.peer(copying)) {
             TlsAnswer answer = ask(listener.port(), PATIENCE);
             assertThat(answer.outcome()).as(answer.detail()).isEqualTo(Outcome.ENCRYPTED);

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jooq.DSLContext;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -267,38 +268,25 @@ class InventoryRepositoriesTest {
     }
 
     private static Computer retired(Computer computer) {
-        return new Computer(
-                computer.id(),
-                computer.host(),
-                computer.domain(),
-                computer.registeredAs(),
-                computer.publicName(),
-                computer.aliases(),
-                computer.addresses(),
-                computer.windows(),
-                computer.generation(),
-                new Presence(Presence.State.RETIRED, NOW, Optional.empty(), "scrapped", "admin"),
-                computer.notes(),
-                computer.servers());
+        Presence scrapped = new Presence(Presence.State.RETIRED, NOW, Optional.empty(), "scrapped", "admin");
+        return computer.but().presence(scrapped).copy();
     }
 
     private static void insert(TestPortal portal, Computer computer) {
-        portal.database().transaction(db -> {
-            new Computers(db, portal.siteId()).insert(computer);
-            return null;
-        });
+        change(portal, db -> new Computers(db, portal.siteId()).insert(computer));
     }
 
     private static void delete(TestPortal portal, Computer computer) {
-        portal.database().transaction(db -> {
-            new Computers(db, portal.siteId()).delete(computer.id());
-            return null;
-        });
+        change(portal, db -> new Computers(db, portal.siteId()).delete(computer.id()));
     }
 
     private static void addCertificate(TestPortal portal, Certificate certificate, String issuer) {
+        change(portal, db -> new Certificates(db, portal.siteId()).insert(certificate, issuer, null));
+    }
+
+    private static void change(TestPortal portal, Consumer<DSLContext> work) {
         portal.database().transaction(db -> {
-            new Certificates(db, portal.siteId()).insert(certificate, issuer, null);
+            work.accept(db);
             return null;
         });
     }
