@@ -25,7 +25,6 @@ import akashi.store.Judgements;
 import akashi.store.Snapshots;
 import akashi.store.UseCase;
 import akashi.topology.Topology;
-import akashi.training.Walkthrough;
 import akashi.trust.Facts;
 import akashi.vault.Vault;
 import akashi.vault.VaultPages;
@@ -64,6 +63,7 @@ public final class Portal implements AutoCloseable {
     private final CertificateParts.Keys keys;
     private final CertificateParts certificates;
     private final SeenParts seen;
+    private final LearningParts learning;
     private final Overview overview;
     private final Encryption encryption;
     private final Facts facts;
@@ -88,8 +88,9 @@ public final class Portal implements AutoCloseable {
         this.firstStart = new FirstStart(database, acts, clock);
         this.setup = new SetupPages(firstStart, entrance, configuration.sample());
         this.access = new AccessPages(database, acts, entrance);
-        this.seen = new SeenParts(
-                new SeenParts.Kits(database, acts, snapshots, judgements, keys, vault, messages, configuration, clock));
+        Kits kits = new Kits(database, acts, snapshots, judgements, keys, vault, messages, configuration, clock);
+        this.seen = new SeenParts(kits);
+        this.learning = new LearningParts(kits);
         this.certificates = new CertificateParts(
                 database, acts, snapshots, keys, messages, seen.probes(), clock, configuration, seen.routines());
         this.overview = new Overview(judgements, database, vault::locked, answersMachines(), clock);
@@ -198,7 +199,7 @@ public final class Portal implements AutoCloseable {
         new BackupPages(database, backups, configuration.home()).routes(routes);
         new VaultPages(vault, acts, this::lookAfterRevocation).routes(routes);
         new Topology(judgements).routes(routes);
-        new Walkthrough().routes(routes);
+        learning.routes(routes);
         String secret = Randoms.token();
         new CommandCalls(verbs, secret, configuration.home()).routes(routes);
         web.start(routes);
@@ -247,7 +248,6 @@ public final class Portal implements AutoCloseable {
     }
 
     // For tests, which reach states through acts
-
     Database database() {
         return database;
     }

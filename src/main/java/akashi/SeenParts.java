@@ -5,17 +5,11 @@ import akashi.expiry.Expiries;
 import akashi.matrix.TrustPages;
 import akashi.probe.Probes;
 import akashi.runbook.RunbookPages;
-import akashi.store.Acts;
-import akashi.store.Database;
-import akashi.store.Judgements;
 import akashi.store.Routine;
-import akashi.store.Snapshots;
 import akashi.store.UseCase;
 import akashi.vault.Vault;
 import akashi.warning.Watch;
-import akashi.web.Messages;
 import akashi.web.Routes;
-import java.time.Clock;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -29,41 +23,30 @@ final class SeenParts implements AutoCloseable {
     private final TrustPages trust;
     private final Expiries expiries;
 
-    /** What it is made from. */
-    record Kits(
-            Database database,
-            Acts acts,
-            Snapshots snapshots,
-            Judgements judgements,
-            CertificateParts.Keys keys,
-            Vault vault,
-            Messages messages,
-            Configuration configuration,
-            Clock clock) {}
-
     SeenParts(Kits kits) {
-        probes = new Probes(kits.database, kits.snapshots, kits.acts, kits.clock);
+        probes = new Probes(kits.database(), kits.snapshots(), kits.acts(), kits.clock());
         watch = new Watch(new Watch.Kits(
-                kits.database,
-                kits.acts,
-                kits.judgements,
-                kits.vault.box(),
-                kits.vault::locked,
-                kits.configuration.url(),
-                kits.messages,
-                kits.clock));
+                kits.database(),
+                kits.acts(),
+                kits.judgements(),
+                kits.vault().box(),
+                kits.vault()::locked,
+                kits.configuration().url(),
+                kits.messages(),
+                kits.clock()));
         diagnosing = new Diagnosing(new Diagnosing.Parts(
-                kits.database,
-                kits.acts,
-                kits.judgements,
-                kits.keys.authorities(),
-                kits.keys.privateKeys(),
-                kits.vault::locked,
-                kits.messages,
-                kits.configuration.url()));
-        runbooks = new RunbookPages(kits.database, kits.judgements, kits.acts, kits.messages.zone());
-        trust = new TrustPages(kits.judgements, kits.messages.zone());
-        expiries = new Expiries(kits.judgements, kits.messages.zone());
+                kits.database(),
+                kits.acts(),
+                kits.judgements(),
+                kits.keys().authorities(),
+                kits.keys().privateKeys(),
+                kits.vault()::locked,
+                kits.messages(),
+                kits.configuration().url()));
+        runbooks = new RunbookPages(
+                kits.database(), kits.judgements(), kits.acts(), kits.messages().zone());
+        trust = new TrustPages(kits.judgements(), kits.messages().zone());
+        expiries = new Expiries(kits.judgements(), kits.messages().zone());
     }
 
     /** Everything that can be done there. */

@@ -35,7 +35,8 @@ final class Migrations {
             "V43__members.sql",
             "V47__runbook.sql",
             "V49__warnings.sql",
-            "V51__shown_keys.sql");
+            "V51__shown_keys.sql",
+            "V54__learning.sql");
 
     private Migrations() {}
 

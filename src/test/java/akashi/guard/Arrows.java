@@ -25,38 +25,30 @@ final class Arrows {
     private static final Set<String> KITS = Set.of("core", "web", "store", "pki");
 
     /** Which feature may use which other feature's public types. Add a line with the reason in the commit. */
-    static final Map<String, Set<String>> FEATURE_USES = Map.of(
-            "revocation",
-            Set.of("authority"),
-            "certificates",
-            Set.of("authority", "revocation"),
-            "setup",
-            Set.of("sites", "authority", "access", "certificates"),
-            "backup",
-            Set.of("vault"),
-            "trust",
-            Set.of("authority", "certificates"),
-            "enrolment",
-            Set.of("certificates", "trust", "access"),
-            "api",
-            Set.of(
-                    "sites",
-                    "encryption",
-                    "authority",
-                    "certificates",
-                    "trust",
-                    "access",
-                    "backup",
-                    "audit",
-                    "revocation",
-                    "enrolment",
-                    "probe"),
-            "command",
-            Set.of("sites", "access", "backup", "trust"),
-            "overview",
-            Set.of("expiry"),
-            "diagnosis",
-            Set.of("authority"));
+    static final Map<String, Set<String>> FEATURE_USES = Map.ofEntries(
+            Map.entry("revocation", Set.of("authority")),
+            Map.entry("certificates", Set.of("authority", "revocation")),
+            Map.entry("setup", Set.of("sites", "authority", "access", "certificates")),
+            Map.entry("backup", Set.of("vault")),
+            Map.entry("trust", Set.of("authority", "certificates")),
+            Map.entry("enrolment", Set.of("certificates", "trust", "access")),
+            Map.entry(
+                    "api",
+                    Set.of(
+                            "sites",
+                            "encryption",
+                            "authority",
+                            "certificates",
+                            "trust",
+                            "access",
+                            "backup",
+                            "audit",
+                            "revocation",
+                            "enrolment",
+                            "probe")),
+            Map.entry("command", Set.of("sites", "access", "backup", "trust")),
+            Map.entry("overview", Set.of("expiry")),
+            Map.entry("diagnosis", Set.of("authority")));
 
     /** Features that may use pki. */
     static final Set<String> PKI_USERS = Set.of(
@@ -64,6 +56,8 @@ final class Arrows {
             "certificates",
             "trust",
             "training",
+            "lab",
+            "sandbox",
             "access",
             "backup",
             "setup",

@@ -27,7 +27,9 @@ class SchemaTest {
             "ready_key",
             "portal_setting",
             "scheduled_tasks",
-            "backup_record");
+            "backup_record",
+            "learner_deed",
+            "lesson_step");
 
     private final List<Table<?>> tables = DefaultSchema.DEFAULT_SCHEMA.getTables();
 

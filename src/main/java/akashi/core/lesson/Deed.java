@@ -1,0 +1,31 @@
+package akashi.core.lesson;
+
+/** What a learner did with real keys, certificates and handshakes in the lab; a lesson's check may ask for it. */
+public enum Deed {
+    /** Made a key pair. */
+    KEYS_MADE,
+    /** Signed a text with the private key. */
+    SIGNED,
+    /** Verified the signature with the public key. */
+    VERIFIED,
+    /** Saw the signature fail after a bit was flipped. */
+    FLIPPED,
+    /** Issued a certificate from the CA of the training site. */
+    CERTIFICATE_ISSUED,
+    /** Read a certificate field by field. */
+    CERTIFICATE_READ,
+    /** A TLS 1.2 handshake that the client accepted. */
+    ACCEPTED_TLS12,
+    /** A TLS 1.3 handshake that the client accepted. */
+    ACCEPTED_TLS13,
+    REFUSED_EXPIRED,
+    REFUSED_NOT_YET_VALID,
+    REFUSED_OTHER_NAME,
+    REFUSED_UNKNOWN_CA,
+    REFUSED_CLIENT_USE_ONLY,
+    REFUSED_COMMON_NAME_ONLY,
+    REFUSED_INTERMEDIATE_MISSING,
+    REFUSED_REVOKED,
+    /** Moved the clock of the lab. */
+    CLOCK_MOVED
+}
