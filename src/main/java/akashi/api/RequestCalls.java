@@ -29,8 +29,13 @@ final class RequestCalls {
     /** A request (PKCS #10 as PEM) of a computer; {@code days} may be left out. */
     record NewRequest(@Required String computer, @Required String csr, Integer days) {}
 
-    /** What was signed; {@code pem} holds the certificate and those above it, the root last. */
-    record Signed(UUID id, String serial, Instant notAfter, String sha256, String pem) {}
+    /**
+     * What was signed.
+     *
+     * @param pem the certificate and those above it, the root last
+     * @param notGranted what the request asked for and the certificate does not say, in the caller's language
+     */
+    record Signed(UUID id, String serial, Instant notAfter, String sha256, String pem, List<String> notGranted) {}
 
     List<Call> calls() {
         return List.of(Call.post("sign-request", "/certificates/sign", Access.ADMIN, this::sign)
@@ -48,12 +53,18 @@ final class RequestCalls {
         input.done();
         int days = wish.days() == null ? 0 : wish.days();
         byte[] csr = wish.csr().getBytes(StandardCharsets.UTF_8);
-        UUID id = signing.sign(x.actor(), computer.id(), csr, days, Input.terms(x));
+        RequestSigning.Signed done = signing.sign(x.actor(), computer.id(), csr, days, Input.terms(x));
+        UUID id = done.id();
         Certificate signed = snapshots.of(siteId).certificate(id).orElseThrow();
         x.header("Location", Call.ROOT + "/certificates/" + id);
         x.json(
                 201,
                 new Signed(
-                        id, signed.serial(), signed.validity().notAfter(), signed.sha256(), signing.chain(siteId, id)));
+                        id,
+                        signed.serial(),
+                        signed.validity().notAfter(),
+                        signed.sha256(),
+                        signing.chain(siteId, id),
+                        done.notGranted().stream().map(x::text).toList()));
     }
 }

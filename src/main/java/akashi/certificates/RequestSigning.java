@@ -2,11 +2,14 @@ package akashi.certificates;
 
 import akashi.core.access.Actor;
 import akashi.core.site.SiteSnapshot;
+import akashi.core.text.Message;
 import akashi.pki.KeyKind;
 import akashi.pki.ParsedCertificate;
+import akashi.pki.ParsedRequest;
 import akashi.pki.RequestReader;
 import akashi.store.Snapshots;
 import akashi.store.Terms;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -27,13 +30,22 @@ public final class RequestSigning {
     }
 
     /**
-     * Signs a request, PEM or DER, for all wanted slots of a computer and answers the certificate's id.
+     * What came of a request.
+     *
+     * @param id of the certificate
+     * @param notGranted what the request asked for and the certificate does not say
+     */
+    public record Signed(UUID id, List<Message> notGranted) {}
+
+    /**
+     * Signs a request, PEM or DER, for all wanted slots of a computer.
      *
      * @param days {@link IssueCertificate#AS_PROFILE} for what the profile of its slots says
      */
-    public UUID sign(Actor actor, UUID computerId, byte[] csr, int days, Terms terms) {
+    public Signed sign(Actor actor, UUID computerId, byte[] csr, int days, Terms terms) {
         IssueCertificate wish = new IssueCertificate(computerId, Set.of(), days, KeyKind.RSA_2048, false);
-        return issuing.sign(actor, new SignRequest(wish, RequestReader.read(csr)), terms);
+        ParsedRequest request = RequestReader.read(csr);
+        return new Signed(issuing.sign(actor, new SignRequest(wish, request), terms), request.leftOut());
     }
 
     /** The certificate and those above it as PEM, the root last. */

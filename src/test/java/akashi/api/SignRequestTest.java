@@ -24,6 +24,19 @@ class SignRequestTest {
     private static final PrivateKeyBytes KEY = PrivateKeyBytes.generate(KeyKind.EC_P256);
     private static final String PATH = "/certificates/sign";
 
+    /** Made by OpenSSL for rec-01: wants to be a client too, and to carry an e-mail address. */
+    private static final String GREEDY = """
+            -----BEGIN CERTIFICATE REQUEST-----
+            MIIBNzCB3wIBADAdMRswGQYDVQQDDBJyZWMtMDEuZXhhbXBsZS5jb20wWTATBgcq
+            hkjOPQIBBggqhkjOPQMBBwNCAAQRjxlcrj1GRGWlUJb2/VJRERCxvsRCa5XwBc0I
+            j4UDClGD+oBZ/eK5ol/nr9svd2aaDA0maHjwefebWvrk92iIoGAwXgYJKoZIhvcN
+            AQkOMVEwTzAuBgNVHREEJzAlghJyZWMtMDEuZXhhbXBsZS5jb22BD29wc0BleGFt
+            cGxlLmNvbTAdBgNVHSUEFjAUBggrBgEFBQcDAQYIKwYBBQUHAwIwCgYIKoZIzj0E
+            AwIDRwAwRAIgaH5EMTXOGvexQJYef9zwUVTLK8YUytt1WCdc9bUhOlgCIFz2L3gG
+            +RH/jJ6N4Gd+AkC78A2xYMq/ENpxfarfK9Yw
+            -----END CERTIFICATE REQUEST-----
+            """;
+
     private TestPortal portal;
     private Script script;
 
@@ -93,6 +106,15 @@ class SignRequestTest {
                         .toString())
                 .contains("KEY_KNOWN", "rec-02");
         assertThat(portal.site().certificates()).hasSize(1);
+    }
+
+    @Test
+    void what_was_asked_for_beside_that_and_not_given_is_told() {
+        JsonNode signed = script.post(201, PATH, body("rec-01", GREEDY));
+        assertThat(signed.get("notGranted").toString()).contains("ops@example.com", "1.3.6.1.5.5.7.3.2");
+        assertThat(script.post(201, PATH, body("rec-02", csr(KEY, "rec-02.example.com")))
+                        .get("notGranted"))
+                .isEmpty();
     }
 
     @Test
