@@ -3,6 +3,7 @@ package akashi.authority;
 import akashi.core.access.Access;
 import akashi.core.access.Actor;
 import akashi.core.fault.Fault;
+import akashi.core.rule.Moving;
 import akashi.core.site.Authority;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.trust.Status;
@@ -121,7 +122,11 @@ public final class AuthorityPages {
         Map<String, Object> model = new HashMap<>();
         model.put("view", view);
         model.put("certificate", view.known() ? certificate(x, view.authority()) : null);
-        model.put("moving", Moving.of(site, view.authority(), x.now()).orElse(null));
+        model.put(
+                "moving",
+                Moving.of(site, x.now())
+                        .filter(moving -> moving.leadsTo(view.authority(), site))
+                        .orElse(null));
         model.put(
                 "until",
                 kit.authorities().ceremonies().until(view.authority().id()).orElse(null));

@@ -134,6 +134,7 @@ public final class Overview implements StateLine {
         List<Step> steps = new ArrayList<>(site.first());
         steps.addAll(RenewalSteps.of(
                 site.lives(), new RenewalPlans(database.db(), x.actor().siteId()).current(), site.apply()));
+        RolloverSteps.of(judged.site(), x.now()).ifPresent(steps::add);
         steps.addAll(0, revocation(x, judged.site()));
         steps.addAll(0, EmergencySteps.of(judged.site(), x.now()));
         if (admin && !judged.site().active().isEmpty()) {

@@ -113,6 +113,21 @@ class RolloverTest {
     }
 
     @Test
+    void the_overview_leads_through_the_move_step_by_step() {
+        assertThat(steps()).contains("Moving to the CA “Next Root”: 0 of 4 computers");
+        everyoneTrusts(next);
+        assertThat(steps()).contains("one computer still has a certificate of the one before");
+        quay.issue("rec-01");
+        assertThat(steps()).contains("No computer depends on the CA “Quay Root CA”");
+        assertThat(end(old, "RETIRE").status()).isEqualTo(303);
+        assertThat(steps()).doesNotContain("Next Root", "Quay Root CA");
+    }
+
+    private String steps() {
+        return admin.get("/?lang=en").html().select("main").text();
+    }
+
+    @Test
     void when_everyone_trusts_it_the_next_certificate_comes_from_the_new_one() {
         everyoneTrusts(next);
         assertThat(choice("rec-01").missing()).isEmpty();

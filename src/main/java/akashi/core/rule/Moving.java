@@ -1,0 +1,80 @@
+package akashi.core.rule;
+
+import akashi.core.site.Authority;
+import akashi.core.site.Computer;
+import akashi.core.site.SiteSnapshot;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * How far a site has moved to its newest authority while an older one stands beside it.
+ *
+ * @param to the newest authority
+ * @param ready how many computers would get their next certificate from it
+ * @param computers how many would get one at all
+ * @param missing who has to check a certificate and is not known to trust it, by name
+ * @param behind how many show a certificate of one that stands beside it
+ * @param older those that stand beside it, the newest first
+ */
+public record Moving(Authority to, int ready, int computers, List<String> missing, int behind, List<Authority> older) {
+
+    private static final int SHOWN = 12;
+
+    /** Copies the list. */
+    public Moving {
+        missing = List.copyOf(missing);
+        older = List.copyOf(older);
+    }
+
+    /** As of a site; empty where there are no two that sign. */
+    public static Optional<Moving> of(SiteSnapshot site, Instant now) {
+        Issuers issuers = Issuers.in(site, now);
+        if (issuers.signers().size() < 2) {
+            return Optional.empty();
+        }
+        Authority newest = issuers.signers().get(0);
+        List<Computer> concerned = site.active().stream()
+                .filter(computer -> !computer.nameMissing() && !computer.slots().isEmpty())
+                .toList();
+        TreeSet<String> missing = new TreeSet<>();
+        int ready = 0;
+        for (Computer computer : concerned) {
+            List<String> lacking = issuers.missing(computer, newest);
+            missing.addAll(lacking);
+            ready += lacking.isEmpty() ? 1 : 0;
+        }
+        List<Authority> older = issuers.signers().subList(1, issuers.signers().size());
+        int behind = (int) concerned.stream()
+                .filter(computer -> shows(site, computer, older))
+                .count();
+        return Optional.of(new Moving(newest, ready, concerned.size(), List.copyOf(missing), behind, older));
+    }
+
+    /** Whether the computer shows a certificate below one of these, by the root or an issuing one below it. */
+    private static boolean shows(SiteSnapshot site, Computer computer, List<Authority> older) {
+        Set<Optional<Authority>> roots = older.stream().map(site::rootOf).collect(Collectors.toSet());
+        return site.wantedSlots(computer).stream()
+                .flatMap(slot -> site.certificateIn(computer, slot).stream())
+                .flatMap(certificate -> certificate.authorityId().flatMap(site::authority).stream())
+                .anyMatch(authority -> roots.contains(site.rootOf(authority)));
+    }
+
+    /** Whether the authority is the one that the site moves to, or the root above it. */
+    public boolean leadsTo(Authority authority, SiteSnapshot site) {
+        return to.equals(authority) || site.rootOf(to).equals(Optional.of(authority));
+    }
+
+    /** The first of them. For templates. */
+    public List<String> shown() {
+        return missing.subList(0, Math.min(SHOWN, missing.size()));
+    }
+
+    /** How many are not shown. For templates. */
+    public int more() {
+        return Math.max(0, missing.size() - SHOWN);
+    }
+}
