@@ -95,6 +95,9 @@ class HealedLinkTest {
                 .asString()
                 .contains(cause);
         assertThat(person.texts(By.cssSelector("#result .acts a"))).containsExactly("Install and record");
+        person.press(
+                By.cssSelector("#ticket-en + .copy-it"),
+                By.xpath("//button[contains(@class, 'copy-it')][. = 'Copied']"));
         person.press(By.cssSelector("#result .acts a"));
         assertThat(person.path()).isEqualTo("/servers/" + site.id("rec-01"));
         assertThat(streaming()).containsExactly("cannot connect");
