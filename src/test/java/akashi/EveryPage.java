@@ -3,6 +3,9 @@ package akashi;
 import static akashi.store.tables.Tables.JOB;
 import static akashi.store.tables.Tables.UPLOAD;
 
+import akashi.core.lesson.Lesson;
+import akashi.core.lesson.Lessons;
+import akashi.core.lesson.Phase;
 import akashi.core.link.CertificateLink;
 import akashi.core.runbook.Journey;
 import akashi.core.site.SiteSnapshot;
@@ -85,6 +88,8 @@ public final class EveryPage {
             case "token" -> List.of("nobody-knows-it");
             case "serial" -> List.of("0a");
             case "slot" -> List.of("SERVER");
+            case "lesson" -> Lessons.ALL.stream().map(Lesson::slug).toList();
+            case "step" -> Arrays.stream(Phase.values()).map(Phase::slug).toList();
             default -> throw new AssertionError("nobody knows what fills {" + gap + "} of " + path);
         };
     }

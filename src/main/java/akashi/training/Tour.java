@@ -1,29 +1,18 @@
 package akashi.training;
 
-import akashi.core.diagram.LinkDiagram;
 import akashi.core.guide.Clause;
 import akashi.core.link.CertificateLink;
-import akashi.core.site.Computer;
 import akashi.core.site.SiteData;
-import akashi.core.site.SiteSnapshot;
 import akashi.core.text.Message;
-import akashi.core.trust.Assess;
-import akashi.core.trust.Assessment;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Optional;
 
 /**
  * The tour of one link: how it comes to be encrypted in three steps, then what breaks without each thing it needs, then
  * what happens when it is off and when time has run out. Derived from the link's row of the table.
  */
 final class Tour {
-
-    private static final int RECORDERS = 3;
-    private static final int PAST_THE_END = 400;
 
     private final CertificateLink link;
     private final Instant now;
@@ -32,7 +21,7 @@ final class Tour {
     Tour(CertificateLink link, Instant now) {
         this.link = link;
         this.now = now;
-        this.model = ModelSite.with(RECORDERS, now);
+        this.model = Scene.model(now);
     }
 
     List<Step> steps() {
@@ -50,7 +39,8 @@ final class Tour {
                         0)));
         steps.add(step("off", link.whenOff(), WhatIf.off(link.slot()), 0));
         Step expired = step("expired", link.whenExpired(), WhatIf.nothing(), 0);
-        steps.add(new Step(expired.title(), expired.text(), expired.clauses(), expired.change(), 0, PAST_THE_END));
+        steps.add(
+                new Step(expired.title(), expired.text(), expired.clauses(), expired.change(), 0, Scene.PAST_THE_END));
         return steps;
     }
 
@@ -61,21 +51,6 @@ final class Tour {
 
     /** Assesses the changed model anew and draws it. */
     Scene play(Step step) {
-        Instant instant = now.plus(Duration.ofDays(step.later()));
-        SiteSnapshot site = SiteSnapshot.of(step.change().apply(model, now));
-        List<Assessment> shown = Assess.all(link, site, instant).stream()
-                .filter(a -> link != CertificateLink.RECORDER_TO_CLIENTS
-                        || a.subject().equals(first(site)))
-                .toList();
-        Assessment worst = shown.stream()
-                .min(Comparator.comparing(Assessment::status)
-                        .thenComparing(a -> a.first().code()))
-                .orElseThrow();
-        return new Scene(LinkDiagram.of(link, site, shown, Optional.empty()).orElseThrow(), worst);
-    }
-
-    /** Streams are shown for one recorder: the others are the same, and its clients are what there is to see. */
-    private Computer first(SiteSnapshot site) {
-        return link.subjects(site).get(0);
+        return Scene.of(link, step.change(), step.later(), model, now);
     }
 }

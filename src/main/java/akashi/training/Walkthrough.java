@@ -3,6 +3,7 @@ package akashi.training;
 import akashi.core.access.Access;
 import akashi.core.fault.Fault;
 import akashi.core.judged.Memo;
+import akashi.core.lesson.Lessons;
 import akashi.core.link.CertificateLink;
 import akashi.core.text.Message;
 import akashi.web.Exchange;
@@ -26,7 +27,6 @@ public final class Walkthrough {
 
     /** Names the pages. */
     public void routes(Routes routes) {
-        routes.get("/learn", Access.TRAINEE, x -> x.redirect(path(CertificateLink.MANAGEMENT_TO_RECORDERS, 1)));
         routes.get("/learn/walkthrough/{link}", Access.TRAINEE, this::page);
     }
 
@@ -65,6 +65,7 @@ public final class Walkthrough {
         model.put("previous", at > 1 ? path(link, at - 1) : null);
         model.put("next", at < steps.size() ? path(link, at + 1) : null);
         model.put("real", real);
+        model.put("lesson", Lessons.forLink(link).orElse(null));
         return model;
     }
 
@@ -84,7 +85,7 @@ public final class Walkthrough {
         return tours;
     }
 
-    private static String path(CertificateLink link, int step) {
+    static String path(CertificateLink link, int step) {
         return PATH + link.slug() + "?step=" + step;
     }
 }

@@ -1,6 +1,7 @@
 /**
- * Teaching. So far the walkthrough: a guided tour along each kind of encrypted connection, on a model site in memory.
- * Each step changes the model and assesses it anew, so that what is shown is what the rules really say. Reads nothing of
- * the real site and stores nothing; an unknown link or step is not found or the nearest one.
+ * Teaching. Lessons ({@link akashi.core.lesson.Lessons}) with their index and a page for each step, which keep how far a
+ * learner came; and the walkthrough, a guided tour along each kind of encrypted connection, on a model site in memory.
+ * Each picture changes the model and assesses it anew, so that what is shown is what the rules really say. Reads nothing of
+ * the real site; an unknown lesson, step or link is not found, a missing answer is bad input.
  */
 package akashi.training;

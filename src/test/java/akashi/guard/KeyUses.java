@@ -29,6 +29,8 @@ final class KeyUses {
             "akashi.core.diagram.Diagram$Kind",
             "akashi.core.diagram.Diagram$Mark",
             "akashi.core.diagram.Trust",
+            "akashi.core.lesson.Picture$Scenery",
+            "akashi.core.lesson.Way$Kind",
             "akashi.core.trust.Status$Tone",
             "akashi.core.rule.Guard",
             "akashi.core.runbook.Deed$Place",

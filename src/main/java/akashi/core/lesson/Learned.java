@@ -1,0 +1,13 @@
+package akashi.core.lesson;
+
+import akashi.core.site.SiteSnapshot;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What a check looks at: what the learner did in the lab, and the learner's own site as it is.
+ *
+ * @param site empty until the learner has one
+ */
+public record Learned(Set<Deed> deeds, Optional<SiteSnapshot> site, Instant now) {}

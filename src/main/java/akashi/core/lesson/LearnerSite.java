@@ -1,0 +1,13 @@
+package akashi.core.lesson;
+
+import akashi.core.site.SiteSnapshot;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Where the learners' own sites are. */
+@FunctionalInterface
+public interface LearnerSite {
+
+    /** The site of the learner (an account), as it is now; empty until there is one. */
+    Optional<SiteSnapshot> of(UUID learner);
+}

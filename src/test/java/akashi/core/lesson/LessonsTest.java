@@ -1,0 +1,103 @@
+package akashi.core.lesson;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import akashi.core.guide.Clause;
+import akashi.core.link.CertificateLink;
+import akashi.core.rule.Rule;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The registry of lessons holds what every lesson promises, and walks the clauses of the guide. */
+class LessonsTest {
+
+    /** Clauses of lessons that are not written yet. Who writes one takes its clauses off this list. */
+    private static final Set<Clause> NOT_YET = EnumSet.complementOf(EnumSet.of(Clause.A1, Clause.A2, Clause.A7));
+
+    static Stream<Lesson> lessons() {
+        return Lessons.ALL.stream();
+    }
+
+    @Test
+    void every_clause_is_taught_by_a_lesson_or_known_to_be_not_yet() {
+        Set<Clause> taught =
+                lessons().flatMap(lesson -> lesson.clauses().stream()).collect(Collectors.toSet());
+        assertThat(EnumSet.allOf(Clause.class))
+                .allSatisfy(clause -> assertThat(taught.contains(clause))
+                        .as("%s is taught, or else not yet", clause)
+                        .isNotEqualTo(NOT_YET.contains(clause)));
+    }
+
+    @Test
+    void no_clause_is_taught_by_two_lessons() {
+        assertThat(lessons().flatMap(lesson -> lesson.clauses().stream())).doesNotHaveDuplicates();
+        assertThat(lessons().map(Lesson::slug)).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("lessons")
+    void a_lesson_has_every_step_once_and_takes_eight_minutes_at_most(Lesson lesson) {
+        assertThat(lesson.steps().stream().map(LessonStep::phase)).containsExactly(Phase.values());
+        assertThat(lesson.minutes()).isBetween(1, 8);
+        assertThat(lesson.steps())
+                .allSatisfy(step -> assertThat(step.says()).as(step.path()).isPositive());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("lessons")
+    void a_lesson_asks_for_a_guess_a_proof_and_something_broken(Lesson lesson) {
+        assertThat(lesson.demanding().stream().map(LessonStep::phase))
+                .containsExactly(Phase.PREDICT, Phase.CHECK, Phase.BREAK);
+        assertThat(lesson.step(Phase.PREDICT).question()).isPresent();
+        assertThat(lesson.step(Phase.CHECK).question()).isPresent();
+        assertThat(lesson.step(Phase.CHECK).hints()).hasSize(LessonStep.HINTS);
+        assertThat(lesson.step(Phase.DO).ways()).isNotEmpty();
+        assertThat(lesson.step(Phase.BREAK).ways()).isNotEmpty();
+        assertThat(lesson.step(Phase.RECAP).words()).isNotEmpty();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("lessons")
+    void every_clause_of_a_lesson_is_shown_in_it(Lesson lesson) {
+        List<Clause> shown = lesson.steps().stream()
+                .flatMap(step -> Stream.concat(step.cites().stream(), step.corrects().stream()))
+                .toList();
+        assertThat(shown).containsAll(lesson.clauses()).doesNotHaveDuplicates();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("lessons")
+    void a_question_has_its_right_answer_among_three_or_four(Lesson lesson) {
+        lesson.steps().stream().flatMap(step -> step.question().stream()).forEach(question -> {
+            assertThat(question.choices()).hasSizeBetween(3, 4);
+            assertThat(question.choices().stream().filter(choice -> question.right(choice.id())))
+                    .hasSize(1);
+        });
+    }
+
+    @Test
+    void what_is_asked_elsewhere_leads_to_its_lesson() {
+        assertThat(Lessons.forClause(Clause.A2).map(Lesson::slug)).contains("http-and-https");
+        assertThat(Lessons.forClauses(List.of(Clause.A1, Clause.A2)).map(Lesson::slug))
+                .contains("http-and-https");
+        assertThat(Lessons.forClauses(List.of())).isEmpty();
+        for (Rule rule : Rule.values()) {
+            boolean taught = rule.clauses().stream().anyMatch(clause -> !NOT_YET.contains(clause));
+            assertThat(Lessons.forRule(rule).isPresent() || !taught)
+                    .as(rule.name())
+                    .isTrue();
+        }
+        for (CertificateLink link : CertificateLink.values()) {
+            boolean taught = link.about().stream().anyMatch(clause -> !NOT_YET.contains(clause));
+            assertThat(Lessons.forLink(link).isPresent() || !taught)
+                    .as(link.name())
+                    .isTrue();
+        }
+    }
+}

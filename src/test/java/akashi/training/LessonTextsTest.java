@@ -1,0 +1,99 @@
+package akashi.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import akashi.core.lesson.Lesson;
+import akashi.core.lesson.LessonStep;
+import akashi.core.lesson.Lessons;
+import akashi.core.lesson.Table;
+import akashi.core.text.Message;
+import akashi.web.Lang;
+import akashi.web.Messages;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The message files hold every text that the registry asks for, and no other. */
+class LessonTextsTest {
+
+    /** Slow readers of English, and of Japanese, in a minute. */
+    private static final int WORDS = 140;
+
+    private static final int CHARACTERS = 420;
+
+    private static final Messages MESSAGES = Messages.load(ZoneOffset.UTC);
+
+    static Stream<Lesson> lessons() {
+        return Lessons.ALL.stream();
+    }
+
+    /** Every key of a lesson's texts. */
+    private static Set<String> keys(Lesson lesson) {
+        List<Message> all = new ArrayList<>(List.of(lesson.title()));
+        lesson.steps().forEach(step -> texts(step, all));
+        Set<String> keys = new TreeSet<>();
+        all.forEach(message -> keys.add(message.key()));
+        return keys;
+    }
+
+    private static void texts(LessonStep step, List<Message> all) {
+        all.add(step.title());
+        all.addAll(step.paragraphs());
+        all.addAll(step.hints());
+        step.ways().forEach(way -> all.add(way.label()));
+        step.corrections().forEach(c -> all.addAll(List.of(c.seems(), c.right())));
+        step.question().ifPresent(question -> {
+            all.add(question.text());
+            question.choices().forEach(c -> all.addAll(List.of(c.text(), c.because())));
+        });
+        step.table().ifPresent(table -> cells(table, all));
+    }
+
+    private static void cells(Table table, List<Message> all) {
+        all.add(table.caption());
+        all.addAll(table.head());
+        table.body().forEach(all::addAll);
+    }
+
+    @Test
+    void there_is_every_text_of_every_lesson_in_both_languages_and_no_other() {
+        Set<String> wanted = new TreeSet<>();
+        lessons().forEach(lesson -> wanted.addAll(keys(lesson)));
+        for (Lang lang : Lang.values()) {
+            Set<String> there = new TreeSet<>(MESSAGES.keys(lang));
+            there.removeIf(key -> !key.startsWith("lesson."));
+            assertThat(there).as(lang.code()).isEqualTo(wanted);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("lessons")
+    void a_lesson_can_be_read_in_its_minutes(Lesson lesson) {
+        String english = text(lesson, Lang.EN);
+        assertThat(english.split("\\s+").length).isLessThan(lesson.minutes() * WORDS);
+        assertThat(text(lesson, Lang.JA).length()).isLessThan(lesson.minutes() * CHARACTERS);
+    }
+
+    /** What everybody reads: of the explanations and hints only a few. */
+    private static String text(Lesson lesson, Lang lang) {
+        StringBuilder all = new StringBuilder();
+        keys(lesson).stream()
+                .filter(key -> !key.contains(".because.") && !key.contains(".hint."))
+                .forEach(key -> all.append(MESSAGES.text(lang, key)).append(' '));
+        return all.toString();
+    }
+
+    @Test
+    void every_word_of_a_recap_is_explained() {
+        assertThat(akashi.core.lesson.Word.values())
+                .allSatisfy(word -> assertThat(MESSAGES.has(word.means().key()))
+                        .as(word.name())
+                        .isTrue());
+    }
+}
