@@ -75,10 +75,10 @@ public final class Probes implements AutoCloseable {
 
     void lookAfter() {
         Instant now = clock.instant();
-        for (Site site : new Sites(database.db()).all()) {
+        for (Site site : new Sites(database.db()).real().stream().toList()) {
             Schedule schedule = Schedule.of(database.db(), site.id());
             new Sightings(database.db(), site.id()).prune(schedule.keptSince(now));
-            if (site.kind() == Site.Kind.REAL && schedule.due(now)) {
+            if (schedule.due(now)) {
                 begin(site.id());
             }
         }

@@ -92,13 +92,13 @@ public final class Revocation implements AutoCloseable {
         return listener == null ? OptionalInt.empty() : OptionalInt.of(listener.port());
     }
 
-    /** Renews lists, and who answers questions, before they run out. */
+    /** Renews lists of the real site, and who answers questions, before they run out. */
     public Routine routine() {
         return new Routine("revocation", LOOKED_AFTER, this::lookAfter);
     }
 
     private void lookAfter() {
-        for (Site site : new Sites(database.db()).all()) {
+        for (Site site : new Sites(database.db()).real().stream().toList()) {
             snapshots.of(site.id()).authorities().stream()
                     .filter(authority -> Lists.mayHave(authority) && authorities.keyPresent(authority))
                     .forEach(authority -> lookAfter(site.id(), authority));

@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jooq.DSLContext;
 
 /**
@@ -27,13 +28,25 @@ public final class Acts {
     private final Database database;
     private final Snapshots snapshots;
     private final Clock clock;
+    private final Predicate<Act<?>> inTraining;
     private final Map<Class<?>, UseCase<?, ?>> useCases = new HashMap<>();
 
-    /** Refuses two use cases for one command. */
+    /** Nothing may be done on the sites of learners. Refuses two use cases for one command. */
     public Acts(Database database, Snapshots snapshots, Clock clock, List<UseCase<?, ?>> useCases) {
+        this(database, snapshots, clock, useCases, act -> false);
+    }
+
+    /** {@code inTraining} names what may be done on the sites of learners too; everything else is refused there. */
+    public Acts(
+            Database database,
+            Snapshots snapshots,
+            Clock clock,
+            List<UseCase<?, ?>> useCases,
+            Predicate<Act<?>> inTraining) {
         this.database = database;
         this.snapshots = snapshots;
         this.clock = clock;
+        this.inTraining = inTraining;
         for (UseCase<?, ?> useCase : useCases) {
             if (this.useCases.put(useCase.act(), useCase) != null) {
                 throw new IllegalArgumentException(
@@ -68,6 +81,7 @@ public final class Acts {
         try {
             R done = database.transaction(db -> {
                 SiteVersions versions = act.founding() ? null : SiteVersions.lock(db, actor.siteId());
+                open(act, versions);
                 ActTokens tokens = new ActTokens(db, actor.siteId());
                 if (terms.token().isPresent() && tokens.used(terms.token().get())) {
                     return tokens.outcome(terms.token().get(), act);
@@ -77,6 +91,9 @@ public final class Acts {
                 Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
                 ActContext context = new ActContext(db, actor, now, act, snapshotOf(db, versions));
                 R outcome = useCase.perform(act, context);
+                if (versions != null && versions.training()) {
+                    SandboxBounds.keep(db, actor.siteId());
+                }
                 raise(context, versions);
                 afterwards.set(snapshots.following(context, versions));
                 new AuditEntries(db, actor.siteId()).append(act, context, jobId);
@@ -93,6 +110,12 @@ public final class Acts {
     private java.util.function.Supplier<akashi.core.site.SiteSnapshot> snapshotOf(
             DSLContext db, SiteVersions versions) {
         return versions == null ? null : () -> snapshots.inside(db, versions);
+    }
+
+    private void open(Act<?> act, SiteVersions versions) {
+        if (versions != null && versions.training() && !inTraining.test(act)) {
+            throw new Fault.Refused(Refusal.of("TRAINING", Message.of("store.refused.training")));
+        }
     }
 
     private static void require(Terms terms, SiteVersions versions) {

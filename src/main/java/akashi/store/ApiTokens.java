@@ -2,7 +2,9 @@ package akashi.store;
 
 import static akashi.store.tables.Tables.ACCOUNT;
 import static akashi.store.tables.Tables.API_TOKEN;
+import static akashi.store.tables.Tables.SITE;
 
+import akashi.core.site.Site;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -45,7 +47,7 @@ public final class ApiTokens {
         return id;
     }
 
-    /** The token with its account, in one statement, while neither is at its end. */
+    /** The token of the real site with its account, in one statement, while neither is at its end. */
     public Optional<ApiToken> find(String token, Instant now) {
         Condition alive = API_TOKEN.EXPIRES_AT.isNull().or(API_TOKEN.EXPIRES_AT.gt(now));
         return with(API_TOKEN.TOKEN_HASH.eq(Digests.sha256(token)).and(alive).and(ACCOUNT.DISABLED.isFalse())).stream()
@@ -63,6 +65,8 @@ public final class ApiTokens {
                 .from(API_TOKEN)
                 .join(ACCOUNT)
                 .on(ACCOUNT.ID.eq(API_TOKEN.ACCOUNT_ID))
+                .join(SITE)
+                .on(SITE.ID.eq(API_TOKEN.SITE_ID), SITE.KIND.eq(Site.Kind.REAL.name()))
                 .where(condition)
                 .orderBy(API_TOKEN.CREATED_AT)
                 .fetch(row -> new ApiToken(

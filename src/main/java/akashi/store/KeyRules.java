@@ -1,8 +1,10 @@
 package akashi.store;
 
 import static akashi.store.tables.Tables.CERTIFICATE;
+import static akashi.store.tables.Tables.SITE;
 import static akashi.store.tables.Tables.SITE_SETTING;
 
+import akashi.core.site.Site;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -64,10 +66,12 @@ public final class KeyRules {
                 .execute();
     }
 
-    /** The certificates of all sites, with their site, whose keys left before the instant and fall under the rule. */
+    /** The certificates of real sites, with their site, whose keys left before the instant and fall under the rule. */
     public static Map<UUID, UUID> due(DSLContext db, String rule, Instant before) {
         return db.select(CERTIFICATE.ID, CERTIFICATE.SITE_ID)
                 .from(CERTIFICATE)
+                .join(SITE)
+                .on(SITE.ID.eq(CERTIFICATE.SITE_ID), SITE.KIND.eq(Site.Kind.REAL.name()))
                 .leftJoin(SITE_SETTING)
                 .on(SITE_SETTING.SITE_ID.eq(CERTIFICATE.SITE_ID), SITE_SETTING.NAME.eq(SETTING))
                 .where(CERTIFICATE.KEY_KEPT.eq(true), CERTIFICATE.EXPORTED_AT.lt(before))

@@ -36,6 +36,7 @@ final class Migrations {
             "V47__runbook.sql",
             "V49__warnings.sql",
             "V51__shown_keys.sql",
+            "V53__sandboxes.sql",
             "V54__learning.sql");
 
     private Migrations() {}

@@ -2,7 +2,9 @@ package akashi.store;
 
 import static akashi.store.tables.Tables.CERTIFICATE;
 import static akashi.store.tables.Tables.READY_KEY;
+import static akashi.store.tables.Tables.SITE;
 
+import akashi.core.site.Site;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -82,10 +84,12 @@ public final class ReadyKeys {
         db.deleteFrom(READY_KEY).execute();
     }
 
-    /** How many certificates whose key is kept here have an RSA key of which size, over all sites. */
+    /** How many certificates whose key is kept here have an RSA key of which size, learners' sites left out. */
     public Map<Integer, Integer> sizesInUse() {
         return db.select(CERTIFICATE.KEY_BITS, DSL.count())
                 .from(CERTIFICATE)
+                .join(SITE)
+                .on(SITE.ID.eq(CERTIFICATE.SITE_ID), SITE.KIND.eq(Site.Kind.REAL.name()))
                 .where(CERTIFICATE.KEY_KEPT.isTrue(), CERTIFICATE.KEY_ALGORITHM.eq("RSA"))
                 .groupBy(CERTIFICATE.KEY_BITS)
                 .fetchMap(CERTIFICATE.KEY_BITS, DSL.count());

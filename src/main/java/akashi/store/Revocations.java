@@ -3,8 +3,10 @@ package akashi.store;
 import static akashi.store.tables.Tables.AUTHORITY;
 import static akashi.store.tables.Tables.AUTHORITY_CERTIFICATE;
 import static akashi.store.tables.Tables.CERTIFICATE;
+import static akashi.store.tables.Tables.SITE;
 
 import akashi.core.site.Certificate;
+import akashi.core.site.Site;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -45,6 +47,8 @@ public final class Revocations {
     public static Optional<UUID> siteOf(DSLContext db, UUID authorityId) {
         return db.select(AUTHORITY.SITE_ID)
                 .from(AUTHORITY)
+                .join(SITE)
+                .on(SITE.ID.eq(AUTHORITY.SITE_ID), SITE.KIND.eq(Site.Kind.REAL.name()))
                 .where(AUTHORITY.ID.eq(authorityId))
                 .fetchOptional(AUTHORITY.SITE_ID);
     }

@@ -1,8 +1,33 @@
 package akashi.store;
 
+import akashi.core.site.Site;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 
-/** A signed-in browser: who, on which site, since when, until when, from where. */
+/**
+ * A signed-in browser: who, on which site, since when, until when, from where.
+ *
+ * @param kind whether the site is the real one
+ * @param learner whose site it is; empty for the real one
+ */
 public record Session(
-        Account account, UUID siteId, Instant createdAt, Instant seenAt, Instant expiresAt, String origin) {}
+        Account account,
+        UUID siteId,
+        Site.Kind kind,
+        Optional<UUID> learner,
+        Instant createdAt,
+        Instant seenAt,
+        Instant expiresAt,
+        String origin) {
+
+    /** Whether it is on the site of a learner. */
+    public boolean training() {
+        return kind != Site.Kind.REAL;
+    }
+
+    /** Whether this person may be where the session is: on the real site, or on a site of the own. */
+    public boolean allowed() {
+        return training() ? learner.equals(Optional.of(account.id())) : learner.isEmpty();
+    }
+}

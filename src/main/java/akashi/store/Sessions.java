@@ -2,8 +2,10 @@ package akashi.store;
 
 import static akashi.store.tables.Tables.ACCOUNT;
 import static akashi.store.tables.Tables.SESSION;
+import static akashi.store.tables.Tables.SITE;
 
 import akashi.core.access.Access;
+import akashi.core.site.Site;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -17,8 +19,8 @@ public final class Sessions {
 
     private static final Lookup<Session> LOOKUP = new Lookup<>("""
             select a.id, a.user_name, a.password_hash, a.access, a.lang, a.must_change, a.disabled, a.created_at,
-              s.site_id, s.created_at, s.seen_at, s.expires_at, s.origin
-            from session s join account a on a.id = s.account_id
+              s.site_id, s.created_at, s.seen_at, s.expires_at, s.origin, t.kind, t.owner_id
+            from session s join account a on a.id = s.account_id join site t on t.id = s.site_id
             where s.token_hash = ? and s.expires_at > ? and not a.disabled""", Sessions::session);
 
     private final DSLContext db;
@@ -49,9 +51,12 @@ public final class Sessions {
     public List<Session> of(UUID accountId, Instant now) {
         return db.select(SESSION.fields())
                 .select(ACCOUNT.fields())
+                .select(SITE.KIND, SITE.OWNER_ID)
                 .from(SESSION)
                 .join(ACCOUNT)
                 .on(ACCOUNT.ID.eq(SESSION.ACCOUNT_ID))
+                .join(SITE)
+                .on(SITE.ID.eq(SESSION.SITE_ID))
                 .where(SESSION.ACCOUNT_ID.eq(accountId))
                 .and(SESSION.EXPIRES_AT.gt(now))
                 .and(ACCOUNT.DISABLED.isFalse())
@@ -59,6 +64,8 @@ public final class Sessions {
                 .fetch(row -> new Session(
                         Accounts.account(row.into(ACCOUNT)),
                         row.get(SESSION.SITE_ID),
+                        Site.Kind.valueOf(row.get(SITE.KIND)),
+                        Optional.ofNullable(row.get(SITE.OWNER_ID)),
                         row.get(SESSION.CREATED_AT),
                         row.get(SESSION.SEEN_AT),
                         row.get(SESSION.EXPIRES_AT),
@@ -78,6 +85,8 @@ public final class Sessions {
         return new Session(
                 account,
                 row.getObject(9, UUID.class),
+                Site.Kind.valueOf(row.getString(14)),
+                Optional.ofNullable(row.getObject(15, UUID.class)),
                 Lookup.instant(row, 10),
                 Lookup.instant(row, 11),
                 Lookup.instant(row, 12),
@@ -98,6 +107,14 @@ public final class Sessions {
         db.update(SESSION)
                 .set(SESSION.SITE_ID, siteId)
                 .where(SESSION.TOKEN_HASH.eq(Digests.sha256(token)))
+                .execute();
+    }
+
+    /** Moves every session that is on one site to another, before the site goes. */
+    public void moveAll(UUID from, UUID to) {
+        db.update(SESSION)
+                .set(SESSION.SITE_ID, to)
+                .where(SESSION.SITE_ID.eq(from))
                 .execute();
     }
 

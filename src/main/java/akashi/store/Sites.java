@@ -1,5 +1,6 @@
 package akashi.store;
 
+import static akashi.store.tables.Tables.ACCOUNT;
 import static akashi.store.tables.Tables.SITE;
 import static akashi.store.tables.Tables.SITE_SETTING;
 
@@ -12,6 +13,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 
 /** The sites of the portal: the real one and the learners' sandboxes. */
 public final class Sites {
@@ -32,7 +34,11 @@ public final class Sites {
 
     /** The real site, once it is set up. */
     public Optional<Site> real() {
-        return all().stream().filter(site -> site.kind() == Site.Kind.REAL).findFirst();
+        return db.selectFrom(SITE)
+                .where(SITE.KIND.eq(Site.Kind.REAL.name()))
+                .orderBy(SITE.CREATED_AT)
+                .limit(1)
+                .fetchOptional(Sites::site);
     }
 
     /** A site that must be there. */
@@ -45,7 +51,32 @@ public final class Sites {
 
     /** The sandbox of a learner. */
     public Optional<Site> sandboxOf(UUID accountId) {
-        return db.selectFrom(SITE).where(SITE.OWNER_ID.eq(accountId)).limit(1).fetchOptional(Sites::site);
+        return db.selectFrom(SITE)
+                .where(SITE.OWNER_ID.eq(accountId), SITE.KIND.eq(Site.Kind.SANDBOX.name()))
+                .fetchOptional(Sites::site);
+    }
+
+    /** Waits until nobody else makes a sandbox for this person; the transaction then has the turn. */
+    public void holdOwner(UUID accountId) {
+        db.select(ACCOUNT.ID)
+                .from(ACCOUNT)
+                .where(ACCOUNT.ID.eq(accountId))
+                .forUpdate()
+                .fetch();
+    }
+
+    /** Notes that somebody came to a sandbox. */
+    public void used(UUID id, Instant now) {
+        db.update(SITE).set(SITE.USED_AT, now).where(SITE.ID.eq(id)).execute();
+    }
+
+    /** The sandboxes to which nobody came since then. */
+    public List<UUID> sandboxesUnusedSince(Instant then) {
+        return db.select(SITE.ID)
+                .from(SITE)
+                .where(SITE.KIND.eq(Site.Kind.SANDBOX.name()))
+                .and(DSL.coalesce(SITE.USED_AT, SITE.CREATED_AT).lt(then))
+                .fetch(SITE.ID);
     }
 
     /** A new site; {@code owner} is the learner of a sandbox. */
