@@ -1,5 +1,6 @@
 package akashi.access;
 
+import akashi.core.access.Access;
 import akashi.core.access.Actor;
 import akashi.core.fault.Fault;
 import akashi.core.text.Message;
@@ -48,9 +49,10 @@ public final class Entrance implements Authenticator {
         return found(cookieToken)
                 .filter(session -> !session.account().mustChange())
                 .map(session -> new Session(
-                        actor(session.account(), session.siteId(), address),
+                        actor(session, address),
                         session.account().userName(),
-                        session.account().lang().flatMap(Lang::of)));
+                        session.account().lang().flatMap(Lang::of),
+                        session.training()));
     }
 
     @Override
@@ -80,7 +82,7 @@ public final class Entrance implements Authenticator {
     Optional<akashi.store.Session> found(String cookieToken) {
         Instant now = now();
         Sessions sessions = new Sessions(database.db());
-        Optional<akashi.store.Session> session = sessions.find(cookieToken, now);
+        Optional<akashi.store.Session> session = sessions.find(cookieToken, now).filter(akashi.store.Session::allowed);
         session.filter(s -> s.seenAt().plus(NOTED).isBefore(now))
                 .ifPresent(s -> sessions.seen(cookieToken, now, end(s.createdAt(), now)));
         return session;
@@ -145,7 +147,14 @@ public final class Entrance implements Authenticator {
         return idle.isBefore(longest) ? idle : longest;
     }
 
-    static Actor actor(Account account, UUID siteId, String address) {
+    /** Everybody may do everything on a site of the own, and there alone. */
+    static Actor actor(akashi.store.Session session, String address) {
+        Account account = session.account();
+        Access access = session.training() ? Access.ADMIN : account.access();
+        return new Actor(account.id(), account.userName(), access, session.siteId(), address);
+    }
+
+    private static Actor actor(Account account, UUID siteId, String address) {
         return new Actor(account.id(), account.userName(), account.access(), siteId, address);
     }
 }

@@ -93,9 +93,7 @@ final class SignInPages {
             x.form().error("password", Message.of("access.password.same"));
         }
         x.form().done();
-        acts.run(
-                Entrance.actor(account, session.siteId(), x.address()),
-                new PeopleActs.ChangePassword(Passwords.hashed(password)));
+        acts.run(Entrance.actor(session, x.address()), new PeopleActs.ChangePassword(Passwords.hashed(password)));
         x.startSession(entrance.open(account, x.address()));
         x.redirect(LocalPath.of(onwards(x, account)).orElse("/"), Message.of("access.password.changed"));
     }

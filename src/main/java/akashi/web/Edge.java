@@ -89,6 +89,9 @@ final class Edge {
         }
         if (!route.kind().open()) {
             require(route, x.session().map(Session::actor));
+            if (x.session().filter(Session::training).isPresent() && !route.inTraining()) {
+                throw new Closed(route);
+            }
         }
     }
 
@@ -124,6 +127,15 @@ final class Edge {
         }
         if (!actor.get().access().covers(route.access().orElseThrow())) {
             throw new Fault.NotAllowed(route.method() + " " + route.path());
+        }
+    }
+
+    /** A learner's own site has no such page: what is not named for it is refused. */
+    static final class Closed extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        Closed(Route route) {
+            super("closed in training: " + route.method() + " " + route.path(), null, false, false);
         }
     }
 

@@ -57,6 +57,9 @@ final class Faults {
         if (e instanceof Edge.Unknown) {
             return 401;
         }
+        if (e instanceof Edge.Closed) {
+            return 403;
+        }
         return e instanceof HttpResponseException http ? http.getStatus() : 500;
     }
 
@@ -126,7 +129,8 @@ final class Faults {
     }
 
     private static void onItsOwnPage(Exchange x, int status, Exception e) {
-        Map<String, Object> told = Map.of("title", title(status), "advice", advice(status, e), "id", x.id());
+        Message title = e instanceof Edge.Closed ? Message.of("web.fault.training.title") : title(status);
+        Map<String, Object> told = Map.of("title", title, "advice", advice(status, e), "id", x.id());
         if (status >= 500) {
             x.answer().failure(told);
         } else {
@@ -158,6 +162,9 @@ final class Faults {
     private static Message advice(int status, Exception e) {
         if (e instanceof Fault.Unavailable trouble) {
             return trouble.reason();
+        }
+        if (e instanceof Edge.Closed) {
+            return Message.of("web.fault.training.advice");
         }
         if (e instanceof Fault.NotAllowed) {
             return Message.of("web.fault.403.role");

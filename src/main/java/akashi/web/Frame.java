@@ -10,6 +10,7 @@ import java.util.List;
  * @param user the person's name, or {@code null} when nobody is signed in
  * @param state the line below the header, or {@code null}
  * @param said the message of the act before, or {@code null}
+ * @param training whether it is a page of the reader's own throw-away site
  */
 public record Frame(
         List<Link> nav,
@@ -19,7 +20,8 @@ public record Frame(
         Message said,
         List<Refusal> refusals,
         String help,
-        String version) {
+        String version,
+        boolean training) {
 
     /** A link of the header: a task, or the same page in another language. */
     public record Link(String path, String text, String lang, boolean current) {}

@@ -1,6 +1,5 @@
 package akashi.web;
 
-import akashi.core.access.Actor;
 import akashi.core.fault.Refusal;
 import akashi.core.text.Message;
 import java.net.URI;
@@ -33,19 +32,20 @@ final class Framing {
     private Frame whole(Place place, Optional<Session> session, StateLine line, Message said, List<Refusal> refusals) {
         StateLine.State state = session.map(Session::actor).flatMap(line::of).orElse(null);
         return new Frame(
-                session.map(Session::actor).map(actor -> nav(place, actor)).orElse(List.of()),
+                session.map(reader -> nav(place, reader)).orElse(List.of()),
                 languages(place),
                 session.map(Session::displayName).orElse(null),
                 state,
                 said,
                 refusals,
                 session.isPresent() ? kit.navigation().helpPath() : null,
-                kit.settings().version());
+                kit.settings().version(),
+                session.filter(Session::training).isPresent());
     }
 
     /** For a part, which shows nothing of the frame but what was said. */
     static Frame bare(Message said, List<Refusal> refusals) {
-        return new Frame(List.of(), List.of(), null, null, said, refusals, null, "");
+        return new Frame(List.of(), List.of(), null, null, said, refusals, null, "", false);
     }
 
     /** The page a reader is on: for an act, the page it was sent from. */
@@ -69,9 +69,10 @@ final class Framing {
         }
     }
 
-    private List<Frame.Link> nav(Place place, Actor actor) {
+    private List<Frame.Link> nav(Place place, Session reader) {
         String current = kit.navigation().current(place.path());
-        return kit.navigation().offeredTo(actor.access()).stream()
+        return kit.navigation().offeredTo(reader.actor().access()).stream()
+                .filter(item -> !reader.training() || kit.trainingPaths().contains(item.path()))
                 .map(item -> new Frame.Link(
                         item.path(),
                         kit.messages().text(place.lang(), item.label()),

@@ -1,8 +1,13 @@
 package akashi.web;
 
 import java.time.Clock;
+import java.util.Set;
 
-/** What every exchange shares. */
+/**
+ * What every exchange shares.
+ *
+ * @param trainingPaths the pages that learners reach on their own throw-away sites
+ */
 record Kit(
         Settings settings,
         Client client,
@@ -12,4 +17,5 @@ record Kit(
         Authenticator authenticator,
         Navigation navigation,
         StateLine stateLine,
+        Set<String> trainingPaths,
         Clock clock) {}

@@ -8,8 +8,16 @@ import java.util.Optional;
  *
  * @param access the least access it needs; empty only where {@link Kind#open()}
  * @param bodyLimit the largest request body in bytes
+ * @param inTraining whether learners reach it on their own throw-away sites too
  */
-public record Route(Method method, String path, Kind kind, Optional<Access> access, long bodyLimit, Handler handler) {
+public record Route(
+        Method method,
+        String path,
+        Kind kind,
+        Optional<Access> access,
+        long bodyLimit,
+        Handler handler,
+        boolean inTraining) {
 
     /** The methods the portal answers. */
     public enum Method {

@@ -22,6 +22,25 @@ public final class Routes {
     public static final long BODY_LIMIT = 1 << 20;
 
     private final List<Route> all = new ArrayList<>();
+    private final Training training;
+
+    /** Says which routes learners reach on their own throw-away sites; none of them is open otherwise. */
+    @FunctionalInterface
+    public interface Training {
+
+        /** Whether the route is open there. */
+        boolean opens(Method method, String path, Optional<Access> least);
+    }
+
+    /** Routes of which none is open to learners on their own sites. */
+    public Routes() {
+        this((method, path, least) -> false);
+    }
+
+    /** Routes of which some are open to learners on their own sites too. */
+    public Routes(Training training) {
+        this.training = training;
+    }
 
     /** A page, or a part of it. */
     public Routes get(String path, Access least, Handler handler) {
@@ -84,7 +103,8 @@ public final class Routes {
         if (taken) {
             throw new IllegalStateException("registered twice: " + method + " " + path);
         }
-        all.add(new Route(method, path, kind, access, limit, handler));
+        boolean learners = kind == Kind.PAGE && training.opens(method, path, access);
+        all.add(new Route(method, path, kind, access, limit, handler, learners));
         return this;
     }
 }

@@ -11,6 +11,7 @@ import io.javalin.http.NotFoundResponse;
 import io.javalin.util.JavalinBindException;
 import java.time.Clock;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The portal's web server: made once, started with all routes, stopped at the end. */
 public final class Web {
@@ -44,7 +45,7 @@ public final class Web {
 
     /** Listens; answers when the port is open, {@link Fault.Unavailable} when it cannot be opened. */
     public Web start(Routes routes) {
-        Kit kit = kit();
+        Kit kit = kit(routes);
         app = Javalin.create(config -> configure(config, routes, kit));
         try {
             app.start(settings.host(), settings.port());
@@ -54,7 +55,7 @@ public final class Web {
         return this;
     }
 
-    private Kit kit() {
+    private Kit kit(Routes routes) {
         Groundwork.Laid laid = groundwork.laid();
         return new Kit(
                 settings,
@@ -65,6 +66,10 @@ public final class Web {
                 authenticator,
                 navigation,
                 stateLine,
+                routes.all().stream()
+                        .filter(route -> route.inTraining() && route.method().reads())
+                        .map(Route::path)
+                        .collect(Collectors.toUnmodifiableSet()),
                 clock);
     }
 
