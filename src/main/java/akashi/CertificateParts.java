@@ -74,16 +74,14 @@ final class CertificateParts implements AutoCloseable {
         }
     }
 
-    CertificateParts(
-            Database database,
-            Acts acts,
-            Snapshots snapshots,
-            Keys keys,
-            Messages messages,
-            Probes probes,
-            Clock clock,
-            Configuration configuration,
-            List<Routine> others) {
+    CertificateParts(Kits kits, Probes probes, List<Routine> others) {
+        Database database = kits.database();
+        Acts acts = kits.acts();
+        Snapshots snapshots = kits.snapshots();
+        Keys keys = kits.keys();
+        Messages messages = kits.messages();
+        Clock clock = kits.clock();
+        Configuration configuration = kits.configuration();
         pool = keys.pool();
         authorities = new AuthorityPages(
                 database, acts, snapshots, keys.authorities(), keys.privateKeys(), keys.fresh(), messages, clock);
@@ -124,7 +122,7 @@ final class CertificateParts implements AutoCloseable {
         issuing.abandonStale();
     }
 
-    /** Goes on with jobs that an earlier portal left. */
+    /** Goes on with jobs that an earlier portal left; nobody who waits for the first page needs to wait for them. */
     void start() {
         jobs.start();
         revocation.listen();

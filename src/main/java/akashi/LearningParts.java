@@ -1,29 +1,47 @@
 package akashi;
 
 import akashi.core.lesson.Deeds;
-import akashi.core.lesson.LearnerSite;
+import akashi.sandbox.SandboxPages;
+import akashi.sandbox.Sandboxes;
 import akashi.store.LearnerDeeds;
 import akashi.store.LessonMarks;
+import akashi.store.Routine;
+import akashi.store.UseCase;
 import akashi.training.LessonPages;
 import akashi.training.Walkthrough;
 import akashi.web.Routes;
-import java.util.Optional;
+import java.util.List;
+import java.util.stream.Stream;
 
 /** The part of the composition that teaches: lessons, the lab, and the learners' own sites. */
 final class LearningParts {
 
     private final Deeds deeds;
     private final LessonPages lessons;
+    private final Sandboxes sandboxes;
+    private final SandboxPages training;
 
     LearningParts(Kits kits) {
         deeds = new LearnerDeeds(kits.database());
-        LearnerSite sites = learner -> Optional.empty();
-        lessons = new LessonPages(new LessonMarks(kits.database()), deeds, sites);
+        sandboxes = new Sandboxes(kits.database(), kits.acts(), kits.snapshots(), kits.clock());
+        training = new SandboxPages(kits.database(), sandboxes);
+        lessons = new LessonPages(new LessonMarks(kits.database()), deeds, sandboxes::of);
+    }
+
+    /** Everything that can be done there. */
+    static List<UseCase<?, ?>> acts() {
+        return Sandboxes.acts();
+    }
+
+    /** What comes round by itself, and what comes round elsewhere. */
+    List<Routine> routines(List<Routine> others) {
+        return Stream.concat(others.stream(), Stream.of(sandboxes.routine())).toList();
     }
 
     /** The pages. Lessons come last: any name below /learn that is nothing else may be one. */
     void routes(Routes routes) {
         new Walkthrough().routes(routes);
+        training.routes(routes);
         lessons.routes(routes);
     }
 }

@@ -15,6 +15,7 @@ import akashi.core.fault.Fault;
 import akashi.encryption.Encryption;
 import akashi.overview.Overview;
 import akashi.pki.Randoms;
+import akashi.sandbox.InTraining;
 import akashi.setup.FirstStart;
 import akashi.setup.SetupPages;
 import akashi.sites.SiteImport;
@@ -72,7 +73,7 @@ public final class Portal implements AutoCloseable {
     private final TakeBackup backups;
     private final Verbs verbs;
     private final Configuration configuration;
-    private final Routes routes = new Routes();
+    private final Routes routes = new Routes(InTraining::opens);
     private final Web web;
 
     private Portal(Configuration configuration, Groundwork groundwork, Database database, Clock clock) {
@@ -83,7 +84,7 @@ public final class Portal implements AutoCloseable {
         this.snapshots = new Snapshots(database);
         this.judgements = new Judgements(snapshots::of);
         this.keys = CertificateParts.Keys.of(database, vault, configuration.keyPool(), clock);
-        this.acts = new Acts(database, snapshots, clock, useCases());
+        this.acts = new Acts(database, snapshots, clock, useCases(), InTraining::allows);
         this.entrance = new Entrance(database, clock);
         this.firstStart = new FirstStart(database, acts, clock);
         this.setup = new SetupPages(firstStart, entrance, configuration.sample());
@@ -91,8 +92,7 @@ public final class Portal implements AutoCloseable {
         Kits kits = new Kits(database, acts, snapshots, judgements, keys, vault, messages, configuration, clock);
         this.seen = new SeenParts(kits);
         this.learning = new LearningParts(kits);
-        this.certificates = new CertificateParts(
-                database, acts, snapshots, keys, messages, seen.probes(), clock, configuration, seen.routines());
+        this.certificates = new CertificateParts(kits, seen.probes(), learning.routines(seen.routines()));
         this.overview = new Overview(judgements, database, vault::locked, answersMachines(), clock);
         this.encryption = new Encryption(database, snapshots, clock);
         this.facts = new Facts(snapshots, acts);
@@ -176,6 +176,7 @@ public final class Portal implements AutoCloseable {
                         Encryption.acts(),
                         Facts.acts(),
                         SeenParts.acts(vault),
+                        LearningParts.acts(),
                         TakeBackup.acts(),
                         VaultPages.acts(vault))
                 .flatMap(List::stream)
@@ -203,7 +204,6 @@ public final class Portal implements AutoCloseable {
         String secret = Randoms.token();
         new CommandCalls(verbs, secret, configuration.home()).routes(routes);
         web.start(routes);
-        // Nobody who waits for the first page needs to wait for them.
         certificates.start();
         Home.announce(configuration.home(), new RunFile(configuration.host(), port(), secret));
     }

@@ -48,7 +48,8 @@ final class Arrows {
                             "probe")),
             Map.entry("command", Set.of("sites", "access", "backup", "trust")),
             Map.entry("overview", Set.of("expiry")),
-            Map.entry("diagnosis", Set.of("authority")));
+            Map.entry("diagnosis", Set.of("authority")),
+            Map.entry("sandbox", Set.of("sites")));
 
     /** Features that may use pki. */
     static final Set<String> PKI_USERS = Set.of(

@@ -1,0 +1,124 @@
+package akashi.sandbox;
+
+import akashi.core.access.Access;
+import akashi.core.access.Actor;
+import akashi.core.fault.Fault;
+import akashi.core.fault.FieldError;
+import akashi.core.site.Site;
+import akashi.core.site.SiteSnapshot;
+import akashi.store.Acts;
+import akashi.store.Database;
+import akashi.store.Routine;
+import akashi.store.SandboxRemoval;
+import akashi.store.Sites;
+import akashi.store.Snapshots;
+import akashi.store.UseCase;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The sites of learners: one each, made when first entered, thrown away at will and after a time. */
+public final class Sandboxes {
+
+    /** A site to which nobody came for so long is removed. */
+    static final Duration UNUSED = Duration.ofDays(30);
+
+    private static final Duration LOOKED_AFTER = Duration.ofHours(1);
+
+    private final Database database;
+    private final Acts acts;
+    private final Snapshots snapshots;
+    private final Clock clock;
+    private final Often often;
+
+    /** Over these kits. */
+    public Sandboxes(Database database, Acts acts, Snapshots snapshots, Clock clock) {
+        this.database = database;
+        this.acts = acts;
+        this.snapshots = snapshots;
+        this.clock = clock;
+        this.often = new Often(clock);
+    }
+
+    /** What can be done about them. */
+    public static List<UseCase<?, ?>> acts() {
+        return List.of(new MakeSandbox.Making());
+    }
+
+    /** The site of a learner as it is now; empty where there is none yet. */
+    public Optional<SiteSnapshot> of(UUID account) {
+        try {
+            return sites().sandboxOf(account).map(site -> snapshots.of(site.id()));
+        } catch (Fault.NotFound goneMeanwhile) {
+            return Optional.empty();
+        }
+    }
+
+    /** The learner's site, which is made if need be; what its name is, the caller knows in the reader's language. */
+    UUID entered(Actor learner, String name) {
+        UUID id = sites().sandboxOf(learner.userId()).map(Site::id).orElseGet(() -> made(learner, name));
+        sites().used(id, now());
+        return id;
+    }
+
+    private UUID made(Actor learner, String name) {
+        count(learner);
+        return make(learner, name);
+    }
+
+    private void count(Actor learner) {
+        Duration wait = often.pause(learner.userId());
+        if (!wait.isNegative() && !wait.isZero()) {
+            FieldError error = FieldError.of("to", "sandbox.refused.often", Often.MOST, wait.toMinutes() + 1);
+            throw new Fault.TooOften(error, wait);
+        }
+    }
+
+    private UUID make(Actor learner, String name) {
+        Site site = Prepared.site(UUID.randomUUID(), name);
+        Actor there = new Actor(learner.userId(), learner.name(), Access.ADMIN, site.id(), learner.origin());
+        try {
+            return acts.run(there, new MakeSandbox(site, learner.userId()));
+        } catch (Fault.Refused meanwhile) {
+            return sites().sandboxOf(learner.userId()).map(Site::id).orElseThrow(() -> meanwhile);
+        }
+    }
+
+    /** The learner's site thrown away and made anew; what cannot be made yet is not thrown away either. */
+    UUID anew(Actor learner, String name) {
+        count(learner);
+        sites().sandboxOf(learner.userId()).map(Site::id).ifPresent(this::throwAway);
+        return make(learner, name);
+    }
+
+    /** Whoever is on it finds himself on the real one. */
+    private void throwAway(UUID sandbox) {
+        database.transaction(db -> new SandboxRemoval(db).remove(sandbox, real()));
+    }
+
+    /** The site that is no learner's. */
+    UUID real() {
+        return sites().real().map(Site::id).orElseThrow(() -> new Fault.NotFound("the real site"));
+    }
+
+    /** Removes what nobody came back to. */
+    public Routine routine() {
+        return new Routine("sandboxes", LOOKED_AFTER, this::lookAfter);
+    }
+
+    void lookAfter() {
+        sites().sandboxesUnusedSince(now().minus(UNUSED)).forEach(this::throwAway);
+    }
+
+    private Sites sites() {
+        return new Sites(database.db());
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}

@@ -1,0 +1,127 @@
+package akashi.sandbox;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import akashi.Browser;
+import akashi.TestPortal;
+import akashi.core.access.Access;
+import akashi.core.site.Site;
+import akashi.store.Accounts;
+import akashi.store.Sites;
+import akashi.web.Route;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** The way into a site of one's own, what is shut there, and the way back. */
+class SandboxTest {
+
+    private TestPortal portal;
+    private Browser learner;
+
+    @BeforeEach
+    void start() {
+        portal = TestPortal.start();
+        learner = portal.as(Access.TRAINEE);
+    }
+
+    @AfterEach
+    void stop() {
+        portal.close();
+    }
+
+    private Sites sites() {
+        return new Sites(portal.database().db());
+    }
+
+    private UUID account(String name) {
+        return new Accounts(portal.database().db()).named(name).orElseThrow().id();
+    }
+
+    @Test
+    void entering_makes_the_site_once_and_leads_where_the_learner_wanted_to_go() {
+        Browser.Page entered = learner.post("/training/enter", "to", "/servers?role=RECORDING");
+        assertThat(entered.status()).isEqualTo(303);
+        assertThat(entered.location()).isEqualTo("/servers?role=RECORDING");
+        UUID first = sites().sandboxOf(account("trainee")).orElseThrow().id();
+        assertThat(learner.get("/servers").text()).contains("rec-01", "class=\"training\"", "training-band");
+        learner.post("/training/enter", "to", "/");
+        assertThat(sites().sandboxOf(account("trainee")).map(Site::id)).contains(first);
+        assertThat(sites().all()).hasSize(2);
+    }
+
+    @Test
+    void an_address_elsewhere_is_not_gone_to() {
+        assertThat(learner.post("/training/enter", "to", "https://evil.example/")
+                        .location())
+                .isEqualTo("/");
+    }
+
+    @Test
+    void leaving_brings_a_trainee_back_to_the_lessons_alone() {
+        learner.post("/training/enter", "to", "/");
+        assertThat(learner.get("/servers").status()).isEqualTo(200);
+        assertThat(learner.post("/training/leave").location()).isEqualTo("/learn");
+        assertThat(learner.get("/servers").status()).isEqualTo(403);
+        assertThat(learner.get("/training").text()).doesNotContain("training-band");
+    }
+
+    @Test
+    void what_is_not_named_for_it_is_shut_and_the_page_says_how_to_leave() {
+        Browser admin = portal.admin();
+        admin.post("/training/enter", "to", "/");
+        for (String path : Set.of("/users", "/settings", "/backup", "/unlock", "/certificates/adopt", "/probes")) {
+            Browser.Page shut = admin.get(path);
+            assertThat(shut.status()).as(path).isEqualTo(403);
+            assertThat(shut.text()).as(path).contains("Closed in training", "action=\"/training/leave\"");
+        }
+        admin.post("/training/leave");
+        assertThat(admin.get("/users").status()).isEqualTo(200);
+    }
+
+    @Test
+    void the_navigation_offers_nothing_that_is_shut() {
+        learner.post("/training/enter", "to", "/");
+        assertThat(learner.get("/").html().select("nav.tasks a").eachAttr("href"))
+                .contains("/servers", "/certificates", "/learn")
+                .doesNotContain("/settings");
+    }
+
+    @Test
+    void everything_that_is_named_as_open_is_there() {
+        Set<String> all = portal.portal().routes().all().stream()
+                .map(route -> route.method() + " " + route.path())
+                .collect(Collectors.toSet());
+        assertThat(all).containsAll(InTraining.named());
+        assertThat(portal.portal().routes().all().stream()
+                        .filter(Route::inTraining)
+                        .map(route -> route.kind()))
+                .containsOnly(Route.Kind.PAGE);
+    }
+
+    @Test
+    void beginning_anew_throws_the_old_one_away() {
+        learner.post("/training/enter", "to", "/");
+        UUID first = sites().sandboxOf(account("trainee")).orElseThrow().id();
+        assertThat(learner.post("/training/reset").status()).isEqualTo(422);
+        assertThat(learner.post("/training/reset", "sure", "true").status()).isEqualTo(303);
+        assertThat(sites().sandboxOf(account("trainee")).map(Site::id))
+                .isPresent()
+                .isNotEqualTo(first);
+        assertThat(learner.get("/servers").text()).contains("rec-01", "training-band");
+        assertThat(sites().all()).hasSize(2);
+    }
+
+    @Test
+    void a_learner_cannot_have_them_made_without_end() {
+        for (int i = 0; i < Often.MOST; i++) {
+            assertThat(learner.post("/training/reset", "sure", "true").status()).isEqualTo(303);
+        }
+        assertThat(learner.post("/training/reset", "sure", "true").status()).isEqualTo(429);
+        portal.clock().advance(java.time.Duration.ofMinutes(61));
+        assertThat(learner.post("/training/reset", "sure", "true").status()).isEqualTo(303);
+    }
+}

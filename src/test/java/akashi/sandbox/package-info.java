@@ -1,0 +1,2 @@
+/** Learners' sites, looked at from inside and from outside. */
+package akashi.sandbox;
