@@ -1,6 +1,7 @@
 package akashi;
 
 import akashi.core.lesson.Deeds;
+import akashi.lab.Laboratory;
 import akashi.sandbox.SandboxPages;
 import akashi.sandbox.Sandboxes;
 import akashi.store.LearnerDeeds;
@@ -42,6 +43,7 @@ final class LearningParts {
     void routes(Routes routes) {
         new Walkthrough().routes(routes);
         training.routes(routes);
+        new Laboratory(deeds).routes(routes);
         lessons.routes(routes);
     }
 }

@@ -22,6 +22,11 @@ public final class DerBytes {
         return bytes.clone();
     }
 
+    /** How many they are. */
+    public int size() {
+        return bytes.length;
+    }
+
     /** The bytes as a PEM block (RFC 7468) with a line feed at its end. */
     public String pem(String label) {
         String lines = Base64.getMimeEncoder(64, "\n".getBytes(StandardCharsets.US_ASCII))

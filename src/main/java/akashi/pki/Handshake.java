@@ -1,7 +1,10 @@
 package akashi.pki;
 
+import akashi.core.wire.Flight;
+import akashi.core.wire.Side;
 import java.nio.ByteBuffer;
 import java.util.Optional;
+import java.util.function.Consumer;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.SSLEngineResult.HandshakeStatus;
 import javax.net.ssl.SSLEngineResult.Status;
@@ -17,8 +20,15 @@ final class Handshake {
     private final ByteBuffer toServer;
     private final ByteBuffer toClient;
     private final ByteBuffer application;
+    private final Consumer<Flight> listener;
 
     Handshake(SSLEngine client, SSLEngine server) {
+        this(client, server, flight -> {});
+    }
+
+    /** Somebody listens on the wire between the two. */
+    Handshake(SSLEngine client, SSLEngine server, Consumer<Flight> listener) {
+        this.listener = listener;
         this.client = client;
         this.server = server;
         int size = 4 * Math.max(client.getSession().getPacketBufferSize(), 16_384);
@@ -60,8 +70,7 @@ final class Handshake {
             }
             read(engine, in);
             work(engine);
-            while (engine.getHandshakeStatus() == HandshakeStatus.NEED_WRAP
-                    && engine.wrap(ByteBuffer.allocate(0), out).getStatus() == Status.OK) {
+            while (engine.getHandshakeStatus() == HandshakeStatus.NEED_WRAP && write(engine, out) == Status.OK) {
                 work(engine);
             }
         } catch (SSLException failure) {
@@ -70,6 +79,17 @@ final class Handshake {
             }
             throw failure;
         }
+    }
+
+    private Status write(SSLEngine engine, ByteBuffer out) throws SSLException {
+        int from = out.position();
+        Status status = engine.wrap(ByteBuffer.allocate(0), out).getStatus();
+        if (out.position() > from) {
+            byte[] sent = new byte[out.position() - from];
+            out.get(from, sent);
+            listener.accept(new Flight(engine == client ? Side.CLIENT : Side.SERVER, sent));
+        }
+        return status;
     }
 
     private static boolean begun(SSLEngine engine) {
@@ -97,7 +117,11 @@ final class Handshake {
     /** What the server makes of the client's alert. */
     private Optional<SSLException> heard() {
         try {
-            client.wrap(ByteBuffer.allocate(0), toServer);
+            int before = -1;
+            while (toServer.position() != before) {
+                before = toServer.position();
+                write(client, toServer);
+            }
             read(server, toServer);
             return Optional.empty();
         } catch (SSLException alert) {

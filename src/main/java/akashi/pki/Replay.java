@@ -2,8 +2,10 @@ package akashi.pki;
 
 import java.io.ByteArrayInputStream;
 import java.security.GeneralSecurityException;
+import java.security.cert.CertStore;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
+import java.security.cert.CollectionCertStoreParameters;
 import java.security.cert.PKIXBuilderParameters;
 import java.security.cert.TrustAnchor;
 import java.security.cert.X509CertSelector;
@@ -56,9 +58,13 @@ public final class Replay {
     }
 
     private static SSLEngine client(Verifier verifier) {
+        return client(verifier, trust(verifier));
+    }
+
+    static SSLEngine client(Verifier verifier, TrustManager[] trust) {
         return Crypto.must(() -> {
             SSLContext context = SSLContext.getInstance("TLS");
-            context.init(null, trust(verifier), null);
+            context.init(null, trust, null);
             String name = verifier.server().orElseThrow().text();
             SSLEngine client = context.createSSLEngine(name, 443);
             client.setUseClientMode(true);
@@ -100,14 +106,19 @@ public final class Replay {
         }
     }
 
-    private static TrustManager[] trust(Verifier verifier) {
+    static TrustManager[] trust(Verifier verifier) {
         return Crypto.must(() -> {
             Set<TrustAnchor> anchors = Stream.concat(
                             verifier.roots().stream().map(Replay::jca), PlatformRoots.all().stream())
                     .map(root -> new TrustAnchor(root, null))
                     .collect(Collectors.toSet());
             PKIXBuilderParameters parameters = new PKIXBuilderParameters(anchors, new X509CertSelector());
-            parameters.setRevocationEnabled(false);
+            parameters.setRevocationEnabled(verifier.lists().isPresent());
+            if (verifier.lists().isPresent()) {
+                parameters.addCertStore(CertStore.getInstance(
+                        "Collection",
+                        new CollectionCertStoreParameters(verifier.lists().get().lists())));
+            }
             parameters.setDate(Date.from(verifier.instant()));
             TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
             factory.init(new CertPathTrustManagerParameters(parameters));

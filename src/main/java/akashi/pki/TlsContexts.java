@@ -18,9 +18,14 @@ public final class TlsContexts {
 
     /** A server that shows the leaf and what lies between it and the root. */
     public static SSLContext server(PrivateKeyBytes key, ParsedCertificate leaf, AuthorityChain chain) {
+        return server(key, leaf, chain.intermediates());
+    }
+
+    /** A server that shows the leaf and these. */
+    static SSLContext server(PrivateKeyBytes key, ParsedCertificate leaf, List<ParsedCertificate> sent) {
         return Crypto.must(() -> {
             KeyStore store = empty();
-            Certificate[] shown = Stream.concat(Stream.of(leaf), chain.intermediates().stream())
+            Certificate[] shown = Stream.concat(Stream.of(leaf), sent.stream())
                     .map(TlsContexts::jca)
                     .toArray(Certificate[]::new);
             char[] password = new char[0];

@@ -32,6 +32,7 @@ final class KeyUses {
             "akashi.core.lesson.Picture$Scenery",
             "akashi.core.lesson.Way$Kind",
             "akashi.core.trust.Status$Tone",
+            "akashi.core.wire.ExtensionReader$Where",
             "akashi.core.rule.Guard",
             "akashi.core.runbook.Deed$Place",
             "akashi.core.runbook.Marks$Fate",

@@ -56,7 +56,11 @@ final class JavaErrors {
                         "algorithm constraints check failed",
                         "certificates do not conform to algorithm constraints",
                         "disabled algorithm"),
-                row(REVOKED, "certificaterevokedexception", "received fatal alert: certificate_revoked"),
+                row(
+                        REVOKED,
+                        "certificaterevokedexception",
+                        "certificate has been revoked, reason",
+                        "received fatal alert: certificate_revoked"),
                 row(REVOCATION_UNKNOWN, "unable to determine revocation status", "unable to load crl"),
                 row(
                         NOT_TLS,

@@ -1,0 +1,7 @@
+package akashi.core.wire;
+
+/** Who of the two speaks. */
+public enum Side {
+    CLIENT,
+    SERVER
+}

@@ -1,0 +1,76 @@
+package akashi.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import akashi.Browser;
+import akashi.TestPortal;
+import akashi.core.access.Access;
+import akashi.core.lesson.Deed;
+import akashi.store.LearnerDeeds;
+import java.util.Set;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.Test;
+
+class HandshakePagesTest {
+
+    private static final TestPortal PORTAL = TestPortal.start();
+
+    @AfterAll
+    static void end() {
+        PORTAL.close();
+    }
+
+    @Test
+    void a_trainee_sees_a_handshake_and_what_was_done_is_noted() {
+        Browser trainee = PORTAL.as(Access.TRAINEE).in("en");
+        assertThat(trainee.get("/learn/lab/handshake").html().select(".lab-wire"))
+                .isEmpty();
+        Document page = trainee.get("/learn/lab/handshake?tls=TLS12&fault=EXPIRED&lesson=handshake/2")
+                .html();
+        assertThat(page.select(".lab-wire li").size()).isEqualTo(3);
+        assertThat(page.select(".chip").text()).contains("refused");
+        assertThat(page.text())
+                .contains("certificate_expired", "CertificateExpiredException", "time is over by my clock");
+        assertThat(page.select(".crumbs a[href=/learn/handshake/2]")).hasSize(1);
+        assertThat(noted()).contains(Deed.REFUSED_EXPIRED);
+    }
+
+    @Test
+    void the_part_that_htmx_asks_for_is_the_result_alone() {
+        Browser trainee =
+                PORTAL.as(Access.TRAINEE).in("ja").with("HX-Request", "true").with("HX-Target", "played");
+        String part = trainee.get("/learn/lab/handshake?tls=TLS13&fault=NONE").text();
+        assertThat(part).contains("三者の声").doesNotContain("<form", "<head");
+    }
+
+    @Test
+    void what_cannot_be_read_is_as_if_it_had_not_been_said() {
+        Browser trainee = PORTAL.as(Access.TRAINEE).in("en");
+        Browser.Page page = trainee.get("/learn/lab/handshake?tls=SSL2&fault=ALL&days=many&lesson=//evil");
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.html().select(".chip").text()).contains("accepted");
+        assertThat(page.text()).doesNotContain("/learn//evil");
+    }
+
+    @Test
+    void too_many_handshakes_have_to_wait() {
+        Browser somebody = PORTAL.anotherAdmin("hasty").in("en");
+        for (int i = 0; i < 60; i++) {
+            assertThat(somebody.get("/learn/lab/handshake?tls=TLS13").status()).isEqualTo(200);
+        }
+        Browser.Page refused = somebody.get("/learn/lab/handshake?tls=TLS13");
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.text()).contains("60 times a minute");
+    }
+
+    private static Set<Deed> noted() {
+        return new LearnerDeeds(PORTAL.database())
+                .of(PORTAL.database()
+                        .db()
+                        .select(akashi.store.tables.Tables.LEARNER_DEED.ACCOUNT_ID)
+                        .from(akashi.store.tables.Tables.LEARNER_DEED)
+                        .where(akashi.store.tables.Tables.LEARNER_DEED.DEED.eq(Deed.REFUSED_EXPIRED.name()))
+                        .fetchOne(0, java.util.UUID.class));
+    }
+}
