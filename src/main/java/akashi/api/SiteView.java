@@ -1,5 +1,6 @@
 package akashi.api;
 
+import akashi.core.site.AddressRange;
 import akashi.core.site.Authority;
 import akashi.core.site.ClientGroup;
 import akashi.core.site.ClientKind;
@@ -57,7 +58,14 @@ record SiteView(
     }
 
     /** A client group; it serves all computers where none is named. */
-    record GroupView(UUID id, ClientKind kind, String name, int count, Optional<String> version, List<String> serves) {}
+    record GroupView(
+            UUID id,
+            ClientKind kind,
+            String name,
+            int count,
+            Optional<String> version,
+            List<String> serves,
+            List<String> networks) {}
 
     /** An authority, the public side of it. */
     record AuthorityView(
@@ -136,6 +144,7 @@ record SiteView(
                 group.serves().stream()
                         .flatMap(id -> site.computer(id).stream())
                         .map(Computer::label)
-                        .toList());
+                        .toList(),
+                group.networks().stream().map(AddressRange::toString).toList());
     }
 }

@@ -53,11 +53,14 @@ record Asked(String fromText, String toText, Optional<Verifier> from, Optional<C
 
     /** An address that is no computer's is a client's: which clients they are has to be asked. */
     private static Problem unknownFrom(String fromText, String toText, Names names, SiteSnapshot site) {
-        if (IpAddress.parse(fromText).isPresent()) {
-            List<Way> groups = site.clientGroups().stream()
-                    .map(ClientGroup::name)
-                    .map(name -> new Way(path(name, toText), name))
-                    .toList();
+        Optional<IpAddress> address = IpAddress.parse(fromText);
+        if (address.isPresent()) {
+            List<ClientGroup> around = names.around(address.get());
+            List<Way> groups = (around.isEmpty() ? site.clientGroups() : around)
+                    .stream()
+                            .map(ClientGroup::name)
+                            .map(name -> new Way(path(name, toText), name))
+                            .toList();
             String key = groups.isEmpty() ? "diagnosis.asked.no-groups" : "diagnosis.asked.which-group";
             return new Problem(Message.of(key, shown(fromText)), groups);
         }

@@ -1,6 +1,7 @@
 package akashi.sites;
 
 import akashi.core.access.Access;
+import akashi.core.site.AddressRange;
 import akashi.core.site.ClientGroup;
 import akashi.core.site.ClientKind;
 import akashi.core.site.Computer;
@@ -15,10 +16,12 @@ import akashi.web.Exchange;
 import akashi.web.Form;
 import akashi.web.Option;
 import akashi.web.Routes;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Client groups: the list, and the form to add, change and remove one. */
 final class ClientPages {
@@ -39,7 +42,13 @@ final class ClientPages {
     }
 
     /** A group as a row of the list. */
-    record Line(ClientGroup group, List<String> serves, boolean tooOld) {}
+    record Line(ClientGroup group, List<String> serves, boolean tooOld) {
+
+        /** Where their addresses lie. For templates. */
+        public List<String> networks() {
+            return group.networks().stream().map(AddressRange::toString).toList();
+        }
+    }
 
     private ClientGroup known(Exchange x) {
         return ClientCases.group(desk.site(x), x.path("id", UUID::fromString));
@@ -77,6 +86,9 @@ final class ClientPages {
         model.put("kinds", Option.of(ClientKind.values()));
         model.put("version", group.map(g -> Fields.text(g.version())).orElse(null));
         model.put(
+                "networks",
+                group.map(g -> Fields.words(g.networks(), Object::toString)).orElse(null));
+        model.put(
                 "serves",
                 group.map(g -> Fields.serves(g, desk.site(x)::computer)).orElse(null));
         x.page("sites/client-form", model);
@@ -92,14 +104,24 @@ final class ClientPages {
                 form.optional("version", text -> VmsVersion.parse(text).orElseThrow());
         List<UUID> serves = form.<List<UUID>>optional("serves", text -> computers(site, text))
                 .orElse(List.of());
+        List<AddressRange> networks = form.<List<AddressRange>>optional("networks", ClientPages::ranges)
+                .orElse(List.of());
         String notes = form.text("notes").orElse("");
         form.done();
-        return new ClientGroup(id, kind, name.orElseGet(() -> GroupRow.plainName(kind)), count, version, serves, notes);
+        String called = name.orElseGet(() -> GroupRow.plainName(kind));
+        return new ClientGroup(id, kind, called, count, version, serves, networks, notes);
+    }
+
+    private static Stream<String> words(String text) {
+        return Arrays.stream(text.split("[\\s,、\\u3000]+")).filter(word -> !word.isEmpty());
+    }
+
+    private static List<AddressRange> ranges(String text) {
+        return words(text).map(AddressRange::parse).distinct().toList();
     }
 
     private static List<UUID> computers(SiteSnapshot site, String text) {
-        return java.util.Arrays.stream(text.split("[\\s,、\\u3000]+"))
-                .filter(name -> !name.isEmpty())
+        return words(text)
                 .map(name -> site.computerCalled(name)
                         .filter(c -> c.presence().state() != Presence.State.RETIRED)
                         .map(Computer::id)

@@ -200,7 +200,14 @@ final class Comparison {
             }
             ClientGroup group = said.group();
             return new ClientGroup(
-                    id, group.kind(), group.name(), group.count(), group.version(), List.copyOf(serves), group.notes());
+                    id,
+                    group.kind(),
+                    group.name(),
+                    group.count(),
+                    group.version(),
+                    List.copyOf(serves),
+                    group.networks(),
+                    group.notes());
         }
 
         private void unknown(FileGroup said, String name) {

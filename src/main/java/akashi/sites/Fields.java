@@ -50,6 +50,7 @@ final class Fields {
         fields.put("name", group.name());
         fields.put("count", String.valueOf(group.count()));
         fields.put("version", text(group.version()));
+        fields.put("addresses", words(group.networks(), Object::toString));
         fields.put("serves", serves(group, computers));
         fields.put("notes", group.notes());
         return fields;

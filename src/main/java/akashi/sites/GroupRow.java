@@ -1,5 +1,6 @@
 package akashi.sites;
 
+import akashi.core.site.AddressRange;
 import akashi.core.site.ClientGroup;
 import akashi.core.site.ClientKind;
 import akashi.core.site.VmsVersion;
@@ -31,6 +32,7 @@ final class GroupRow {
                 row.read(Column.COUNT, Words::count).orElse(1),
                 row.read(Column.VERSION, text -> VmsVersion.parse(text).orElseThrow()),
                 List.of(),
+                row.list(Column.ADDRESSES, AddressRange::parse),
                 row.notes());
         List<String> serves = row.list(Column.SERVES, text -> text.toLowerCase(Locale.ROOT));
         return new FileGroup(row.line(), group, serves);

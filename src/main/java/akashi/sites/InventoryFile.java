@@ -98,6 +98,7 @@ public final class InventoryFile {
         Map<Column, String> cells = new EnumMap<>(Column.class);
         cells.put(Column.ROLE, group.kind().name());
         cells.put(Column.NAME, group.name());
+        cells.put(Column.ADDRESSES, Fields.words(group.networks(), Object::toString));
         cells.put(Column.VERSION, Fields.text(group.version()));
         cells.put(Column.COUNT, String.valueOf(group.count()));
         cells.put(Column.SERVES, Fields.serves(group, site::computer));

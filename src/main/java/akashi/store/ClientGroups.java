@@ -4,6 +4,7 @@ import static akashi.store.tables.Tables.CLIENT_GROUP;
 import static akashi.store.tables.Tables.CLIENT_GROUP_SERVES;
 
 import akashi.core.fault.Fault;
+import akashi.core.site.AddressRange;
 import akashi.core.site.ClientGroup;
 import akashi.core.site.ClientKind;
 import akashi.store.tables.tables.records.ClientGroupRecord;
@@ -90,6 +91,7 @@ public final class ClientGroups {
         row.setName(group.name());
         row.setClientCount(group.count());
         row.setVersion(Columns.text(group.version()));
+        row.setNetworks(Columns.words(group.networks()));
         row.setNotes(group.notes());
         return row;
     }
@@ -110,6 +112,7 @@ public final class ClientGroups {
                 row.getClientCount(),
                 Columns.version(row.getVersion()),
                 serves,
+                Columns.words(row.getNetworks(), AddressRange::parse),
                 row.getNotes());
     }
 }

@@ -37,7 +37,8 @@ final class Migrations {
             "V49__warnings.sql",
             "V51__shown_keys.sql",
             "V53__sandboxes.sql",
-            "V54__learning.sql");
+            "V54__learning.sql",
+            "V56__client_networks.sql");
 
     private Migrations() {}
 

@@ -117,7 +117,8 @@ interface WhatIf {
             Optional<VmsVersion> old = Optional.of(new VmsVersion(2018, 3));
             List<ClientGroup> groups = model.clientGroups().stream()
                     .map(g -> g.id().equals(group)
-                            ? new ClientGroup(g.id(), g.kind(), g.name(), g.count(), old, g.serves(), g.notes())
+                            ? new ClientGroup(
+                                    g.id(), g.kind(), g.name(), g.count(), old, g.serves(), g.networks(), g.notes())
                             : g)
                     .toList();
             return with(groups, model.certificates(), model.latest());

@@ -7,6 +7,7 @@ import akashi.TestPortal;
 import akashi.core.access.Access;
 import akashi.core.site.ClientKind;
 import akashi.core.site.Sites;
+import java.util.List;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -75,6 +76,26 @@ class DiagnosisPagesTest {
         Document page = helpdesk.get("/diagnose?from=192.168.7.7&to=rec-01").html();
         assertThat(page.select(".note").text()).contains("192.168.7.7").contains("Which clients");
         assertThat(page.select(".note a").text()).isEqualTo("SMART_CLIENT");
+    }
+
+    @Test
+    void an_address_in_the_network_of_one_group_is_that_groups() {
+        Browser admin = portal.admin();
+        assertThat(network(admin, "not a network").status()).isEqualTo(422);
+        assertThat(network(admin, "10.77.0.0/16 2001:db8:77::/48").status()).isEqualTo(303);
+        for (String caller : List.of("10.77.3.4", "2001:db8:77:1::5")) {
+            Document page =
+                    helpdesk.get("/diagnose?from=" + caller + "&to=rec-01").html();
+            assertThat(page.select("main").text()).contains("SMART_CLIENT cannot connect to rec-01.site.example");
+        }
+        assertThat(helpdesk.get("/search?q=10.77.3.4").text()).contains("SMART_CLIENT");
+        assertThat(network(admin, "").status()).isEqualTo(303);
+    }
+
+    private Browser.Page network(Browser admin, String networks) {
+        String path = "/clients/" + Sites.id("group SMART_CLIENT");
+        return admin.submit(
+                path, path, "kind", "SMART_CLIENT", "name", "SMART_CLIENT", "count", "50", "networks", networks);
     }
 
     @Test

@@ -229,4 +229,19 @@ class InventoryReaderTest {
         assertThat(file.groups().get(0).serves()).containsExactly("rec-01", "rec-02");
         assertThat(file.groups().get(1).group().name()).isEqualTo("XProtect Web Client");
     }
+
+    @Test
+    void client_groups_say_in_which_networks_they_are() {
+        Inventory file = Csv.read(
+                "computer,role,name,addresses",
+                ",SMART_CLIENT,Control room,10.30.0.0/16 2001:db8:5::/64",
+                ",DLNA,Foyer,10.30.0.0/99");
+        assertThat(file.groups().get(0).group().networks())
+                .extracting(Object::toString)
+                .containsExactly("10.30.0.0/16", "2001:db8:5:0:0:0:0:0/64");
+        assertThat(file.problems()).singleElement().satisfies(problem -> {
+            assertThat(problem.line()).isEqualTo(3);
+            assertThat(problem.value()).isEqualTo("10.30.0.0/99");
+        });
+    }
 }

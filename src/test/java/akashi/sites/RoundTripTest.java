@@ -58,6 +58,14 @@ class RoundTripTest {
     }
 
     @Test
+    void the_networks_of_clients_come_back_the_same() {
+        assertSame(Csv.founded(Csv.read(
+                "computer,role,name,addresses",
+                "rec-01,RECORDING,One,10.0.0.1",
+                ",DLNA,Foyer,10.30.0.0/16 10.31.5.0/24")));
+    }
+
+    @Test
     void the_sample_site_comes_back_the_same() {
         Inventory sample = SampleSite.inventory();
         assertThat(sample.problems()).isEmpty();

@@ -1,6 +1,7 @@
 package akashi.core.diagnosis;
 
 import akashi.core.link.Verifier;
+import akashi.core.site.AddressRange;
 import akashi.core.site.ClientGroup;
 import akashi.core.site.Computer;
 import akashi.core.site.IpAddress;
@@ -51,11 +52,29 @@ public final class Names {
                 .findFirst();
     }
 
-    /** The caller that has exactly this name or address. */
+    /** The groups in whose networks the address lies, those with the narrowest network alone. */
+    public List<ClientGroup> around(IpAddress address) {
+        int narrowest = site.clientGroups().stream()
+                .flatMap(group -> group.around(address).stream())
+                .mapToInt(AddressRange::prefix)
+                .max()
+                .orElse(-1);
+        return site.clientGroups().stream()
+                .filter(group -> group.around(address)
+                        .filter(network -> network.prefix() == narrowest)
+                        .isPresent())
+                .toList();
+    }
+
+    /** The caller that has exactly this name or address, or alone is where the address lies. */
     public Optional<Verifier> caller(String text) {
         return computer(text)
                 .<Verifier>map(Verifier.OnComputer::new)
-                .or(() -> group(text).map(Verifier.InGroup::new));
+                .or(() -> group(text).map(Verifier.InGroup::new))
+                .or(() -> IpAddress.parse(folded(text))
+                        .map(this::around)
+                        .filter(groups -> groups.size() == 1)
+                        .map(groups -> new Verifier.InGroup(groups.get(0))));
     }
 
     /** Names that look like what was typed, the nearest first. */

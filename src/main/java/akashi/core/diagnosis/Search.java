@@ -60,7 +60,7 @@ public record Search(
         return new Search(
                 errors,
                 some(site.computers().stream().filter(Search::present), c -> computer(c, words, few ? whole : null)),
-                some(site.clientGroups().stream(), g -> named(g.name(), whole, few)),
+                some(site.clientGroups().stream(), g -> named(g.name(), whole, few) || lives(g, words)),
                 some(site.certificates().stream(), c -> certificate(c, numbers, few ? whole : null)),
                 some(site.authorities().stream(), a -> authority(a, numbers, whole, few)),
                 few && errors.isEmpty() ? some(Stream.of(Place.values()), place -> place.asked(whole)) : List.of());
@@ -90,6 +90,14 @@ public record Search(
                 || computer.addresses().stream()
                         .map(IpAddress::value)
                         .anyMatch(address -> words.contains(address) || address.equals(whole));
+    }
+
+    /** Whether an address in the text lies where these clients have theirs. */
+    private static boolean lives(ClientGroup group, Set<String> words) {
+        return !group.networks().isEmpty()
+                && words.stream()
+                        .flatMap(word -> IpAddress.parse(word).stream())
+                        .anyMatch(address -> group.around(address).isPresent());
     }
 
     private static boolean named(String name, String whole, boolean few) {
