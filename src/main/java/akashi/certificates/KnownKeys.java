@@ -8,6 +8,7 @@ import akashi.pki.PublicKeyBytes;
 import akashi.pki.RequestReader;
 import akashi.store.CertificateRequests;
 import akashi.store.Certificates;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 
 /**
@@ -35,16 +37,20 @@ final class KnownKeys {
 
     /** The other computers, and certificates of no computer, that have this key. */
     List<String> of(SiteSnapshot site, PublicKeyBytes key, Computer own) {
-        List<Certificate> others = site.data().certificates().stream()
-                .filter(certificate -> !certificate.computerId().equals(Optional.of(own.id())))
-                .toList();
-        remember(site, others);
-        List<Certificate> alike = others.stream()
-                .filter(certificate -> Integer.valueOf(key.hashCode()).equals(hashes.get(certificate.id())))
-                .toList();
-        Map<UUID, PublicKeyBytes> keys = asked(site, others);
-        keys.putAll(read(site, alike));
-        return others.stream()
+        remember(site);
+        Integer hash = key.hashCode();
+        List<Certificate> asked = new ArrayList<>();
+        List<Certificate> alike = new ArrayList<>();
+        for (Certificate certificate : site.certificates()) {
+            if (certificate.state() == Certificate.State.REQUESTED) {
+                asked.add(certificate);
+            } else if (hash.equals(hashes.get(certificate.id()))) {
+                alike.add(certificate);
+            }
+        }
+        Map<UUID, PublicKeyBytes> keys = asked(site, others(asked, own));
+        keys.putAll(read(site, others(alike, own)));
+        return Stream.concat(asked.stream(), alike.stream())
                 .filter(certificate -> key.equals(keys.get(certificate.id())))
                 .map(certificate -> certificate
                         .computerId()
@@ -55,15 +61,18 @@ final class KnownKeys {
                 .toList();
     }
 
+    private static List<UUID> others(List<Certificate> certificates, Computer own) {
+        return certificates.stream()
+                .filter(certificate -> !certificate.computerId().equals(Optional.of(own.id())))
+                .map(Certificate::id)
+                .toList();
+    }
+
     /**
      * Those of them that were asked for and have not come, by the keys of their requests: few, and read anew each time,
      * since a computer may make another one.
      */
-    private Map<UUID, PublicKeyBytes> asked(SiteSnapshot site, List<Certificate> certificates) {
-        List<UUID> waiting = certificates.stream()
-                .filter(certificate -> certificate.state() == Certificate.State.REQUESTED)
-                .map(Certificate::id)
-                .toList();
+    private Map<UUID, PublicKeyBytes> asked(SiteSnapshot site, List<UUID> waiting) {
         Map<UUID, PublicKeyBytes> keys = new HashMap<>();
         if (!waiting.isEmpty()) {
             new CertificateRequests(db.get(), site.site().id())
@@ -78,24 +87,25 @@ final class KnownKeys {
         hashes.put(certificateId, key.hashCode());
     }
 
-    private void remember(SiteSnapshot site, List<Certificate> certificates) {
+    private void remember(SiteSnapshot site) {
         if (hashes.size() > REMEMBERED) {
             hashes.clear();
         }
-        List<Certificate> unread = certificates.stream()
-                .filter(certificate -> certificate.state() != Certificate.State.REQUESTED)
+        List<UUID> unread = site.certificates().stream()
                 .filter(certificate -> !hashes.containsKey(certificate.id()))
+                .filter(certificate -> certificate.state() != Certificate.State.REQUESTED)
+                .map(Certificate::id)
                 .toList();
         read(site, unread).forEach((id, key) -> hashes.put(id, key.hashCode()));
     }
 
-    private Map<UUID, PublicKeyBytes> read(SiteSnapshot site, List<Certificate> certificates) {
-        if (certificates.isEmpty()) {
+    private Map<UUID, PublicKeyBytes> read(SiteSnapshot site, List<UUID> ids) {
+        if (ids.isEmpty()) {
             return Map.of();
         }
         Map<UUID, PublicKeyBytes> keys = new ConcurrentHashMap<>();
         new Certificates(db.get(), site.site().id())
-                .ders(certificates.stream().map(Certificate::id).toList())
+                .ders(ids)
                 .forEach(
                         (id, der) -> keys.put(id, CertificateReader.readOne(der).publicKey()));
         return keys;

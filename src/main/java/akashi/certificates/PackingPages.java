@@ -68,7 +68,7 @@ final class PackingPages {
             if (site.data().wantedOn().isEmpty()) {
                 return PLAN;
             }
-            if (!Pairing.differing(site, site.data().wantedOn()).isEmpty()) {
+            if (!Pairing.differing(site).isEmpty()) {
                 return PAIR;
             }
             return site.active().stream().allMatch(computer -> Exportable.none(site, computer)) ? CERTIFICATES : KEYS;

@@ -33,7 +33,7 @@ final class FirstSteps {
         if (site.management().isEmpty()) {
             steps.add(step("management", "/servers/new"));
         }
-        if (!Pairing.differing(site, site.data().wantedOn()).isEmpty()) {
+        if (!Pairing.differing(site).isEmpty()) {
             steps.add(step("unequal", "/encryption"));
         }
         if (site.authorities().isEmpty()) {

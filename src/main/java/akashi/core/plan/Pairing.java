@@ -2,6 +2,7 @@ package akashi.core.plan;
 
 import akashi.core.site.ChangeSet.Turn;
 import akashi.core.site.Computer;
+import akashi.core.site.PlanFact;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Slot;
 import akashi.core.site.SwitchId;
@@ -17,11 +18,19 @@ import java.util.Set;
 /** The pair: the computers whose SERVER switch must be wanted equal, joining ones included (B2 B3 C1 D2 D3). */
 public final class Pairing {
 
+    private static final PlanFact<List<Computer>> DIFFERING =
+            new PlanFact<>(site -> differing(site, site.data().wantedOn()));
+
     private Pairing() {}
 
     /** The members, in the order of the inventory. */
     public static List<Computer> members(SiteSnapshot site) {
         return site.active().stream().filter(c -> !c.servers().isEmpty()).toList();
+    }
+
+    /** The members whose wanted switch differs from the others'. */
+    public static List<Computer> differing(SiteSnapshot site) {
+        return site.ofPlan(DIFFERING);
     }
 
     /** The members whose switch differs from the management server's (from the first member's where there is none). */

@@ -77,7 +77,7 @@ public final class Checks {
     }
 
     private static Check paired(SiteSnapshot site) {
-        List<Computer> differing = Pairing.differing(site, site.data().wantedOn());
+        List<Computer> differing = Pairing.differing(site);
         List<Item> items = Pairing.members(site).stream()
                 .map(computer -> differing.contains(computer)
                         ? Item.of(computer.label(), Outcome.BROKEN, "check.differs")

@@ -25,7 +25,7 @@ public final class Gates {
 
     /** Before a change set is saved: the pair stays equal, or at least becomes less mixed than it was. */
     public static List<Refusal> want(SiteSnapshot site, Collection<Turn> turns) {
-        List<Computer> before = Pairing.differing(site, site.data().wantedOn());
+        List<Computer> before = Pairing.differing(site);
         List<Computer> after = Pairing.differing(site, Pairing.after(site, turns));
         boolean touched = turns.stream().anyMatch(turn -> turn.slot() == Slot.SERVER);
         if (!touched || after.isEmpty() || after.size() < before.size()) {
@@ -85,7 +85,7 @@ public final class Gates {
     }
 
     private static Optional<Refusal> plannedFirst(SiteSnapshot site, Computer computer, Set<Slot> slots) {
-        List<Computer> differing = Pairing.differing(site, site.data().wantedOn());
+        List<Computer> differing = Pairing.differing(site);
         if (!differing.isEmpty()) {
             List<String> involved = differing.stream().map(Computer::label).toList();
             return Optional.of(new Refusal(

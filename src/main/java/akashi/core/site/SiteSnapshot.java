@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -24,8 +25,8 @@ public final class SiteSnapshot {
     private final SiteData data;
     private final Map<UUID, Computer> computers;
     private final Map<UUID, Authority> authorities;
-    private final Map<UUID, Certificate> certificates;
-    private final Map<UUID, List<Certificate>> byComputer;
+    private final CertificateIndex certificates;
+    private final Map<PlanFact<?>, Object> ofPlan;
     private final Evidence evidence;
     private final Sightings sightings;
     private final List<Computer> active;
@@ -36,10 +37,10 @@ public final class SiteSnapshot {
         this.data = data;
         computers = index(data.computers(), Computer::id);
         authorities = index(data.authorities(), Authority::id);
-        certificates = index(data.certificates(), Certificate::id);
-        byComputer = byComputer(data);
+        certificates = CertificateIndex.of(data.certificates());
+        ofPlan = new ConcurrentHashMap<>();
         sightings = new Sightings(data.sightings(), data.computers(), data.certificates());
-        evidence = new Evidence(data, sightings, certificates);
+        evidence = new Evidence(data, sightings, certificates.byId());
         active = data.computers().stream().filter(Computer::active).toList();
         pair = active.stream()
                 .filter(c -> c.inService() && !c.servers().isEmpty())
@@ -48,24 +49,17 @@ public final class SiteSnapshot {
     }
 
     /** Takes over everything but the certificates. */
-    private SiteSnapshot(SiteSnapshot before, SiteData after) {
+    private SiteSnapshot(SiteSnapshot before, SiteData after, List<Certificate> changed) {
         data = after;
         computers = before.computers;
         authorities = before.authorities;
-        certificates = index(after.certificates(), Certificate::id);
-        byComputer = byComputer(after);
+        certificates = before.certificates.with(changed);
+        ofPlan = before.ofPlan;
         evidence = before.evidence;
         sightings = before.sightings;
         active = before.active;
         pair = before.pair;
         turning = before.turning;
-    }
-
-    private static Map<UUID, List<Certificate>> byComputer(SiteData data) {
-        return data.certificates().stream()
-                .filter(certificate -> certificate.computerId().isPresent())
-                .collect(Collectors.groupingBy(
-                        certificate -> certificate.computerId().get()));
     }
 
     /** The same site with some certificates changed or added, and its own row read again. */
@@ -79,12 +73,12 @@ public final class SiteSnapshot {
         }
         all.addAll(left.values());
         SiteData after = data.with(site, all);
-        return changed.stream().anyMatch(this::seen) ? new SiteSnapshot(after) : new SiteSnapshot(this, after);
+        return changed.stream().anyMatch(this::seen) ? new SiteSnapshot(after) : new SiteSnapshot(this, after, changed);
     }
 
     /** Whether what is known of the certificate says anything of what was seen. */
     private boolean seen(Certificate certificate) {
-        boolean known = certificates.containsKey(certificate.id());
+        boolean known = certificates.byId().containsKey(certificate.id());
         return known && certificate.computerId().filter(sightings::saw).isPresent() || sightings.show(certificate);
     }
 
@@ -109,6 +103,12 @@ public final class SiteSnapshot {
     /** What the snapshot was made from, to make a changed one. */
     public SiteData data() {
         return data;
+    }
+
+    /** A fact of inventory and plan, worked out when it is first asked for. */
+    @SuppressWarnings("unchecked")
+    public <T> T ofPlan(PlanFact<T> fact) {
+        return (T) ofPlan.computeIfAbsent(fact, any -> fact.workedOut(this));
     }
 
     public Site site() {
@@ -194,12 +194,12 @@ public final class SiteSnapshot {
     }
 
     public Optional<Certificate> certificate(UUID id) {
-        return Optional.ofNullable(certificates.get(id));
+        return Optional.ofNullable(certificates.byId().get(id));
     }
 
     /** Every certificate for the computer, in no order. */
     public List<Certificate> certificatesOf(Computer computer) {
-        return byComputer.getOrDefault(computer.id(), List.of());
+        return certificates.byComputer().getOrDefault(computer.id(), List.of());
     }
 
     /** Whether the switch is wanted on. */
