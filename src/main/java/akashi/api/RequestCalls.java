@@ -55,7 +55,8 @@ final class RequestCalls {
         byte[] csr = wish.csr().getBytes(StandardCharsets.UTF_8);
         RequestSigning.Signed done = signing.sign(x.actor(), computer.id(), csr, days, Input.terms(x));
         UUID id = done.id();
-        Certificate signed = snapshots.of(siteId).certificate(id).orElseThrow();
+        SiteSnapshot after = snapshots.of(siteId);
+        Certificate signed = after.certificate(id).orElseThrow();
         x.header("Location", Call.ROOT + "/certificates/" + id);
         x.json(
                 201,
@@ -64,7 +65,7 @@ final class RequestCalls {
                         signed.serial(),
                         signed.validity().notAfter(),
                         signed.sha256(),
-                        signing.chain(siteId, id),
+                        signing.chain(after, id),
                         done.notGranted().stream().map(x::text).toList()));
     }
 }

@@ -49,8 +49,7 @@ public final class RequestSigning {
     }
 
     /** The certificate and those above it as PEM, the root last. */
-    public String chain(UUID siteId, UUID certificateId) {
-        SiteSnapshot site = snapshots.of(siteId);
+    public String chain(SiteSnapshot site, UUID certificateId) {
         return issuing.exports().path(site, site.certificate(certificateId).orElseThrow()).stream()
                 .map(ParsedCertificate::pem)
                 .collect(Collectors.joining());

@@ -1,15 +1,14 @@
 package akashi.store;
 
-import static akashi.store.tables.Tables.ACCOUNT;
 import static akashi.store.tables.Tables.API_TOKEN;
-import static akashi.store.tables.Tables.SITE;
 
-import akashi.core.site.Site;
+import akashi.core.access.Access;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
@@ -25,6 +24,17 @@ public final class ApiTokens {
             Instant createdAt,
             Optional<Instant> usedAt,
             Optional<Instant> expiresAt) {}
+
+    private static final String READ = """
+            select a.id, a.user_name, a.password_hash, a.access, a.lang, a.must_change, a.disabled, a.created_at,
+              t.id, t.site_id, t.name, t.created_at, t.used_at, t.expires_at
+            from api_token t join account a on a.id = t.account_id
+              join site s on s.id = t.site_id and s.kind = 'REAL'""";
+    private static final Lookup<ApiToken> ALIVE = new Lookup<>(
+            READ + " where t.token_hash = ? and (t.expires_at is null or t.expires_at > ?) and not a.disabled",
+            ApiTokens::token);
+    private static final Lookup<ApiToken> OF_ACCOUNT =
+            new Lookup<>(READ + " where t.account_id = ? order by t.created_at", ApiTokens::token);
 
     private final DSLContext db;
 
@@ -49,34 +59,32 @@ public final class ApiTokens {
 
     /** The token of the real site with its account, in one statement, while neither is at its end. */
     public Optional<ApiToken> find(String token, Instant now) {
-        Condition alive = API_TOKEN.EXPIRES_AT.isNull().or(API_TOKEN.EXPIRES_AT.gt(now));
-        return with(API_TOKEN.TOKEN_HASH.eq(Digests.sha256(token)).and(alive).and(ACCOUNT.DISABLED.isFalse())).stream()
-                .findFirst();
+        return ALIVE.first(db, Digests.sha256(token), new InstantConverter().to(now));
     }
 
     /** All tokens of an account. */
     public List<ApiToken> of(UUID accountId) {
-        return with(API_TOKEN.ACCOUNT_ID.eq(accountId));
+        return OF_ACCOUNT.all(db, accountId);
     }
 
-    private List<ApiToken> with(Condition condition) {
-        return db.select(API_TOKEN.fields())
-                .select(ACCOUNT.fields())
-                .from(API_TOKEN)
-                .join(ACCOUNT)
-                .on(ACCOUNT.ID.eq(API_TOKEN.ACCOUNT_ID))
-                .join(SITE)
-                .on(SITE.ID.eq(API_TOKEN.SITE_ID), SITE.KIND.eq(Site.Kind.REAL.name()))
-                .where(condition)
-                .orderBy(API_TOKEN.CREATED_AT)
-                .fetch(row -> new ApiToken(
-                        row.get(API_TOKEN.ID),
-                        Accounts.account(row.into(ACCOUNT)),
-                        row.get(API_TOKEN.SITE_ID),
-                        row.get(API_TOKEN.NAME),
-                        row.get(API_TOKEN.CREATED_AT),
-                        Optional.ofNullable(row.get(API_TOKEN.USED_AT)),
-                        Optional.ofNullable(row.get(API_TOKEN.EXPIRES_AT))));
+    private static ApiToken token(ResultSet row) throws SQLException {
+        Account account = new Account(
+                row.getObject(1, UUID.class),
+                row.getString(2),
+                row.getString(3),
+                Access.valueOf(row.getString(4)),
+                Optional.ofNullable(row.getString(5)),
+                row.getBoolean(6),
+                row.getBoolean(7),
+                Lookup.instant(row, 8));
+        return new ApiToken(
+                row.getObject(9, UUID.class),
+                account,
+                row.getObject(10, UUID.class),
+                row.getString(11),
+                Lookup.instant(row, 12),
+                Optional.ofNullable(Lookup.instant(row, 13)),
+                Optional.ofNullable(Lookup.instant(row, 14)));
     }
 
     /** Notes that a token was used; at most once a minute, so that busy scripts do not write on every call. */

@@ -27,7 +27,7 @@ public final class AuditEntries {
     }
 
     void append(Act<?> act, ActContext context, UUID jobId) {
-        AuditEntryRecord row = db.newRecord(AUDIT_ENTRY);
+        AuditEntryRecord row = new AuditEntryRecord();
         row.setSiteId(siteId);
         row.setHappenedAt(context.now());
         row.setAccountId(context.actor().userId());
@@ -40,7 +40,7 @@ public final class AuditEntries {
         row.setBeforeJson(json(context.before()));
         row.setAfterJson(json(context.after()));
         row.setJobId(jobId);
-        row.insert();
+        Rows.insert(db, List.of(row));
     }
 
     private static String cut(String subject) {

@@ -14,6 +14,15 @@ import org.jooq.DSLContext;
 /** How one site issues certificates for each slot. */
 public final class CertificateProfiles {
 
+    private static final Lookup<Map.Entry<Slot, CertificateProfile>> CHOSEN = new Lookup<>(
+            "select slot, key_kind, days, names from certificate_profile where site_id = ?",
+            row -> Map.entry(
+                    Slot.valueOf(row.getString(1)),
+                    new CertificateProfile(
+                            CertificateProfile.Key.valueOf(row.getString(2)),
+                            row.getInt(3),
+                            Columns.words(row.getString(4), HostName::new))));
+
     private final DSLContext db;
     private final UUID siteId;
 
@@ -28,14 +37,7 @@ public final class CertificateProfiles {
         for (Slot slot : Slot.values()) {
             all.put(slot, CertificateProfile.USUAL);
         }
-        db.selectFrom(CERTIFICATE_PROFILE)
-                .where(CERTIFICATE_PROFILE.SITE_ID.eq(siteId))
-                .forEach(row -> all.put(
-                        Slot.valueOf(row.getSlot()),
-                        new CertificateProfile(
-                                CertificateProfile.Key.valueOf(row.getKeyKind()),
-                                row.getDays(),
-                                Columns.words(row.getNames(), HostName::new))));
+        CHOSEN.all(db, siteId).forEach(chosen -> all.put(chosen.getKey(), chosen.getValue()));
         return all;
     }
 

@@ -1,5 +1,6 @@
 package akashi.store;
 
+import static akashi.store.tables.Tables.CERTIFICATE;
 import static akashi.store.tables.Tables.CERTIFICATE_NAME;
 import static akashi.store.tables.Tables.CERTIFICATE_SLOT;
 
@@ -19,8 +20,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.TableRecord;
 
 /** How certificates lie in rows. */
@@ -31,6 +34,44 @@ record CertificateRows(Map<UUID, Set<Slot>> slots, Map<UUID, List<String>> dns, 
 
     private static final String DNS = "DNS";
     private static final String IP = "IP";
+
+    private static final List<Field<?>> CHANGING = List.of(
+            CERTIFICATE.AUTHORITY_ID,
+            CERTIFICATE.COMPUTER_ID,
+            CERTIFICATE.GENERATION,
+            CERTIFICATE.SUBJECT,
+            CERTIFICATE.SERIAL,
+            CERTIFICATE.NOT_BEFORE,
+            CERTIFICATE.NOT_AFTER,
+            CERTIFICATE.THUMBPRINT,
+            CERTIFICATE.SHA256,
+            CERTIFICATE.KEY_ALGORITHM,
+            CERTIFICATE.KEY_BITS,
+            CERTIFICATE.SIGNATURE_ALGORITHM,
+            CERTIFICATE.SERVER_AUTH,
+            CERTIFICATE.STATE,
+            CERTIFICATE.PREDECESSOR_ID,
+            CERTIFICATE.KEY_KEPT,
+            CERTIFICATE.ISSUED_AT,
+            CERTIFICATE.CERTIFICATE_);
+    private static final Change UPDATE = change(CHANGING);
+    private static final Change UPDATE_FACTS = change(CHANGING.subList(0, CHANGING.size() - 1));
+
+    private static Change change(List<Field<?>> fields) {
+        String set = fields.stream().map(field -> field.getName() + " = ?").collect(Collectors.joining(", "));
+        return new Change("update certificate set " + set + " where id = ? and site_id = ?");
+    }
+
+    /** Replaces what {@link #fill} fills; the bytes stay where there are none. */
+    static void update(DSLContext db, UUID siteId, Certificate certificate, byte[] der) {
+        CertificateRecord row = new CertificateRecord();
+        fill(row, certificate, der);
+        List<Object> values = new ArrayList<>();
+        CHANGING.subList(0, CHANGING.size() - (der == null ? 1 : 0)).forEach(field -> values.add(row.get(field)));
+        values.add(certificate.id());
+        values.add(siteId);
+        (der == null ? UPDATE_FACTS : UPDATE).run(db, values.toArray());
+    }
 
     static CertificateRows read(DSLContext db, UUID siteId) {
         return read(db, CERTIFICATE_SLOT.SITE_ID.eq(siteId), CERTIFICATE_NAME.SITE_ID.eq(siteId));
@@ -45,10 +86,9 @@ record CertificateRows(Map<UUID, Set<Slot>> slots, Map<UUID, List<String>> dns, 
 
     private static CertificateRows read(DSLContext db, Condition ofSlots, Condition ofNames) {
         Map<UUID, Set<Slot>> slots = db.selectFrom(CERTIFICATE_SLOT).where(ofSlots).fetch().stream()
-                .collect(java.util.stream.Collectors.groupingBy(
+                .collect(Collectors.groupingBy(
                         CertificateSlotRecord::getCertificateId,
-                        java.util.stream.Collectors.mapping(
-                                row -> Slot.valueOf(row.getSlot()), java.util.stream.Collectors.toSet())));
+                        Collectors.mapping(row -> Slot.valueOf(row.getSlot()), Collectors.toSet())));
         Map<UUID, List<String>> dns = new java.util.HashMap<>();
         Map<UUID, List<IpAddress>> addresses = new java.util.HashMap<>();
         db.selectFrom(CERTIFICATE_NAME)

@@ -7,12 +7,14 @@ import static akashi.store.tables.Tables.CERTIFICATE_SLOT;
 import akashi.core.site.Certificate;
 import akashi.store.tables.tables.records.CertificateRecord;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jooq.TableRecord;
 
 /**
  * The certificates of one site, public part only. An issuer's serial number is unique: a second one is refused as
@@ -23,6 +25,10 @@ public final class Certificates {
     private static final Lookup<Optional<byte[]>> DER = new Lookup<>(
             "select certificate from certificate where id = ? and site_id = ?",
             row -> Optional.ofNullable(row.getBytes(1)));
+
+    private static final Change MOVE =
+            new Change("update certificate set state = ? where id = ? and site_id = ? and state = ?");
+    private static final Change BECOME = new Change("update certificate set state = ? where id = ? and site_id = ?");
 
     private final DSLContext db;
     private final UUID siteId;
@@ -87,8 +93,9 @@ public final class Certificates {
         row.setIssuerKey(Digests.sha256(issuer));
         row.setKeyElsewhere(certificate.keyElsewhere()); // where a key was made never changes
         CertificateRows.fill(row, certificate, der);
-        row.insert();
-        writeParts(certificate);
+        List<TableRecord<?>> rows = new ArrayList<>(List.of(row));
+        rows.addAll(CertificateRows.parts(siteId, certificate));
+        Rows.insert(db, rows);
     }
 
     /** Replaces what is known of a certificate, its bytes too unless {@code der} is {@code null}. */
@@ -100,17 +107,12 @@ public final class Certificates {
         db.deleteFrom(CERTIFICATE_NAME)
                 .where(CERTIFICATE_NAME.CERTIFICATE_ID.eq(certificate.id()), CERTIFICATE_NAME.SITE_ID.eq(siteId))
                 .execute();
-        writeParts(certificate);
+        Rows.insert(db, CertificateRows.parts(siteId, certificate));
     }
 
     /** Fills in what was signed: slots and names are those of the row that was reserved for it. */
     public void signed(Certificate certificate, byte[] der) {
-        CertificateRecord row = db.newRecord(CERTIFICATE);
-        CertificateRows.fill(row, certificate, der);
-        db.update(CERTIFICATE)
-                .set(row)
-                .where(CERTIFICATE.ID.eq(certificate.id()), CERTIFICATE.SITE_ID.eq(siteId))
-                .execute();
+        CertificateRows.update(db, siteId, certificate, der);
     }
 
     /** Fills in what was asked for, now that its certificate has come from its issuer. */
@@ -125,20 +127,12 @@ public final class Certificates {
 
     /** Moves a certificate on in its life. */
     public void become(UUID id, Certificate.State state) {
-        db.update(CERTIFICATE)
-                .set(CERTIFICATE.STATE, state.name())
-                .where(CERTIFICATE.ID.eq(id), CERTIFICATE.SITE_ID.eq(siteId))
-                .execute();
+        BECOME.run(db, state.name(), id, siteId);
     }
 
     /** Moves a certificate on from one state; false where it is in another one. */
     public boolean move(UUID id, Certificate.State from, Certificate.State to) {
-        return db.update(CERTIFICATE)
-                        .set(CERTIFICATE.STATE, to.name())
-                        .where(CERTIFICATE.ID.eq(id), CERTIFICATE.SITE_ID.eq(siteId))
-                        .and(CERTIFICATE.STATE.eq(from.name()))
-                        .execute()
-                == 1;
+        return MOVE.run(db, to.name(), id, siteId, from.name()) == 1;
     }
 
     /** Gives up every certificate, of whatever site, whose signature was begun before the instant and never came. */
@@ -192,9 +186,5 @@ public final class Certificates {
                 .set(CERTIFICATE.KEY_KEPT, kept)
                 .where(CERTIFICATE.ID.eq(id), CERTIFICATE.SITE_ID.eq(siteId))
                 .execute();
-    }
-
-    private void writeParts(Certificate certificate) {
-        Rows.insert(db, CertificateRows.parts(siteId, certificate));
     }
 }

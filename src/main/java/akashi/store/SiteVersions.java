@@ -1,7 +1,5 @@
 package akashi.store;
 
-import static akashi.store.tables.Tables.SITE;
-
 import akashi.core.fault.Fault;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -19,6 +17,9 @@ record SiteVersions(UUID siteId, boolean training, long plan, long evidence) {
             "select plan_version, evidence_version, case when kind = 'REAL' then 0 else 1 end from site where id = ?";
     private static final Lookup<long[]> LOOKUP = new Lookup<>(READ, SiteVersions::counters);
     private static final Lookup<long[]> LOCKED = new Lookup<>(READ + " for update", SiteVersions::counters);
+
+    private static final Change RAISE =
+            new Change("update site set plan_version = ?, evidence_version = ? where id = ?");
 
     private static long[] counters(ResultSet row) throws SQLException {
         return new long[] {row.getLong(1), row.getLong(2), row.getLong(3)};
@@ -56,11 +57,7 @@ record SiteVersions(UUID siteId, boolean training, long plan, long evidence) {
     void raise(DSLContext db, boolean planChanged, boolean evidenceChanged) {
         if (planChanged || evidenceChanged) {
             SiteVersions next = raised(planChanged, evidenceChanged);
-            db.update(SITE)
-                    .set(SITE.PLAN_VERSION, next.plan())
-                    .set(SITE.EVIDENCE_VERSION, next.evidence())
-                    .where(SITE.ID.eq(siteId))
-                    .execute();
+            RAISE.run(db, next.plan(), next.evidence(), siteId);
         }
     }
 }

@@ -7,6 +7,8 @@ import static akashi.store.tables.Tables.SITE_SETTING;
 import akashi.core.fault.Fault;
 import akashi.core.site.Site;
 import akashi.store.tables.tables.records.SiteRecord;
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -20,6 +22,12 @@ public final class Sites {
 
     /** The setting that holds the address for questions about revoked certificates; empty where none is named. */
     public static final String REVOCATION_HOST = "revocation.host";
+
+    private static final Lookup<Site> ONE = new Lookup<>("""
+            select id, kind, name, domain, version, by_address, plan_version, evidence_version, stale_after_seconds,
+              patience_hours from site where id = ?""", Sites::site);
+    private static final Lookup<String> SETTING =
+            new Lookup<>("select setting from site_setting where site_id = ? and name = ?", row -> row.getString(1));
 
     private final DSLContext db;
 
@@ -43,10 +51,7 @@ public final class Sites {
 
     /** A site that must be there. */
     public Site get(UUID id) {
-        return db.selectFrom(SITE)
-                .where(SITE.ID.eq(id))
-                .fetchOptional(Sites::site)
-                .orElseThrow(() -> new Fault.NotFound("site " + id));
+        return ONE.first(db, id).orElseThrow(() -> new Fault.NotFound("site " + id));
     }
 
     /** The sandbox of a learner. */
@@ -110,10 +115,7 @@ public final class Sites {
 
     /** A setting of a site. */
     public Optional<String> setting(UUID siteId, String name) {
-        return db.select(SITE_SETTING.SETTING)
-                .from(SITE_SETTING)
-                .where(SITE_SETTING.SITE_ID.eq(siteId), SITE_SETTING.NAME.eq(name))
-                .fetchOptional(SITE_SETTING.SETTING);
+        return SETTING.first(db, siteId, name);
     }
 
     /** Keeps a setting of a site. */
@@ -124,6 +126,20 @@ public final class Sites {
         db.insertInto(SITE_SETTING, SITE_SETTING.SITE_ID, SITE_SETTING.NAME, SITE_SETTING.SETTING)
                 .values(siteId, name, setting)
                 .execute();
+    }
+
+    private static Site site(ResultSet row) throws SQLException {
+        return new Site(
+                row.getObject(1, UUID.class),
+                Site.Kind.valueOf(row.getString(2)),
+                row.getString(3),
+                Columns.host(row.getString(4)),
+                Columns.version(row.getString(5)),
+                row.getBoolean(6),
+                row.getLong(7),
+                row.getLong(8),
+                Duration.ofSeconds(row.getLong(9)),
+                Duration.ofHours(row.getLong(10)));
     }
 
     private static Site site(SiteRecord row) {
