@@ -1,7 +1,9 @@
 package akashi.pki;
 
+import java.io.OutputStream;
 import java.security.PrivateKey;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.cert.CertException;
 import org.bouncycastle.cert.X509CertificateHolder;
@@ -27,6 +29,29 @@ final class Signatures {
             NativeCrypto.provider().ifPresent(builder::setProvider);
             return builder.build(key);
         });
+    }
+
+    /** Puts the same signature of the key under whatever it is given; for several threads. */
+    static ContentSigner always(PrivateKeyBytes key) {
+        ContentSigner one = signer(key);
+        byte[] signature = one.getSignature();
+        AlgorithmIdentifier algorithm = one.getAlgorithmIdentifier();
+        return new ContentSigner() {
+            @Override
+            public AlgorithmIdentifier getAlgorithmIdentifier() {
+                return algorithm;
+            }
+
+            @Override
+            public OutputStream getOutputStream() {
+                return OutputStream.nullOutputStream();
+            }
+
+            @Override
+            public byte[] getSignature() {
+                return signature.clone();
+            }
+        };
     }
 
     /** Whether names and signature fit. A signature in an unknown algorithm fits nothing. */

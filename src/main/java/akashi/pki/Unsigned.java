@@ -5,8 +5,8 @@ import org.bouncycastle.cert.X509CertificateHolder;
 import org.bouncycastle.cert.X509v3CertificateBuilder;
 
 /**
- * A certificate that says everything it will say and lacks its issuer's signature; a throw-away key signed a draft of
- * it, so that it can be looked at. Not for several threads.
+ * A certificate that says everything it will say and lacks its issuer's signature; its draft, which is looked at, carries
+ * a signature of a throw-away key. Not for several threads.
  */
 final class Unsigned {
 
@@ -21,7 +21,7 @@ final class Unsigned {
     }
 
     static Unsigned of(X509v3CertificateBuilder builder, ParsedCertificate issuer) {
-        ParsedCertificate draft = CertificateReader.read(builder.build(Signatures.signer(ThrowAwayKeys.like(issuer))));
+        ParsedCertificate draft = CertificateReader.read(builder.build(ThrowAwayKeys.signer(issuer)));
         return new Unsigned(builder, issuer, draft);
     }
 
