@@ -46,8 +46,7 @@ final class Sending implements AutoCloseable {
     private final Optional<URI> portal;
     private final BooleanSupplier locked;
     private final Clock clock;
-    private final MailPost mail;
-    private final WebPost web;
+    private final Duration time;
     private final Set<UUID> underWay = ConcurrentHashMap.newKeySet();
     private ExecutorService threads;
 
@@ -65,8 +64,7 @@ final class Sending implements AutoCloseable {
         this.portal = portal;
         this.locked = locked;
         this.clock = clock;
-        this.mail = new MailPost(time);
-        this.web = new WebPost(time);
+        this.time = time;
     }
 
     /** Hands everything that is due to the threads, and waits for none of it. */
@@ -176,8 +174,15 @@ final class Sending implements AutoCloseable {
         Letter letter = Letter.of(content, site.name(), portal, messages, lang);
         if (channel.kind() == Channels.Kind.MAIL) {
             return MailServer.of(db, site.id())
-                    .map(server -> mail.send(
-                            server, secrets.mail(db, site.id()), channel.target(), lang.code(), id, letter, now()))
+                    .map(server -> new MailPost(time)
+                            .send(
+                                    server,
+                                    secrets.mail(db, site.id()),
+                                    channel.target(),
+                                    lang.code(),
+                                    id,
+                                    letter,
+                                    now()))
                     .orElseGet(() -> new Reply(false, messages.text(lang, "warning.mail.none")));
         }
         Optional<Password> address = secrets.channel(db, site.id(), channel.id(), SealedTexts.ADDRESS);
@@ -186,7 +191,7 @@ final class Sending implements AutoCloseable {
         }
         Optional<Password> signing = secrets.channel(db, site.id(), channel.id(), SealedTexts.SIGNING);
         String body = WebShape.of(channel.kind(), id, letter, now());
-        return web.send(URI.create(new String(address.get().reveal())), signing, id, body, now());
+        return new WebPost(time).send(URI.create(new String(address.get().reveal())), signing, id, body, now());
     }
 
     private Instant now() {
