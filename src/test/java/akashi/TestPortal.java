@@ -55,7 +55,6 @@ public final class TestPortal implements AutoCloseable {
     /** The password of every person that a test portal makes. */
     public static final String PASSWORD = "correct horse battery staple";
 
-    /** Hashed once: a sign-in needs no more than one check. */
     private static final String HASH = Passwords.hashed(Password.of(PASSWORD));
 
     private final Portal portal;
@@ -212,6 +211,11 @@ public final class TestPortal implements AutoCloseable {
     /** The site as it is now. */
     public SiteSnapshot site() {
         return portal.snapshots().of(actor().siteId());
+    }
+
+    /** Any site of the portal as it is now, such as a learner's. */
+    public SiteSnapshot site(UUID id) {
+        return portal.snapshots().of(id);
     }
 
     /** Stores a site of the fixtures under the portal's own site. */

@@ -1,6 +1,7 @@
 package akashi.authority;
 
 import akashi.core.site.Authority;
+import akashi.core.site.Site;
 import akashi.core.site.Validity;
 import akashi.pki.AuthorityCertificates;
 import akashi.pki.AuthorityName;
@@ -41,10 +42,12 @@ final class CreatingAuthority implements UseCase<CreateAuthority, UUID> {
                 .ifPresent(below ->
                         Names.free(context.site(), "issuing-name", below.name().commonName()));
         PrivateKeyBytes key = fresh.take(act.key());
-        Validity life = Lives.of(context.now(), act.life());
+        Site site = context.site().site();
+        AuthorityName name = Names.on(site, act.name());
+        Validity life = Lives.on(site, Lives.of(context.now(), act.life()));
         ParsedCertificate root = AuthorityCertificates.selfSigned(
-                AuthorityRequest.root(act.name(), life, act.constraints()), key, Randoms.serial());
-        UUID id = keep(root, Optional.empty(), act.name(), key, context);
+                AuthorityRequest.root(name, life, act.constraints()), key, Randoms.serial());
+        UUID id = keep(root, Optional.empty(), name, key, context);
         act.issuing().ifPresent(below -> issuing(below, root, key, id, act.key(), context));
         key.wipe();
         context.planChanged();
@@ -61,7 +64,8 @@ final class CreatingAuthority implements UseCase<CreateAuthority, UUID> {
             ActContext context) {
         PrivateKeyBytes key = fresh.take(kind);
         Validity life = Lives.within(root.validity(), Lives.of(context.now(), Period.ofYears(below.years())));
-        AuthorityRequest request = AuthorityRequest.issuing(below.name(), life, below.constraints());
+        AuthorityName name = Names.on(context.site().site(), below.name());
+        AuthorityRequest request = AuthorityRequest.issuing(name, life, below.constraints());
         ParsedCertificate made = AuthorityCertificates.under(root, rootKey, request, key.publicKey(), Randoms.serial());
         UUID id = keep(made, Optional.of(rootId), below.name(), key, context);
         key.wipe();

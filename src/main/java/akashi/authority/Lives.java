@@ -1,5 +1,7 @@
 package akashi.authority;
 
+import akashi.core.site.Site;
+import akashi.core.site.Training;
 import akashi.core.site.Validity;
 import java.time.Duration;
 import java.time.Instant;
@@ -18,6 +20,11 @@ final class Lives {
         return new Validity(
                 second.minus(Duration.ofDays(1)),
                 second.atOffset(ZoneOffset.UTC).plus(life).toInstant());
+    }
+
+    /** As wished on a real site; on a learner's no longer than training lasts. */
+    static Validity on(Site site, Validity wished) {
+        return Training.is(site) ? Training.life(wished) : wished;
     }
 
     /** Kept within the life of the authority above. */

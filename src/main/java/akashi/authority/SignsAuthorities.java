@@ -53,9 +53,13 @@ final class SignsAuthorities {
         PrivateKeyBytes key = kit.fresh().take(wish.key());
         Validity life = Lives.within(
                 above.issuing().validity(),
-                Lives.of(kit.now(), Period.ofYears(wish.issuing().years())));
+                Lives.on(
+                        site.site(),
+                        Lives.of(kit.now(), Period.ofYears(wish.issuing().years()))));
         AuthorityRequest request = AuthorityRequest.issuing(
-                wish.issuing().name(), life, wish.issuing().constraints());
+                Names.on(site.site(), wish.issuing().name()),
+                life,
+                wish.issuing().constraints());
         PreparedAuthority prepared =
                 AuthorityCertificates.prepare(above, request, key.publicKey(), Randoms.serial(), status(actor, parent));
         UUID id = UUID.randomUUID();
@@ -76,7 +80,8 @@ final class SignsAuthorities {
                         Refusal.of("AUTHORITY", Message.of("authority.refused.root-again", authority.name()))));
         AuthorityChain above = above(site, parent);
         ParsedCertificate present = kit.authorities().certificate(kit.database().db(), actor.siteId(), authority.id());
-        Validity life = Lives.within(above.issuing().validity(), Lives.of(kit.now(), Period.ofYears(wish.years())));
+        Validity life = Lives.within(
+                above.issuing().validity(), Lives.on(site.site(), Lives.of(kit.now(), Period.ofYears(wish.years()))));
         PreparedAuthority prepared = AuthorityCertificates.again(
                 above, present, life, wish.constraints(), Randoms.serial(), status(actor, parent));
         List<Refusal> cut = Cut.refusals(site, authority.id(), wish.constraints());

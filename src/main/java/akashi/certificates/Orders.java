@@ -15,6 +15,7 @@ import akashi.core.site.RequiredNames;
 import akashi.core.site.Role;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Slot;
+import akashi.core.site.Training;
 import akashi.core.site.Validity;
 import akashi.core.text.Message;
 import akashi.pki.AuthorityChain;
@@ -85,7 +86,7 @@ final class Orders {
         Set<Slot> slots = wish.slots().isEmpty() ? Elsewhere.own(site, computer) : wish.slots();
         boolean phones = seenByPhones(computer, slots);
         CertificateProfile profile = profile(slots, phones);
-        int days = wish.days() == IssueCertificate.AS_PROFILE ? profile.days() : wish.days();
+        int days = wish.days() == IssueCertificate.AS_PROFILE ? usual(profile) : wish.days();
         RequiredNames required = RequiredNames.of(computer, site.site(), now);
         Issuers.Choice choice = issuers.of(computer);
         Optional<Authority> issuer = choice.issuer();
@@ -113,6 +114,11 @@ final class Orders {
         CertificateProfile profile =
                 CertificateProfile.together(slots.stream().map(profiles::get).toList());
         return phones ? profile.forPhones() : profile;
+    }
+
+    /** A learner's certificate lasts as a training one does, whatever the profile says. */
+    private int usual(CertificateProfile profile) {
+        return Training.is(site.site()) ? Training.USUAL_DAYS : profile.days();
     }
 
     private static List<HostName> names(RequiredNames required, CertificateProfile profile) {

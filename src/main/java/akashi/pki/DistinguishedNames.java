@@ -37,6 +37,14 @@ final class DistinguishedNames {
                 : Optional.empty();
     }
 
+    /** The first organisation. */
+    static Optional<String> organisation(X500Name name) {
+        RDN[] found = name.getRDNs(BCStyle.O);
+        return found.length > 0 && found[0].getFirst().getValue() instanceof ASN1String text
+                ? Optional.of(text.getString())
+                : Optional.empty();
+    }
+
     private static void add(X500NameBuilder name, ASN1ObjectIdentifier type, String value) {
         name.addRDN(type, new DERUTF8String(value));
     }

@@ -2,7 +2,6 @@ package akashi.pki;
 
 import java.math.BigInteger;
 import java.util.Date;
-import java.util.Optional;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
@@ -43,7 +42,7 @@ public final class LeafCertificates {
                     new BigInteger(serial, 16),
                     Date.from(request.validity().notBefore()),
                     Date.from(request.validity().notAfter()),
-                    DistinguishedNames.of(request.commonName(), Optional.empty()),
+                    DistinguishedNames.of(request.commonName(), TrainingLint.organisation(issuing)),
                     request.key().structure());
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
             builder.addExtension(Extension.keyUsage, true, new KeyUsage(usage(request)));

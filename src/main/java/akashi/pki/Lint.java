@@ -54,7 +54,10 @@ final class Lint {
             StatusLint::listNamed,
             LifeLint::withinAuthority,
             LifeLint::acceptableToPhones,
-            LifeLint::length);
+            LifeLint::length,
+            TrainingLint::names,
+            TrainingLint::life,
+            TrainingLint::status);
 
     private Lint() {}
 

@@ -6,9 +6,11 @@ import akashi.core.plan.Pairing;
 import akashi.core.site.Authority;
 import akashi.core.site.ChangeSet.Turn;
 import akashi.core.site.Computer;
+import akashi.core.site.RequiredNames;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Slot;
 import akashi.core.site.SwitchId;
+import akashi.core.site.Training;
 import akashi.core.text.Message;
 import akashi.core.trust.Mends;
 import java.time.Instant;
@@ -55,6 +57,7 @@ public final class Gates {
                     Mends.name(computer)));
         } else {
             constrained(site, computer, issuer, now).ifPresent(refusals::add);
+            training(site, computer, now).ifPresent(refusals::add);
         }
         return refusals;
     }
@@ -113,6 +116,21 @@ public final class Gates {
                         Message.of("rule.CONSTRAINED.refused", issuer.name(), limits.outside()),
                         List.of(computer.label()),
                         limits.mend()));
+    }
+
+    /** On a learner's site names and addresses are made-up ones. */
+    private static Optional<Refusal> training(SiteSnapshot site, Computer computer, Instant now) {
+        RequiredNames names = RequiredNames.of(computer, site.site(), now);
+        List<String> outside =
+                Training.is(site.site()) ? Training.outside(names.names(), names.allAddresses()) : List.of();
+        return outside.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Refusal(
+                        Rule.NAMED.name(),
+                        List.of(),
+                        Message.of("rule.NAMED.training", Training.DOMAIN.value(), outside),
+                        List.of(computer.label()),
+                        Mends.name(computer)));
     }
 
     private static Refusal refusal(Rule rule, String key, Computer computer, String path) {
