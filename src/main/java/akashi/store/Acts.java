@@ -13,6 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jooq.DSLContext;
 
@@ -71,7 +72,10 @@ public final class Acts {
         return run(actor, act, terms, null, db -> {});
     }
 
-    /** Runs an act as an item of a job; {@code claim} takes the item inside the transaction. */
+    /**
+     * Runs an act as an item of a job; {@code claim} takes the item inside the transaction. The job settles what several
+     * items did before it says that it is done.
+     */
     <R> R run(Actor actor, Act<R> act, Terms terms, UUID jobId, Consumer<DSLContext> claim) {
         UseCase<Act<R>, R> useCase = useCaseOf(act.getClass());
         if (!actor.access().covers(act.least())) {
@@ -79,7 +83,7 @@ public final class Acts {
         }
         AtomicReference<Snapshots.Following> afterwards = new AtomicReference<>(Snapshots.NOTHING);
         try {
-            R done = database.transaction(db -> {
+            R done = transaction(jobId == null, db -> {
                 SiteVersions versions = act.founding() ? null : SiteVersions.lock(db, actor.siteId());
                 open(act, versions);
                 ActTokens tokens = new ActTokens(db, actor.siteId());
@@ -105,6 +109,10 @@ public final class Acts {
         } finally {
             afterwards.get().over();
         }
+    }
+
+    private <R> R transaction(boolean settled, Function<DSLContext, R> work) {
+        return settled ? database.transaction(work) : database.unsettled(work);
     }
 
     private java.util.function.Supplier<akashi.core.site.SiteSnapshot> snapshotOf(

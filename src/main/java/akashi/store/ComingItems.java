@@ -78,9 +78,11 @@ final class ComingItems implements AutoCloseable {
 
     /** The next item, no other after it being missed; those before it are not looked at again. */
     Optional<Coming> next() {
-        for (JobItemRecord item : items.after(last, AHEAD - line.size())) {
-            last = item.getPlace();
-            line.add(new Coming(item, threads.submit(() -> actOf(kind, item.getPayload()))));
+        if (line.size() <= AHEAD / 2) {
+            for (JobItemRecord item : items.after(last, AHEAD - line.size())) {
+                last = item.getPlace();
+                line.add(new Coming(item, threads.submit(() -> actOf(kind, item.getPayload()))));
+            }
         }
         return Optional.ofNullable(line.poll());
     }

@@ -119,9 +119,16 @@ public final class Database implements AutoCloseable {
      * the work undoes it and is thrown on.
      */
     public <R> R transaction(Function<DSLContext, R> work) {
+        R outcome = unsettled(work);
+        settle();
+        return outcome;
+    }
+
+    /** A transaction whose doer tells nobody that it is done before {@link #settle()} has come back. */
+    <R> R unsettled(Function<DSLContext, R> work) {
         try {
             R outcome = db.transactionResult(configuration -> work.apply(configuration.dsl()));
-            settle();
+            committed.incrementAndGet();
             return outcome;
         } catch (DataAccessException failure) {
             // Statements tell their trouble themselves; what is left came from the commit, or is a refusal.
@@ -133,15 +140,19 @@ public final class Database implements AutoCloseable {
      * A file takes what was committed a moment later; what a person is told to be done must outlast a power cut. What
      * several have committed meanwhile is written out at once for all of them.
      */
-    private void settle() {
+    void settle() {
         if (!address.inFile()) {
             return;
         }
-        long own = committed.incrementAndGet();
+        long own = committed.get();
         synchronized (committed) {
             if (settled < own) {
                 long all = committed.get();
-                db.execute("checkpoint sync");
+                try {
+                    db.execute("checkpoint sync");
+                } catch (DataAccessException failure) {
+                    throw translated(failure);
+                }
                 settled = all;
             }
         }

@@ -21,6 +21,11 @@ final class JobItems {
     static final String DONE = "DONE";
     static final String FAILED = "FAILED";
 
+    private static final Lookup<Boolean> CANCEL_ASKED =
+            new Lookup<>("select cancel_asked from job where id = ?", row -> row.getBoolean(1));
+    private static final Change END = new Change(
+            "update job_item set state = ?, outcome = ?, ended_at = ? where job_id = ? and place = ? and state = ?");
+
     /** Another portal did the item meanwhile: the act is undone here. */
     static final class TakenAlready extends RuntimeException {
         private static final long serialVersionUID = 1L;
@@ -52,7 +57,7 @@ final class JobItems {
     }
 
     boolean cancelAsked() {
-        return db.fetchExists(JOB, JOB.ID.eq(jobId), JOB.CANCEL_ASKED.isTrue());
+        return CANCEL_ASKED.first(db, jobId).orElse(false);
     }
 
     /** The first items behind a place that wait, at most so many. */
@@ -76,12 +81,7 @@ final class JobItems {
     }
 
     private int end(int place, String state, String outcome, Instant now) {
-        return db.update(JOB_ITEM)
-                .set(JOB_ITEM.STATE, state)
-                .set(JOB_ITEM.OUTCOME, outcome)
-                .set(JOB_ITEM.ENDED_AT, now)
-                .where(JOB_ITEM.JOB_ID.eq(jobId), JOB_ITEM.PLACE.eq(place), JOB_ITEM.STATE.eq(WAITING))
-                .execute();
+        return END.run(db, state, outcome, now, jobId, place, WAITING);
     }
 
     void finish(JobProgress.State state, Instant now) {

@@ -27,6 +27,9 @@ import org.slf4j.LoggerFactory;
 public final class Jobs implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Jobs.class);
+    /** Items whose acts are written out together: after a power cut the last of them are done again. */
+    private static final int SETTLED_AT_ONCE = 8;
+
     private static final Set<String> PASSING = Set.of(DatabaseTrouble.BUSY, Secrets.LOCKED);
 
     private final Database database;
@@ -76,6 +79,7 @@ public final class Jobs implements AutoCloseable {
         }
         JobKind<?> kind = kinds.get(job.get().getKind());
         try (ComingItems coming = new ComingItems(items, kind, preparing)) {
+            int unsettled = 0;
             for (var next = coming.next(); next.isPresent(); next = coming.next()) {
                 boolean cancelled = items.cancelAsked();
                 if (cancelled || stopping.getAsBoolean()) {
@@ -90,12 +94,17 @@ public final class Jobs implements AutoCloseable {
                         coming.giveUp(next.get());
                     }
                 }
+                if (++unsettled == SETTLED_AT_ONCE) {
+                    database.settle();
+                    unsettled = 0;
+                }
             }
         }
         return ended(items, JobProgress.State.DONE);
     }
 
     private boolean ended(JobItems items, JobProgress.State state) {
+        database.settle();
         items.finish(state, clock.instant());
         return true;
     }

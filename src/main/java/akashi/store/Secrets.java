@@ -51,6 +51,12 @@ public final class Secrets {
             "select key_id, sealed from secret where site_id = ? and owner_table = ? and owner_id = ? and purpose = ?",
             row -> new Sealed(row.getObject(1, UUID.class), row.getBytes(2)));
 
+    private static final Change PUT = new Change("""
+            insert into secret (id, site_id, owner_table, owner_id, purpose, key_id, sealed, created_at)
+            values (?, ?, ?, ?, ?, ?, ?, ?)""");
+    private static final Change DELETE =
+            new Change("delete from secret where owner_table = ? and owner_id = ? and purpose = ?");
+
     private final DSLContext db;
 
     public Secrets(DSLContext db) {
@@ -60,16 +66,8 @@ public final class Secrets {
     /** Keeps a secret of a site, in place of an older one for the same purpose. */
     public void put(UUID siteId, Owner owner, Sealed sealed, Instant now) {
         delete(owner);
-        db.insertInto(SECRET)
-                .set(SECRET.ID, UUID.randomUUID())
-                .set(SECRET.SITE_ID, siteId)
-                .set(SECRET.OWNER_TABLE, owner.table())
-                .set(SECRET.OWNER_ID, owner.row())
-                .set(SECRET.PURPOSE, owner.purpose())
-                .set(SECRET.KEY_ID, sealed.keyId())
-                .set(SECRET.SEALED, sealed.bytes())
-                .set(SECRET.CREATED_AT, now)
-                .execute();
+        UUID id = UUID.randomUUID();
+        PUT.run(db, id, siteId, owner.table(), owner.row(), owner.purpose(), sealed.keyId(), sealed.bytes(), now);
     }
 
     /** A secret of a site. */
@@ -93,10 +91,7 @@ public final class Secrets {
 
     /** Forgets a secret for good. */
     public void delete(Owner owner) {
-        db.deleteFrom(SECRET)
-                .where(SECRET.OWNER_TABLE.eq(owner.table()), SECRET.OWNER_ID.eq(owner.row()))
-                .and(SECRET.PURPOSE.eq(owner.purpose()))
-                .execute();
+        DELETE.run(db, owner.table(), owner.row(), owner.purpose());
     }
 
     /** Keeps a data key, or the same one wrapped anew. */
