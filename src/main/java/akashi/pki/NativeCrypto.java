@@ -3,6 +3,7 @@ package akashi.pki;
 import com.amazon.corretto.crypto.provider.AmazonCorrettoCryptoProvider;
 import com.amazon.corretto.crypto.provider.SelfTestStatus;
 import java.security.Provider;
+import java.security.Security;
 import java.util.Optional;
 
 /**
@@ -24,6 +25,9 @@ public final class NativeCrypto {
                         + provider.getLoadingError().getMessage() + ")";
             }
             loaded = provider.runSelfTests() == SelfTestStatus.PASSED ? provider : null;
+            if (loaded != null) {
+                Security.insertProviderAt(new NativeCurves(provider), 1);
+            }
             return name();
         } catch (LinkageError missing) {
             return "Java's own providers (Corretto is not usable here: " + missing + ")";

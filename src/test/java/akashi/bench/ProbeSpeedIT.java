@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import akashi.core.site.HostName;
 import akashi.core.site.Sighting.Outcome;
 import akashi.pki.Listener;
+import akashi.pki.NativeCrypto;
 import akashi.pki.Papers;
 import akashi.pki.TlsAnswer;
 import akashi.pki.TlsProber;
@@ -57,6 +58,7 @@ class ProbeSpeedIT {
 
     private static String measured(Path papers, List<TlsTarget> targets, TlsTarget silent) throws IOException {
         Figures figures = new Figures();
+        figures.add("keys on curves", "", "%s", NativeCrypto.load());
         TlsProber prober = new TlsProber(Clock.systemUTC(), Duration.ofSeconds(60));
         figures.add("first 1,000 endpoints of a cold program", "", "%.2f s", seconds(prober, targets));
         seconds(prober, targets);
