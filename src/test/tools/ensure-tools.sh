@@ -22,6 +22,7 @@ needed=(
     nginx=nginx
     curl=curl
     certutil=libnss3-tools
+    ssldump=ssldump
     node=nodejs
     npm=npm
     a-japanese-font=fonts-noto-cjk

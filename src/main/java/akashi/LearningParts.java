@@ -2,6 +2,7 @@ package akashi;
 
 import akashi.core.lesson.Deeds;
 import akashi.lab.Laboratory;
+import akashi.pki.FreshKeys;
 import akashi.sandbox.SandboxPages;
 import akashi.sandbox.Sandboxes;
 import akashi.store.LearnerDeeds;
@@ -18,12 +19,14 @@ import java.util.stream.Stream;
 final class LearningParts {
 
     private final Deeds deeds;
+    private final FreshKeys fresh;
     private final LessonPages lessons;
     private final Sandboxes sandboxes;
     private final SandboxPages training;
 
     LearningParts(Kits kits) {
         deeds = new LearnerDeeds(kits.database());
+        fresh = kits.keys().fresh();
         sandboxes = new Sandboxes(kits.database(), kits.acts(), kits.snapshots(), kits.clock());
         training = new SandboxPages(kits.database(), sandboxes);
         lessons = new LessonPages(new LessonMarks(kits.database()), deeds, sandboxes::of);
@@ -43,7 +46,7 @@ final class LearningParts {
     void routes(Routes routes) {
         new Walkthrough().routes(routes);
         training.routes(routes);
-        new Laboratory(deeds).routes(routes);
+        new Laboratory(deeds, fresh).routes(routes);
         lessons.routes(routes);
     }
 }

@@ -33,7 +33,7 @@ public final class Browser {
     private final URI base;
     private final Map<String, String> headers = new LinkedHashMap<>();
 
-    Browser(URI base) {
+    public Browser(URI base) {
         this.base = base;
     }
 

@@ -48,6 +48,7 @@ final class HandshakePages {
         Map<String, Object> model = new HashMap<>();
         model.put("choice", choice);
         model.put("lesson", choice.lesson().orElse(null));
+        model.put("after", choice.lesson().map(it -> "&lesson=" + it).orElse(""));
         model.put("versions", Option.of(Tls.values()));
         model.put("faults", Option.of(LabFault.values()));
         model.put("run", run.orElse(null));

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.UnaryOperator;
 
 /**
  * What was made for one learner: two CAs, a server for each fault that was looked at, and the last certificates that
@@ -37,6 +38,7 @@ final class Lab {
     private final LabAuthority authority;
     private final Map<LabFault, LabServer> servers = new EnumMap<>(LabFault.class);
     private final Deque<ParsedCertificate> issued = new ArrayDeque<>();
+    private Bench bench = Bench.EMPTY;
     private final Set<Deed> noted = EnumSet.noneOf(Deed.class);
 
     Lab(Instant now) {
@@ -77,14 +79,20 @@ final class Lab {
     /** Issues one more and remembers the last dozen. */
     synchronized ParsedCertificate issue(LabLeaf leaf) {
         ParsedCertificate certificate = authority.issue(leaf).leaf();
+        keep(certificate);
+        return certificate;
+    }
+
+    /** Remembers one that the learner brought along, as one of the last dozen. */
+    synchronized void keep(ParsedCertificate certificate) {
+        issued.removeIf(each -> each.sha256().equals(certificate.sha256()));
         issued.addFirst(certificate);
         if (issued.size() > MOST_ISSUED) {
             issued.removeLast();
         }
-        return certificate;
     }
 
-    /** What was issued on the bench, the newest first. */
+    /** What was issued or brought along, the newest first. */
     synchronized List<ParsedCertificate> issued() {
         return List.copyOf(issued);
     }
@@ -99,6 +107,17 @@ final class Lab {
                         .map(LabServer::leaf)
                         .filter(leaf -> leaf.sha256().equals(sha256))
                         .findFirst());
+    }
+
+    /** What lies on the bench of keys. */
+    synchronized Bench bench() {
+        return bench;
+    }
+
+    /** Goes on at the bench of keys. */
+    synchronized Bench bench(UnaryOperator<Bench> step) {
+        bench = step.apply(bench);
+        return bench;
     }
 
     /** Whether this is the first time in this lab, so that it is worth noting. */

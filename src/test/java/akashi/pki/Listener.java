@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.LockSupport;
+import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.SSLSocket;
 
@@ -114,11 +115,15 @@ public record Listener(int port, AutoCloseable end) implements AutoCloseable {
     }
 
     public static Listener jdk(Papers papers) {
+        return jdk(TlsContexts.server(
+                papers.key(),
+                papers.leaf(),
+                new AuthorityChain(Papers.SITE.chain().certificates())));
+    }
+
+    /** Java's own TLS, which shows what it was given and waits for nothing more. */
+    static Listener jdk(SSLContext context) {
         try {
-            var context = TlsContexts.server(
-                    papers.key(),
-                    papers.leaf(),
-                    new AuthorityChain(Papers.SITE.chain().certificates()));
             SSLServerSocket server = (SSLServerSocket)
                     context.getServerSocketFactory().createServerSocket(0, 500, InetAddress.getLoopbackAddress());
             return serving(server, socket -> ((SSLSocket) socket).startHandshake());
