@@ -3,6 +3,7 @@ package akashi;
 import akashi.core.lesson.Deeds;
 import akashi.lab.Laboratory;
 import akashi.pki.FreshKeys;
+import akashi.probe.MadeUpPorts;
 import akashi.sandbox.SandboxPages;
 import akashi.sandbox.Sandboxes;
 import akashi.store.LearnerDeeds;
@@ -28,7 +29,16 @@ final class LearningParts {
         deeds = new LearnerDeeds(kits.database());
         fresh = kits.keys().fresh();
         sandboxes = new Sandboxes(kits.database(), kits.acts(), kits.snapshots(), kits.clock());
-        training = new SandboxPages(kits.database(), sandboxes);
+        training = new SandboxPages(
+                kits.database(),
+                sandboxes,
+                new MadeUpPorts(
+                        kits.database(),
+                        kits.snapshots(),
+                        kits.acts(),
+                        kits.keys().privateKeys(),
+                        kits.keys().authorities(),
+                        kits.clock()));
         lessons = new LessonPages(new LessonMarks(kits.database()), deeds, sandboxes::of);
     }
 

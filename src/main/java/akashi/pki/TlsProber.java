@@ -67,7 +67,7 @@ public final class TlsProber {
                 .toList();
     }
 
-    private static SSLContext anything() {
+    static SSLContext anything() {
         return Crypto.must(() -> {
             SSLContext context = SSLContext.getInstance("TLS");
             context.init(null, new TrustManager[] {new Anything()}, new SecureRandom());

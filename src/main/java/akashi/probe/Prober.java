@@ -102,6 +102,16 @@ final class Prober {
         return sighting(one, answer.at(), answer.outcome(), shown, answer.skew(), answer.detail());
     }
 
+    /** What a port showed that is nowhere but in memory. */
+    static Sighting sighting(Computer computer, ProbePort port, TlsAnswer answer, Judging judging) {
+        return sighting(new Asked(computer, port, null), answer, judging);
+    }
+
+    /** By which name a port is asked. */
+    static Optional<HostName> name(Computer computer, ProbePort port) {
+        return new Asked(computer, port, null).name();
+    }
+
     private static Shown shown(Asked one, TlsAnswer answer, Judging judging) {
         ParsedCertificate leaf = answer.chain().get(0);
         List<String> covered = new ArrayList<>(leaf.dnsNames());

@@ -27,10 +27,11 @@ public final class InTraining {
             /authorities/{id}/issuing-authority-public.cer /authorities/{id}/chain.pem
             /authorities/{id}/revocation /authorities/{id}/revoked.crl /authorities/{id}/revoked.pem
             /certificates /certificates.csv /certificates/issue /certificates/jobs/{id} /certificates/renewals
-            /certificates/{id} /trust /facts /expiry /report /report.csv""");
+            /certificates/{id} /certificates/{id}/certificate.cer /certificates/{id}/certificate.pem
+            /certificates/{id}/chain.p7b /certificates/{id}/chain.pem /trust /facts /expiry /report /report.csv""");
 
     private static final Set<String> DEEDS = words("""
-            /training/enter /training/leave /training/reset /account/language /search
+            /training/enter /training/leave /training/reset /training/look /account/language /search
             /servers/new /servers/{id}/edit /servers/{id}/remove /servers/{id}/rename
             /servers/{id}/out /servers/{id}/back /servers/{id}/in /servers/{id}/replace /servers/{id}/retire
             /clients/new /clients/{id} /clients/{id}/remove /sites/import /sites/import/{id}
@@ -51,7 +52,7 @@ public final class InTraining {
             create-authority create-authorities sign-authority-new sign-authority-again sign-authority-cross
             retire-authority delete-authority issue-revocation-list
             issue-certificate issue-certificates renew-certificate renew-certificates extend-certificates
-            spread-renewals end-renewal-plan revoke-certificate tell-facts""");
+            spread-renewals end-renewal-plan revoke-certificate tell-facts keep-sightings""");
 
     private InTraining() {}
 

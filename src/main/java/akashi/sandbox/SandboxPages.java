@@ -4,6 +4,7 @@ import akashi.core.access.Access;
 import akashi.core.fault.Fault;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.text.Message;
+import akashi.probe.MadeUpPorts;
 import akashi.store.Accounts;
 import akashi.store.Database;
 import akashi.store.Sessions;
@@ -22,8 +23,10 @@ public final class SandboxPages {
 
     private final Database database;
     private final Sandboxes sandboxes;
+    private final MadeUpPorts ports;
 
-    public SandboxPages(Database database, Sandboxes sandboxes) {
+    public SandboxPages(Database database, Sandboxes sandboxes, MadeUpPorts ports) {
+        this.ports = ports;
         this.database = database;
         this.sandboxes = sandboxes;
     }
@@ -33,6 +36,7 @@ public final class SandboxPages {
         routes.post(HERE + "/enter", Access.TRAINEE, this::enter);
         routes.post(HERE + "/leave", Access.TRAINEE, this::leave);
         routes.post(HERE + "/reset", Access.TRAINEE, this::reset);
+        routes.post(HERE + "/look", Access.TRAINEE, this::look);
     }
 
     private void show(Exchange x) {
@@ -66,6 +70,11 @@ public final class SandboxPages {
         UUID site = sandboxes.anew(x.actor(), name(x));
         new Sessions(database.db()).moveTo(token(x), site);
         x.redirect(to(x).orElse("/"), Message.of("sandbox.reset.done"));
+    }
+
+    private void look(Exchange x) {
+        MadeUpPorts.Seen seen = ports.look(x.actor());
+        x.redirect(to(x).orElse("/trust"), Message.of("sandbox.looked", seen.ports(), seen.encrypted()));
     }
 
     private static boolean inside(Exchange x) {

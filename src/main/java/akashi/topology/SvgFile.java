@@ -5,6 +5,7 @@ import akashi.core.judged.Memo;
 import akashi.core.text.Message;
 import akashi.web.Exchange;
 import akashi.web.Lang;
+import akashi.web.Session;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -43,7 +44,16 @@ final class SvgFile {
         String svg = found.map(diagram ->
                         x.rendered("topology/file", null, Map.of("title", title, "about", about, "diagram", diagram)))
                 .orElseGet(() -> x.rendered("topology/nobody", null, Map.of("title", title, "about", about)));
-        return standingAlone(svg).getBytes(StandardCharsets.UTF_8);
+        boolean training = x.session().filter(Session::training).isPresent();
+        return standingAlone(training ? marked(svg) : svg).getBytes(StandardCharsets.UTF_8);
+    }
+
+    /** A picture of a learner's own site says so. */
+    private static String marked(String svg) {
+        int end = svg.lastIndexOf("</svg>");
+        return svg.substring(0, end)
+                + "<text x=\"12\" y=\"22\" font-size=\"16\" font-weight=\"700\" fill=\"#b36b00\">演習 Training</text>\n"
+                + svg.substring(end);
     }
 
     /** Puts the style in, and names references as SVG 1.1 does. */

@@ -247,9 +247,10 @@ public final class Exchange {
         answer.redirect(LocalPath.of(next).orElse("/"));
     }
 
-    /** A file to keep; never stored by caches. */
+    /** A file to keep; never stored by caches. One of a learner's own site says so in its name. */
     public void download(String fileName, String contentType, byte[] bytes) {
-        ctx.header("Content-Disposition", Headers.attachment(fileName));
+        boolean training = session.filter(Session::training).isPresent();
+        ctx.header("Content-Disposition", Headers.attachment(training ? "training-" + fileName : fileName));
         send(200, contentType, bytes);
     }
 

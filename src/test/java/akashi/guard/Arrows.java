@@ -49,7 +49,8 @@ final class Arrows {
             Map.entry("command", Set.of("sites", "access", "backup", "trust")),
             Map.entry("overview", Set.of("expiry")),
             Map.entry("diagnosis", Set.of("authority")),
-            Map.entry("sandbox", Set.of("sites")));
+            Map.entry("probe", Set.of("authority")),
+            Map.entry("sandbox", Set.of("sites", "probe")));
 
     /** Features that may use pki. */
     static final Set<String> PKI_USERS = Set.of(
