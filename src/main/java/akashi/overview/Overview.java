@@ -8,6 +8,7 @@ import akashi.core.judged.JudgedSite;
 import akashi.core.life.Lives;
 import akashi.core.link.CertificateLink;
 import akashi.core.site.SiteSnapshot;
+import akashi.core.site.Training;
 import akashi.core.text.Message;
 import akashi.core.trust.Status;
 import akashi.core.trust.Todo;
@@ -129,7 +130,8 @@ public final class Overview implements StateLine {
     }
 
     private List<Step> steps(Exchange x, JudgedSite judged, boolean admin) {
-        boolean backedUp = !admin || new Backups(database.db()).any();
+        boolean training = Training.is(judged.site().site());
+        boolean backedUp = !admin || training || new Backups(database.db()).any();
         FromSite site = judged.memo().of(List.of(FromSite.class, backedUp), () -> FromSite.of(judged, backedUp));
         List<Step> steps = new ArrayList<>(site.first());
         steps.addAll(RenewalSteps.of(
@@ -142,7 +144,7 @@ public final class Overview implements StateLine {
                     .of(Uploads.adopting(x.actor().userId()))
                     .ifPresent(id -> steps.add(0, FirstSteps.adopt(id)));
         }
-        if (admin && locked.getAsBoolean()) {
+        if (admin && !training && locked.getAsBoolean()) {
             steps.add(0, FirstSteps.unlock());
         }
         return steps;
@@ -151,7 +153,7 @@ public final class Overview implements StateLine {
     private List<Step> revocation(Exchange x, SiteSnapshot site) {
         Map<UUID, RevocationLists.Head> lists =
                 new RevocationLists(database.db(), x.actor().siteId()).heads();
-        if (lists.isEmpty()) {
+        if (lists.isEmpty() || Training.is(site.site())) {
             return List.of();
         }
         boolean named = new Sites(database.db())

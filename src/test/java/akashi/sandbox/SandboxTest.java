@@ -91,6 +91,25 @@ class SandboxTest {
     }
 
     @Test
+    void the_overview_asks_for_nothing_that_concerns_the_portal() {
+        learner.post("/training/enter", "to", "/");
+        learner.submit(
+                "/authorities/new",
+                "/authorities/new",
+                "shape",
+                "ALONE",
+                "name",
+                "Mine",
+                "key",
+                "RSA_2048",
+                "years",
+                "10");
+        assertThat(learner.get("/").html().select("main a").eachAttr("href"))
+                .isNotEmpty()
+                .doesNotContain("/backup", "/unlock", "/settings/revocation");
+    }
+
+    @Test
     void everything_that_is_named_as_open_is_there() {
         Set<String> all = portal.portal().routes().all().stream()
                 .map(route -> route.method() + " " + route.path())
