@@ -53,7 +53,7 @@ final class Content {
 
     /** A link into the lab: {@code way.1} is its label. */
     Content lab(String path) {
-        return way(Way.Kind.LAB, path + (path.contains("?") ? "&" : "?") + "lesson=" + lesson);
+        return way(Way.Kind.LAB, path + (path.contains("?") ? "&" : "?") + "lesson=" + lesson + "/" + phase.slug());
     }
 
     /** A button into the learner's own site. */

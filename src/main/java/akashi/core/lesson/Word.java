@@ -7,7 +7,26 @@ public enum Word {
     HTTPS,
     TLS,
     SESSION_KEY,
-    PLAIN_TEXT;
+    PLAIN_TEXT,
+    PRIVATE_KEY,
+    PUBLIC_KEY,
+    SIGN,
+    CERTIFICATE,
+    CA,
+    CHAIN,
+    HANDSHAKE,
+    CLIENT,
+    SUBJECT,
+    VERIFIER,
+    CA_CERTIFICATE,
+    TRUST,
+    HOST_NAME,
+    SUBJECT_NAME,
+    SAN,
+    PAIR,
+    SLOT,
+    MIXED,
+    CHANGE_SET;
 
     /** In one or two sentences. */
     public Message means() {
