@@ -4,6 +4,8 @@ import akashi.core.diagnosis.Check;
 import akashi.core.diagnosis.Connection;
 import akashi.core.diagnosis.Diagnosis;
 import akashi.core.diagnosis.Verdict;
+import akashi.core.lesson.Lesson;
+import akashi.core.lesson.Lessons;
 import akashi.core.link.Verifier;
 import akashi.core.text.Message;
 import akashi.core.trust.Status;
@@ -44,7 +46,7 @@ record Shown(Diagnosis diagnosis, Verdict verdict, Status status, Message senten
                         + Asked.encoded(connection.verifier().label()) + "&to="
                         + Asked.encoded(connection.subject().label()),
                 "/topology/" + slug,
-                "/learn/walkthrough/" + slug + "?step=1");
+                Lessons.forLink(connection.link()).map(Lesson::path).orElse("/learn/walkthrough/" + slug + "?step=1"));
     }
 
     private static Status status(Verdict verdict, Connection connection) {

@@ -1,5 +1,9 @@
 package akashi.web;
 
+import akashi.core.finding.FindingCode;
+import akashi.core.guide.Clause;
+import akashi.core.lesson.Lesson;
+import akashi.core.lesson.Lessons;
 import akashi.core.rule.Outcome;
 import akashi.core.text.Message;
 import akashi.core.trust.Status;
@@ -109,6 +113,16 @@ public final class Wording {
             case OPEN -> Status.UNKNOWN;
             case MET -> Status.VERIFIED;
         };
+    }
+
+    /** The lesson that teaches the most of these clauses; {@code null} where none does. */
+    public Lesson lesson(Collection<Clause> clauses) {
+        return Lessons.forClauses(clauses).orElse(null);
+    }
+
+    /** The lesson that explains a finding; {@code null} where none does. */
+    public Lesson lesson(FindingCode finding) {
+        return Lessons.forFinding(finding).orElse(null);
     }
 
     /** The address of a style sheet, script or image, under which it may be kept for ever. */

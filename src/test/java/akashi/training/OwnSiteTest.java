@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import akashi.Browser;
 import akashi.TestPortal;
 import akashi.core.access.Access;
+import akashi.core.lesson.Lessons;
+import akashi.core.lesson.Way;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Slot;
 import akashi.store.Accounts;
@@ -78,13 +80,25 @@ class OwnSiteTest {
     }
 
     @Test
+    void every_way_out_of_a_lesson_leads_to_a_page() {
+        learner.post("/training/enter", "to", "/");
+        Lessons.ALL.stream()
+                .flatMap(lesson -> lesson.steps().stream())
+                .flatMap(step -> step.ways().stream())
+                .map(Way::path)
+                .distinct()
+                .forEach(path -> assertThat(learner.get(path).status()).as(path).isEqualTo(200));
+    }
+
+    @Test
     void trust_names_and_the_pair_are_learnt_by_doing_them() {
         learner.post("/training/enter", "to", "/authorities/new");
         handsOutTrust();
         makesACertificate();
         makesThePairReady();
-        String index = learner.get("/learn").text();
-        assertThat(index).contains("id=\"lesson-the-pair\"");
+        learner.post("/learn/the-pair/predict/answer", "choice", "a");
+        assertThat(learner.get("/learn").html().select("#lesson-the-pair").hasClass("is-done"))
+                .isTrue();
     }
 
     private void handsOutTrust() {
@@ -142,7 +156,7 @@ class OwnSiteTest {
                         "key",
                         "RSA_2048"));
         assertThat(passed(check, "choice", "b")).isFalse();
-        assertThat(open(check)).contains("rec-01");
+        assertThat(open(check)).contains("rec-01", "fo-01");
         told("CERTIFICATE_INSTALLED");
         told("KEY_READABLE");
         assertThat(passed(check, "choice", "b")).as(open(check)).isTrue();

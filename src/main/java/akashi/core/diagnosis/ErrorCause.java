@@ -14,39 +14,43 @@ public enum ErrorCause {
     INCOMPLETE_CHAIN(ADMINISTRATOR, "/certificates", Lesson.ISSUE),
     EXPIRED(ADMINISTRATOR, "/certificates/renewals", Lesson.LINK),
     CA_EXPIRED(ADMINISTRATOR, "/authorities", Lesson.TRUST),
-    NOT_YET_VALID(USER, null, Lesson.LINK),
-    WRONG_NAME(ADMINISTRATOR, "/certificates/issue", Lesson.LINK),
-    NO_ALTERNATIVE_NAME(ADMINISTRATOR, "/certificates/issue", Lesson.LINK),
-    WRONG_USAGE(ADMINISTRATOR, "/certificates/issue", Lesson.ISSUE),
+    NOT_YET_VALID(USER, null, Lesson.HANDSHAKE),
+    WRONG_NAME(ADMINISTRATOR, "/certificates/issue", Lesson.NAMES),
+    NO_ALTERNATIVE_NAME(ADMINISTRATOR, "/certificates/issue", Lesson.NAMES),
+    WRONG_USAGE(ADMINISTRATOR, "/certificates/issue", Lesson.HANDSHAKE),
     ISSUER_NO_AUTHORITY(ADMINISTRATOR, "/authorities", Lesson.TRUST),
-    OUTSIDE_CONSTRAINTS(ADMINISTRATOR, "/authorities", Lesson.ISSUE),
+    OUTSIDE_CONSTRAINTS(ADMINISTRATOR, "/authorities", Lesson.NAMES),
     WEAK(ADMINISTRATOR, "/certificates/issue", Lesson.ISSUE),
     TOO_LONG(ADMINISTRATOR, "/settings/profiles", Lesson.PHONES),
     REVOKED(ADMINISTRATOR, "/certificates/issue", Lesson.ISSUE),
     REVOCATION_UNKNOWN(ADMINISTRATOR, "/settings/revocation", Lesson.TRUST),
     CALLER_REFUSES(HELPDESK, "/authorities", Lesson.TRUST),
-    NOT_TLS(ADMINISTRATOR, "/encryption", Lesson.LINK),
-    OLD_PROTOCOL(HELPDESK, "/clients", Lesson.LINK),
-    CLOSED(ADMINISTRATOR, null, Lesson.LINK),
+    NOT_TLS(ADMINISTRATOR, "/encryption", Lesson.HANDSHAKE),
+    OLD_PROTOCOL(HELPDESK, "/clients", Lesson.HANDSHAKE),
+    CLOSED(ADMINISTRATOR, null, Lesson.HANDSHAKE),
     KEY_UNREADABLE(ADMINISTRATOR, "/servers", Lesson.LINK),
-    NO_PRIVATE_KEY(ADMINISTRATOR, "/certificates", Lesson.ISSUE),
-    PFX_PASSWORD(ADMINISTRATOR, "/certificates", Lesson.ISSUE),
+    NO_PRIVATE_KEY(ADMINISTRATOR, "/certificates", Lesson.KEYS),
+    PFX_PASSWORD(ADMINISTRATOR, "/certificates", Lesson.KEYS),
     INTERCEPTED(NETWORK, null, Lesson.TRUST),
     REFUSED(ADMINISTRATOR, null, Lesson.LINK),
     TIMED_OUT(NETWORK, null, Lesson.LINK),
     NAME_UNKNOWN(NETWORK, null, Lesson.LINK),
-    REGISTRATION_REFUSED(ADMINISTRATOR, "/encryption", Lesson.LINK),
-    CONFIGURATOR_BUSY(ADMINISTRATOR, "/encryption", Lesson.LINK),
-    CONFIGURATOR_WORDS(ADMINISTRATOR, "/encryption", Lesson.LINK),
-    CONFIGURATOR_FAILED(ADMINISTRATOR, "/encryption", Lesson.LINK),
-    SERVICE_STUCK(ADMINISTRATOR, "/encryption", Lesson.LINK),
-    OWN_NAME(ADMINISTRATOR, "/servers", Lesson.LINK),
+    REGISTRATION_REFUSED(ADMINISTRATOR, "/encryption", Lesson.PAIR),
+    CONFIGURATOR_BUSY(ADMINISTRATOR, "/encryption", Lesson.PAIR),
+    CONFIGURATOR_WORDS(ADMINISTRATOR, "/encryption", Lesson.PAIR),
+    CONFIGURATOR_FAILED(ADMINISTRATOR, "/encryption", Lesson.PAIR),
+    SERVICE_STUCK(ADMINISTRATOR, "/encryption", Lesson.PAIR),
+    OWN_NAME(ADMINISTRATOR, "/servers", Lesson.NAMES),
     STILL_RUNNING(ADMINISTRATOR, null, Lesson.LINK);
 
-    /** The tours that explain: how trust is handed out, how certificates are made, a link, and phones. */
+    /** The lessons and tours that explain. */
     private static final class Lesson {
-        static final String TRUST = "/learn/walkthrough/recorder-to-clients?step=2";
-        static final String ISSUE = "/learn/walkthrough/management-to-recorders?step=1";
+        static final String TRUST = "/learn/distribution-and-trust";
+        static final String ISSUE = "/learn/ca-and-certificate";
+        static final String NAMES = "/learn/names";
+        static final String HANDSHAKE = "/learn/handshake";
+        static final String PAIR = "/learn/the-pair";
+        static final String KEYS = "/learn/key-pairs";
         static final String LINK = "/learn/walkthrough/recorder-to-management?step=3";
         static final String PHONES = "/learn/walkthrough/mobile-to-clients?step=1";
     }
