@@ -27,6 +27,7 @@ final class AdoptFindings {
 
     private static final Pattern WEAK = Pattern.compile("(?i).*(md5|sha-?1(?!\\d)).*");
     private static final Set<Problem.Kind> OF_THE_PATH = EnumSet.of(
+            Problem.Kind.NO_SERVER_AUTH,
             Problem.Kind.ISSUER_MAY_NOT_SIGN,
             Problem.Kind.PATH_TOO_LONG,
             Problem.Kind.OUTSIDE_CONSTRAINTS,
@@ -73,9 +74,6 @@ final class AdoptFindings {
         if (computer.isEmpty() && !site.active().isEmpty()) {
             found.add(new Finding(Status.EXPIRING, Message.of("certificates.adopt.no-computer")));
         }
-        if (!certificate.allowsServers()) {
-            found.add(new Finding(Status.BROKEN, Message.of("certificates.adopt.no-server-auth")));
-        }
         strength(certificate, found);
         if (slots.contains(Slot.MOBILE) && certificate.validity().days() > PHONE_DAYS) {
             found.add(new Finding(
@@ -95,7 +93,7 @@ final class AdoptFindings {
     private List<Finding> path(ParsedCertificate certificate) {
         List<ParsedCertificate> roots =
                 authorities.stream().filter(ParsedCertificate::selfSigned).toList();
-        return ChainJudge.judge(certificate, authorities, Verifier.ofPaths(roots, now)).problems().stream()
+        return ChainJudge.judge(certificate, authorities, Verifier.ofServers(roots, now)).problems().stream()
                 .filter(problem -> OF_THE_PATH.contains(problem.kind()))
                 .map(problem -> new Finding(Status.BROKEN, problem.message()))
                 .toList();

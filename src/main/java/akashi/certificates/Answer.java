@@ -199,11 +199,18 @@ record Answer(
                 return;
             }
             List<ParsedCertificate> between = path.subList(1, path.size());
-            Verifier verifier = Verifier.ofPaths(List.of(path.get(path.size() - 1)), now);
+            Verifier verifier = Verifier.ofServers(List.of(path.get(path.size() - 1)), now);
             ChainJudge.judge(leaf, between, verifier).problems().stream()
                     .filter(p -> p.kind() != Problem.Kind.WRONG_NAME && p.kind() != Problem.Kind.NO_SAN)
-                    .map(Problem::message)
+                    .flatMap(this::told)
                     .forEach(refused::add);
+        }
+
+        /** Every reason, and of the purpose also what to ask the authority for, since its template is to blame. */
+        private Stream<Message> told(Problem problem) {
+            return problem.kind() == Problem.Kind.NO_SERVER_AUTH
+                    ? Stream.of(problem.message(), Message.of("elsewhere.answer.purpose", authority.name()))
+                    : Stream.of(problem.message());
         }
     }
 

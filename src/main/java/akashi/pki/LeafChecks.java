@@ -23,8 +23,8 @@ final class LeafChecks {
 
     /** Issuers that list uses pass the limit down, as Windows and the browsers apply it. */
     static Stream<Problem> serverAuth(PathSubject subject) {
-        return subject.verifier().server().stream()
-                .flatMap(server -> subject.path().stream())
+        return subject.path().stream()
+                .filter(certificate -> subject.verifier().servers())
                 .filter(certificate -> !certificate.allowsServers())
                 .limit(1)
                 .map(certificate -> Problem.of(Problem.Kind.NO_SERVER_AUTH, certificate.title()));

@@ -55,7 +55,7 @@ public final class ShownJudge {
         List<ParsedCertificate> sent = answer.chain().subList(1, answer.chain().size());
         List<ParsedCertificate> trusted = trusted(answer.chain());
         Verifier verifier = name.map(reached -> Verifier.ofServer(trusted, reached, instant))
-                .orElseGet(() -> Verifier.ofPaths(trusted, instant));
+                .orElseGet(() -> Verifier.ofServers(trusted, instant));
         Verdict verdict = ChainJudge.judge(leaf, sent, verifier);
         for (Problem problem : verdict.problems()) {
             if (problem.kind() == Problem.Kind.UNTRUSTED) {
@@ -63,9 +63,6 @@ public final class ShownJudge {
             } else if (FAULTS.containsKey(problem.kind())) {
                 faults.add(FAULTS.get(problem.kind()));
             }
-        }
-        if (!leaf.allowsServers()) {
-            faults.add(ShownFault.WRONG_USAGE);
         }
         return faults;
     }

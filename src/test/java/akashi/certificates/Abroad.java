@@ -18,6 +18,7 @@ import akashi.pki.AuthorityCertificates;
 import akashi.pki.AuthorityChain;
 import akashi.pki.AuthorityName;
 import akashi.pki.AuthorityRequest;
+import akashi.pki.CertificateReader;
 import akashi.pki.KeyKind;
 import akashi.pki.LeafCertificates;
 import akashi.pki.LeafRequest;
@@ -26,14 +27,29 @@ import akashi.pki.PrivateKeyBytes;
 import akashi.pki.Randoms;
 import akashi.pki.SigningRequest;
 import akashi.store.Computers;
+import java.math.BigInteger;
 import java.nio.charset.StandardCharsets;
+import java.security.KeyFactory;
+import java.security.PrivateKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import javax.security.auth.x500.X500Principal;
+import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
+import org.bouncycastle.asn1.x509.Extension;
+import org.bouncycastle.asn1.x509.GeneralName;
+import org.bouncycastle.asn1.x509.GeneralNames;
+import org.bouncycastle.asn1.x509.KeyPurposeId;
+import org.bouncycastle.cert.X509v3CertificateBuilder;
+import org.bouncycastle.cert.jcajce.JcaX509v3CertificateBuilder;
+import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -102,6 +118,24 @@ abstract class Abroad {
         LeafRequest request = new LeafRequest(names[0], hosts, List.of(), validity, key.publicKey(), false);
         return LeafCertificates.prepare(AuthorityChain.of(root), request, Randoms.serial())
                 .sign(caKey);
+    }
+
+    /** A certificate of {@link #ROOT} for {@link #KEY} that the portal would never sign: for clients only. */
+    static ParsedCertificate forClients(String name) throws Exception {
+        X509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
+                new X500Principal(ROOT.subject()),
+                new BigInteger(Randoms.serial(), 16),
+                Date.from(NOW.minus(Duration.ofDays(1))),
+                Date.from(NOW.plus(Duration.ofDays(300))),
+                new X500Principal("CN=" + name),
+                KeyFactory.getInstance("RSA")
+                        .generatePublic(new X509EncodedKeySpec(KEY.publicKey().der())));
+        builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_clientAuth));
+        builder.addExtension(
+                Extension.subjectAlternativeName, false, new GeneralNames(new GeneralName(GeneralName.dNSName, name)));
+        PrivateKey key = KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(CA_KEY.reveal()));
+        return CertificateReader.readOne(builder.build(new JcaContentSignerBuilder("SHA256withRSA").build(key))
+                .getEncoded());
     }
 
     static byte[] request(PrivateKeyBytes key, String... names) {

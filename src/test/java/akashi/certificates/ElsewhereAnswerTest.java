@@ -55,6 +55,17 @@ class ElsewhereAnswerTest extends Abroad {
     }
 
     @Test
+    void an_answer_that_is_no_certificate_of_a_server_is_refused_and_says_what_to_ask_for() throws Exception {
+        String request = asked(external(), "rec-01", request(KEY, "rec-01.example.com"));
+        Browser.Page refused = answer(request, pem(forClients("rec-01.example.com"), ROOT), "acknowledged", "true");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.html().select("main").text())
+                .contains(
+                        "may not be used for servers", "Ask Corporate Root for a certificate whose extended key usage");
+        assertThat(certificate(request).state()).isEqualTo(Certificate.State.REQUESTED);
+    }
+
+    @Test
     void a_file_of_ten_megabytes_is_refused() {
         String request = asked(external(), "rec-01", new byte[0]);
         assertThat(answer(request, new byte[10 << 20]).status()).isBetween(400, 422);
