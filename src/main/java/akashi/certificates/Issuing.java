@@ -213,9 +213,10 @@ public final class Issuing {
         return Orders.linted(drawn(site, asked), asked.key());
     }
 
-    private Order drawn(SiteSnapshot site, SignRequest asked) {
+    /** What would be signed for a request, without what lint says. */
+    Order drawn(SiteSnapshot site, SignRequest asked) {
         Computer computer = computer(site, asked.wish().computerId());
-        return asked.judged(orders(site).drawn(asked.wish(), computer), known.of(site, asked.key(), computer));
+        return asked.judged(site, orders(site).drawn(asked.wish(), computer), known.of(site, asked.key(), computer));
     }
 
     /** Signs a request whose key stays on its server, and answers the certificate's id. */

@@ -23,16 +23,12 @@ import akashi.store.UseCase;
 import java.time.Clock;
 import java.util.List;
 import java.util.UUID;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Signs for a key that stays on its computer, by permit, under the gates of every other certificate. Nobody looks at
  * such a request first, so it has to name its own computer too, and nothing is taken from it but the key.
  */
 public final class PermittedSigning {
-
-    private static final Pattern COMMON_NAME = Pattern.compile("CN=([^,+=\\\\\"]+)");
 
     private final Database database;
     private final Acts acts;
@@ -112,9 +108,10 @@ public final class PermittedSigning {
 
     /** Whoever installs on the wrong computer is told, instead of getting a certificate for a machine next to it. */
     private static void own(SiteSnapshot site, Computer computer, ParsedRequest request) {
-        Matcher name = COMMON_NAME.matcher(request.subject());
-        boolean own = name.matches()
-                && site.computerCalled(name.group(1)).filter(computer::equals).isPresent();
+        boolean own = request.commonNames().size() == 1
+                && site.computerCalled(request.commonNames().get(0))
+                        .filter(computer::equals)
+                        .isPresent();
         if (!own) {
             throw new Fault.Refused(new Refusal(
                     "OTHER_COMPUTER",

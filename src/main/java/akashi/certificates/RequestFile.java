@@ -18,9 +18,7 @@ import akashi.store.UseCase;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jooq.DSLContext;
 
 /** Keeps the request that a computer made, so that the answer can be held against its key. */
@@ -44,28 +42,8 @@ record RequestFile(UUID certificateId, AskElsewhere.File file) implements Act<UU
             Collection<IpAddress> addresses,
             DSLContext db,
             SiteSnapshot site) {
-        List<String> own = names.stream().map(HostName::value).toList();
-        List<String> foreign = Stream.concat(
-                        request.dnsNames().stream()
-                                .map(name -> name.toLowerCase(Locale.ROOT))
-                                .filter(name -> !own.contains(name)),
-                        request.addresses().stream()
-                                .filter(address -> !addresses.contains(address))
-                                .map(IpAddress::value))
-                .toList();
         List<Refusal> refusals = new ArrayList<>();
-        if (!foreign.isEmpty()) {
-            refusals.add(new Refusal(
-                    "FOREIGN_NAMES",
-                    List.of(),
-                    Message.of(
-                            "certificates.refused.foreign-names",
-                            computer.shortLabel(),
-                            foreign.size(),
-                            String.join(", ", foreign)),
-                    foreign,
-                    new Mend(Message.of("certificates.mend.names"), "/servers/" + computer.id() + "/edit")));
-        }
+        new RequestNames(request, site, computer, names, addresses).refusal().ifPresent(refusals::add);
         List<String> others = new KnownKeys(() -> db).of(site, request.key(), computer);
         if (!others.isEmpty()) {
             Message known = Message.of("certificates.refused.key-known", others.get(0));

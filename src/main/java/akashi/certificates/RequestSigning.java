@@ -45,7 +45,9 @@ public final class RequestSigning {
     public Signed sign(Actor actor, UUID computerId, byte[] csr, int days, Terms terms) {
         IssueCertificate wish = new IssueCertificate(computerId, Set.of(), days, KeyKind.RSA_2048, false);
         ParsedRequest request = RequestReader.read(csr);
-        return new Signed(issuing.sign(actor, new SignRequest(wish, request), terms), request.leftOut());
+        SignRequest asked = new SignRequest(wish, request);
+        UUID id = issuing.sign(actor, asked, terms);
+        return new Signed(id, asked.leftOut(issuing.drawn(snapshots.of(actor.siteId()), asked)));
     }
 
     /** The certificate and those above it as PEM, the root last. */

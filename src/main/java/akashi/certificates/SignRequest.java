@@ -2,9 +2,9 @@ package akashi.certificates;
 
 import akashi.core.fault.Mend;
 import akashi.core.fault.Refusal;
-import akashi.core.site.Computer;
 import akashi.core.site.HostName;
 import akashi.core.site.IpAddress;
+import akashi.core.site.SiteSnapshot;
 import akashi.core.text.Message;
 import akashi.pki.ParsedRequest;
 import akashi.pki.PublicKeyBytes;
@@ -24,19 +24,6 @@ record SignRequest(IssueCertificate wish, ParsedRequest request) {
         return request.key();
     }
 
-    /** Names and addresses that the request asks for and that are not the computer's. */
-    List<String> foreign(Order order) {
-        Set<String> own = Set.copyOf(order.names().stream()
-                .map(HostName::value)
-                .map(SignRequest::lower)
-                .toList());
-        Stream<String> names = request.dnsNames().stream().filter(name -> !own.contains(lower(name)));
-        Stream<String> addresses = request.addresses().stream()
-                .filter(address -> !order.addresses().contains(address))
-                .map(IpAddress::value);
-        return Stream.concat(names, addresses).toList();
-    }
-
     /** Names and addresses that the certificate will have although nobody asked for them. */
     List<String> added(Order order) {
         Set<String> asked =
@@ -48,23 +35,19 @@ record SignRequest(IssueCertificate wish, ParsedRequest request) {
         return Stream.concat(names, addresses).toList();
     }
 
+    /** What the request says and the certificate will not, a sentence each. */
+    List<Message> leftOut(Order order) {
+        return Stream.concat(
+                        RequestNames.otherCommonName(request, order.commonName()).stream(), request.leftOut().stream())
+                .toList();
+    }
+
     /** The order with what speaks against this request added. */
-    Order judged(Order order, List<String> othersWithItsKey) {
-        Computer computer = order.computer();
+    Order judged(SiteSnapshot site, Order order, List<String> othersWithItsKey) {
         List<Refusal> refusals = new ArrayList<>(order.refusals());
-        List<String> foreign = foreign(order);
-        if (!foreign.isEmpty()) {
-            refusals.add(new Refusal(
-                    "FOREIGN_NAMES",
-                    List.of(),
-                    Message.of(
-                            "certificates.refused.foreign-names",
-                            computer.shortLabel(),
-                            foreign.size(),
-                            String.join(", ", foreign)),
-                    foreign,
-                    new Mend(Message.of("certificates.mend.names"), "/servers/" + computer.id() + "/edit")));
-        }
+        new RequestNames(request, site, order.computer(), order.names(), order.addresses())
+                .refusal()
+                .ifPresent(refusals::add);
         if (!othersWithItsKey.isEmpty()) {
             refusals.add(new Refusal(
                     "KEY_KNOWN",

@@ -72,6 +72,7 @@ final class SigningRequestPages {
         model.put("order", order);
         model.put("asked", asked);
         model.put("added", asked.added(order));
+        model.put("left", asked.leftOut(order));
         model.put("pem", Base64.getMimeEncoder().encodeToString(csr));
         model.put("wanted", days == IssueCertificate.AS_PROFILE ? null : days);
         show(x, computer, model);

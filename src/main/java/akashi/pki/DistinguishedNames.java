@@ -1,5 +1,7 @@
 package akashi.pki;
 
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import javax.security.auth.x500.X500Principal;
@@ -43,6 +45,17 @@ final class DistinguishedNames {
         return found.length > 0 && found[0].getFirst().getValue() instanceof ASN1String text
                 ? Optional.of(text.getString())
                 : Optional.empty();
+    }
+
+    /** All common names, in whatever attribute they stand. */
+    static List<String> commonNames(X500Name name) {
+        return Arrays.stream(name.getRDNs(BCStyle.CN))
+                .flatMap(part -> Arrays.stream(part.getTypesAndValues()))
+                .filter(each -> each.getType().equals(BCStyle.CN))
+                .map(each -> each.getValue())
+                .filter(ASN1String.class::isInstance)
+                .map(value -> ((ASN1String) value).getString())
+                .toList();
     }
 
     private static void add(X500NameBuilder name, ASN1ObjectIdentifier type, String value) {

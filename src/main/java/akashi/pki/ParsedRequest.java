@@ -8,10 +8,12 @@ import java.util.List;
 /**
  * What a certificate signing request asks for; its signature was checked, so the asker holds the key.
  *
+ * @param commonNames those of the subject, cut where nobody would read on, without characters that nobody sees
  * @param leftOut what it asks for besides and no certificate of a server will have, a sentence each
  */
 public record ParsedRequest(
         String subject,
+        List<String> commonNames,
         List<String> dnsNames,
         List<IpAddress> addresses,
         KeyInfo keyInfo,
@@ -20,6 +22,7 @@ public record ParsedRequest(
 
     /** Copies the lists. */
     public ParsedRequest {
+        commonNames = List.copyOf(commonNames);
         dnsNames = List.copyOf(dnsNames);
         addresses = List.copyOf(addresses);
         leftOut = List.copyOf(leftOut);

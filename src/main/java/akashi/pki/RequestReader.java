@@ -75,6 +75,9 @@ public final class RequestReader {
         }
         return new ParsedRequest(
                 DistinguishedNames.text(request.getSubject()),
+                DistinguishedNames.commonNames(request.getSubject()).stream()
+                        .map(RequestWishes::shown)
+                        .toList(),
                 names.dns(),
                 names.addresses(),
                 key,

@@ -69,12 +69,14 @@ final class RequestWishes {
         GeneralNames names = GeneralNames.fromExtensions(wished, Extension.subjectAlternativeName);
         return Stream.of(names == null ? new GeneralName[0] : names.getNames())
                 .filter(name -> NAMES.containsKey(name.getTagNo()))
-                .map(name -> Message.of("pki.asked." + NAMES.get(name.getTagNo()), shown(name)));
+                .map(name -> Message.of(
+                        "pki.asked." + NAMES.get(name.getTagNo()),
+                        shown(name.getName().toString())));
     }
 
     /** A foreign text, cut where nobody would read on, without characters that nobody sees. */
-    private static String shown(GeneralName name) {
-        String text = name.getName().toString().replaceAll("\\p{Cntrl}", "?");
+    static String shown(String foreign) {
+        String text = foreign.replaceAll("\\p{Cntrl}", "?");
         return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + "…";
     }
 

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import akashi.Browser;
+import akashi.core.access.Access;
 import akashi.core.site.Certificate;
 import akashi.core.site.HostName;
 import akashi.core.site.IpAddress;
@@ -26,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A request of a server: shown beside what the inventory expects, signed for its own names only; its key stays. */
 class SigningRequestTest {
@@ -48,9 +50,13 @@ class SigningRequestTest {
     }
 
     private static byte[] request(List<String> names, List<String> addresses) {
+        return request("whatever", names, addresses);
+    }
+
+    private static byte[] request(String commonName, List<String> names, List<String> addresses) {
         return SigningRequest.pem(
                         KEY,
-                        "whatever",
+                        commonName,
                         names.stream().map(HostName::new).toList(),
                         addresses.stream().map(IpAddress::new).toList())
                 .getBytes(StandardCharsets.UTF_8);
@@ -79,6 +85,7 @@ class SigningRequestTest {
         assertThat(looked.html().select("main").text())
                 .contains("What the server asks for", "CN=whatever")
                 .contains("What it will get", "CN=rec-01.example.com")
+                .contains("The request says CN=whatever; the certificate gets CN=rec-01.example.com")
                 .contains("Added from the inventory: rec-01");
         assertThat(quay.site().data().certificates()).as("nothing signed yet").isEmpty();
 
@@ -138,6 +145,33 @@ class SigningRequestTest {
                 .contains("could pass for another server")
                 .contains(stranger);
         assertThat(looked.html().select("input[name=sign]")).isEmpty();
+    }
+
+    @ParameterizedTest(name = "a common name {0} counts as a name although no other is asked for")
+    @ValueSource(
+            strings = {"rec-02", "REC-02.example.com", "*.example.com", "evil.example.com", "203.0.113.9", "2001:db8::9"
+            })
+    void a_common_name_of_another_host_is_refused_on_the_page_and_for_programs(String commonName) {
+        byte[] csr = request(commonName, List.of(), List.of());
+        assertThat(look("rec-01", csr).html().select("section.refuse").text())
+                .contains("could pass for another server", commonName);
+        String body = "{\"computer\": \"rec-01\", \"csr\": \"%s\"}"
+                .formatted(new String(csr, StandardCharsets.UTF_8).replace("\n", "\\n"));
+        assertThat(quay.portal
+                        .script(Access.ADMIN)
+                        .json("/api/v1/certificates/sign", body)
+                        .status())
+                .isEqualTo(409);
+        assertThat(quay.site().data().certificates()).isEmpty();
+    }
+
+    @ParameterizedTest(name = "a common name {0} is the computer's own or none of a host")
+    @ValueSource(strings = {"rec-01", "Rec-01.Example.com", "Dr. Meyer, video"})
+    void a_common_name_that_names_no_other_host_is_signed(String commonName) {
+        assertThat(look("rec-01", request(commonName, List.of(), List.of()))
+                        .html()
+                        .select("input[name=sign]"))
+                .hasSize(1);
     }
 
     @Test
