@@ -7,6 +7,7 @@ import akashi.core.rule.Moving;
 import akashi.core.site.Authority;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.trust.Status;
+import akashi.pki.AuthorityChain;
 import akashi.pki.FreshKeys;
 import akashi.pki.ParsedCertificate;
 import akashi.store.Acts;
@@ -28,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jooq.DSLContext;
 
 /** The pages of authorities: what there is, making them, looking at one, handing its certificate out. */
 public final class AuthorityPages {
@@ -149,10 +151,14 @@ public final class AuthorityPages {
     }
 
     private void chain(Exchange x) {
-        String chain =
-                kit.authorities().chain(kit.database().db(), kit.site(x), kit.authority(x)).certificates().stream()
-                        .map(ParsedCertificate::pem)
-                        .collect(Collectors.joining());
+        DSLContext db = kit.database().db();
+        SiteSnapshot site = kit.site(x);
+        Authority authority = kit.authority(x);
+        List<ParsedCertificate> path =
+                kit.authorities().chain(db, site, authority).certificates();
+        String chain = AuthorityChain.sent(path, kit.authorities().crosses(db, site, authority, x.now())).stream()
+                .map(ParsedCertificate::pem)
+                .collect(Collectors.joining());
         x.download("chain.pem", "application/x-pem-file", chain.getBytes(StandardCharsets.US_ASCII));
     }
 

@@ -21,17 +21,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The files of one computer's bundle. The password protects the PFX and goes into no file. */
 final class BundleFiles {
 
-    /** A certificate with its key and the authorities above it. */
+    /** A certificate with its key, the authorities above it, and second certificates of these. */
     record Part(
             Certificate certificate,
             Set<Slot> slots,
             ParsedCertificate leaf,
             PrivateKeyBytes key,
-            AuthorityChain chain) {}
+            AuthorityChain chain,
+            List<ParsedCertificate> crosses) {}
 
     private static final int SERIAL_SHOWN = 8;
 
@@ -105,10 +107,11 @@ final class BundleFiles {
 
     /** The certificate, then those above it, the root last. */
     private static byte[] chainPem(Part part) {
-        String pem = part.leaf().pem()
-                + part.chain().certificates().stream()
-                        .map(ParsedCertificate::pem)
-                        .collect(Collectors.joining());
+        List<ParsedCertificate> path = Stream.concat(Stream.of(part.leaf()), part.chain().certificates().stream())
+                .toList();
+        String pem = AuthorityChain.sent(path, part.crosses()).stream()
+                .map(ParsedCertificate::pem)
+                .collect(Collectors.joining());
         return pem.getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -5,11 +5,11 @@ import akashi.authority.SiteAuthorities;
 import akashi.core.access.Access;
 import akashi.core.access.Actor;
 import akashi.core.fault.Fault;
+import akashi.core.site.Authority;
 import akashi.core.site.Certificate;
 import akashi.core.site.Computer;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Slot;
-import akashi.pki.AuthorityChain;
 import akashi.pki.CertificateReader;
 import akashi.pki.Password;
 import akashi.pki.PfxProfile;
@@ -205,10 +205,9 @@ public final class Bundles {
         UUID siteId = site.site().id();
         List<BundleFiles.Part> parts = new ArrayList<>();
         certificates.forEach((certificate, slots) -> {
-            AuthorityChain chain = certificate
+            Authority issuer = certificate
                     .authorityId()
                     .flatMap(site::authority)
-                    .map(authority -> authorities.chain(database.db(), site, authority))
                     .orElseThrow(() -> new Fault.NotFound("authority of " + certificate.id()));
             byte[] der = new Certificates(database.db(), siteId)
                     .der(certificate.id())
@@ -218,7 +217,8 @@ public final class Bundles {
                     slots,
                     CertificateReader.readOne(der),
                     keys.open(database.db(), siteId, SealedKeys.CERTIFICATE, certificate.id()),
-                    chain));
+                    authorities.chain(database.db(), site, issuer),
+                    authorities.crosses(database.db(), site, issuer, clock.instant())));
         });
         return parts;
     }

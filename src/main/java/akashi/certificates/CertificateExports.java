@@ -5,6 +5,7 @@ import akashi.authority.SiteAuthorities;
 import akashi.core.access.Access;
 import akashi.core.access.Actor;
 import akashi.core.fault.Fault;
+import akashi.core.site.Authority;
 import akashi.core.site.Certificate;
 import akashi.core.site.Computer;
 import akashi.core.site.SiteSnapshot;
@@ -78,8 +79,8 @@ final class CertificateExports {
         byte[] bytes = switch (form) {
             case PFX_MODERN -> pfx(name, key, path).encode(PfxProfile.MODERN, password);
             case PFX_COMPATIBLE -> pfx(name, key, path).encode(PfxProfile.COMPATIBLE, password);
-            case PEM -> KeyFiles.pem(key, password, withCrosses(site, certificate, path));
-            case PEM_CLEAR -> KeyFiles.clearPem(key, withCrosses(site, certificate, path));
+            case PEM -> KeyFiles.pem(key, password, sent(site, certificate));
+            case PEM_CLEAR -> KeyFiles.clearPem(key, sent(site, certificate));
         };
         key.wipe();
         acts.run(actor, new ExportCertificate(id, form));
@@ -91,16 +92,32 @@ final class CertificateExports {
         return new File(host, name + (form.name().startsWith("PFX") ? ".pfx" : ".pem"), bytes);
     }
 
-    /** A server that sends a chosen chain reaches also those who hold only an older root. */
-    private List<ParsedCertificate> withCrosses(
-            SiteSnapshot site, Certificate certificate, List<ParsedCertificate> path) {
-        List<ParsedCertificate> sent = new ArrayList<>(path);
-        certificate
+    /** A file without a key. */
+    byte[] open(SiteSnapshot site, Certificate certificate, PublicFile file) {
+        return file.of(path(site, certificate), crosses(site, certificate));
+    }
+
+    /** The certificate and those above it for a server that sends a chosen chain, the root last. */
+    List<ParsedCertificate> sent(SiteSnapshot site, Certificate certificate) {
+        return AuthorityChain.sent(path(site, certificate), crosses(site, certificate));
+    }
+
+    /** Whether those who hold another root alone need a chain of their own; a crossed root does for all. */
+    boolean ownChainForOthers(SiteSnapshot site, Certificate certificate) {
+        boolean root = certificate
+                .authorityId()
+                .flatMap(site::authority)
+                .map(Authority::isRoot)
+                .orElse(true);
+        return !root && !crosses(site, certificate).isEmpty();
+    }
+
+    private List<ParsedCertificate> crosses(SiteSnapshot site, Certificate certificate) {
+        return certificate
                 .authorityId()
                 .flatMap(site::authority)
                 .map(authority -> authorities.crosses(database.db(), site, authority, clock.instant()))
-                .ifPresent(sent::addAll);
-        return sent;
+                .orElse(List.of());
     }
 
     private static PfxFile pfx(String name, PrivateKeyBytes key, List<ParsedCertificate> path) {

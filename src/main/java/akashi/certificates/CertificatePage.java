@@ -65,6 +65,7 @@ final class CertificatePage {
         model.put(
                 "revoked", stored.revocation(certificate.id()).map(Revoked::of).orElse(null));
         ExportChoices.fill(model, database, site, certificate, x.now());
+        model.put("otherChain", issuing.exports().ownChainForOthers(site, certificate));
         model.put("reasons", RevokeCertificate.reasons());
         model.put("next", NextSteps.of(lives, certificate));
         model.put("stage", lives.stage(certificate).orElse(null));

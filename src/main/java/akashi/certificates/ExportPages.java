@@ -63,7 +63,7 @@ final class ExportPages {
         return x -> {
             SiteSnapshot site = snapshots.of(x.actor().siteId());
             Certificate certificate = CertificatePage.certificate(x, site);
-            byte[] bytes = file.of(exports.path(site, certificate));
+            byte[] bytes = exports.open(site, certificate, file);
             x.download(FileNames.of(site, certificate) + file.end(), file.type(), bytes);
         };
     }

@@ -63,7 +63,7 @@ public final class ExportedFiles {
         return new Out(
                 FileNames.of(site, certificate) + file.end(),
                 file.type(),
-                file.of(exports.path(site, certificate)),
+                exports.open(site, certificate, file),
                 Optional.empty());
     }
 

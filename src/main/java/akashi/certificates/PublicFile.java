@@ -1,29 +1,41 @@
 package akashi.certificates;
 
+import akashi.pki.AuthorityChain;
 import akashi.pki.CertificateFiles;
 import akashi.pki.ParsedCertificate;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.function.Function;
+import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 
-/** The files of a certificate that hold no key, made from it and those above it, the root last. */
+/**
+ * The files of a certificate that hold no key, made from it and those above it, the root last, and from second
+ * certificates of those above.
+ */
 public enum PublicFile {
-    CERTIFICATE_PEM(
-            "certificate.pem", ".pem", PublicFile.PEM, path -> ascii(path.get(0).pem())),
+    CERTIFICATE_PEM("certificate.pem", ".pem", PublicFile.PEM, (path, crosses) -> pem(path.subList(0, 1))),
     CERTIFICATE_DER(
             "certificate.cer",
             ".cer",
             "application/pkix-cert",
-            path -> path.get(0).der().toArray()),
-    CHAIN_PEM(
-            "chain.pem",
-            ".chain.pem",
+            (path, crosses) -> path.get(0).der().toArray()),
+    CHAIN_PEM("chain.pem", ".chain.pem", PublicFile.PEM, (path, crosses) -> pem(AuthorityChain.sent(path, crosses))),
+    CHAIN_OLDER_ROOT(
+            "chain-older-root.pem",
+            ".older-root.chain.pem",
             PublicFile.PEM,
-            path -> ascii(path.stream().map(ParsedCertificate::pem).collect(Collectors.joining()))),
-    CHAIN_P7B("chain.p7b", ".p7b", PublicFile.BINARY, CertificateFiles::p7b),
-    TRUSTSTORE_P12("truststore.p12", "_truststore.p12", PublicFile.BINARY, path -> CertificateFiles.pkcs12(root(path))),
-    TRUSTSTORE_JKS("truststore.jks", "_truststore.jks", PublicFile.BINARY, path -> CertificateFiles.jks(root(path)));
+            (path, crosses) -> pem(AuthorityChain.through(path, crosses))),
+    CHAIN_P7B("chain.p7b", ".p7b", PublicFile.BINARY, (path, crosses) -> CertificateFiles.p7b(path)),
+    TRUSTSTORE_P12(
+            "truststore.p12",
+            "_truststore.p12",
+            PublicFile.BINARY,
+            (path, crosses) -> CertificateFiles.pkcs12(root(path))),
+    TRUSTSTORE_JKS(
+            "truststore.jks",
+            "_truststore.jks",
+            PublicFile.BINARY,
+            (path, crosses) -> CertificateFiles.jks(root(path)));
 
     private static final String PEM = "application/x-pem-file";
     private static final String BINARY = "application/octet-stream";
@@ -31,9 +43,13 @@ public enum PublicFile {
     private final String address;
     private final String end;
     private final String type;
-    private final Function<List<ParsedCertificate>, byte[]> bytes;
+    private final BiFunction<List<ParsedCertificate>, List<ParsedCertificate>, byte[]> bytes;
 
-    PublicFile(String address, String end, String type, Function<List<ParsedCertificate>, byte[]> bytes) {
+    PublicFile(
+            String address,
+            String end,
+            String type,
+            BiFunction<List<ParsedCertificate>, List<ParsedCertificate>, byte[]> bytes) {
         this.address = address;
         this.end = end;
         this.type = type;
@@ -55,8 +71,8 @@ public enum PublicFile {
         return end;
     }
 
-    byte[] of(List<ParsedCertificate> path) {
-        return bytes.apply(path);
+    byte[] of(List<ParsedCertificate> path, List<ParsedCertificate> crosses) {
+        return bytes.apply(path, crosses);
     }
 
     /** What a Java program has to trust: the last one that is known, which is the root. */
@@ -64,7 +80,10 @@ public enum PublicFile {
         return List.of(path.get(path.size() - 1));
     }
 
-    private static byte[] ascii(String text) {
-        return text.getBytes(StandardCharsets.US_ASCII);
+    private static byte[] pem(List<ParsedCertificate> certificates) {
+        return certificates.stream()
+                .map(ParsedCertificate::pem)
+                .collect(Collectors.joining())
+                .getBytes(StandardCharsets.US_ASCII);
     }
 }

@@ -47,12 +47,13 @@ public final class RequestSigning {
         ParsedRequest request = RequestReader.read(csr);
         SignRequest asked = new SignRequest(wish, request);
         UUID id = issuing.sign(actor, asked, terms);
-        return new Signed(id, asked.leftOut(issuing.drawn(snapshots.of(actor.siteId()), asked)));
+        SiteSnapshot site = snapshots.of(actor.siteId());
+        return new Signed(id, asked.leftOut(site, issuing.drawn(site, asked)));
     }
 
-    /** The certificate and those above it as PEM, the root last. */
+    /** What the server sends, as PEM: the certificate and those above it, the root last. */
     public String chain(SiteSnapshot site, UUID certificateId) {
-        return issuing.exports().path(site, site.certificate(certificateId).orElseThrow()).stream()
+        return issuing.exports().sent(site, site.certificate(certificateId).orElseThrow()).stream()
                 .map(ParsedCertificate::pem)
                 .collect(Collectors.joining());
     }

@@ -50,6 +50,31 @@ public record AuthorityChain(List<ParsedCertificate> certificates) {
         return path;
     }
 
+    /**
+     * What a server sends so that verifiers of its own root and, by second certificates of its authorities, of another one
+     * find their way: programs that take the first certificate which fits have to meet the self-signed root last.
+     */
+    public static List<ParsedCertificate> sent(List<ParsedCertificate> path, List<ParsedCertificate> crosses) {
+        ParsedCertificate last = path.get(path.size() - 1);
+        int top = path.size() > 1 && last.selfSigned() ? path.size() - 1 : path.size();
+        List<ParsedCertificate> sent = new ArrayList<>(path.subList(0, top));
+        sent.addAll(crosses);
+        sent.addAll(path.subList(top, path.size()));
+        return sent;
+    }
+
+    /** The same for those who hold the other root alone: each second certificate stands before the first one. */
+    public static List<ParsedCertificate> through(List<ParsedCertificate> path, List<ParsedCertificate> crosses) {
+        List<ParsedCertificate> sent = new ArrayList<>();
+        for (ParsedCertificate each : path) {
+            crosses.stream()
+                    .filter(cross -> cross.publicKey().equals(each.publicKey()))
+                    .forEach(sent::add);
+            sent.add(each);
+        }
+        return sent;
+    }
+
     /** The one that signs leaves. */
     public ParsedCertificate issuing() {
         return certificates.get(0);
