@@ -1,7 +1,10 @@
 package akashi.pki;
 
 import akashi.core.fault.Fault;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
 
 /**
  * The one guarded place where bytes from outside meet the parsers. The parsers throw unchecked exceptions of many
@@ -10,6 +13,7 @@ import java.util.concurrent.Callable;
 final class ForeignBytes {
 
     static final int MOST_BYTES = 1 << 20;
+    private static final int DEEPEST = 10;
 
     /** A parser, which may throw anything. */
     @FunctionalInterface
@@ -37,7 +41,16 @@ final class ForeignBytes {
         } catch (Fault alreadySaid) {
             throw alreadySaid;
         } catch (Exception | StackOverflowError malformed) {
-            throw new Fault.BadInput(field, malformedKey);
+            throw said(malformed).orElseGet(() -> new Fault.BadInput(field, malformedKey));
         }
+    }
+
+    /** What our own code said inside a parser that wraps whatever it catches. */
+    static Optional<Fault> said(Throwable caught) {
+        return Stream.iterate(caught, Objects::nonNull, Throwable::getCause)
+                .limit(DEEPEST)
+                .filter(Fault.class::isInstance)
+                .map(Fault.class::cast)
+                .findFirst();
     }
 }

@@ -56,7 +56,7 @@ final class PrivateKeyReader {
         try {
             return key(encrypted.decryptPrivateKeyInfo(new BoundedDecryptors(characters)));
         } catch (PKCSException | IllegalStateException notOpened) {
-            throw new Fault.BadInput("password", "pki.read.key-password");
+            throw ForeignBytes.said(notOpened).orElseGet(() -> new Fault.BadInput("password", "pki.read.key-password"));
         } finally {
             Arrays.fill(characters, '\0');
         }

@@ -8,10 +8,20 @@ import akashi.core.fault.Fault;
 import akashi.core.site.HostName;
 import akashi.core.site.IpAddress;
 import akashi.core.site.NameConstraints;
+import java.io.OutputStream;
 import java.math.BigInteger;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.bouncycastle.asn1.pkcs.PKCS12PBEParams;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.bouncycastle.operator.GenericKey;
+import org.bouncycastle.operator.OutputEncryptor;
+import org.bouncycastle.pkcs.PKCS12PfxPduBuilder;
+import org.bouncycastle.pkcs.PKCS12SafeBag;
+import org.bouncycastle.pkcs.PKCS12SafeBagBuilder;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -183,6 +193,43 @@ class RequestAndPfxReaderTest {
                 .isEqualTo("pki.read.pfx-malformed");
         assertThat(refusal(() -> BoundedDecryptors.check(BigInteger.valueOf(Integer.MAX_VALUE))))
                 .isEqualTo("pki.read.pfx-cost");
+    }
+
+    @ParameterizedTest(name = "a senseless cost of {0} is told as such")
+    @ValueSource(strings = {"the key", "the certificates"})
+    void a_senseless_cost_of_one_bag_is_told_as_such(String what) throws Exception {
+        OutputEncryptor senseless = new Senseless();
+        PKCS12PfxPduBuilder pfx = new PKCS12PfxPduBuilder();
+        if (what.equals("the key")) {
+            PrivateKeyInfo key = PrivateKeyInfo.getInstance(Trusts.SERVER_KEY.reveal());
+            pfx.addData(new PKCS12SafeBagBuilder(key, senseless).build());
+        } else {
+            pfx.addEncryptedData(
+                    senseless, new PKCS12SafeBag[] {new PKCS12SafeBagBuilder(CertificateStructure.of(LEAF)).build()});
+        }
+        byte[] file = pfx.build(PfxProfile.MODERN.mac(1000), PASSWORD.reveal()).getEncoded();
+        assertThat(refusal(() -> PfxReader.read(file, PASSWORD))).isEqualTo("pki.read.pfx-cost");
+    }
+
+    /** Says that it took a thousand million iterations, and leaves the bytes as they are. */
+    private record Senseless() implements OutputEncryptor {
+
+        @Override
+        public AlgorithmIdentifier getAlgorithmIdentifier() {
+            return new AlgorithmIdentifier(
+                    PKCSObjectIdentifiers.pbeWithSHAAnd3_KeyTripleDES_CBC,
+                    new PKCS12PBEParams(new byte[8], 1_000_000_000));
+        }
+
+        @Override
+        public OutputStream getOutputStream(OutputStream out) {
+            return out;
+        }
+
+        @Override
+        public GenericKey getKey() {
+            return new GenericKey(new byte[0]);
+        }
     }
 
     @Test
