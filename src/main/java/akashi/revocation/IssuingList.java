@@ -27,7 +27,7 @@ final class IssuingList implements UseCase<IssueList, Boolean> {
         Authority authority = context.site()
                 .authority(act.authorityId())
                 .orElseThrow(() -> new Fault.NotFound("authority " + act.authorityId()));
-        if (!lists.renew(context.db(), context.siteId(), authority, context.now())) {
+        if (!lists.issue(context.db(), context.siteId(), authority, context.now())) {
             throw new Fault.Refused(
                     Refusal.of("AUTHORITY", Message.of("revocation.refused.cannot-sign", authority.name())));
         }

@@ -47,8 +47,16 @@ public final class Lists {
 
     /** Signs a new list; false where the authority cannot sign just now, and then the last one stays. */
     public boolean renew(DSLContext db, UUID siteId, Authority authority, Instant now) {
-        int days = authority.keyHere() ? Addresses.days(db, siteId) : DAYS_OF_AN_OFFLINE_ONE;
-        return renew(db, siteId, authority, now, days);
+        return renew(db, siteId, authority, now, days(db, siteId, authority));
+    }
+
+    /** The same for a person who asked for it: keys that cannot be opened now are refused in their own words. */
+    boolean issue(DSLContext db, UUID siteId, Authority authority, Instant now) {
+        return issue(db, siteId, authority, now, days(db, siteId, authority));
+    }
+
+    private static int days(DSLContext db, UUID siteId, Authority authority) {
+        return authority.keyHere() ? Addresses.days(db, siteId) : DAYS_OF_AN_OFFLINE_ONE;
     }
 
     /** The same before the key is locked away: the list has to do until it is brought back. */
@@ -57,20 +65,24 @@ public final class Lists {
     }
 
     private boolean renew(DSLContext db, UUID siteId, Authority authority, Instant now, int days) {
-        if (!mayHave(authority) || !authorities.keyPresent(authority)) {
-            return false;
-        }
         try {
-            ParsedCertificate certificate = authorities.certificate(db, siteId, authority.id());
-            return RevocationList.allowedBy(certificate)
-                    && authorities.signing(
-                            db,
-                            siteId,
-                            authority.id(),
-                            key -> sign(db, siteId, authority.id(), certificate, key, now, days));
+            return issue(db, siteId, authority, now, days);
         } catch (Fault.NotFound | Fault.Refused | Fault.Unavailable noKeyNow) {
             return false;
         }
+    }
+
+    private boolean issue(DSLContext db, UUID siteId, Authority authority, Instant now, int days) {
+        if (!mayHave(authority) || !authorities.keyPresent(authority)) {
+            return false;
+        }
+        ParsedCertificate certificate = authorities.certificate(db, siteId, authority.id());
+        return RevocationList.allowedBy(certificate)
+                && authorities.signing(
+                        db,
+                        siteId,
+                        authority.id(),
+                        key -> sign(db, siteId, authority.id(), certificate, key, now, days));
     }
 
     /** The same where the last list lacks a revocation or is past the middle of its life. */

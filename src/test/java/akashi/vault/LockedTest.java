@@ -83,6 +83,19 @@ class LockedTest {
     }
 
     @Test
+    void a_new_list_is_refused_with_the_same_reason() {
+        UUID issuing = portal.site().data().authorities().stream()
+                .filter(authority -> !authority.isRoot())
+                .findFirst()
+                .orElseThrow()
+                .id();
+        String page = "/authorities/" + issuing + "/revocation";
+        Browser.Page refused = admin.submit(page, page);
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.html().select("a[href=/unlock]")).isNotEmpty();
+    }
+
+    @Test
     void issuing_is_refused_with_the_reason_and_the_way_on() {
         Browser.Page refused = issue();
         assertThat(refused.status()).isEqualTo(409);
