@@ -46,7 +46,7 @@ public final class CertificatePages {
         this.exports = new ExportPages(database, acts, snapshots, issuing.exports(), waiting, one::show);
         this.renewals = new RenewalPages(database, acts, snapshots, issuing, jobs);
         this.issue = new IssuePages(snapshots, issuing, jobs);
-        this.requests = new SigningRequestPages(snapshots, issuing);
+        this.requests = new SigningRequestPages(snapshots, issuing, new KnownKeys(database::db));
         this.profiles = new ProfilePages(database, acts);
         this.importKeys = new ImportKeyPages(database, acts, snapshots, clock);
         this.elsewhere = new ElsewherePages(database, acts, snapshots);

@@ -9,12 +9,14 @@ import akashi.pki.RequestReader;
 import akashi.store.CertificateRequests;
 import akashi.store.Certificates;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
@@ -37,6 +39,27 @@ final class KnownKeys {
 
     /** The other computers, and certificates of no computer, that have this key. */
     List<String> of(SiteSnapshot site, PublicKeyBytes key, Computer own) {
+        return having(site, key, certificate -> !isOf(certificate, own)).stream()
+                .map(certificate -> certificate
+                        .computerId()
+                        .flatMap(site::computer)
+                        .map(Computer::label)
+                        .orElse(certificate.subject()))
+                .distinct()
+                .toList();
+    }
+
+    /** The newest certificate in force of the computer itself that has this key. */
+    Optional<Certificate> before(SiteSnapshot site, PublicKeyBytes key, Computer own) {
+        return having(site, key, certificate -> isOf(certificate, own) && certificate.usable()).stream()
+                .max(Comparator.comparing(Certificate::issuedAt));
+    }
+
+    private static boolean isOf(Certificate certificate, Computer computer) {
+        return certificate.computerId().equals(Optional.of(computer.id()));
+    }
+
+    private List<Certificate> having(SiteSnapshot site, PublicKeyBytes key, Predicate<Certificate> which) {
         remember(site);
         Integer hash = key.hashCode();
         List<Certificate> asked = new ArrayList<>();
@@ -48,24 +71,15 @@ final class KnownKeys {
                 alike.add(certificate);
             }
         }
-        Map<UUID, PublicKeyBytes> keys = asked(site, others(asked, own));
-        keys.putAll(read(site, others(alike, own)));
+        Map<UUID, PublicKeyBytes> keys = asked(site, ids(asked, which));
+        keys.putAll(read(site, ids(alike, which)));
         return Stream.concat(asked.stream(), alike.stream())
                 .filter(certificate -> key.equals(keys.get(certificate.id())))
-                .map(certificate -> certificate
-                        .computerId()
-                        .flatMap(site::computer)
-                        .map(Computer::label)
-                        .orElse(certificate.subject()))
-                .distinct()
                 .toList();
     }
 
-    private static List<UUID> others(List<Certificate> certificates, Computer own) {
-        return certificates.stream()
-                .filter(certificate -> !certificate.computerId().equals(Optional.of(own.id())))
-                .map(Certificate::id)
-                .toList();
+    private static List<UUID> ids(List<Certificate> certificates, Predicate<Certificate> which) {
+        return certificates.stream().filter(which).map(Certificate::id).toList();
     }
 
     /**

@@ -2,6 +2,7 @@ package akashi.certificates;
 
 import akashi.core.access.Access;
 import akashi.core.fault.Fault;
+import akashi.core.site.Certificate;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.text.Message;
 import akashi.pki.KeyKind;
@@ -26,10 +27,12 @@ final class SigningRequestPages {
 
     private final Snapshots snapshots;
     private final Issuing issuing;
+    private final KnownKeys known;
 
-    SigningRequestPages(Snapshots snapshots, Issuing issuing) {
+    SigningRequestPages(Snapshots snapshots, Issuing issuing, KnownKeys known) {
         this.snapshots = snapshots;
         this.issuing = issuing;
+        this.known = known;
     }
 
     void routes(Routes routes) {
@@ -67,15 +70,24 @@ final class SigningRequestPages {
             x.redirect("/certificates/" + id, Message.of("certificates.sign.done"));
             return;
         }
-        Order order = issuing.preview(snapshots.of(x.actor().siteId()), asked);
+        SiteSnapshot site = snapshots.of(x.actor().siteId());
+        Order order = issuing.preview(site, asked);
         Map<String, Object> model = new HashMap<>();
+        model.put("before", before(site, asked));
         model.put("order", order);
         model.put("asked", asked);
         model.put("added", asked.added(order));
-        model.put("left", asked.leftOut(order));
+        model.put("left", asked.leftOut(site, order));
         model.put("pem", Base64.getMimeEncoder().encodeToString(csr));
         model.put("wanted", days == IssueCertificate.AS_PROFILE ? null : days);
         show(x, computer, model);
+    }
+
+    /** The certificate in force for the same request, or another one of its key; {@code null} where there is none. */
+    private Certificate before(SiteSnapshot site, SignRequest asked) {
+        return site.computer(asked.wish().computerId())
+                .flatMap(computer -> known.before(site, asked.key(), computer))
+                .orElse(null);
     }
 
     private static UUID computer(Form form) {

@@ -49,6 +49,9 @@ public final class RequestReader {
     }
 
     private static ParsedRequest parse(byte[] bytes) throws Exception {
+        if (Pem.looksLikeOne(bytes) && Pem.blocks(bytes, LABELS).size() > 1) {
+            throw new Fault.BadInput(FIELD, "pki.read.csr-several");
+        }
         PKCS10CertificationRequest request = structure(bytes);
         RequestKey.usable(request.getSubjectPublicKeyInfo());
         KeyInfo key = PublicKeyBytes.info(request.getSubjectPublicKeyInfo());

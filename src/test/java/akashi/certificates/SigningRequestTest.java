@@ -127,6 +127,11 @@ class SigningRequestTest {
         assertThat(renewals.select("[aria-labelledby=elsewhere]").text())
                 .contains("One more is renewed elsewhere", "rec-01");
         assertThat(renewals.select("input[name=certificate]")).isEmpty();
+        assertThat(quay.portal
+                        .script(Access.ADMIN)
+                        .get("/api/v1/renewals/due?dueWithin=400")
+                        .text())
+                .contains("\"certificates\":[]", "rec-01.example.com");
     }
 
     static Stream<Arguments> foreign() {
@@ -169,6 +174,36 @@ class SigningRequestTest {
     @ValueSource(strings = {"rec-01", "Rec-01.Example.com", "Dr. Meyer, video"})
     void a_common_name_that_names_no_other_host_is_signed(String commonName) {
         assertThat(look("rec-01", request(commonName, List.of(), List.of()))
+                        .html()
+                        .select("input[name=sign]"))
+                .hasSize(1);
+    }
+
+    @Test
+    void a_request_that_was_signed_before_says_so() {
+        byte[] csr = request(List.of(), List.of());
+        assertThat(look("rec-01", csr).text()).doesNotContain("was signed before");
+        String shown = sign(look("rec-01", csr)).location();
+        assertThat(look("rec-01", csr).html().select(".note a").attr("href")).isEqualTo(shown);
+    }
+
+    @Test
+    void a_file_with_two_requests_is_refused() {
+        String two = new String(request(List.of(), List.of()), StandardCharsets.UTF_8).repeat(2);
+        assertThat(look("rec-01", two.getBytes(StandardCharsets.UTF_8))
+                        .html()
+                        .select("#e-csr")
+                        .text())
+                .contains("several certificate signing requests");
+    }
+
+    @Test
+    void the_days_may_stay_empty() {
+        String page = PAGE + "?computer=" + quay.id("rec-01");
+        assertThat(admin.get(page).html().select("#f-days[required]")).isEmpty();
+        byte[] csr = request(List.of(), List.of());
+        String computer = quay.id("rec-01").toString();
+        assertThat(admin.upload(PAGE, "file", "request.csr", csr, "computer", computer, "days", "")
                         .html()
                         .select("input[name=sign]"))
                 .hasSize(1);
