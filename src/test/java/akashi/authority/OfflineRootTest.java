@@ -80,6 +80,15 @@ class OfflineRootTest {
     }
 
     @Test
+    void the_page_that_stays_after_the_download_goes_on_and_says_that_the_newest_file_counts() {
+        assertThat(admin.get(page()).html().select("[aria-labelledby=remove]").text())
+                .contains("go on here once it is put away");
+        export();
+        assertThat(admin.get(page()).html().select("[aria-labelledby=remove]").text())
+                .contains("only the newest one counts");
+    }
+
+    @Test
     void the_key_is_removed_only_against_the_very_file_and_its_passphrase() {
         byte[] file = export();
         assertThat(send("remove", file, "another passphrase").status()).isEqualTo(422);
