@@ -8,6 +8,7 @@ import akashi.pki.Password;
 import akashi.store.Acts;
 import akashi.store.Database;
 import akashi.store.Snapshots;
+import akashi.store.Terms;
 import akashi.web.Exchange;
 import akashi.web.Form;
 import akashi.web.Routes;
@@ -78,9 +79,16 @@ final class ImportKeyPages {
         return FoundKey.all(read.files(), database.db(), site, x.now());
     }
 
+    /** What was taken is forgotten here, so that a form which comes twice is answered before anything is looked up. */
     private void take(Exchange x) {
-        UUID id = x.path("id", UUID::fromString);
         x.onFault(this::preview);
+        Terms once = IssuePages.once(x.form());
+        int taken = acts.<Integer>before(x.actor(), ImportKeys.CODE, once).orElseGet(() -> take(x, once));
+        x.redirect("/certificates", Message.of("keys.taken", taken));
+    }
+
+    private int take(Exchange x, Terms once) {
+        UUID id = x.path("id", UUID::fromString);
         Form form = x.form();
         List<FoundKey> possible = found(x, held.of(x.actor().userId(), id)).stream()
                 .filter(FoundKey::possible)
@@ -94,8 +102,8 @@ final class ImportKeyPages {
             }
         }
         form.done();
-        int taken = acts.run(x.actor(), new ImportKeys(items), IssuePages.once(form));
+        int taken = acts.run(x.actor(), new ImportKeys(items), once);
         held.forget(id);
-        x.redirect("/certificates", Message.of("keys.taken", taken));
+        return taken;
     }
 }

@@ -11,6 +11,8 @@ import java.util.UUID;
 /** Takes in certificates with their keys; answers how many. */
 record ImportKeys(List<Item> items) implements Act<Integer> {
 
+    static final String CODE = "import-keys";
+
     /** A certificate with its key, and where it belongs. */
     record Item(PfxContents contents, UUID computerId, Set<Slot> slots) {
 
@@ -28,7 +30,7 @@ record ImportKeys(List<Item> items) implements Act<Integer> {
 
     @Override
     public String code() {
-        return "import-keys";
+        return CODE;
     }
 
     @Override

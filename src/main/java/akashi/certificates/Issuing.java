@@ -5,7 +5,6 @@ import akashi.authority.SiteAuthorities;
 import akashi.core.access.Access;
 import akashi.core.access.Actor;
 import akashi.core.fault.Fault;
-import akashi.core.fault.Mend;
 import akashi.core.fault.Refusal;
 import akashi.core.site.Certificate;
 import akashi.core.site.Computer;
@@ -213,7 +212,6 @@ public final class Issuing {
         return Orders.linted(drawn(site, asked), asked.key());
     }
 
-    /** What would be signed for a request, without what lint says. */
     Order drawn(SiteSnapshot site, SignRequest asked) {
         Computer computer = computer(site, asked.wish().computerId());
         return asked.judged(site, orders(site).drawn(asked.wish(), computer), known.of(site, asked.key(), computer));
@@ -238,12 +236,17 @@ public final class Issuing {
     /** Renews a certificate and answers the id of the new one. */
     public UUID renew(Actor actor, RenewCertificate wish, Terms terms) {
         administrator(actor);
-        Order order = renewal(snapshots.of(actor.siteId()), wish);
-        if (wish.sameKey().isEmpty()) {
-            return sign(actor, reservations.reserve(actor.siteId(), order, true), terms);
-        }
-        return sign(
-                actor, reservations.again(actor.siteId(), order, wish.sameKey().get()), terms);
+        return acts.<UUID>before(actor, SignCertificate.renewal(wish.sameKey()), terms)
+                .orElseGet(() -> renewed(actor, wish, terms));
+    }
+
+    private UUID renewed(Actor actor, RenewCertificate wish, Terms terms) {
+        UUID site = actor.siteId();
+        Order order = renewal(snapshots.of(site), wish);
+        SignCertificate act = wish.sameKey()
+                .map(why -> reservations.again(site, order, why))
+                .orElseGet(() -> reservations.reserve(site, order, true));
+        return sign(actor, act, terms);
     }
 
     private UUID sign(Actor actor, SignCertificate act, Terms terms) {
@@ -269,15 +272,7 @@ public final class Issuing {
         AskAgain.refuse(database.db(), site, old);
         Optional<Certificate> newest = Orders.predecessor(site, computer, old.slots());
         if (newest.filter(old::equals).isEmpty()) {
-            throw new Fault.Refused(new Refusal(
-                    "NOT_NEWEST",
-                    List.of(),
-                    Message.of("certificates.refused.not-newest"),
-                    List.of(computer.label()),
-                    new Mend(
-                            Message.of("certificates.mend.newest"),
-                            newest.map(c -> "/certificates/" + c.id())
-                                    .orElse("/certificates/issue?computer=" + computer.id()))));
+            throw new Fault.Refused(Renewals.notNewest(computer, newest));
         }
         IssueCertificate like =
                 new IssueCertificate(computer.id(), old.slots(), wish.days(), wish.key(), wish.acknowledged());

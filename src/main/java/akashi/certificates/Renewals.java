@@ -1,8 +1,12 @@
 package akashi.certificates;
 
+import akashi.core.fault.Mend;
+import akashi.core.fault.Refusal;
 import akashi.core.site.Certificate;
+import akashi.core.site.Computer;
 import akashi.core.site.HostName;
 import akashi.core.site.IpAddress;
+import akashi.core.text.Message;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +33,18 @@ final class Renewals {
                 .filter(name -> HostName.parse(name).filter(names::contains).isPresent())
                 .orElse(order.commonName());
         return order.named(subject, List.copyOf(names), List.copyOf(addresses));
+    }
+
+    /** Another one took its place, or none is in use any more. */
+    static Refusal notNewest(Computer computer, Optional<Certificate> newest) {
+        String path = newest.map(certificate -> "/certificates/" + certificate.id())
+                .orElse("/certificates/issue?computer=" + computer.id());
+        return new Refusal(
+                "NOT_NEWEST",
+                List.of(),
+                Message.of("certificates.refused.not-newest"),
+                List.of(computer.label()),
+                new Mend(Message.of("certificates.mend.newest"), path));
     }
 
     static Optional<String> commonName(String subject) {

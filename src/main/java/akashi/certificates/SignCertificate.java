@@ -19,15 +19,23 @@ import java.util.UUID;
 record SignCertificate(Order order, Certificate draft, Prepared prepared, boolean renewal, Optional<String> sameKey)
         implements Act<UUID> {
 
+    private static final String RENEWAL = "renew-certificate";
+    private static final String SAME_KEY = "renew-same-key";
+
+    /** The code of a renewal with a new key, or with the same one for a reason. */
+    static String renewal(Optional<String> sameKey) {
+        return sameKey.isPresent() ? SAME_KEY : RENEWAL;
+    }
+
     @Override
     public String code() {
         if (sameKey.isPresent()) {
-            return "renew-same-key";
+            return SAME_KEY;
         }
         if (!draft.keyKept()) {
             return "sign-request";
         }
-        return renewal ? "renew-certificate" : "issue-certificate";
+        return renewal ? RENEWAL : "issue-certificate";
     }
 
     @Override

@@ -27,12 +27,12 @@ final class ActTokens {
 
     /** What came of it the first time; refused where that cannot be told again, or where the token was another act's. */
     @SuppressWarnings("unchecked")
-    <R> R outcome(String token, Act<R> act) {
+    <R> R outcome(String token, String code) {
         Record2<String, String> row = db.select(ACT_TOKEN.ACT, ACT_TOKEN.OUTCOME)
                 .from(ACT_TOKEN)
                 .where(ACT_TOKEN.SITE_ID.eq(siteId), ACT_TOKEN.TOKEN.eq(token))
                 .fetchOne();
-        if (row == null || row.value2() == null || !row.value1().equals(act.code())) {
+        if (row == null || row.value2() == null || !row.value1().equals(code)) {
             throw new Fault.Refused(Refusal.of("DONE_ALREADY", Message.of("store.refused.done-already")));
         }
         return (R) PlainJson.read(row.value2());

@@ -10,6 +10,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
@@ -73,6 +74,15 @@ public final class Acts {
     }
 
     /**
+     * What came of the form whose token this is, if it was sent before: for what is looked at before an act and would
+     * stumble over its effect. Refused where it cannot be told again, or where the token was another act's.
+     */
+    public <R> Optional<R> before(Actor actor, String code, Terms terms) {
+        ActTokens tokens = new ActTokens(database.db(), actor.siteId());
+        return terms.token().filter(tokens::used).map(token -> tokens.outcome(token, code));
+    }
+
+    /**
      * Runs an act as an item of a job; {@code claim} takes the item inside the transaction. The job settles what several
      * items did before it says that it is done.
      */
@@ -88,7 +98,7 @@ public final class Acts {
                 open(act, versions);
                 ActTokens tokens = new ActTokens(db, actor.siteId());
                 if (terms.token().isPresent() && tokens.used(terms.token().get())) {
-                    return tokens.outcome(terms.token().get(), act);
+                    return tokens.outcome(terms.token().get(), act.code());
                 }
                 require(terms, versions);
                 claim.accept(db);

@@ -75,6 +75,32 @@ class ActPagesTest {
     }
 
     @Test
+    void whoever_presses_renew_or_revoke_twice_gets_the_first_answer_again() {
+        String path = "/certificates/" + quay.issue("rec-01").id();
+        String act = admin.get(path)
+                .html()
+                .select("form[action$=/renew] input[name=act]")
+                .val();
+        Page first = admin.post(path + "/renew", "act", act, "days", "200");
+        Page second = admin.post(path + "/renew", "act", act, "days", "200");
+        assertThat(first.location()).startsWith("/certificates/");
+        assertThat(second.location()).isEqualTo(first.location());
+        assertThat(quay.site().certificates())
+                .filteredOn(certificate -> certificate.subject().contains("rec-01"))
+                .hasSize(2);
+
+        String gone = first.location();
+        String revoke = admin.get(gone)
+                .html()
+                .select("form[action$=/revoke] input[name=act]")
+                .val();
+        for (String press : List.of("first", "second")) {
+            Page revoked = admin.post(gone + "/revoke", "act", revoke, "reason", "KEY_COMPROMISE");
+            assertThat(revoked.location()).as(press).isEqualTo(gone);
+        }
+    }
+
+    @Test
     void the_page_of_a_batch_counts_names_who_asked_and_leads_on() {
         Page begun = admin.post(
                 "/certificates/issue",

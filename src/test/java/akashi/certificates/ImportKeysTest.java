@@ -115,6 +115,9 @@ class ImportKeysTest {
         assertThat(quay.site().certificates()).as("nothing is kept yet").isEmpty();
 
         assertThat(take(shown).status()).isEqualTo(303);
+        Browser.Page again = take(shown);
+        assertThat(again.location()).as("sent twice").isEqualTo("/certificates");
+        assertThat(quay.site().certificates()).hasSize(2);
         assertThat(inUse("rec-01").keyKept()).isTrue();
         assertThat(inUse("rec-01").slots()).containsExactlyInAnyOrder(Slot.SERVER, Slot.STREAMING);
         assertThat(admin.get("/audit").text())
