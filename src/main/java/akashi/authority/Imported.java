@@ -5,13 +5,14 @@ import akashi.core.site.SiteSnapshot;
 import akashi.core.text.Message;
 import akashi.pki.AuthorityChain;
 import akashi.pki.AuthorityJudge;
-import akashi.pki.CertificateReader;
 import akashi.pki.ForeignAuthority;
 import akashi.pki.ParsedCertificate;
 import akashi.store.Authorities;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /**
@@ -20,7 +21,21 @@ import java.util.stream.Stream;
  */
 record Imported(List<Message> refused, List<Message> warned) {
 
-    static Imported of(ForeignAuthority authority, SiteSnapshot site, Authorities store, Instant now) {
+    /** Nothing mends these where they stand. */
+    private static final Set<String> HOPELESS = Set.of(
+            "not-ca", "may-not-sign", "not-for-servers", "unknown-critical", "weak-key", "weak-signature", "expired");
+
+    /** On what way it comes, which says what to do where it will not do. */
+    enum Way {
+        IMPORT,
+        ANSWER;
+
+        private Message says(String what) {
+            return Message.of("authority." + name().toLowerCase(Locale.ROOT) + "." + what);
+        }
+    }
+
+    static Imported of(ForeignAuthority authority, Way way, SiteSnapshot site, Authorities store, Instant now) {
         List<Message> refused = new ArrayList<>(
                 authority.trouble().stream().map(FieldError::message).toList());
         List<Message> warned = new ArrayList<>();
@@ -32,7 +47,7 @@ record Imported(List<Message> refused, List<Message> warned) {
             return new Imported(refused, warned);
         }
         if (authority.mismatched()) {
-            refused.add(Message.of("authority.import.mismatch"));
+            refused.add(way.says("mismatch"));
         }
         boolean signing = authority.key().isPresent() || !authority.trouble().isEmpty();
         List<ParsedCertificate> path =
@@ -42,7 +57,11 @@ record Imported(List<Message> refused, List<Message> warned) {
                 Message said = path.size() == 1
                         ? finding.message()
                         : Message.of("authority.import.about", each.title(), finding.message());
-                (finding.refuses() ? refused : warned).add(said);
+                List<Message> told = finding.refuses() ? refused : warned;
+                told.add(said);
+                if (HOPELESS.contains(finding.code()) && !told.contains(way.says("instead"))) {
+                    told.add(way.says("instead"));
+                }
             });
         }
         ParsedCertificate last = path.get(path.size() - 1);
@@ -58,10 +77,9 @@ record Imported(List<Message> refused, List<Message> warned) {
 
     /** The certificates among which those above it are looked for: the ones that came along and the known ones. */
     static List<ParsedCertificate> pool(ForeignAuthority authority, SiteSnapshot site, Authorities store) {
-        Stream<ParsedCertificate> known = site.authorities().stream()
-                .flatMap(a -> store.der(a.id()).stream())
-                .map(CertificateReader::readOne);
-        return Stream.concat(authority.others().stream(), known).distinct().toList();
+        return Stream.concat(authority.others().stream(), SiteAuthorities.known(store, site).stream())
+                .distinct()
+                .toList();
     }
 
     /** Whether nothing forbids it. For templates. */

@@ -100,7 +100,7 @@ final class RequestPages {
 
     private List<FieldError> errors(Exchange x, ForeignAuthority read, boolean acknowledged) {
         Authorities store = new Authorities(kit.database().db(), x.actor().siteId());
-        Imported judged = Imported.of(read, kit.site(x), store, kit.now());
+        Imported judged = Imported.of(read, Imported.Way.ANSWER, kit.site(x), store, kit.now());
         List<FieldError> errors = new ArrayList<>();
         judged.refused().forEach(message -> errors.add(new FieldError(FIELD, message)));
         if (!errors.isEmpty() || !acknowledged) {

@@ -71,6 +71,18 @@ public final class SiteAuthorities {
                 .toList();
     }
 
+    /** The certificates of all authorities that the site knows, its own and others. */
+    public static List<ParsedCertificate> known(DSLContext db, SiteSnapshot site) {
+        return known(new Authorities(db, site.site().id()), site);
+    }
+
+    static List<ParsedCertificate> known(Authorities store, SiteSnapshot site) {
+        return site.authorities().stream()
+                .flatMap(each -> store.der(each.id()).stream())
+                .map(CertificateReader::readOne)
+                .toList();
+    }
+
     /** The certificate of one authority; one that is known by name only has none and is not found. */
     public ParsedCertificate certificate(DSLContext db, UUID siteId, UUID authorityId) {
         return certificate(new Authorities(db, siteId), authorityId);

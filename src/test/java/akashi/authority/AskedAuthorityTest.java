@@ -91,9 +91,11 @@ class AskedAuthorityTest {
         sign(asked, "basicConstraints=CA:FALSE\n");
         Browser.Page leaf = answer(asked, List.of("asked.pem", "company.pem"));
         assertThat(leaf.status()).isEqualTo(422);
-        assertThat(leaf.html().text()).contains("no CA:TRUE");
+        assertThat(leaf.html().text())
+                .contains("no CA:TRUE", "as a subordinate CA")
+                .doesNotContain("Make a new CA");
         Browser.Page other = answer(asked, List.of("company.pem"));
-        assertThat(other.html().text()).contains("not that of the certificate");
+        assertThat(other.html().text()).contains("not the answer to the request");
         assertThat(quay.site().authority(asked.id()).orElseThrow().stage()).isEqualTo(Authority.Stage.REQUESTED);
     }
 
