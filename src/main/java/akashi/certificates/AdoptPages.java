@@ -1,5 +1,6 @@
 package akashi.certificates;
 
+import akashi.authority.SiteAuthorities;
 import akashi.certificates.AdoptCertificates.InUse;
 import akashi.certificates.AdoptCertificates.Pair;
 import akashi.certificates.AdoptPreview.FoundCertificate;
@@ -32,11 +33,13 @@ final class AdoptPages {
 
     private final Snapshots snapshots;
     private final Acts acts;
+    private final Database database;
     private final AdoptedFiles files;
 
     AdoptPages(Snapshots snapshots, Acts acts, Database database) {
         this.snapshots = snapshots;
         this.acts = acts;
+        this.database = database;
         this.files = new AdoptedFiles(database);
     }
 
@@ -54,7 +57,8 @@ final class AdoptPages {
     void preview(Exchange x) {
         SiteSnapshot site = snapshots.of(x.actor().siteId());
         UUID id = x.path("id", UUID::fromString);
-        AdoptPreview preview = AdoptPreview.of(site, files.of(x, id), x.form(), x.now());
+        AdoptPreview preview =
+                AdoptPreview.of(site, SiteAuthorities.known(database.db(), site), files.of(x, id), x.form(), x.now());
         Map<String, Object> model = new HashMap<>();
         model.put("here", HERE + id);
         model.put("authorities", preview.authorities());
@@ -90,7 +94,12 @@ final class AdoptPages {
         Form form = x.form();
         SiteSnapshot site = snapshots.of(x.actor().siteId());
         Pair pair = form.oneOf("pair", Pair.class);
-        AdoptPreview preview = AdoptPreview.of(site, files.of(x, x.path("id", UUID::fromString)), form, x.now());
+        AdoptPreview preview = AdoptPreview.of(
+                site,
+                SiteAuthorities.known(database.db(), site),
+                files.of(x, x.path("id", UUID::fromString)),
+                form,
+                x.now());
         preview.certificates().forEach(found -> sameComputer(form, found));
         form.done();
         List<ParsedCertificate> authorities = preview.authorities().stream()

@@ -48,10 +48,20 @@ record AdoptPreview(List<FoundAuthority> authorities, List<FoundCertificate> cer
         }
     }
 
-    /** Of the files as they were found, with what a sent form chose; an empty form chooses nothing. */
-    static AdoptPreview of(SiteSnapshot site, List<ParsedCertificate> found, Form form, Instant now) {
+    /**
+     * Of the files as they were found, with what a sent form chose; an empty form chooses nothing.
+     *
+     * @param known authorities that the site knows already
+     */
+    static AdoptPreview of(
+            SiteSnapshot site, List<ParsedCertificate> known, List<ParsedCertificate> found, Form form, Instant now) {
         Candidates candidates = Candidates.of(site, found, now);
-        AdoptFindings findings = new AdoptFindings(site, candidates.authorities(), now);
+        AdoptFindings findings = new AdoptFindings(
+                site,
+                Stream.concat(candidates.authorities().stream(), known.stream())
+                        .distinct()
+                        .toList(),
+                now);
         List<FoundCertificate> certificates = new ArrayList<>();
         for (Candidates.Match match : candidates.certificates()) {
             certificates.add(certificate(certificates.size(), match, site, form, findings));

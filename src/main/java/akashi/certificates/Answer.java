@@ -11,7 +11,6 @@ import akashi.core.site.RequiredNames;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.text.Message;
 import akashi.pki.AuthorityChain;
-import akashi.pki.CertificateReader;
 import akashi.pki.ChainJudge;
 import akashi.pki.ParsedCertificate;
 import akashi.pki.PlatformRoots;
@@ -119,11 +118,9 @@ record Answer(
         }
 
         private List<ParsedCertificate> pool() {
-            Authorities store = new Authorities(db, site.site().id());
-            Stream<ParsedCertificate> known = site.authorities().stream()
-                    .flatMap(a -> store.der(a.id()).stream())
-                    .map(CertificateReader::readOne);
-            return Stream.concat(handedIn.stream(), known).distinct().toList();
+            return Stream.concat(handedIn.stream(), SiteAuthorities.known(db, site).stream())
+                    .distinct()
+                    .toList();
         }
 
         private void issuer(List<ParsedCertificate> path) {

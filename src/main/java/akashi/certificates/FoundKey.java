@@ -1,5 +1,6 @@
 package akashi.certificates;
 
+import akashi.authority.SiteAuthorities;
 import akashi.core.site.Certificate;
 import akashi.core.site.Computer;
 import akashi.core.site.SiteSnapshot;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 
 /**
@@ -87,7 +89,10 @@ record FoundKey(
         if (refused.isEmpty() && slots.isEmpty()) {
             refused.add(Message.of("keys.older", computer.orElseThrow().shortLabel()));
         }
-        List<ParsedCertificate> above = file.contents().others();
+        List<ParsedCertificate> above = Stream.concat(
+                        file.contents().others().stream(), SiteAuthorities.known(db, site).stream())
+                .distinct()
+                .toList();
         List<Message> warned = new AdoptFindings(site, above, now)
                 .of(leaf, computer, slots).stream()
                         .map(AdoptFindings.Finding::message)

@@ -12,6 +12,7 @@ import akashi.core.trust.Assess;
 import akashi.core.trust.ReasonCode;
 import akashi.pki.ParsedCertificate;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -63,6 +64,21 @@ class ElsewhereAnswerTest extends Abroad {
                 .contains(
                         "may not be used for servers", "Ask Corporate Root for a certificate whose extended key usage");
         assertThat(certificate(request).state()).isEqualTo(Certificate.State.REQUESTED);
+    }
+
+    @Test
+    void an_authority_that_is_known_here_is_not_missed_in_files_that_are_taken_in() {
+        Map<String, byte[]> files = Map.of("rec-01.pem", pem(leaf(KEY, days(-1, 300), "rec-01.example.com", "rec-01")));
+        String missed = "The CA that issued it is neither";
+        assertThat(admin.get(admin.uploads("/certificates/adopt", "files", files)
+                                .location())
+                        .text())
+                .contains(missed);
+        external();
+        assertThat(admin.get(admin.uploads("/certificates/adopt", "files", files)
+                                .location())
+                        .text())
+                .doesNotContain(missed);
     }
 
     @Test
