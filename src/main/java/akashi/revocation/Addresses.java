@@ -47,6 +47,12 @@ public final class Addresses {
         sites.set(siteId, DAYS, String.valueOf(days));
     }
 
+    /** Whether no other computer finds the portal there. */
+    static boolean loops(String checked) {
+        String host = checked.replaceFirst(":.*", "");
+        return host.equals("localhost") || host.endsWith(".localhost") || host.startsWith("127.");
+    }
+
     /** A host name or IPv4 address, with a port or without. */
     static String checked(String typed) {
         String host = typed.strip().toLowerCase(Locale.ROOT);

@@ -2,7 +2,6 @@ package akashi.revocation;
 
 import akashi.core.access.Access;
 import akashi.core.fault.Fault;
-import akashi.core.site.Certificate;
 import akashi.core.site.ClientGroup;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.text.Message;
@@ -66,11 +65,23 @@ final class SettingPages {
         model.put(
                 "clients",
                 site.clientGroups().stream().mapToInt(ClientGroup::count).sum());
-        model.put(
-                "issued",
-                site.certificates().stream().filter(Certificate::usable).count());
+        model.put("issued", inPlace(site));
+        model.put("loops", Addresses.loops(host));
         model.put("act", UUID.randomUUID().toString());
         x.page("revocation/check", model);
+    }
+
+    /** Certificates of the site's own authorities that servers show or shall show: older ones of them do not count. */
+    private static long inPlace(SiteSnapshot site) {
+        return site.active().stream()
+                .flatMap(computer -> site.serving(computer, computer.slots()).stream())
+                .filter(certificate -> certificate
+                        .authorityId()
+                        .flatMap(site::authority)
+                        .filter(Lists::mayHave)
+                        .isPresent())
+                .distinct()
+                .count();
     }
 
     private void change(Exchange x) {

@@ -9,6 +9,7 @@ import akashi.core.site.Certificate;
 import akashi.store.Certificates;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,11 +35,15 @@ class SettingTest {
                 .wanted()
                 .ca()) {
             Browser admin = quay.admin();
+            quay.issue("rec-01");
+            quay.portal.clock().advance(Duration.ofMinutes(1));
             Certificate before = quay.issue("rec-01");
             assertThat(names(quay, before, "http://")).as("off at first").isFalse();
             Browser.Page looked = admin.post(PATH + "/check", "host", "CA.example.com:8088", "days", "14");
             assertThat(looked.html().text())
-                    .contains("http://ca.example.com:8088", "5 computers", "Windows", "isolated");
+                    .contains("http://ca.example.com:8088", "5 computers", "Windows", "isolated")
+                    .as("the newest of each computer")
+                    .contains("The one certificate in use stays without");
             Browser.Page unread = admin.post(PATH, "on", "true", "host", "ca.example.com:8088", "days", "14");
             assertThat(unread.status()).as("not read").isEqualTo(422);
             Browser.Page done =
@@ -69,6 +74,19 @@ class SettingTest {
             assertThat(refused.status()).isEqualTo(409);
             assertThat(refused.html().text()).contains("AKASHI_STATUS_PORT");
             assertThat(quay.admin().get(PATH).html().text()).contains("AKASHI_STATUS_PORT");
+        }
+    }
+
+    @Test
+    void an_address_that_leads_every_computer_to_itself_is_warned_of() {
+        try (Quay quay = Quay.in(TestPortal.answering(folder.resolve("portal"), TestPortal.NOW), 1)) {
+            Browser admin = quay.admin();
+            assertThat(admin.post(PATH + "/check", "host", "localhost:8088", "days", "7")
+                            .text())
+                    .contains("means every computer itself");
+            assertThat(admin.post(PATH + "/check", "host", "ca.example.com", "days", "7")
+                            .text())
+                    .doesNotContain("means every computer itself");
         }
     }
 
