@@ -144,7 +144,8 @@ final class Orders {
                         "certificates.waits",
                         newer.name(),
                         choice.missing().size(),
-                        choice.missing().stream().limit(SHOWN).toList())))
+                        choice.missing().stream().limit(SHOWN).toList(),
+                        Math.max(0, choice.missing().size() - SHOWN))))
                 .orElse(List.of());
     }
 

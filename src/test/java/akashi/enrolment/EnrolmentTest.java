@@ -243,6 +243,9 @@ class EnrolmentTest {
         Browser.Page helpdesk = harbour.portal.as(Access.HELPDESK).get("/enrolment");
         assertThat(helpdesk.status()).isEqualTo(200);
         assertThat(helpdesk.html().select("main form")).isEmpty();
+        assertThat(helpdesk.html().select("#file").text())
+                .contains("Give the file to an administrator")
+                .doesNotContain("Hand the file in here");
     }
 
     @Test
