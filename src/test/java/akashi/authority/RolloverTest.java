@@ -109,7 +109,10 @@ class RolloverTest {
         Browser.Page order = admin.get("/certificates/issue?computer=" + quay.id("mgmt-01"));
         assertThat(order.html().text()).contains("still issued by the present CA", "Next Issuing");
         Browser.Page shown = admin.get("/authorities/" + next.id());
-        assertThat(shown.html().select("[aria-labelledby=move]").text()).contains("0 of 4", "rec-01");
+        assertThat(shown.html().select("[aria-labelledby=move]").text())
+                .contains(
+                        "0 of 4 computers have a certificate of it; 2 still have one of the CA before", "0 of 4 would")
+                .contains("rec-01");
     }
 
     @Test
@@ -141,6 +144,22 @@ class RolloverTest {
     }
 
     @Test
+    void what_has_moved_is_told_apart_from_what_could() {
+        everyoneTrusts(next);
+        assertThat(admin.get("/authorities/" + next.id())
+                        .html()
+                        .select("[aria-labelledby=move]")
+                        .text())
+                .contains("0 of 4 computers have a certificate of it; one still", "4 of 4 would get their next");
+        quay.issue("rec-01");
+        assertThat(admin.get("/authorities/" + next.id())
+                        .html()
+                        .select("[aria-labelledby=move]")
+                        .text())
+                .contains("1 of 4 computers have a certificate of it.");
+    }
+
+    @Test
     void trust_is_told_of_each_root_by_itself() {
         everyoneTrusts(old);
         assertThat(choice("rec-01").issuer()).hasValue(old);
@@ -165,9 +184,12 @@ class RolloverTest {
     @Test
     void only_what_was_never_used_is_deleted() {
         assertThat(end(old, "DELETE").status()).isEqualTo(409);
-        assertThat(end(next, "DELETE").status()).as("there is one below").isEqualTo(409);
+        Browser.Page refused = end(next, "DELETE");
+        assertThat(refused.status()).as("there is one below").isEqualTo(409);
+        assertThat(refused.html().select("main .reasons").text()).contains("Next Issuing");
         assertThat(end(quay.authority("Next Issuing"), "DELETE").status()).isEqualTo(303);
-        assertThat(end(next, "DELETE").status()).isEqualTo(303);
+        Browser.Page deleted = end(next, "DELETE");
+        assertThat(deleted.status()).as(deleted.text()).isEqualTo(303);
         assertThat(quay.site().authorities()).extracting(Authority::name).containsExactly("Quay Root CA");
     }
 

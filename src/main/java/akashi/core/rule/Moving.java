@@ -14,13 +14,15 @@ import java.util.stream.Collectors;
  * How far a site has moved to its newest authority while an older one stands beside it.
  *
  * @param to the newest authority
- * @param ready how many computers would get their next certificate from it
+ * @param there how many computers show a certificate below it already
+ * @param ready how many would get their next certificate from it
  * @param computers how many would get one at all
  * @param missing who has to check a certificate and is not known to trust it, by name
  * @param behind how many show a certificate of one that stands beside it
  * @param older those that stand beside it, the newest first
  */
-public record Moving(Authority to, int ready, int computers, List<String> missing, int behind, List<Authority> older) {
+public record Moving(
+        Authority to, int there, int ready, int computers, List<String> missing, int behind, List<Authority> older) {
 
     private static final int SHOWN = 12;
 
@@ -48,10 +50,20 @@ public record Moving(Authority to, int ready, int computers, List<String> missin
             ready += lacking.isEmpty() ? 1 : 0;
         }
         List<Authority> older = issuers.signers().subList(1, issuers.signers().size());
-        int behind = (int) concerned.stream()
-                .filter(computer -> shows(site, computer, older))
+        return Optional.of(new Moving(
+                newest,
+                showing(site, concerned, List.of(newest)),
+                ready,
+                concerned.size(),
+                List.copyOf(missing),
+                showing(site, concerned, older),
+                older));
+    }
+
+    private static int showing(SiteSnapshot site, List<Computer> computers, List<Authority> authorities) {
+        return (int) computers.stream()
+                .filter(computer -> shows(site, computer, authorities))
                 .count();
-        return Optional.of(new Moving(newest, ready, concerned.size(), List.copyOf(missing), behind, older));
     }
 
     /** Whether the computer shows a certificate below one of these, by the root or an issuing one below it. */
