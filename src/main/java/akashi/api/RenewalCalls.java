@@ -11,10 +11,12 @@ import akashi.core.access.Access;
 import akashi.core.fault.Fault;
 import akashi.core.life.Lives;
 import akashi.core.life.RenewalTimes;
+import akashi.core.site.Certificate;
 import akashi.store.Acts;
 import akashi.store.Database;
 import akashi.store.Snapshots;
 import akashi.web.Exchange;
+import akashi.web.Form;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -38,6 +40,14 @@ final class RenewalCalls {
         this.database = database;
     }
 
+    /**
+     * What ends within a time.
+     *
+     * @param certificates those that the portal renews
+     * @param elsewhere those that are renewed from where their keys lie, or by another authority
+     */
+    record Due(List<CertificateView> certificates, List<CertificateView> elsewhere) {}
+
     /** A plan that is wished for. */
     record NewPlan(@Required Integer dueWithin, @Required Integer weeks, Integer days) {}
 
@@ -55,7 +65,7 @@ final class RenewalCalls {
         return List.of(
                 Call.get("list-due", "/renewals/due", Access.HELPDESK, this::due)
                         .asks("dueWithin", Kind.NUMBER)
-                        .answers(200, Content.json(CertificateView.Listing.class)),
+                        .answers(200, Content.json(Due.class)),
                 Call.post("spread-renewals", "/renewals/plan", Access.ADMIN, this::spread)
                         .takes(Content.json(NewPlan.class).like(SPREAD))
                         .answers(201, Content.json(Plan.class)),
@@ -66,17 +76,26 @@ final class RenewalCalls {
     }
 
     private void due(Exchange x) {
-        Optional<Integer> asked = x.query().optional("dueWithin", Integer::valueOf);
-        x.query().done();
+        Form query = x.query();
+        Optional<Integer> asked = query.optional("dueWithin", Integer::valueOf);
+        query.done();
         int within = asked.orElse(USUAL_WITHIN);
         if (within < 1 || within > SpreadRenewals.MOST_WITHIN) {
             throw new Fault.BadInput("dueWithin", "renewals.within.bounds", SpreadRenewals.MOST_WITHIN);
         }
         Lives lives = lives(x);
-        List<CertificateView> rows = RenewalTimes.due(lives, Duration.ofDays(within)).stream()
+        Duration time = Duration.ofDays(within);
+        x.json(
+                200,
+                new Due(
+                        views(RenewalTimes.due(lives, time), lives),
+                        views(RenewalTimes.dueElsewhere(lives, time), lives)));
+    }
+
+    private static List<CertificateView> views(List<Certificate> certificates, Lives lives) {
+        return certificates.stream()
                 .map(certificate -> CertificateView.of(certificate, lives))
                 .toList();
-        x.json(200, new CertificateView.Listing(rows, Optional.empty()));
     }
 
     private void spread(Exchange x) {

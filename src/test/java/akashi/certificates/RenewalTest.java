@@ -149,7 +149,9 @@ class RenewalTest {
         Browser script = quay.portal.script(Access.ADMIN);
         assertThat(script.get("/api/v1/renewals/plan").status()).isEqualTo(404);
         assertThat(script.get("/api/v1/renewals/due?dueWithin=30").text()).contains("rec-01", "rec-02");
+        assertThat(script.get("/api/v1/renewals/due?dueWithin=30").text()).contains("\"elsewhere\":[]");
         assertThat(script.get("/api/v1/renewals/due?dueWithin=0").status()).isEqualTo(422);
+        assertThat(script.get("/api/v1/renewals/due?dueWithin=abc").status()).isEqualTo(422);
         assertThat(script.json("/api/v1/renewals/plan", "{\"dueWithin\":30,\"weeks\":99}")
                         .status())
                 .isEqualTo(422);
