@@ -83,12 +83,13 @@ final class RequestNames {
         return IpAddress.parse(name).filter(addresses::contains).isPresent();
     }
 
-    /** The sentence on a common name that the certificate will not have; empty where the request's is the one. */
-    static Optional<Message> otherCommonName(ParsedRequest request, String commonName) {
-        return Optional.of(request.commonNames())
-                .filter(names -> !names.isEmpty())
-                .filter(names -> names.stream().noneMatch(name -> lower(name).equals(lower(commonName))))
-                .map(names -> Message.of("certificates.sign.other-name", String.join(", ", names), commonName));
+    /** The sentence on common names that are none of the computer's; empty where there are none. */
+    Optional<Message> otherCommonName(String commonName) {
+        List<String> others =
+                request.commonNames().stream().filter(name -> !isOwn(name)).toList();
+        return others.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Message.of("certificates.sign.other-name", String.join(", ", others), commonName));
     }
 
     private static String lower(String name) {

@@ -36,18 +36,20 @@ record SignRequest(IssueCertificate wish, ParsedRequest request) {
     }
 
     /** What the request says and the certificate will not, a sentence each. */
-    List<Message> leftOut(Order order) {
+    List<Message> leftOut(SiteSnapshot site, Order order) {
         return Stream.concat(
-                        RequestNames.otherCommonName(request, order.commonName()).stream(), request.leftOut().stream())
+                        names(site, order).otherCommonName(order.commonName()).stream(), request.leftOut().stream())
                 .toList();
+    }
+
+    private RequestNames names(SiteSnapshot site, Order order) {
+        return new RequestNames(request, site, order.computer(), order.names(), order.addresses());
     }
 
     /** The order with what speaks against this request added. */
     Order judged(SiteSnapshot site, Order order, List<String> othersWithItsKey) {
         List<Refusal> refusals = new ArrayList<>(order.refusals());
-        new RequestNames(request, site, order.computer(), order.names(), order.addresses())
-                .refusal()
-                .ifPresent(refusals::add);
+        names(site, order).refusal().ifPresent(refusals::add);
         if (!othersWithItsKey.isEmpty()) {
             refusals.add(new Refusal(
                     "KEY_KNOWN",

@@ -77,7 +77,7 @@ class SignRequestTest {
     }
 
     private static String csr(PrivateKeyBytes key, String name) {
-        return SigningRequest.pem(key, "whatever", List.of(new HostName(name)), List.of());
+        return SigningRequest.pem(key, name, List.of(new HostName(name)), List.of());
     }
 
     @Test
