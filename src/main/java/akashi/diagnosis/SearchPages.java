@@ -49,6 +49,8 @@ final class SearchPages {
         Search found = Search.of(site, text);
         Map<String, Object> model = new HashMap<>();
         model.put("q", text);
+        model.put("cut", text.length() > KnownErrors.MOST);
+        model.put("most", KnownErrors.MOST);
         model.put("found", found);
         model.put("admin", x.actor().access().covers(Access.ADMIN));
         model.put("mark", Outcome.BROKEN);

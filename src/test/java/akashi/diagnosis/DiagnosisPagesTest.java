@@ -117,6 +117,17 @@ class DiagnosisPagesTest {
     }
 
     @Test
+    void a_text_that_is_too_long_says_that_only_its_beginning_was_read() {
+        String text = "line ".repeat(20_000);
+        assertThat(helpdesk.post("/search", "q", text + "end")
+                        .html()
+                        .select("#cut")
+                        .text())
+                .contains("longer than 100,000 characters");
+        assertThat(helpdesk.post("/search", "q", "line ").html().select("#cut")).isEmpty();
+    }
+
+    @Test
     void nothing_found_says_what_to_try() {
         assertThat(helpdesk.get("/search?q=zzz-99").html().select("#nothing").text())
                 .contains("Nothing was found");

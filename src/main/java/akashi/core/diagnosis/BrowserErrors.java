@@ -17,6 +17,7 @@ import static akashi.core.diagnosis.ErrorCause.SELF_SIGNED;
 import static akashi.core.diagnosis.ErrorCause.TIMED_OUT;
 import static akashi.core.diagnosis.ErrorCause.TOO_LONG;
 import static akashi.core.diagnosis.ErrorCause.UNTRUSTED_ROOT;
+import static akashi.core.diagnosis.ErrorCause.WARNED;
 import static akashi.core.diagnosis.ErrorCause.WEAK;
 import static akashi.core.diagnosis.ErrorCause.WRONG_NAME;
 import static akashi.core.diagnosis.ErrorCause.WRONG_USAGE;
@@ -24,13 +25,15 @@ import static akashi.core.diagnosis.ErrorCause.WRONG_USAGE;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** The codes that browsers show below their warning: Chrome and Edge, and Firefox. */
+/** What browsers say: the codes below their warning, Chrome and Edge, and Firefox, and the warning itself. */
 final class BrowserErrors {
 
     private BrowserErrors() {}
 
     static List<KnownError> all() {
-        return Stream.of(chromium(), firefox()).flatMap(List::stream).toList();
+        return Stream.of(chromium(), firefox(), warnings())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static List<KnownError> chromium() {
@@ -82,6 +85,32 @@ final class BrowserErrors {
                 firefox(NOT_TLS, "ssl_error_rx_record_too_long"),
                 firefox(OLD_PROTOCOL, "ssl_error_unsupported_version", "ssl_error_no_cypher_overlap"),
                 firefox(CLOSED, "pr_connect_reset_error", "pr_end_of_file_error"));
+    }
+
+    /** The headings, which are the same whatever is wrong. */
+    private static List<KnownError> warnings() {
+        return List.of(
+                chromium(
+                                WARNED,
+                                "your connection is not private",
+                                "your connection isn't private",
+                                "your connection to this site is not secure",
+                                "attackers might be trying to steal your information",
+                                "この接続ではプライバシーが保護されません",
+                                "接続がプライベートではありません",
+                                "このサイトへの接続は保護されていません",
+                                "保護されていない通信")
+                        .inGeneral(),
+                firefox(
+                                WARNED,
+                                "potential security risk ahead",
+                                "your connection is not secure",
+                                "did not connect: potential security issue",
+                                "潜在的なセキュリティリスクあり",
+                                "安全な接続ではありません",
+                                "接続中止: 潜在的なセキュリティ問題")
+                        .inGeneral(),
+                firefox(CLOSED, "secure connection failed", "安全な接続ができませんでした").inGeneral());
     }
 
     private static KnownError chromium(ErrorCause cause, String... texts) {

@@ -20,6 +20,7 @@ public enum ErrorCause {
     WRONG_USAGE(ADMINISTRATOR, "/certificates/issue", Lesson.HANDSHAKE),
     ISSUER_NO_AUTHORITY(ADMINISTRATOR, "/authorities", Lesson.TRUST),
     OUTSIDE_CONSTRAINTS(ADMINISTRATOR, "/authorities", Lesson.NAMES),
+    WARNED(HELPDESK, "/check", Lesson.TRUST),
     WEAK(ADMINISTRATOR, "/certificates/issue", Lesson.ISSUE),
     TOO_LONG(ADMINISTRATOR, "/settings/profiles", Lesson.PHONES),
     REVOKED(ADMINISTRATOR, "/certificates/issue", Lesson.ISSUE),

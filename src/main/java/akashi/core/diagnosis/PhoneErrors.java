@@ -10,6 +10,7 @@ import static akashi.core.diagnosis.ErrorCause.REFUSED;
 import static akashi.core.diagnosis.ErrorCause.TIMED_OUT;
 import static akashi.core.diagnosis.ErrorCause.TOO_LONG;
 import static akashi.core.diagnosis.ErrorCause.UNTRUSTED_ROOT;
+import static akashi.core.diagnosis.ErrorCause.WARNED;
 import static akashi.core.diagnosis.ErrorCause.WRONG_NAME;
 
 import java.util.List;
@@ -23,7 +24,9 @@ final class PhoneErrors {
     private PhoneErrors() {}
 
     static List<KnownError> all() {
-        return Stream.of(apple(), android()).flatMap(List::stream).toList();
+        return Stream.of(apple(), appleInGeneral(), android())
+                .flatMap(List::stream)
+                .toList();
     }
 
     private static List<KnownError> apple() {
@@ -51,12 +54,48 @@ final class PhoneErrors {
                         "この証明書は信頼されていません"));
     }
 
+    /** What is shown whatever is wrong. */
+    private static List<KnownError> appleInGeneral() {
+        return List.of(
+                KnownError.of(
+                                Maker.APPLE,
+                                WARNED,
+                                "cannot verify server identity",
+                                "can't verify server identity",
+                                "can't verify the identity of the website",
+                                "this connection is not private",
+                                "the certificate for this server is invalid",
+                                "サーバの識別情報を検証できません",
+                                "サーバーの識別情報を検証できません",
+                                "の識別情報を検証できません",
+                                "接続はプライベートではありません",
+                                "この接続は安全ではありません",
+                                "このサーバの証明書は無効です",
+                                "このサーバーの証明書は無効です")
+                        .inGeneral(),
+                KnownError.of(
+                                Maker.APPLE,
+                                OLD_PROTOCOL,
+                                "a secure connection to the server cannot be made",
+                                "can't establish a secure connection to the server",
+                                "サーバへの安全な接続を確立できません",
+                                "セキュリティ保護された接続を確立できません")
+                        .inGeneral());
+    }
+
     private static List<KnownError> android() {
         return List.of(
                 android(UNTRUSTED_ROOT, "trust anchor for certification path not found"),
                 android(NOT_TLS, "cleartext communication to", "cleartext http traffic to"),
                 KnownError.like(Maker.ANDROID, WRONG_NAME, "hostname [^ ]{1,260} not verified"),
-                android(EXPIRED, "chain validation failed"));
+                android(EXPIRED, "chain validation failed"),
+                android(UNTRUSTED_ROOT, "certificate is not from a trusted authority", "信頼できる認証機関のものではありません"),
+                android(
+                        WRONG_NAME,
+                        "name of the site does not match the name on the certificate",
+                        "サイト名と証明書上の名前が一致しません"),
+                android(WARNED, "problems with the security certificate for this site", "このサイトのセキュリティ証明書には問題があります")
+                        .inGeneral());
     }
 
     private static KnownError url(ErrorCause cause, String code) {

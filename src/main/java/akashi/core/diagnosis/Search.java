@@ -6,6 +6,7 @@ import akashi.core.site.ClientGroup;
 import akashi.core.site.Computer;
 import akashi.core.site.IpAddress;
 import akashi.core.site.Presence;
+import akashi.core.site.Sighting;
 import akashi.core.site.SiteSnapshot;
 import java.math.BigInteger;
 import java.util.HashSet;
@@ -21,6 +22,7 @@ import java.util.stream.Stream;
  * What a text is about, whether it is a name, an address, a thumbprint or a page full of errors.
  *
  * @param errors the error messages in it
+ * @param ports the ports that showed the certificate in it, whether the portal knows that one or not
  */
 public record Search(
         List<KnownErrors.Recognised> errors,
@@ -28,7 +30,11 @@ public record Search(
         List<ClientGroup> groups,
         List<Certificate> certificates,
         List<Authority> authorities,
+        List<Port> ports,
         List<Place> places) {
+
+    /** A port of a computer and what it showed. */
+    public record Port(Computer computer, Sighting seen) {}
 
     /** The most things of a kind that are found. */
     public static final int MOST = 20;
@@ -46,6 +52,7 @@ public record Search(
         groups = List.copyOf(groups);
         certificates = List.copyOf(certificates);
         authorities = List.copyOf(authorities);
+        ports = List.copyOf(ports);
         places = List.copyOf(places);
     }
 
@@ -63,6 +70,7 @@ public record Search(
                 some(site.clientGroups().stream(), g -> named(g.name(), whole, few) || lives(g, words)),
                 some(site.certificates().stream(), c -> certificate(c, numbers, few ? whole : null)),
                 some(site.authorities().stream(), a -> authority(a, numbers, whole, few)),
+                some(ports(site), port -> shown(port.seen(), numbers, few ? whole : null)),
                 few && errors.isEmpty() ? some(Stream.of(Place.values()), place -> place.asked(whole)) : List.of());
     }
 
@@ -73,6 +81,7 @@ public record Search(
                 && groups.isEmpty()
                 && certificates.isEmpty()
                 && authorities.isEmpty()
+                && ports.isEmpty()
                 && places.isEmpty();
     }
 
@@ -111,6 +120,22 @@ public record Search(
                 || numbers.contains(serial(certificate.serial()))
                 || whole != null
                         && certificate.subject().toLowerCase(Locale.ROOT).equals(whole);
+    }
+
+    private static Stream<Port> ports(SiteSnapshot site) {
+        return site.computers().stream()
+                .filter(Search::present)
+                .flatMap(computer -> site.sightings().of(computer.id()).stream().map(seen -> new Port(computer, seen)));
+    }
+
+    private static boolean shown(Sighting seen, Set<String> numbers, String whole) {
+        return seen.shown()
+                .filter(shown -> numbers.contains(lower(shown.thumbprint().value()))
+                        || shown.chain().stream().anyMatch(numbers::contains)
+                        || numbers.contains(shown.sha256())
+                        || whole != null
+                                && shown.subject().toLowerCase(Locale.ROOT).equals(whole))
+                .isPresent();
     }
 
     private static boolean authority(Authority authority, Set<String> numbers, String whole, boolean few) {

@@ -16,7 +16,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class KnownErrorsTest {
 
     @ParameterizedTest(name = "{1} {0}: {2}")
-    @MethodSource({"akashi.core.diagnosis.Messages#windows", "akashi.core.diagnosis.Messages#others"})
+    @MethodSource({
+        "akashi.core.diagnosis.Messages#windows",
+        "akashi.core.diagnosis.Messages#others",
+        "akashi.core.diagnosis.Messages#warnings"
+    })
     void a_message_tells_its_cause(ErrorCause cause, Maker maker, String message) {
         List<KnownErrors.Recognised> found = KnownErrors.in(message);
         assertThat(found).extracting(KnownErrors.Recognised::cause).first().isEqualTo(cause);

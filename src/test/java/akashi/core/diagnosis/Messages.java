@@ -236,6 +236,34 @@ final class Messages {
                 arguments(ErrorCause.INCOMPLETE_CHAIN, Maker.SCRIPTS, "Error: UNABLE_TO_VERIFY_LEAF_SIGNATURE"));
     }
 
+    /** The headings of warnings, which do not say what is wrong. */
+    static Stream<Arguments> warnings() {
+        return Stream.of(
+                arguments(ErrorCause.WARNED, Maker.CHROMIUM, "Your connection is not private"),
+                arguments(ErrorCause.WARNED, Maker.CHROMIUM, "Your connection isn’t private"),
+                arguments(ErrorCause.WARNED, Maker.CHROMIUM, "この接続ではプライバシーが保護されません"),
+                arguments(ErrorCause.WARNED, Maker.CHROMIUM, "接続がプライベートではありません"),
+                arguments(ErrorCause.WARNED, Maker.FIREFOX, "Warning: Potential Security Risk Ahead"),
+                arguments(ErrorCause.WARNED, Maker.FIREFOX, "警告: 潜在的なセキュリティリスクあり"),
+                arguments(ErrorCause.CLOSED, Maker.FIREFOX, "安全な接続ができませんでした"),
+                arguments(ErrorCause.WARNED, Maker.APPLE, "Cannot Verify Server Identity"),
+                arguments(ErrorCause.WARNED, Maker.APPLE, "サーバの識別情報を検証できません"),
+                arguments(ErrorCause.WARNED, Maker.APPLE, "Safari can’t verify the identity of the website “rec-01”."),
+                arguments(ErrorCause.WARNED, Maker.APPLE, "This Connection Is Not Private"),
+                arguments(ErrorCause.WARNED, Maker.APPLE, "この接続は安全ではありません"),
+                arguments(ErrorCause.WARNED, Maker.APPLE, "このサーバーの証明書は無効です。"),
+                arguments(
+                        ErrorCause.OLD_PROTOCOL,
+                        Maker.APPLE,
+                        "An SSL error has occurred and a secure connection to the server cannot be made."),
+                arguments(
+                        ErrorCause.WARNED,
+                        Maker.ANDROID,
+                        "There are problems with the security certificate for this site."),
+                arguments(
+                        ErrorCause.UNTRUSTED_ROOT, Maker.ANDROID, "This certificate is not from a trusted authority."));
+    }
+
     private static Arguments windows(ErrorCause cause, String message) {
         return arguments(cause, Maker.WINDOWS, message);
     }

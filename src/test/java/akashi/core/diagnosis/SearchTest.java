@@ -5,8 +5,11 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import akashi.core.site.Certificate;
 import akashi.core.site.Computer;
+import akashi.core.site.Role;
+import akashi.core.site.Seen;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Sites;
+import akashi.core.site.Slot;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -44,6 +47,24 @@ class SearchTest {
     @MethodSource("numbers")
     void a_certificate_is_found_by_its_numbers(String sentence, String text) {
         assertThat(Search.of(SITE, text).certificates()).contains(CERTIFICATE);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "EFEFEFEFEFEFEFEFEFEFEFEFEFEFEFEFEFEFEFEF",
+                "ef ef ef ef ef ef ef ef ef ef ef ef ef ef ef ef ef ef ef ef",
+                "CN=made elsewhere"
+            })
+    void a_certificate_that_only_a_port_shows_leads_to_the_port(String text) {
+        SiteSnapshot seen = Seen.on(Sites.withRecorders(2).encrypted())
+                .shows("rec-02", Role.RECORDING, Slot.STREAMING, 7563, "made elsewhere", "TLSv1.3")
+                .snapshot();
+        assertThat(Search.of(seen, text).certificates()).isEmpty();
+        assertThat(Search.of(seen, text).ports())
+                .extracting(
+                        port -> port.computer().shortLabel() + " " + port.seen().port())
+                .containsExactly("rec-02 7563");
     }
 
     @Test
