@@ -52,7 +52,7 @@ record Order(
 
     /** How many days it is for. For templates. */
     public long days() {
-        return validity == null ? IssueCertificate.AS_PROFILE : validity.days();
+        return validity == null ? IssueCertificate.AS_PROFILE : LeafRequest.days(validity);
     }
 
     /** What the certificate shall say, for the key. */

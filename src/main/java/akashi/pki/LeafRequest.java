@@ -1,5 +1,6 @@
 package akashi.pki;
 
+import akashi.core.site.CertificateProfile;
 import akashi.core.site.HostName;
 import akashi.core.site.IpAddress;
 import akashi.core.site.Validity;
@@ -52,14 +53,21 @@ public record LeafRequest(
     }
 
     /**
-     * A validity of so many days from a day back, so that clocks that are behind accept it at once, kept within the
-     * authority's own.
+     * A validity of so many days from now, which begins a day back, so that clocks that are behind accept it at once. Where
+     * the whole would pass a length that verifiers limit, it ends so much earlier; and it stays within the authority's own.
      */
     public static Validity validity(Instant now, int days, Validity authority) {
         Instant dayBack = now.minus(Duration.ofDays(1)).truncatedTo(ChronoUnit.SECONDS);
         Instant from = dayBack.isBefore(authority.notBefore()) ? authority.notBefore() : dayBack;
+        int whole = CertificateProfile.LIMITS.contains(days) ? days : days + 1;
         // Both ends count (RFC 5280 4.1.2.5): a second less keeps the length at whole days.
-        Instant to = dayBack.plus(Duration.ofDays(days)).minusSeconds(1);
+        Instant to = dayBack.plus(Duration.ofDays(whole)).minusSeconds(1);
         return new Validity(from, to.isAfter(authority.notAfter()) ? authority.notAfter() : to);
+    }
+
+    /** The days that lead to such a validity. */
+    public static int days(Validity validity) {
+        int whole = (int) validity.days();
+        return CertificateProfile.LIMITS.contains(whole) ? whole : Math.max(1, whole - 1);
     }
 }

@@ -144,6 +144,29 @@ class LintTest {
                 .isEqualTo(397);
     }
 
+    static Stream<Arguments> lengths() {
+        return Stream.of(
+                arguments("a day is a day from now, not one that is over", 1, 1),
+                arguments("a quarter", 90, 90),
+                arguments("what browsers test counts the day back", 397, 396),
+                arguments("just below it", 396, 396),
+                arguments("what phones accept counts it too", 825, 824),
+                arguments("and so does the most", 1825, 1824));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("lengths")
+    void days_count_from_now(String sentence, int days, int left) {
+        Validity validity = LeafRequest.validity(Trusts.NOW, days, Trusts.years(10));
+        assertThat(validity.notBefore()).isEqualTo(Trusts.NOW.minus(Duration.ofDays(1)));
+        assertThat(validity.notAfter())
+                .isEqualTo(Trusts.NOW.plus(Duration.ofDays(left)).minusSeconds(1));
+        assertThat(validity.days()).isEqualTo(left + 1);
+        assertThat(LeafRequest.validity(Trusts.NOW, LeafRequest.days(validity), Trusts.years(10)))
+                .as("asked for again")
+                .isEqualTo(validity);
+    }
+
     private static PublicKeyBytes weakKey() {
         return Crypto.must(() -> {
             var generator = java.security.KeyPairGenerator.getInstance("RSA");

@@ -10,7 +10,7 @@ import java.util.Set;
 /**
  * How certificates for a slot are issued unless somebody chooses otherwise.
  *
- * @param days how long they are valid, cut to the end of their authority
+ * @param days how long they are valid from now on, cut to the end of their authority
  * @param names names that they carry beside those of their computer
  */
 public record CertificateProfile(Key key, int days, List<HostName> names) {
@@ -23,6 +23,9 @@ public record CertificateProfile(Key key, int days, List<HostName> names) {
 
     /** The most at all. */
     public static final int MOST_DAYS = 1825;
+
+    /** The lengths that somebody refuses to pass: the day by which a certificate is dated back counts there too. */
+    public static final Set<Integer> LIMITS = Set.of(USUAL_DAYS, MOST_SEEN_BY_PHONES, MOST_DAYS);
 
     static final int MOST_NAMES = 20;
 
