@@ -86,7 +86,7 @@ final class ChannelPages {
                 x.actor(),
                 new AddChannel(
                         kind,
-                        address.getScheme() + "://" + address.getAuthority(),
+                        WebTarget.shown(address),
                         lang,
                         form.flag("webWeekly"),
                         Optional.of(Password.of(address.toString())),

@@ -191,7 +191,8 @@ final class Sending implements AutoCloseable {
         }
         Optional<Password> signing = secrets.channel(db, site.id(), channel.id(), SealedTexts.SIGNING);
         String body = WebShape.of(channel.kind(), id, letter, now());
-        return new WebPost(time).send(URI.create(new String(address.get().reveal())), signing, id, body, now());
+        URI target = URI.create(new String(address.get().reveal()));
+        return new WebPost(time).send(target, signing, id, body, now()).worded(why -> messages.text(lang, why));
     }
 
     private Instant now() {

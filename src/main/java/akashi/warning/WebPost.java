@@ -1,11 +1,15 @@
 package akashi.warning;
 
+import akashi.core.text.Message;
 import akashi.pki.CallSignature;
 import akashi.pki.Password;
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.Proxy;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +18,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
+import javax.net.ssl.SSLException;
 import okhttp3.ConnectionPool;
 import okhttp3.Dns;
 import okhttp3.HttpUrl;
@@ -64,22 +69,44 @@ final class WebPost {
         OkHttpClient client = null;
         try {
             // Judged here and handed over: the client would ask nobody about an address that is written in figures.
-            List<InetAddress> found =
-                    List.of(InetAddress.getAllByName(request.url().host()));
-            List<InetAddress> allowed = WebTarget.allowed(found, request.url().isHttps());
-            client = client(host -> allowed);
+            String host = request.url().host();
+            List<InetAddress> found = List.of(InetAddress.getAllByName(host));
+            List<InetAddress> allowed = found.stream()
+                    .filter(address -> WebTarget.mayCall(address, request.url().isHttps()))
+                    .toList();
+            if (allowed.isEmpty()) {
+                String shown = found.get(0).getHostAddress();
+                Message why = Message.of("warning.web.failed.forbidden", host, shown);
+                return new Reply(false, shown + " is not called", Optional.of(why));
+            }
+            client = client(name -> allowed);
             try (Response response = client.newCall(request).execute()) {
                 String said = "HTTP " + response.code() + " " + first(response);
                 return Reply.of(response.isSuccessful(), said, secrets);
             }
         } catch (IOException failed) {
-            return Reply.of(false, failed.getClass().getSimpleName() + ": " + failed.getMessage(), secrets);
+            Reply raw = Reply.of(false, String.valueOf(failed.getMessage()), secrets);
+            return new Reply(
+                    false, raw.said(), Optional.of(why(failed, request.url().host(), raw.said())));
         } finally {
             if (client != null) {
                 client.connectionPool().evictAll();
                 client.dispatcher().executorService().shutdown();
             }
         }
+    }
+
+    private Message why(IOException failed, String host, String raw) {
+        if (failed instanceof UnknownHostException) {
+            return Message.of("warning.web.failed.name", host);
+        }
+        if (failed instanceof InterruptedIOException) {
+            return Message.of("warning.web.failed.time", time.toSeconds());
+        }
+        if (failed instanceof ConnectException) {
+            return Message.of("warning.web.failed.refused", raw);
+        }
+        return Message.of(failed instanceof SSLException ? "warning.web.failed.tls" : "warning.web.failed.other", raw);
     }
 
     private static String first(Response response) throws IOException {

@@ -6,11 +6,15 @@ import java.net.InetAddress;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.net.UnknownHostException;
-import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import okhttp3.HttpUrl;
 
 /** Where a webhook may lead: nothing that a person at a browser of the same network could not reach on purpose. */
 final class WebTarget {
+
+    private static final Pattern FIGURES = Pattern.compile("\\d+(\\.\\d+){0,3}|.*:.*");
+    private static final int SHOWN_END = 4;
 
     private WebTarget() {}
 
@@ -22,6 +26,7 @@ final class WebTarget {
             boolean plain = address.getHost() != null && address.getUserInfo() == null && address.getFragment() == null;
             // The client is asked too: it refuses ports and names that a URI may have.
             if (web && plain && text.length() <= 2000 && HttpUrl.parse(text) != null) {
+                judge(field, address);
                 return address;
             }
         } catch (URISyntaxException unreadable) {
@@ -30,14 +35,36 @@ final class WebTarget {
         throw new Fault.BadInput(field, "warning.web.address.wrong");
     }
 
-    /** Those of the addresses that may be called; fails where there is none. */
-    static List<InetAddress> allowed(List<InetAddress> found, boolean encrypted) throws UnknownHostException {
-        List<InetAddress> fine =
-                found.stream().filter(address -> mayCall(address, encrypted)).toList();
-        if (fine.isEmpty()) {
-            throw new UnknownHostException("leads to " + found.get(0).getHostAddress() + ", which is not called");
+    /** What is written in figures is judged at once; a name only when it is called, since it may lead elsewhere by then. */
+    private static void judge(String field, URI address) throws URISyntaxException {
+        String host = address.getHost().replaceAll("^\\[|]$", "");
+        if (!FIGURES.matcher(host).matches()) {
+            return;
         }
-        return fine;
+        try {
+            InetAddress found = InetAddress.getByName(host);
+            if (!Reachable.is(found)) {
+                throw new Fault.BadInput(field, "warning.web.address.forbidden", host);
+            }
+            if (!mayCall(found, "https".equals(address.getScheme()))) {
+                throw new Fault.BadInput(field, "warning.web.address.plain", host);
+            }
+        } catch (UnknownHostException none) {
+            throw new URISyntaxException(host, "no address");
+        }
+    }
+
+    /**
+     * What pages, logs and the audit call it: scheme and host, and the end of a path, so that two of one host can be told
+     * apart. Never more than a quarter of what may be a secret.
+     */
+    static String shown(URI address) {
+        String query = Optional.ofNullable(address.getRawQuery())
+                .map(text -> "?" + text)
+                .orElse("");
+        String rest = Optional.ofNullable(address.getRawPath()).orElse("") + query;
+        String end = rest.substring(rest.length() - Math.min(SHOWN_END, rest.length() / 4));
+        return address.getScheme() + "://" + address.getAuthority() + (end.isEmpty() ? "" : "/…" + end);
     }
 
     /** Plain only where nobody else's network lies between. */

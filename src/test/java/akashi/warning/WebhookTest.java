@@ -159,6 +159,9 @@ class WebhookTest {
         assertThat(reply.delivered()).isFalse();
         assertThat(reply.said()).contains("not called");
         try (Harness harness = new Harness()) {
+            assertThat(refused(harness, "http://8.8.8.8/x")).contains("8.8.8.8 is a public address", "Use https://");
+            assertThat(refused(harness, "https://169.254.169.254/x")).contains("Nothing is sent to 169.254.169.254");
+            assertThat(refused(harness, "http://[fe80::1]/x")).contains("Nothing is sent to fe80::1");
             for (String wrong : new String[] {
                 "ftp://x/y",
                 "https://user:pw@x/",
@@ -176,6 +179,46 @@ class WebhookTest {
                         .isEqualTo(422);
             }
         }
+    }
+
+    private static String refused(Harness harness, String address) {
+        Browser.Page page =
+                harness.quay.admin().post("/settings/warnings/web", "shape", "TEAMS", "url", address, "webLang", "en");
+        assertThat(page.status()).as(address).isEqualTo(422);
+        return page.html().select("#e-url").text();
+    }
+
+    static Stream<Arguments> names() {
+        return Stream.of(
+                arguments(
+                        "the end of a long path",
+                        "https://hooks.example/services/T01/abcdefgh",
+                        "https://hooks.example/…efgh"),
+                arguments("no more than a quarter", "https://hooks.example/abcdefg", "https://hooks.example/…fg"),
+                arguments("nothing of what is short", "https://hooks.example/a", "https://hooks.example"),
+                arguments("the end of a question", "http://10.0.0.1:81/hook?key=12345678", "http://10.0.0.1:81/…5678"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("names")
+    void what_a_webhook_is_called(String name, String address, String shown) {
+        assertThat(WebTarget.shown(URI.create(address))).isEqualTo(shown);
+    }
+
+    @Test
+    void why_nothing_came_back_is_said_in_words() throws IOException {
+        try (ServerSocket silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            URI address = URI.create("http://127.0.0.1:" + silent.getLocalPort() + "/x");
+            assertThat(why(address)).isEqualTo("warning.web.failed.time");
+        }
+        assertThat(why(URI.create("http://127.0.0.1:1/x"))).isEqualTo("warning.web.failed.refused");
+        assertThat(why(URI.create("http://169.254.169.254/x"))).isEqualTo("warning.web.failed.forbidden");
+    }
+
+    private static String why(URI address) {
+        Reply reply = new WebPost(Duration.ofMillis(300))
+                .send(address, Optional.empty(), UUID.randomUUID(), "{}", Instant.EPOCH);
+        return reply.failed().orElseThrow().key();
     }
 
     @Test
