@@ -99,8 +99,9 @@ record Letter(String kind, String subject, String lead, List<Line> lines, IntFun
                 ? messages.text(
                         lang, "warning.letter.weekly.lead", site, count, stored.get("ahead"), stored.get("broken"))
                 : messages.text(lang, "warning.letter." + kind + ".lead", site, count);
-        String all = messages.text(
-                lang, "warning.letter.foot", page(portal, "/warnings").orElse("/warnings"));
+        String all = page(portal, "/warnings")
+                .map(address -> messages.text(lang, "warning.letter.foot", address))
+                .orElseGet(() -> messages.text(lang, "warning.letter.foot.unlinked"));
         int counted = count - lines.size();
         IntFunction<String> foot = left ->
                 counted + left > 0 ? messages.text(lang, "warning.letter.more", counted + left) + "\n" + all : all;
