@@ -61,9 +61,10 @@ public final class Warnings {
                     Optional.empty());
         }
 
-        /** The same as it reads now. */
-        public Kept saying(Message now) {
-            return new Kept(id, kind, object, level, now, ends, once, noticedAt, dueAt, toldAt, closedAt);
+        /** The same as it is worked out now: what it says, and from when on it is due where nobody was told yet. */
+        public Kept as(Warning now) {
+            Instant due = toldAt.isPresent() ? dueAt : noticedAt.plus(now.patience());
+            return new Kept(id, kind, object, level, now.what(), ends, once, noticedAt, due, toldAt, closedAt);
         }
 
         /** Whether it gave way to a more pressing level of the same thing. */
@@ -118,19 +119,12 @@ public final class Warnings {
         row.insert();
     }
 
-    /** Says of one that stands how it reads now. */
-    public void say(UUID id, Message what) {
-        db.update(WARNING)
-                .set(WARNING.WHAT, PlainJson.write(what))
-                .where(WARNING.ID.eq(id), WARNING.SITE_ID.eq(siteId))
-                .execute();
-    }
-
-    /** Lets one stand again, told or not as it was. */
-    public void reopen(Kept kept, Message what) {
+    /** Lets one stand as it is worked out now: one that ended stands again, told or not as it was. */
+    public void keep(Kept kept) {
         db.update(WARNING)
                 .set(WARNING.OPEN_KEY, kept.once())
-                .set(WARNING.WHAT, PlainJson.write(what))
+                .set(WARNING.WHAT, PlainJson.write(kept.what()))
+                .set(WARNING.DUE_AT, kept.dueAt())
                 .setNull(WARNING.CLOSED_AT)
                 .where(WARNING.ID.eq(kept.id()), WARNING.SITE_ID.eq(siteId))
                 .execute();

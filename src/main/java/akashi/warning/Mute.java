@@ -2,18 +2,21 @@ package akashi.warning;
 
 import akashi.core.access.Access;
 import akashi.core.fault.Fault;
+import akashi.core.text.Message;
 import akashi.core.warning.WarningKind;
 import akashi.store.Act;
 import akashi.store.ActContext;
 import akashi.store.Mutes;
 import akashi.store.UseCase;
-import akashi.store.Warnings;
-import akashi.store.Warnings.Kept;
 import java.time.Duration;
 import java.time.Instant;
 
-/** Says that nobody need be told of a thing until a date, and why. */
-record Mute(WarningKind kind, String object, Instant until, String note) implements Act<Boolean> {
+/**
+ * Says that nobody need be told of a thing until a date, and why.
+ *
+ * @param what what stands, as the person read it
+ */
+record Mute(WarningKind kind, String object, Message what, Instant until, String note) implements Act<Boolean> {
 
     /** The longest. */
     static final Duration LONGEST = Duration.ofDays(366);
@@ -28,7 +31,7 @@ record Mute(WarningKind kind, String object, Instant until, String note) impleme
         return Access.ADMIN;
     }
 
-    /** Does it; what does not stand cannot be muted. */
+    /** Does it, also before a look has noticed what stands. */
     static final class Muting implements UseCase<Mute, Boolean> {
 
         @Override
@@ -38,18 +41,12 @@ record Mute(WarningKind kind, String object, Instant until, String note) impleme
 
         @Override
         public Boolean perform(Mute act, ActContext context) {
-            Kept warning = new Warnings(context.db(), context.siteId())
-                    .open().stream()
-                            .filter(each ->
-                                    each.kind() == act.kind() && each.object().equals(act.object()))
-                            .findFirst()
-                            .orElseThrow(() -> new Fault.NotFound("warning of " + act.object()));
             boolean within = act.until().isAfter(context.now())
                     && !act.until().isAfter(context.now().plus(LONGEST));
             if (!within) {
                 throw new Fault.BadInput("until", "warning.mute.until.wrong", LONGEST.toDays());
             }
-            context.tell(warning.what(), act.until(), act.note());
+            context.tell(act.what(), act.until(), act.note());
             new Mutes(context.db(), context.siteId())
                     .put(new Mutes.Mute(
                             new Mutes.Thing(act.kind(), act.object()),

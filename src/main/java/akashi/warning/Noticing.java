@@ -94,7 +94,7 @@ final class Noticing {
     /**
      * Something to be warned of at the moment.
      *
-     * @param stored whether a look has noticed it, so that it can be muted
+     * @param stored whether a look has noticed it; until then nobody knows since when it stands
      */
     record Standing(Kept kept, boolean stored) {}
 
@@ -103,7 +103,7 @@ final class Noticing {
         Map<String, Kept> noticed = byKey(new Warnings(database.db(), siteId).open());
         return due(siteId, now).stream()
                 .map(each -> Optional.ofNullable(noticed.get(each.once()))
-                        .map(kept -> new Standing(kept.saying(each.what()), true))
+                        .map(kept -> new Standing(kept.as(each), true))
                         .orElseGet(() -> new Standing(Kept.begun(each, now), false)))
                 .toList();
     }
@@ -123,7 +123,7 @@ final class Noticing {
         return open.size() == due.size()
                 && due.stream()
                         .allMatch(each -> Optional.ofNullable(standing.get(each.once()))
-                                .filter(kept -> kept.what().equals(each.what()))
+                                .filter(kept -> kept.equals(kept.as(each)))
                                 .isPresent())
                 && open.stream().noneMatch(kept -> kept.noticedAt().isAfter(now.plus(CLOCKS)))
                 && untold(database.db(), siteId, now).isEmpty();
@@ -142,8 +142,8 @@ final class Noticing {
             Kept kept = left.remove(each.once());
             if (kept == null) {
                 begin(warnings, each, now);
-            } else if (!kept.what().equals(each.what())) {
-                warnings.say(kept.id(), each.what());
+            } else if (!kept.equals(kept.as(each))) {
+                warnings.keep(kept.as(each));
             }
         }
         left.values().forEach(gone -> warnings.close(gone.id(), now));
@@ -156,7 +156,7 @@ final class Noticing {
                                 .filter(closed ->
                                         closed.isAfter(now.minus(kept.toldAt().isPresent() ? SAME : BLINK)))
                                 .isPresent());
-        before.ifPresentOrElse(kept -> warnings.reopen(kept, warning.what()), () -> warnings.insert(warning, now));
+        before.ifPresentOrElse(kept -> warnings.keep(kept.as(warning)), () -> warnings.insert(warning, now));
     }
 
     private static List<Kept> untold(DSLContext db, UUID siteId, Instant now) {

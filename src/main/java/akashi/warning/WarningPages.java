@@ -121,8 +121,15 @@ final class WarningPages {
                 text -> LocalDate.parse(text).plusDays(1).atStartOfDay(zone).toInstant());
         String note = form.required("note", WarningPages::note);
         form.done();
+        // What does not stand cannot be muted.
+        Message what = noticing.standing(x.actor().siteId(), x.now()).stream()
+                .map(Noticing.Standing::kept)
+                .filter(each -> thing.equals(new Mutes.Thing(each.kind(), each.object())))
+                .map(Kept::what)
+                .findFirst()
+                .orElseThrow(() -> new Fault.NotFound("warning of " + thing.object()));
         Terms once = form.text("act").map(Terms.NONE::onceFor).orElse(Terms.NONE);
-        acts.run(x.actor(), new Mute(thing.kind(), thing.object(), until, note), once);
+        acts.run(x.actor(), new Mute(thing.kind(), thing.object(), what, until, note), once);
         x.redirect(HERE, Message.of("warning.muted"));
     }
 

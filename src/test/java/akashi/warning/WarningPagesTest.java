@@ -6,8 +6,15 @@ import akashi.Browser;
 import akashi.TestPortal;
 import akashi.certificates.Quay;
 import akashi.core.access.Access;
+import akashi.core.site.Fact;
+import akashi.core.site.Observation;
+import akashi.core.site.Slot;
+import akashi.store.Observations;
 import akashi.store.Warnings;
 import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
 /** The list of warnings in the browser: what stands, muting with a reason, what comes back. */
@@ -56,6 +63,59 @@ class WarningPagesTest {
                                     quay.portal.actor().siteId())
                             .open())
                     .isEmpty();
+        }
+    }
+
+    @Test
+    void what_no_look_has_noticed_yet_is_new_and_can_be_muted_before_anybody_is_told() {
+        try (Quay quay = ending()) {
+            Browser admin = quay.admin();
+            String key = "LEAF." + quay.site().certificates().get(0).id();
+            assertThat(admin.get("/warnings")
+                            .html()
+                            .select("#open + .scroll td")
+                            .get(1)
+                            .text())
+                    .isEqualTo("new");
+            assertThat(admin.get("/warnings").html().select("a[href*=mute]")).hasSize(1);
+            assertThat(admin.post("/warnings/mute", "thing", key, "until", "2028-03-20", "note", "Visit")
+                            .status())
+                    .isEqualTo(303);
+            look(quay);
+            assertThat(list(admin)).contains("Visit", "There is nothing to warn of");
+            String other = "LEAF." + UUID.randomUUID();
+            assertThat(admin.post("/warnings/mute", "thing", other, "until", "2028-03-20", "note", "x")
+                            .status())
+                    .as("what does not stand")
+                    .isEqualTo(404);
+        }
+    }
+
+    @Test
+    void a_shorter_patience_holds_for_what_stands_already() {
+        try (Harness harness = new Harness()) {
+            Quay quay = harness.quay;
+            harness.webhook("WEBHOOK", harness.listening(call -> 200));
+            Observation on = new Observation(
+                    UUID.randomUUID(),
+                    Fact.IN_EFFECT,
+                    quay.id("rec-01"),
+                    0,
+                    Optional.of(Slot.SERVER),
+                    Optional.empty(),
+                    Optional.empty(),
+                    true,
+                    1,
+                    Observation.Source.TOLD,
+                    quay.portal.clock().instant(),
+                    "test",
+                    "");
+            quay.arrange((db, site) -> new Observations(db, site).append(List.of(on), on.at()));
+            look(quay);
+            assertThat(harness.settled()).as("a pair may differ for an hour").isZero();
+            assertThat(times(quay.admin(), "30", "7", "0").status()).isEqualTo(303);
+            look(quay);
+            assertThat(harness.settled()).isEqualTo(1);
         }
     }
 
@@ -146,6 +206,10 @@ class WarningPagesTest {
     }
 
     private static Browser.Page times(Browser admin, String soon, String urgent) {
+        return times(admin, soon, urgent, "1");
+    }
+
+    private static Browser.Page times(Browser admin, String soon, String urgent, String mixed) {
         String[] fields = {
             "soonDays",
             soon,
@@ -166,7 +230,7 @@ class WarningPagesTest {
             "unseen",
             "4",
             "mixed",
-            "1",
+            mixed,
             "locked",
             "1",
             "day",

@@ -2,10 +2,13 @@ package akashi.core.warning;
 
 import akashi.core.judged.JudgedSite;
 import akashi.core.life.Lives;
+import akashi.core.plan.Pairing;
 import akashi.core.site.Authority;
 import akashi.core.site.Certificate;
 import akashi.core.site.Computer;
 import akashi.core.site.SiteSnapshot;
+import akashi.core.site.Slot;
+import akashi.core.site.SwitchId;
 import akashi.core.site.Validity;
 import akashi.core.text.Message;
 import akashi.core.trust.ReasonCode;
@@ -14,8 +17,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What is to be warned of at the instant at which a site is judged, the most pressing first. */
 public final class Due {
@@ -114,15 +119,25 @@ public final class Due {
         }
     }
 
+    /** Each computer on the smaller side of a pair that differs: another one that breaks later is another warning. */
     private void mixed() {
-        judged.todos().stream()
-                .filter(todo -> todo.code() == ReasonCode.MIXED)
-                .findFirst()
-                .ifPresent(todo -> comes(
-                        WarningKind.PAIR,
-                        "pair",
-                        thresholds.mixed(),
-                        Message.of("warning.what.PAIR", todo.connections())));
+        if (judged.todos().stream().noneMatch(todo -> todo.code() == ReasonCode.MIXED)) {
+            return;
+        }
+        Map<Boolean, List<Computer>> sides = Pairing.members(site).stream()
+                .filter(computer -> !computer.joining() && !site.turning(server(computer)))
+                .collect(Collectors.partitioningBy(
+                        computer -> site.evidence().inEffect(server(computer)).orElse(false)));
+        boolean fewOn = sides.get(true).size() < sides.get(false).size();
+        String key = fewOn ? "warning.what.PAIR.on" : "warning.what.PAIR";
+        for (Computer computer : sides.get(fewOn)) {
+            Message what = Message.of(key, computer.shortLabel());
+            comes(WarningKind.PAIR, computer.id().toString(), thresholds.mixed(), what);
+        }
+    }
+
+    private static SwitchId server(Computer computer) {
+        return new SwitchId(computer.id(), Slot.SERVER);
     }
 
     private void comes(WarningKind kind, String object, Duration patience, Message what) {

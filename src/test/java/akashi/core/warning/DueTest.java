@@ -133,6 +133,30 @@ class DueTest {
     }
 
     @Test
+    void a_second_computer_that_breaks_out_of_the_pair_is_a_warning_of_its_own() {
+        Sites site = Sites.withRecorders(4).encrypted().tell(Fact.IN_EFFECT, "rec-01", Slot.SERVER, false);
+        List<String> first =
+                due(site, Outside.NOTHING).stream().map(Warning::once).toList();
+        site.tell(Fact.IN_EFFECT, "rec-02", Slot.SERVER, false);
+        List<Warning> both = due(site, Outside.NOTHING);
+        assertThat(both)
+                .extracting(warning -> warning.what().args().get(0))
+                .containsExactlyInAnyOrder("rec-01", "rec-02");
+        assertThat(both).extracting(Warning::once).hasSize(2).containsAll(first);
+    }
+
+    @Test
+    void of_a_mixed_pair_the_smaller_side_is_named() {
+        Sites site = Sites.withRecorders(4).encrypted();
+        for (String off : List.of("mgmt-01", "rec-01", "rec-02", "rec-03")) {
+            site.tell(Fact.IN_EFFECT, off, Slot.SERVER, false);
+        }
+        assertThat(due(site, Outside.NOTHING))
+                .extracting(Warning::what)
+                .contains(Message.of("warning.what.PAIR.on", "rec-04"));
+    }
+
+    @Test
     void the_same_thing_at_the_same_threshold_is_the_same_warning_at_any_time() {
         Sites site = recorder(367, 29);
         Instant later = Sites.NOW.plus(Duration.ofHours(5));
