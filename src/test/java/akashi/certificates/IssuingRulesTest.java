@@ -1,5 +1,6 @@
 package akashi.certificates;
 
+import akashi.pki.LeafRequest;
 import static akashi.core.site.Slot.SERVER;
 import static akashi.core.site.Slot.STREAMING;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -127,7 +128,7 @@ class IssuingRulesTest {
             IssueCertificate wish = new IssueCertificate(quay.id("rec-01"), Set.of(), 900, KeyKind.RSA_2048, true);
             quay.portal.issuing().issue(quay.portal.actor(), wish, Terms.NONE);
             Certificate issued = newest(quay, "rec-01", STREAMING);
-            assertThat(issued.validity().days()).isEqualTo(900);
+            assertThat(LeafRequest.days(issued.validity())).isEqualTo(900);
             assertThatThrownBy(() -> new IssueCertificate(quay.id("rec-01"), Set.of(), 900, KeyKind.RSA_2048, false))
                     .isInstanceOf(Fault.BadInput.class)
                     .hasMessageContaining("acknowledged");

@@ -51,11 +51,11 @@ class LookAheadTest {
     @Test
     void many_days_are_told_with_what_to_confirm() {
         assertThat(issue("rec-01", "&days=1000").select(".note").text())
-                .contains("valid for 1,000 days", "tick the box");
+                .contains("valid for 1,001 days, the day by which it is dated back included", "tick the box");
         assertThat(issue("rec-01", "&days=1000&acknowledged=true")
                         .select(".note")
                         .text())
-                .contains("valid for 1,000 days")
+                .contains("valid for 1,001 days, the day by which it is dated back included")
                 .doesNotContain("tick the box");
     }
 
@@ -75,7 +75,7 @@ class LookAheadTest {
         assertThat(renewal(path).select(".note, .refuse")).isEmpty();
         assertThat(renewal(path).text()).contains("The new certificate would be valid until");
         assertThat(renewal(path + "?days=1000&key=EC_P256").select(".note").text())
-                .contains("valid for 1,000 days", "tick the box", "has not confirmed EC keys");
+                .contains("valid for 1,001 days, the day by which it is dated back included", "tick the box", "has not confirmed EC keys");
 
         String mobile = "/certificates/" + quay.issue("mob-01").id();
         assertThat(renewal(mobile + "?days=900").select(".refuse").text()).contains("at most 825");

@@ -1,5 +1,6 @@
 package akashi.certificates;
 
+import akashi.pki.LeafRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -88,10 +89,10 @@ class ProfilesTest {
         set(Slot.MOBILE, profile(Key.RSA_2048, 100, "video.example.com"));
         Certificate recorder = quay.issue("rec-01");
         assertThat(recorder.key().bits()).isEqualTo(3072);
-        assertThat(recorder.validity().days()).isEqualTo(300);
+        assertThat(LeafRequest.days(recorder.validity())).isEqualTo(300);
         assertThat(recorder.dnsNames()).contains("vms.example.com").doesNotContain("video.example.com");
         Certificate mobile = quay.issue("mob-01");
-        assertThat(mobile.validity().days()).isEqualTo(100);
+        assertThat(LeafRequest.days(mobile.validity())).isEqualTo(100);
         assertThat(mobile.dnsNames()).contains("vms.example.com", "video.example.com");
     }
 
@@ -103,7 +104,7 @@ class ProfilesTest {
         UUID next = quay.portal.issuing().renew(quay.portal.actor(), RenewCertificate.usual(old.id()), Terms.NONE);
         Certificate followed = quay.site().certificate(next).orElseThrow();
         assertThat(followed.key().bits()).isEqualTo(3072);
-        assertThat(followed.validity().days()).isEqualTo(200);
+        assertThat(LeafRequest.days(followed.validity())).isEqualTo(200);
         quay.portal.clock().advance(Duration.ofDays(100));
         String page = "/certificates/" + next;
         Browser.Page told = quay.admin().submit(page, page + "/renew", "days", "90", "key", "RSA_2048");
@@ -112,7 +113,7 @@ class ProfilesTest {
                 .certificate(UUID.fromString(told.location().replaceAll(".*/", "")))
                 .orElseThrow();
         assertThat(other.key().bits()).isEqualTo(2048);
-        assertThat(other.validity().days()).isEqualTo(90);
+        assertThat(LeafRequest.days(other.validity())).isEqualTo(90);
     }
 
     @Test
@@ -128,7 +129,7 @@ class ProfilesTest {
         assertThat(done.status()).isEqualTo(303);
         Certificate issued = quay.site().certificates().get(0);
         assertThat(issued.key().bits()).isEqualTo(4096);
-        assertThat(issued.validity().days()).isEqualTo(60);
+        assertThat(LeafRequest.days(issued.validity())).isEqualTo(60);
     }
 
     @Test
@@ -140,8 +141,8 @@ class ProfilesTest {
                 .issueAll(quay.portal.actor(), IssueCertificates.usual(both), Terms.NONE, quay.portal.jobs());
         quay.ended(job);
         assertThat(quay.site().certificates())
-                .extracting(c -> c.validity().days())
-                .containsExactlyInAnyOrder(77L, 397L);
+                .extracting(c -> LeafRequest.days(c.validity()))
+                .containsExactlyInAnyOrder(77, 397);
     }
 
     @Test
@@ -149,11 +150,11 @@ class ProfilesTest {
         set(Slot.SERVER, profile(Key.RSA_2048, 1825));
         set(Slot.STREAMING, profile(Key.RSA_2048, 1825));
         set(Slot.EVENT, profile(Key.RSA_2048, 1825));
-        assertThat(quay.issue("rec-01").validity().days()).isEqualTo(1825);
+        assertThat(LeafRequest.days(quay.issue("rec-01").validity())).isEqualTo(1825);
         quay.arrange((db, site) -> new ClientGroups(db, site)
                 .insertAll(List.of(new ClientGroup(
                         UUID.randomUUID(), ClientKind.WEB_CLIENT, "Office", 4, Optional.empty(), List.of(), ""))));
-        assertThat(quay.issue("mgmt-01").validity().days()).isEqualTo(825);
+        assertThat(LeafRequest.days(quay.issue("mgmt-01").validity())).isEqualTo(825);
         IssueCertificate longer =
                 new IssueCertificate(quay.id("mgmt-01"), java.util.Set.of(), 900, KeyKind.RSA_2048, true);
         assertThat(quay.portal.issuing().preview(quay.site(), longer).refusals())
