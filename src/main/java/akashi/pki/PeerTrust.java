@@ -62,6 +62,11 @@ public final class PeerTrust {
         return Optional.ofNullable(asked.shown);
     }
 
+    /** Whether a CA vouches for what was shown last, and only its names do not fit. */
+    public boolean otherName() {
+        return asked.otherName;
+    }
+
     /** Whether the other side was trusted at least once. */
     public boolean accepted() {
         return asked.accepted;
@@ -72,6 +77,7 @@ public final class PeerTrust {
         private final Set<String> pins;
         private volatile ParsedCertificate shown;
         private volatile boolean accepted;
+        private volatile boolean otherName;
 
         Asked(Optional<X509ExtendedTrustManager> roots, Set<String> pins) {
             this.roots = roots;
@@ -84,6 +90,16 @@ public final class PeerTrust {
             return pins.contains(shown.sha256());
         }
 
+        /** Asked only of what was refused already, to say why. */
+        private boolean vouchedFor(X509Certificate[] chain, String type) {
+            try {
+                byRoots().checkServerTrusted(chain, type);
+                return true;
+            } catch (CertificateException untrusted) {
+                return false;
+            }
+        }
+
         private X509ExtendedTrustManager byRoots() throws CertificateException {
             return roots.orElseThrow(() -> new CertificateException("no CA certificate and no pin"));
         }
@@ -92,7 +108,12 @@ public final class PeerTrust {
         public void checkServerTrusted(X509Certificate[] chain, String type, SSLEngine engine)
                 throws CertificateException {
             if (!pinned(chain)) {
-                byRoots().checkServerTrusted(chain, type, engine);
+                try {
+                    byRoots().checkServerTrusted(chain, type, engine);
+                } catch (CertificateException refused) {
+                    otherName = roots.isPresent() && vouchedFor(chain, type);
+                    throw refused;
+                }
             }
             accepted = true;
         }
@@ -101,7 +122,12 @@ public final class PeerTrust {
         public void checkServerTrusted(X509Certificate[] chain, String type, Socket socket)
                 throws CertificateException {
             if (!pinned(chain)) {
-                byRoots().checkServerTrusted(chain, type, socket);
+                try {
+                    byRoots().checkServerTrusted(chain, type, socket);
+                } catch (CertificateException refused) {
+                    otherName = roots.isPresent() && vouchedFor(chain, type);
+                    throw refused;
+                }
             }
             accepted = true;
         }

@@ -7,6 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.Charset;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
 import java.util.Set;
@@ -50,6 +51,12 @@ record CsvText(String text, Encoding encoding, char separator, int skipped, Set<
         String named = preamble.group("separator");
         char separator = named == null ? separator(table) : named.charAt(0);
         return new CsvText(table, decoded.encoding, separator, 1, roles(preamble.group("roles")));
+    }
+
+    /** Whether a VMS told it: such a list begins with the roles that it tells of, and nobody has it as a file. */
+    static boolean ofServers(byte[] bytes) {
+        byte[] mark = "#ROLES ".getBytes(StandardCharsets.US_ASCII);
+        return bytes.length > mark.length && Arrays.equals(bytes, 0, mark.length, mark, 0, mark.length);
     }
 
     private static Set<Role> roles(String named) {

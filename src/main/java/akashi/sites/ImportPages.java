@@ -110,6 +110,7 @@ final class ImportPages {
         model.put("d", difference);
         model.put("plan", plan);
         model.put("removing", removing);
+        model.put("vms", CsvText.ofServers(kept.content()));
         model.put("problems", both(file.problems(), difference.problems()));
         model.put("warnings", both(file.warnings(), difference.warnings()));
         model.put("bad", !file.clean() || !difference.problems().isEmpty());

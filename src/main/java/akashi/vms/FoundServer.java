@@ -23,6 +23,10 @@ record FoundServer(
         boolean enabled,
         Optional<Boolean> streamsEncrypted) {
 
+    boolean streams() {
+        return role == Role.RECORDING || role == Role.FAILOVER_RECORDING;
+    }
+
     FoundServer on(String otherComputer) {
         return new FoundServer(
                 otherComputer,

@@ -1,6 +1,7 @@
 package akashi.vms;
 
 import akashi.core.fault.Fault;
+import akashi.pki.ParsedCertificate;
 import akashi.pki.PeerTrust;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -21,6 +22,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLException;
 
 /** A conversation with the API Gateway: no redirects, no address but the one that was given, an end to everything. */
@@ -158,6 +160,11 @@ final class GatewayClient {
         private Unreached() {}
 
         static Fault because(Throwable failure, PeerTrust trust, GatewayAddress address) {
+            if (failure instanceof SSLException && trust.otherName()) {
+                ParsedCertificate shown = trust.shown().orElseThrow();
+                return new Fault.BadInput(
+                        FIELD, "vms.other-name", address.base().getHost(), names(shown), shown.sha256());
+            }
             if (failure instanceof SSLException) {
                 return trust.shown()
                         .<Fault>map(shown -> new Fault.BadInput(
@@ -166,6 +173,13 @@ final class GatewayClient {
             }
             String key = failure instanceof ConnectException ? "vms.refused" : "vms.broken";
             return new Fault.BadInput(FIELD, key, address.toString());
+        }
+
+        private static List<String> names(ParsedCertificate shown) {
+            List<String> names = Stream.concat(shown.dnsNames().stream(), shown.addresses().stream())
+                    .map(Object::toString)
+                    .toList();
+            return names.isEmpty() ? List.of(shown.subject()) : names;
         }
     }
 }

@@ -52,7 +52,8 @@ final class InventoryList {
 
     /**
      * One name for each computer: a bare host name becomes the full name that another item has for it, and what calls
-     * itself localhost is where the management server is. The same server told twice is one.
+     * itself localhost is where the management server is. The same server told twice is one; of two recorders on one
+     * computer both are rows, so that the import says what is wrong with the second.
      */
     private static List<FoundServer> named(List<FoundServer> found) {
         Map<String, String> full = new HashMap<>();
@@ -65,14 +66,18 @@ final class InventoryList {
                 .map(FoundServer::computer)
                 .findFirst()
                 .orElse("");
-        Set<String> seen = new HashSet<>();
+        Set<Object> seen = new HashSet<>();
         return found.stream()
                 .map(server -> server.computer().equalsIgnoreCase("localhost") ? server.on(management) : server)
                 .map(server -> server.on(full.getOrDefault(
                         server.computer().toLowerCase(Locale.ROOT),
                         server.computer().toLowerCase(Locale.ROOT))))
-                .filter(server -> server.computer().isEmpty() || seen.add(server.computer() + " " + server.role()))
+                .filter(server -> server.computer().isEmpty() || seen.add(key(server)))
                 .toList();
+    }
+
+    private static Object key(FoundServer server) {
+        return server.streams() ? server : server.computer() + " " + server.role();
     }
 
     private static String first(String name) {

@@ -137,9 +137,10 @@ final class Reading {
         return known.or(() -> mobile ? Optional.of(Role.MOBILE) : Optional.empty());
     }
 
+    /** Also one that cannot be: the import then says so. */
     private static Map<Slot, Integer> port(Optional<URI> uri, Slot slot, int usual) {
         return uri.map(URI::getPort)
-                .filter(port -> port > 0 && port <= 65_535 && port != usual)
+                .filter(port -> port >= 0 && port != usual)
                 .map(port -> Map.of(slot, port))
                 .orElse(Map.of());
     }

@@ -98,6 +98,29 @@ class VmsPagesTest {
     }
 
     @Test
+    void every_server_that_cannot_be_taken_is_a_row_with_its_reason() {
+        Told odd = Told.harbour()
+                .with(
+                        "recordingServers",
+                        List.of(
+                                Told.recorder("rec-01", "https://rec-01.example.com:7563/", true),
+                                Told.recorder("rec-01", "https://rec-01.example.com:7564/", true),
+                                Told.recorder("rec-02", "http://rec-02.example.com:99999/", true),
+                                Told.recorder("rec 03", "http://rec-03.example.com:7563/", true)));
+        try (StandIn gateway = StandIn.plain(odd)) {
+            Browser.Page preview = admin.get(read(gateway, "http", "127.0.0.1").location());
+            assertThat(preview.html().select("#problems tbody tr"))
+                    .hasSize(3)
+                    .anySatisfy(row -> assertThat(row.text()).contains("rec-01.example.com stands in line"))
+                    .anySatisfy(row -> assertThat(row.text()).contains("99999 is no port number"))
+                    .anySatisfy(row -> assertThat(row.text()).contains("rec 03"));
+            assertThat(preview.html().select("main").text())
+                    .contains("correct it in the VMS", "Read it again")
+                    .doesNotContain("the file", "another file");
+        }
+    }
+
+    @Test
     void what_the_vms_says_of_streams_is_told_and_counts_as_told_only() {
         try (StandIn gateway = StandIn.plain(Told.harbour())) {
             take(read(gateway, "http", "127.0.0.1"));
@@ -158,7 +181,12 @@ class VmsPagesTest {
         Vouched vouched = new Vouched();
         try (StandIn gateway = StandIn.encrypted(Told.harbour(), vouched.server())) {
             byte[] ca = vouched.root.der().toArray();
-            assertThat(read(gateway.address("https", "127.0.0.1"), ca).text()).contains(vouched.leaf.sha256());
+            assertThat(read(gateway.address("https", "127.0.0.1"), ca).text())
+                    .contains(vouched.leaf.sha256())
+                    .contains("it is for localhost, not for 127.0.0.1");
+            assertThat(read(gateway.address("https", "127.0.0.1"), new byte[0]).text())
+                    .as("nobody vouches for it")
+                    .doesNotContain("it is for localhost");
             assertThat(read(gateway.address("https", "localhost"), ca).status()).isEqualTo(303);
             assertThat(read(gateway, "https", "localhost").status()).isEqualTo(303);
             assertThat(admin.get("/vms").text()).contains("VMS Root");
