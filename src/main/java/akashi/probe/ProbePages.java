@@ -2,6 +2,7 @@ package akashi.probe;
 
 import akashi.core.access.Access;
 import akashi.core.fault.Fault;
+import akashi.core.finding.Findings;
 import akashi.core.site.Computer;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.text.Message;
@@ -79,6 +80,12 @@ final class ProbePages {
         model.put("history", computer.map(c -> history(x, site, c)).orElse(List.of()));
         model.put("servers", site.active().size());
         model.put("total", all.size());
+        model.put(
+                "findings",
+                Findings.of(site, x.now()).stream()
+                        .filter(each ->
+                                computer.isEmpty() || each.about(computer.get().id()))
+                        .toList());
         model.put(
                 "wrong", all.stream().filter(row -> row.status().ordinal() < 3).count());
         model.put("job", job(x, query).orElse(null));

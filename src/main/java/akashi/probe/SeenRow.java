@@ -1,5 +1,6 @@
 package akashi.probe;
 
+import akashi.core.site.Certificate;
 import akashi.core.site.ProbePorts;
 import akashi.core.site.Role;
 import akashi.core.site.ShownFault;
@@ -23,9 +24,17 @@ import java.util.UUID;
  * @param notes what it means, where its outcome alone does not say so
  * @param next what to do about it, or {@code null}
  * @param path where that is done
+ * @param superseded whether the certificate is known here and a newer one was issued in its place
  */
 record SeenRow(
-        UUID computerId, String label, Sighting seen, Status status, List<Message> notes, Message next, String path) {
+        UUID computerId,
+        String label,
+        Sighting seen,
+        Status status,
+        List<Message> notes,
+        Message next,
+        String path,
+        boolean superseded) {
 
     private static final Duration SKEW_WARNED = Duration.ofSeconds(60);
     private static final Set<ShownFault> OF_CHAIN =
@@ -42,7 +51,16 @@ record SeenRow(
                 status(seen),
                 notes,
                 next.map(Next::what).orElse(null),
-                next.map(Next::path).orElse(null));
+                next.map(Next::path).orElse(null),
+                superseded(site, seen));
+    }
+
+    private static boolean superseded(SiteSnapshot site, Sighting seen) {
+        return seen.shown()
+                .flatMap(shown -> shown.certificateId())
+                .flatMap(site::certificate)
+                .filter(certificate -> certificate.state() == Certificate.State.SUPERSEDED)
+                .isPresent();
     }
 
     private record Next(Message what, String path) {}

@@ -120,7 +120,7 @@ class ProbesTest {
                 .contains("comes from a CA that this site does not know", "not encrypted");
         assertThat(admin.get("/probes?computer=" + REC_01 + "&lang=ja").text()).contains("観測履歴");
         assertThat(admin.get("/servers/" + REC_01 + "?lang=en").text()).contains("not encrypted");
-        assertThat(admin.get("/audit?lang=en").text()).contains("2 ports of 1 servers answered; 1 of them encrypted");
+        assertThat(admin.get("/audit?lang=en").text()).contains("2 ports of one server answered; 1 of them encrypted");
     }
 
     @Test
