@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
 
 /**
  * Puts tasks into stages and waves and says whose turn it is: a wave after the wave before, one computer ahead of all
@@ -18,13 +20,16 @@ final class Pacing {
 
     private final Pace pace;
     private final Marks marks;
+    private final Predicate<UUID> records;
     private final boolean open;
     private boolean held;
     private boolean later;
 
-    Pacing(Pace pace, Marks marks, Instant now) {
+    /** {@code records} says of a subject whether it is a computer that would go ahead of the others. */
+    Pacing(Pace pace, Marks marks, Predicate<UUID> records, Instant now) {
         this.pace = pace;
         this.marks = marks;
+        this.records = records;
         this.open = pace.open(now);
     }
 
@@ -83,8 +88,12 @@ final class Pacing {
             return List.of(new Group(Optional.empty(), false, tasks));
         }
         List<Group> groups = new ArrayList<>();
-        groups.add(new Group(Optional.empty(), true, tasks.subList(0, 1)));
-        List<Task> rest = tasks.subList(1, tasks.size());
+        Task ahead = tasks.stream()
+                .filter(task -> records.test(task.subject()))
+                .findFirst()
+                .orElse(tasks.get(0));
+        groups.add(new Group(Optional.empty(), true, List.of(ahead)));
+        List<Task> rest = tasks.stream().filter(task -> task != ahead).toList();
         if (pace.grouping() == Pace.Grouping.SIZE) {
             cut(rest, pace.size(), Optional.empty(), groups);
             return groups;

@@ -4,6 +4,7 @@ import akashi.core.site.Authority;
 import akashi.core.site.Certificate;
 import akashi.core.site.ChangeSet.Turn;
 import akashi.core.site.Computer;
+import akashi.core.site.Role;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Slot;
 import akashi.core.text.Message;
@@ -44,8 +45,16 @@ public final class Runbooks {
     /** The runbook of a journey at its pace, with what people said of its steps. */
     public Runbook of(Journey journey, Pace pace, Collection<Tick> ticks) {
         Sketch sketch = sketch(journey, pace);
-        Pacing pacing = new Pacing(pace, new Marks(journey, ticks, pace.begun()), now);
+        Pacing pacing = new Pacing(pace, new Marks(journey, ticks, pace.begun()), this::records, now);
         return new Runbook(journey, pace, sketch.planned(), pacing.stages(sketch.works()));
+    }
+
+    /** Whether a recording server serves there, so that what is done shows at once, as it does at no standby. */
+    private boolean records(UUID subject) {
+        return site.computer(subject)
+                .filter(computer -> computer.inService()
+                        && computer.servers().stream().anyMatch(server -> server.role() == Role.RECORDING))
+                .isPresent();
     }
 
     /** The steps that turn these switches, each in one wave. */

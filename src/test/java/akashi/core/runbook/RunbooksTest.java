@@ -163,7 +163,7 @@ class RunbooksTest {
         assertThat(runbook.failure().orElseThrow().why().orElseThrow().key()).isEqualTo("runbook.against.key");
     }
 
-    private static Sites switching(int recorders) {
+    static Sites switching(int recorders) {
         Sites site = Sites.withRecorders(recorders)
                 .wantAll(Slot.SERVER)
                 .withAuthority()
@@ -181,7 +181,7 @@ class RunbooksTest {
                 Sites.NOW));
     }
 
-    private static Stage recorders(Runbook runbook) {
+    static Stage recorders(Runbook runbook) {
         return runbook.stages().stream()
                 .filter(stage -> stage.deed() == Deed.RECORDERS_ON)
                 .findFirst()

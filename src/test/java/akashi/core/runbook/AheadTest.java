@@ -1,0 +1,35 @@
+package akashi.core.runbook;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import akashi.core.site.Role;
+import akashi.core.site.Server;
+import akashi.core.site.Sites;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+/** Who goes ahead of all others. */
+class AheadTest {
+
+    @Test
+    void a_standby_whose_ports_show_nothing_does_not_go_ahead() {
+        Sites site = RunbooksTest.switching(10)
+                .change(
+                        "rec-01",
+                        computer -> computer.but()
+                                .servers(List.of(new Server(
+                                        Sites.id("standby"),
+                                        Role.FAILOVER_RECORDING,
+                                        "rec-01",
+                                        Optional.empty(),
+                                        Optional.empty(),
+                                        Map.of())))
+                                .copy());
+        Wave first = RunbooksTest.recorders(RunbooksTest.of(Journey.SWITCH_ON, site))
+                .waves()
+                .get(0);
+        assertThat(first.steps()).extracting(Step::subject).containsExactly(Sites.id("computer rec-02"));
+    }
+}
