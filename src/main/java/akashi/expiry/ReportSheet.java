@@ -18,7 +18,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The state report as a file that spreadsheets open; times are UTC, findings in the reader's language. */
+/** The state report as a file that spreadsheets open; times are UTC, titles and findings in the reader's language. */
 final class ReportSheet {
 
     private static final List<String> TITLES = List.of(
@@ -52,11 +52,17 @@ final class ReportSheet {
     }
 
     byte[] of(StateReport report) {
-        StringBuilder sheet = new StringBuilder("\uFEFF").append(CsvLine.of(TITLES));
+        StringBuilder sheet = new StringBuilder("\uFEFF").append(CsvLine.of(titles()));
         report.authorities().forEach(stop -> sheet.append(CsvLine.of(cells(stop))));
         report.rows().forEach(row -> sheet.append(CsvLine.of(cells(row))));
         report.seen().forEach(finding -> sheet.append(CsvLine.of(cells(finding))));
         return sheet.toString().getBytes(StandardCharsets.UTF_8);
+    }
+
+    private List<String> titles() {
+        return TITLES.stream()
+                .map(title -> text.apply(Message.of("report.csv." + title)))
+                .toList();
     }
 
     private List<String> cells(Stop stop) {

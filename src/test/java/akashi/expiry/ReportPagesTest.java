@@ -82,6 +82,18 @@ class ReportPagesTest {
     }
 
     @Test
+    void the_file_has_its_titles_in_the_readers_language() {
+        String first = PORTAL.as(Access.HELPDESK)
+                .in("ja")
+                .get("/report.csv")
+                .text()
+                .lines()
+                .findFirst()
+                .orElseThrow();
+        assertThat(first).contains("コンピューター,役割").doesNotContain("computer", "not_after");
+    }
+
+    @Test
     void played_forward_certificates_have_ended() {
         Document page = HELPDESK.get("/report?at=2034-01-01").html();
         assertThat(page.select("table.ledger tbody tr").text()).contains("expired");
