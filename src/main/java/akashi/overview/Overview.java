@@ -16,10 +16,12 @@ import akashi.expiry.ExpiryStrip;
 import akashi.store.Backups;
 import akashi.store.Database;
 import akashi.store.Judgements;
+import akashi.store.Mutes;
 import akashi.store.RenewalPlans;
 import akashi.store.RevocationLists;
 import akashi.store.Sites;
 import akashi.store.Uploads;
+import akashi.store.Warnings;
 import akashi.web.Bar;
 import akashi.web.Exchange;
 import akashi.web.Kept;
@@ -85,6 +87,7 @@ public final class Overview implements StateLine {
         model.put("todos", todos.isEmpty() && judged.findings().isEmpty() ? null : todos(x, judged, admin));
         model.put("further", Math.max(0, todos.size() - SHOWN));
         model.put("admin", admin);
+        model.put("warnings", warnings(x));
         model.put(
                 "ends",
                 x.kept(judged.memo(), "", "overview-ends", () -> Map.of("strip", ExpiryStrip.of(judged.expiry()))));
@@ -100,10 +103,21 @@ public final class Overview implements StateLine {
         model.put("empty", judged.site().active().isEmpty());
         List<Step> steps = new ArrayList<>(EmergencySteps.of(judged.site(), x.now()));
         steps.addAll(revocation(x, judged.site()));
+        steps.addAll(RunbookSteps.of(judged, database.db()));
         model.put("steps", steps);
+        model.put("warnings", warnings(x));
         model.put("further", Math.max(0, judged.todos().size() - SHOWN_TO_HELPDESK));
         model.put("todos", judged.todos().isEmpty() && judged.findings().isEmpty() ? null : todos(x, judged, false));
         x.page("overview-helpdesk", model);
+    }
+
+    /** How many warnings stand of which somebody is to be told. */
+    private long warnings(Exchange x) {
+        Map<Mutes.Thing, Mutes.Mute> mutes = new Mutes(database.db(), x.actor().siteId()).at(x.now());
+        return new Warnings(database.db(), x.actor().siteId())
+                .open().stream()
+                        .filter(each -> !mutes.containsKey(new Mutes.Thing(each.kind(), each.object())))
+                        .count();
     }
 
     private static Kept todos(Exchange x, JudgedSite judged, boolean admin) {
@@ -137,6 +151,7 @@ public final class Overview implements StateLine {
         steps.addAll(RenewalSteps.of(
                 site.lives(), new RenewalPlans(database.db(), x.actor().siteId()).current(), site.apply()));
         RolloverSteps.of(judged.site(), x.now()).ifPresent(steps::add);
+        steps.addAll(RunbookSteps.of(judged, database.db()));
         steps.addAll(0, revocation(x, judged.site()));
         steps.addAll(0, EmergencySteps.of(judged.site(), x.now()));
         if (admin && !judged.site().active().isEmpty()) {

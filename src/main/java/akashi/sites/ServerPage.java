@@ -4,6 +4,7 @@ import akashi.core.access.Access;
 import akashi.core.fault.Fault;
 import akashi.core.finding.Findings;
 import akashi.core.rule.Extension;
+import akashi.core.runbook.Journey;
 import akashi.core.site.Authority;
 import akashi.core.site.Certificate;
 import akashi.core.site.Computer;
@@ -60,6 +61,7 @@ final class ServerPage {
         model.put("lacking", lacking(site, computer));
         model.put("extension", Extension.of(site, computer, x.now()).orElse(null));
         model.put("planned", !site.wantedSlots(computer).isEmpty());
+        model.put("journey", Journey.of(site, computer, x.now()).orElse(null));
         model.put("facts", facts(site, computer, x.now()));
         model.put("findings", Findings.about(id, Findings.of(site, x.now())));
         model.put(

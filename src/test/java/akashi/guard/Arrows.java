@@ -47,7 +47,7 @@ final class Arrows {
                             "enrolment",
                             "probe")),
             Map.entry("command", Set.of("sites", "access", "backup", "trust")),
-            Map.entry("overview", Set.of("expiry")),
+            Map.entry("overview", Set.of("expiry", "runbook")),
             Map.entry("diagnosis", Set.of("authority")),
             Map.entry("probe", Set.of("authority")),
             Map.entry("sandbox", Set.of("sites", "probe")));

@@ -1,5 +1,8 @@
 package akashi.core.runbook;
 
+import akashi.core.site.Computer;
+import akashi.core.site.SiteSnapshot;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -26,6 +29,14 @@ public enum Journey {
     /** Whether it is for a bad night. */
     public boolean emergency() {
         return this == EVERYTHING_EXPIRED || this == KEY_LOST;
+    }
+
+    /** The one on which a computer is under way; empty where it is on none. */
+    public static Optional<Journey> of(SiteSnapshot site, Computer computer, Instant now) {
+        if (computer.joining()) {
+            return Optional.of(JOIN);
+        }
+        return new Targets(site, now).replaced().contains(computer) ? Optional.of(REPLACE) : Optional.empty();
     }
 
     /** The last part of its address. */
