@@ -1,6 +1,5 @@
 package akashi.certificates;
 
-import akashi.pki.LeafRequest;
 import static akashi.core.site.Slot.SERVER;
 import static akashi.core.site.Slot.STREAMING;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,6 +18,7 @@ import akashi.core.site.Presence;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Slot;
 import akashi.pki.KeyKind;
+import akashi.pki.LeafRequest;
 import akashi.store.Computers;
 import akashi.store.Terms;
 import java.time.Duration;

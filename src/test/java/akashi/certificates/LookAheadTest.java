@@ -75,7 +75,10 @@ class LookAheadTest {
         assertThat(renewal(path).select(".note, .refuse")).isEmpty();
         assertThat(renewal(path).text()).contains("The new certificate would be valid until");
         assertThat(renewal(path + "?days=1000&key=EC_P256").select(".note").text())
-                .contains("valid for 1,001 days, the day by which it is dated back included", "tick the box", "has not confirmed EC keys");
+                .contains(
+                        "valid for 1,001 days, the day by which it is dated back included",
+                        "tick the box",
+                        "has not confirmed EC keys");
 
         String mobile = "/certificates/" + quay.issue("mob-01").id();
         assertThat(renewal(mobile + "?days=900").select(".refuse").text()).contains("at most 825");

@@ -1,6 +1,5 @@
 package akashi.certificates;
 
-import akashi.pki.LeafRequest;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
@@ -14,6 +13,7 @@ import akashi.core.site.ClientKind;
 import akashi.core.site.HostName;
 import akashi.core.site.Slot;
 import akashi.pki.KeyKind;
+import akashi.pki.LeafRequest;
 import akashi.store.ClientGroups;
 import akashi.store.Terms;
 import java.time.Duration;
