@@ -93,7 +93,8 @@ record Manifest(
 
     /** The management server itself is read by its bindings, as long as nobody says otherwise. */
     private static List<Integer> ports(Computer computer, Server server, Slot slot) {
-        boolean bound = server.role() == Role.MANAGEMENT && !server.ports().containsKey(slot);
+        boolean bound =
+                server.role() == Role.MANAGEMENT && server.ports().of(slot).isEmpty();
         return bound ? List.of() : ProbePorts.of(computer, server, slot);
     }
 

@@ -1,7 +1,6 @@
 package akashi.probe;
 
 import akashi.core.site.Certificate;
-import akashi.core.site.ProbePorts;
 import akashi.core.site.Role;
 import akashi.core.site.ShownFault;
 import akashi.core.site.Sighting;
@@ -94,7 +93,7 @@ record SeenRow(
     }
 
     private static boolean stillHttp(Sighting seen) {
-        return seen.slot().isEmpty() && seen.port() == ProbePorts.MOBILE_WITHOUT_TLS;
+        return seen.slot().isEmpty() && seen.role() == Role.MOBILE;
     }
 
     private static boolean failover(Sighting seen) {

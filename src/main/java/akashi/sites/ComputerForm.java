@@ -4,11 +4,11 @@ import akashi.core.fault.Fault;
 import akashi.core.site.Computer;
 import akashi.core.site.HostName;
 import akashi.core.site.IpAddress;
+import akashi.core.site.Ports;
 import akashi.core.site.Presence;
 import akashi.core.site.Role;
 import akashi.core.site.Server;
 import akashi.core.site.ServiceAccount;
-import akashi.core.site.Slot;
 import akashi.core.site.VmsVersion;
 import akashi.core.site.WindowsGeneration;
 import akashi.core.text.Message;
@@ -16,10 +16,8 @@ import akashi.web.Form;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -157,15 +155,8 @@ final class ComputerForm {
         return text;
     }
 
-    private Map<Slot, Integer> ports(int i, Role role) {
-        Map<Slot, Integer> ports = new EnumMap<>(Slot.class);
-        for (Map.Entry<Slot, Integer> port : words("ports-" + i, Words::port)) {
-            if (!role.slots().contains(port.getKey()) || ports.put(port.getKey(), port.getValue()) != null) {
-                form.error(
-                        "ports-" + i,
-                        Message.of("sites.csv.port-slot", role, port.getKey().name()));
-            }
-        }
-        return ports;
+    private Ports ports(int i, Role role) {
+        String field = "ports-" + i;
+        return Words.ports(words(field, Words::port), role, reason -> form.error(field, reason));
     }
 }

@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -83,10 +82,9 @@ final class Fields {
     }
 
     static String ports(Server server) {
-        return new TreeMap<>(server.ports())
-                .entrySet().stream()
-                        .map(port -> port.getKey() + "=" + port.getValue())
-                        .collect(Collectors.joining(" "));
+        return server.ports().named().entrySet().stream()
+                .flatMap(named -> named.getValue().stream().map(port -> named.getKey() + "=" + port))
+                .collect(Collectors.joining(" "));
     }
 
     static String text(Optional<?> value) {

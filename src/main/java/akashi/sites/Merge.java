@@ -111,6 +111,6 @@ final class Merge {
                 columns.contains(Column.NAME) ? said.name() : known.name(),
                 either(Column.SERVICE_ACCOUNT, said.account(), known.account()),
                 either(Column.VERSION, said.version(), known.version()),
-                columns.contains(Column.PORTS) && !partial || !said.ports().isEmpty() ? said.ports() : known.ports());
+                columns.contains(Column.PORTS) && !partial || !said.ports().usual() ? said.ports() : known.ports());
     }
 }

@@ -2,6 +2,7 @@ package akashi.sites;
 
 import akashi.core.site.HostName;
 import akashi.core.site.IpAddress;
+import akashi.core.site.Ports;
 import akashi.core.site.Role;
 import akashi.core.site.Server;
 import akashi.core.site.Slot;
@@ -10,7 +11,6 @@ import akashi.core.text.CellText;
 import akashi.core.text.Message;
 import java.net.URI;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -104,6 +104,6 @@ final class RecorderRow {
                         Column.VERSION,
                         row.raw("Version"),
                         text -> VmsVersion.parse(text).orElseThrow()),
-                port.map(p -> Map.of(Slot.STREAMING, p)).orElse(Map.of()));
+                port.map(p -> Ports.USUAL.with(Optional.of(Slot.STREAMING), p)).orElse(Ports.USUAL));
     }
 }

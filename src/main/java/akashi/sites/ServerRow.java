@@ -2,18 +2,16 @@ package akashi.sites;
 
 import akashi.core.site.HostName;
 import akashi.core.site.IpAddress;
+import akashi.core.site.Ports;
 import akashi.core.site.Role;
 import akashi.core.site.Server;
 import akashi.core.site.ServiceAccount;
-import akashi.core.site.Slot;
 import akashi.core.site.VmsVersion;
 import akashi.core.site.WindowsGeneration;
 import akashi.core.text.CellText;
 import akashi.core.text.Message;
-import java.util.EnumMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -101,16 +99,7 @@ final class ServerRow {
                 ports());
     }
 
-    private Map<Slot, Integer> ports() {
-        Map<Slot, Integer> ports = new EnumMap<>(Slot.class);
-        List<Map.Entry<Slot, Integer>> said = row.list(Column.PORTS, Words::port);
-        for (Map.Entry<Slot, Integer> port : said) {
-            if (!role.slots().contains(port.getKey()) || ports.put(port.getKey(), port.getValue()) != null) {
-                row.problem(
-                        Column.PORTS,
-                        Message.of("sites.csv.port-slot", role, port.getKey().name()));
-            }
-        }
-        return ports;
+    private Ports ports() {
+        return Words.ports(row.list(Column.PORTS, Words::port), role, reason -> row.problem(Column.PORTS, reason));
     }
 }

@@ -1,14 +1,19 @@
 package akashi.sites;
 
 import akashi.core.fault.Fault;
+import akashi.core.site.Ports;
+import akashi.core.site.Role;
 import akashi.core.site.Slot;
 import akashi.core.site.WindowsGeneration;
+import akashi.core.text.Message;
+import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The words of cells: what people and spreadsheets write for a constant. */
 final class Words {
@@ -57,15 +62,41 @@ final class Words {
                 : Optional.empty();
     }
 
-    /** One port, such as {@code STREAMING=17563}. */
-    static Map.Entry<Slot, Integer> port(String text) {
+    /**
+     * The ports of one slot.
+     *
+     * @param slot empty stands for the port of a mobile server without TLS
+     */
+    record Port(Optional<Slot> slot, List<Integer> numbers) {}
+
+    /** Ports as people write them: {@code STREAMING=17563}, {@code SERVER=8443,9000}, {@code HTTP=8081}. */
+    static Port port(String text) {
         int at = text.indexOf('=');
-        Optional<Slot> slot = constant(Slot.class, at < 0 ? text : text.substring(0, at));
-        String number = at < 0 ? "" : text.substring(at + 1);
-        if (slot.isEmpty() || !number.matches("\\d{1,5}")) {
+        String name = at < 0 ? text : text.substring(0, at).strip();
+        String numbers = at < 0 ? "" : text.substring(at + 1);
+        boolean http = name.equalsIgnoreCase(Ports.HTTP);
+        Optional<Slot> slot = constant(Slot.class, name);
+        if (slot.isEmpty() && !http || !numbers.matches("\\d{1,5}(?:,\\d{1,5})*")) {
             throw new Fault.BadInput("ports", "sites.csv.port", text);
         }
-        return Map.entry(slot.get(), portNumber(number));
+        return new Port(
+                slot, Stream.of(numbers.split(",")).map(Words::portNumber).toList());
+    }
+
+    /** All of them together for a server of the role; what that cannot have is a problem. */
+    static Ports ports(List<Port> said, Role role, Consumer<Message> problem) {
+        Ports all = Ports.USUAL;
+        for (Port port : said) {
+            if (port.slot().map(role.slots()::contains).orElse(role == Role.MOBILE)) {
+                for (int number : port.numbers()) {
+                    all = all.with(port.slot(), number);
+                }
+            } else {
+                String name = port.slot().map(Slot::name).orElse(Ports.HTTP);
+                problem.accept(Message.of("sites.csv.port-slot", role, name));
+            }
+        }
+        return all;
     }
 
     static int portNumber(String number) {

@@ -8,12 +8,12 @@ import static akashi.store.tables.Tables.SERVER_PORT;
 import akashi.core.site.Computer;
 import akashi.core.site.HostName;
 import akashi.core.site.IpAddress;
+import akashi.core.site.Ports;
 import akashi.core.site.Role;
 import akashi.core.site.Server;
 import akashi.core.site.ServiceAccount;
 import akashi.core.site.Slot;
 import akashi.store.tables.tables.records.ServerRecord;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -61,29 +61,35 @@ record ComputerParts(
     }
 
     private static Map<UUID, List<Server>> servers(DSLContext db, UUID siteId) {
-        Map<UUID, Map<Slot, Integer>> ports = ports(db, siteId);
+        Map<UUID, Ports> ports = ports(db, siteId);
         return db.selectFrom(SERVER)
                 .where(SERVER.SITE_ID.eq(siteId))
                 .orderBy(SERVER.PLACE)
                 .fetchGroups(row -> row.getComputerId(), row -> server(row, ports));
     }
 
-    private static Map<UUID, Map<Slot, Integer>> ports(DSLContext db, UUID siteId) {
-        Map<UUID, Map<Slot, Integer>> ports = new HashMap<>();
+    private static Map<UUID, Ports> ports(DSLContext db, UUID siteId) {
+        Map<UUID, Ports> ports = new HashMap<>();
         db.selectFrom(SERVER_PORT)
                 .where(SERVER_PORT.SITE_ID.eq(siteId))
-                .forEach(row -> ports.computeIfAbsent(row.getServerId(), id -> new EnumMap<>(Slot.class))
-                        .put(Slot.valueOf(row.getSlot()), row.getPort()));
+                .forEach(row -> ports.merge(
+                        row.getServerId(),
+                        Ports.USUAL.with(slot(row.getSlot()), row.getPort()),
+                        (known, next) -> known.with(slot(row.getSlot()), row.getPort())));
         return ports;
     }
 
-    private static Server server(ServerRecord row, Map<UUID, Map<Slot, Integer>> ports) {
+    private static Optional<Slot> slot(String name) {
+        return name.equals(Ports.HTTP) ? Optional.empty() : Optional.of(Slot.valueOf(name));
+    }
+
+    private static Server server(ServerRecord row, Map<UUID, Ports> ports) {
         return new Server(
                 row.getId(),
                 Role.valueOf(row.getRole()),
                 row.getName(),
                 ServiceAccount.parse(row.getAccount()),
                 Columns.version(row.getVersion()),
-                ports.getOrDefault(row.getId(), Map.of()));
+                ports.getOrDefault(row.getId(), Ports.USUAL));
     }
 }

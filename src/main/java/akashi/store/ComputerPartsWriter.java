@@ -97,7 +97,8 @@ final class ComputerPartsWriter {
     private void ports(Computer computer, List<TableRecord<?>> rows) {
         computer.servers()
                 .forEach(server -> server.ports()
-                        .forEach((slot, port) ->
-                                rows.add(new ServerPortRecord(siteId, server.id(), slot.name(), port))));
+                        .named()
+                        .forEach((slot, ports) -> ports.forEach(
+                                port -> rows.add(new ServerPortRecord(siteId, server.id(), slot, port)))));
     }
 }

@@ -38,7 +38,8 @@ final class Migrations {
             "V51__shown_keys.sql",
             "V53__sandboxes.sql",
             "V54__learning.sql",
-            "V56__client_networks.sql");
+            "V56__client_networks.sql",
+            "V58__several_ports.sql");
 
     private Migrations() {}
 

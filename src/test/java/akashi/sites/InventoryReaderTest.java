@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import akashi.core.fault.Fault;
 import akashi.core.site.Computer;
+import akashi.core.site.Ports;
 import akashi.core.site.Role;
 import akashi.core.site.Slot;
 import akashi.core.site.WindowsGeneration;
@@ -136,7 +137,7 @@ class InventoryReaderTest {
             assertThat(computer.windows()).isEqualTo(WindowsGeneration.SERVER_2019);
             assertThat(computer.addresses()).hasSize(2);
             assertThat(computer.servers()).extracting(s -> s.role()).containsExactly(Role.MANAGEMENT, Role.EVENT);
-            assertThat(computer.servers().get(1).ports()).isEqualTo(Map.of(Slot.SERVER, 9001));
+            assertThat(computer.servers().get(1).ports()).isEqualTo(Ports.of(Map.of(Slot.SERVER, 9001)));
         });
     }
 
@@ -198,11 +199,11 @@ class InventoryReaderTest {
         assertThat(file.lists()).containsExactly(Role.RECORDING);
         Computer first = file.computers().get(0);
         assertThat(first.label()).isEqualTo("rec-01.example.com");
-        assertThat(first.servers().get(0).ports()).isEmpty();
+        assertThat(first.servers().get(0).ports()).isEqualTo(Ports.USUAL);
         Computer second = file.computers().get(1);
         assertThat(second.inService()).isFalse();
         assertThat(second.registeredAs().map(Object::toString)).isEqualTo(Optional.of("video.example.com"));
-        assertThat(second.servers().get(0).ports()).isEqualTo(Map.of(Slot.STREAMING, 17563));
+        assertThat(second.servers().get(0).ports()).isEqualTo(Ports.of(Map.of(Slot.STREAMING, 17563)));
         assertThat(file.computers().get(2).nameMissing()).isTrue();
         assertThat(file.warnings()).extracting(w -> w.what().key()).contains("sites.csv.unknown-columns");
     }

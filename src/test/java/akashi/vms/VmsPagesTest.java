@@ -89,11 +89,11 @@ class VmsPagesTest {
                             "fo-01.example.com [FAILOVER_RECORDING] true",
                             "log-01.example.com [LOG] true",
                             "mob-01.example.com [MOBILE] true");
-            assertThat(server("rec-02").ports()).containsEntry(Slot.STREAMING, 17563);
+            assertThat(server("rec-02").ports().bySlot()).containsEntry(Slot.STREAMING, List.of(17563));
             assertThat(server("mgmt-01").account()).isPresent();
 
             Browser.Page again = read(gateway, "http", "127.0.0.1");
-            assertThat(admin.get(again.location()).text()).contains("already as the file says");
+            assertThat(admin.get(again.location()).text()).contains("already as the VMS says");
         }
     }
 

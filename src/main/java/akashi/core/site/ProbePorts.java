@@ -10,7 +10,7 @@ import java.util.Optional;
 public final class ProbePorts {
 
     /** The mobile server's port without TLS, which answers beside the other one until it is closed. */
-    public static final int MOBILE_WITHOUT_TLS = 8081;
+    private static final int MOBILE_WITHOUT_TLS = 8081;
 
     private static final int DATA_COLLECTOR = 7609;
 
@@ -39,7 +39,9 @@ public final class ProbePorts {
             of(computer, server, slot).forEach(port -> all.add(new ProbePort(server.role(), Optional.of(slot), port)));
         }
         if (server.role() == Role.MOBILE) {
-            all.add(new ProbePort(Role.MOBILE, Optional.empty(), MOBILE_WITHOUT_TLS));
+            List<Integer> own = server.ports().withoutTls();
+            (own.isEmpty() ? List.of(MOBILE_WITHOUT_TLS) : own)
+                    .forEach(port -> all.add(new ProbePort(Role.MOBILE, Optional.empty(), port)));
         }
         return all;
     }
@@ -54,13 +56,13 @@ public final class ProbePorts {
 
     /** The ports of one slot of a server: as entered for it, or as the vendor sets them. */
     public static List<Integer> of(Computer computer, Server server, Slot slot) {
-        Integer own = server.ports().get(slot);
-        return own == null ? usual(computer, server.role(), slot) : set(slot, own);
+        return server.ports().of(slot).map(own -> set(slot, own)).orElseGet(() -> usual(computer, server.role(), slot));
     }
 
-    /** Messages of the event server always go through the port two above its own. */
-    private static List<Integer> set(Slot slot, int port) {
-        return slot == Slot.EVENT && port <= 65_533 ? List.of(port, port + 2) : List.of(port);
+    /** Messages of the event server go through the port two above its own, unless both are named. */
+    private static List<Integer> set(Slot slot, List<Integer> ports) {
+        boolean alone = slot == Slot.EVENT && ports.size() == 1 && ports.get(0) <= 65_533;
+        return alone ? List.of(ports.get(0), ports.get(0) + 2) : ports;
     }
 
     /** A Data Collector beside the management server has no encryption of its own (D1). */

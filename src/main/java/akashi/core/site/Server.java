@@ -9,19 +9,20 @@ import java.util.UUID;
  *
  * @param name as the VMS shows it; the host name where nothing was given
  * @param account who runs the service; empty means NETWORK SERVICE is assumed
- * @param ports what to probe where it differs from the usual port
+ * @param ports what to probe where it differs from the usual
  */
 public record Server(
-        UUID id,
-        Role role,
-        String name,
-        Optional<ServiceAccount> account,
-        Optional<VmsVersion> version,
-        Map<Slot, Integer> ports) {
+        UUID id, Role role, String name, Optional<ServiceAccount> account, Optional<VmsVersion> version, Ports ports) {
 
-    /** Copies the map. */
-    public Server {
-        ports = Map.copyOf(ports);
+    /** A server with one port for each slot where it differs from the usual. */
+    public Server(
+            UUID id,
+            Role role,
+            String name,
+            Optional<ServiceAccount> account,
+            Optional<VmsVersion> version,
+            Map<Slot, Integer> ports) {
+        this(id, role, name, account, version, Ports.of(ports));
     }
 
     /** The account that must be able to read the private key. */

@@ -6,6 +6,7 @@ import akashi.core.site.ProbePorts.ProbePort;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -44,6 +45,22 @@ class ProbePortsTest {
                     .copy();
         });
         assertThat(text(sites)).isEqualTo(ports);
+    }
+
+    @Test
+    void several_ports_are_named_and_what_is_not_named_stays() {
+        Ports ports = Ports.USUAL
+                .with(Optional.of(Slot.MOBILE), 8443)
+                .with(Optional.of(Slot.MOBILE), 8082)
+                .with(Optional.empty(), 8085);
+        Sites sites = Sites.withRecorders(0).computer("pc-01", Role.MOBILE).change("pc-01", c -> {
+            Server server = c.servers().get(0);
+            return c.but()
+                    .servers(java.util.List.of(
+                            new Server(server.id(), Role.MOBILE, "pc-01", Optional.empty(), Optional.empty(), ports)))
+                    .copy();
+        });
+        assertThat(text(sites)).isEqualTo("SERVER 7609, MOBILE 8082, MOBILE 8443, - 8085");
     }
 
     private static String text(Sites sites) {
