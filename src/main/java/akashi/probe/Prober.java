@@ -151,7 +151,8 @@ final class Prober {
                 outcome,
                 shown,
                 skew,
-                detail);
+                detail,
+                one.where().byAddress());
     }
 
     void close() {

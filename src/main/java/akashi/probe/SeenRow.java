@@ -10,6 +10,7 @@ import akashi.core.site.Slot;
 import akashi.core.text.Message;
 import akashi.core.trust.Status;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -41,7 +42,10 @@ record SeenRow(
 
     static SeenRow of(SiteSnapshot site, Sighting seen) {
         String label = site.computer(seen.computerId()).map(c -> c.label()).orElse("?");
-        List<Message> notes = notes(seen);
+        List<Message> notes = new ArrayList<>(notes(seen));
+        if (seen.byAddress()) {
+            notes.add(Message.of("probe.note.by-address"));
+        }
         Optional<Next> next = next(seen);
         return new SeenRow(
                 seen.computerId(),

@@ -16,8 +16,9 @@ import java.util.Optional;
  * @param address where to connect; empty where nobody may be asked
  * @param instead what is told where nobody is asked
  * @param detail which address it was
+ * @param byAddress whether the name led nowhere, so that the inventory's address is taken
  */
-record Whereabouts(Optional<InetAddress> address, Outcome instead, String detail) {
+record Whereabouts(Optional<InetAddress> address, Outcome instead, String detail, boolean byAddress) {
 
     /** The name by which the VMS reaches the computer. */
     static Optional<HostName> name(Computer computer) {
@@ -36,7 +37,9 @@ record Whereabouts(Optional<InetAddress> address, Outcome instead, String detail
                     .orElseGet(() -> nowhere(resolved));
         }
         if (resolved.isEmpty()) {
-            return reserved(listed.get(0)) ? elsewhere(listed.get(0)) : at(listed.get(0));
+            return reserved(listed.get(0))
+                    ? elsewhere(listed.get(0))
+                    : at(listed.get(0), name(computer).isPresent());
         }
         return listed.stream()
                 .filter(address -> resolved.contains(address) && !reserved(address))
@@ -57,17 +60,21 @@ record Whereabouts(Optional<InetAddress> address, Outcome instead, String detail
     private static final List<String> METADATA = List.of("fd00:ec2:0:0:0:0:0:254", "100.100.100.200");
 
     private static Whereabouts at(InetAddress address) {
-        return new Whereabouts(Optional.of(address), Outcome.TIMED_OUT, "");
+        return at(address, false);
+    }
+
+    private static Whereabouts at(InetAddress address, boolean byAddress) {
+        return new Whereabouts(Optional.of(address), Outcome.TIMED_OUT, "", byAddress);
     }
 
     private static Whereabouts nowhere(List<InetAddress> resolved) {
         return resolved.isEmpty()
-                ? new Whereabouts(Optional.empty(), Outcome.NAME_UNKNOWN, "")
+                ? new Whereabouts(Optional.empty(), Outcome.NAME_UNKNOWN, "", false)
                 : elsewhere(resolved.get(0));
     }
 
     private static Whereabouts elsewhere(InetAddress address) {
-        return new Whereabouts(Optional.empty(), Outcome.ELSEWHERE, address.getHostAddress());
+        return new Whereabouts(Optional.empty(), Outcome.ELSEWHERE, address.getHostAddress(), false);
     }
 
     private static InetAddress inet(IpAddress address) {

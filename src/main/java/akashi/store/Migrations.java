@@ -39,6 +39,7 @@ final class Migrations {
             "V53__sandboxes.sql",
             "V54__learning.sql",
             "V56__client_networks.sql",
+            "V57__sightings_that_told.sql",
             "V58__several_ports.sql");
 
     private Migrations() {}

@@ -41,6 +41,7 @@ final class SightingRows {
         row.setOutcome(each.outcome().name());
         row.setSkewMillis(each.skew().map(Duration::toMillis).orElse(null));
         row.setDetail(clean(each.detail()));
+        row.setByAddress(each.byAddress());
         each.shown().ifPresent(shown -> show(row, shown));
         return row;
     }
@@ -101,7 +102,8 @@ final class SightingRows {
                 next.outcome(),
                 next.shown(),
                 skew,
-                next.detail());
+                next.detail(),
+                next.byAddress());
     }
 
     /** The sighting as it will be read again. */
@@ -122,7 +124,8 @@ final class SightingRows {
                 Sighting.Outcome.valueOf(row.getOutcome()),
                 Optional.ofNullable(row.getThumbprint()).map(seen -> shown(row)),
                 Optional.ofNullable(row.getSkewMillis()).map(Duration::ofMillis),
-                row.getDetail());
+                row.getDetail(),
+                row.getByAddress());
     }
 
     private static Shown shown(SightingRecord row) {

@@ -2,21 +2,24 @@ package akashi.store;
 
 import static akashi.store.tables.Tables.SHOWN_CERTIFICATE;
 import static akashi.store.tables.Tables.SIGHTING;
-import static akashi.store.tables.Tables.SIGHTING_LATEST;
+import static akashi.store.tables.Tables.SIGHTING_NEWEST;
 
 import akashi.core.site.Sighting;
 import akashi.store.tables.tables.records.ShownCertificateRecord;
-import akashi.store.tables.tables.records.SightingLatestRecord;
+import akashi.store.tables.tables.records.SightingNewestRecord;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 
 /** What the ports of one site answered. Sightings are added, move on in time while nothing else changes, and are pruned. */
 public final class Sightings {
@@ -29,13 +32,16 @@ public final class Sightings {
         this.siteId = siteId;
     }
 
-    /** The newest sighting of every port from every place; one statement. */
+    /**
+     * The newest sighting of every port from every place, and where that is silent the newest before it that told
+     * something of the encryption; one statement.
+     */
     public List<Sighting> latest() {
         return db.select(SIGHTING.fields())
-                .from(SIGHTING_LATEST)
+                .from(SIGHTING_NEWEST)
                 .join(SIGHTING)
-                .on(SIGHTING.ID.eq(SIGHTING_LATEST.SIGHTING_ID))
-                .where(SIGHTING_LATEST.SITE_ID.eq(siteId))
+                .on(SIGHTING.ID.eq(SIGHTING_NEWEST.SIGHTING_ID))
+                .where(SIGHTING_NEWEST.SITE_ID.eq(siteId))
                 .fetch(row -> SightingRows.sighting(row.into(SIGHTING)));
     }
 
@@ -59,23 +65,22 @@ public final class Sightings {
         if (sightings.isEmpty()) {
             return;
         }
-        Map<String, Sighting> before = known(sightings);
-        Map<String, Sighting> newest = new LinkedHashMap<>();
+        Counting counting = new Counting(known(sightings));
         Map<UUID, Sighting> added = new LinkedHashMap<>();
         Map<UUID, Sighting> again = new LinkedHashMap<>();
         for (Sighting each : sightings) {
             Sighting next = SightingRows.kept(db, siteId, each);
-            Sighting last = newest.getOrDefault(portKey(each), before.get(portKey(each)));
+            Sighting last = counting.newest(portKey(each));
             boolean newer = last == null || Newest.givesWay(last.at(), next.at(), now);
             boolean same = last != null && last.equals(SightingRows.as(last, next));
             if (same && newer) {
                 Sighting moved = SightingRows.at(last, next);
                 (added.containsKey(last.id()) ? added : again).put(last.id(), moved);
-                newest.put(portKey(each), moved);
+                counting.take(portKey(each), moved);
             } else if (!same) {
                 added.put(next.id(), next);
                 if (newer) {
-                    newest.put(portKey(each), next);
+                    counting.take(portKey(each), next);
                 }
             }
         }
@@ -85,20 +90,27 @@ public final class Sightings {
                         .map(each -> SightingRows.row(db, siteId, each))
                         .toList());
         moveOn(again.values());
-        remember(newest);
+        remember(counting);
         keep(certificates, now);
     }
 
+    /** The newest of each port: the silent one is kept only where it is newer. */
     private Map<String, Sighting> known(List<Sighting> sightings) {
-        return db.select(SIGHTING.fields())
-                .select(SIGHTING_LATEST.PORT_KEY)
-                .from(SIGHTING_LATEST)
+        return db
+                .select(SIGHTING.fields())
+                .select(SIGHTING_NEWEST.PORT_KEY)
+                .from(SIGHTING_NEWEST)
                 .join(SIGHTING)
-                .on(SIGHTING.ID.eq(SIGHTING_LATEST.SIGHTING_ID))
-                .where(SIGHTING_LATEST.SITE_ID.eq(siteId))
-                .and(SIGHTING_LATEST.PORT_KEY.in(
+                .on(SIGHTING.ID.eq(SIGHTING_NEWEST.SIGHTING_ID))
+                .where(SIGHTING_NEWEST.SITE_ID.eq(siteId))
+                .and(SIGHTING_NEWEST.PORT_KEY.in(
                         sightings.stream().map(Sightings::portKey).distinct().toList()))
-                .fetchMap(SIGHTING_LATEST.PORT_KEY, row -> SightingRows.sighting(row.into(SIGHTING)));
+                .orderBy(SIGHTING_NEWEST.TELLS.desc())
+                .stream()
+                .collect(Collectors.toMap(
+                        row -> row.get(SIGHTING_NEWEST.PORT_KEY),
+                        row -> SightingRows.sighting(row.into(SIGHTING)),
+                        (told, silent) -> silent));
     }
 
     private void moveOn(Collection<Sighting> again) {
@@ -110,15 +122,65 @@ public final class Sightings {
                 .execute()));
     }
 
-    private void remember(Map<String, Sighting> newest) {
-        db.batched(batch -> newest.forEach((key, each) -> batch.dsl()
-                .deleteFrom(SIGHTING_LATEST)
-                .where(SIGHTING_LATEST.SITE_ID.eq(siteId), SIGHTING_LATEST.PORT_KEY.eq(key))
-                .execute()));
-        db.batched(batch -> newest.forEach((key, each) -> batch.dsl()
-                .insertInto(SIGHTING_LATEST)
-                .set(new SightingLatestRecord(siteId, key, each.id(), each.at()))
-                .execute()));
+    /**
+     * What counts of each port now. What told something stands until something newer tells, unless it is of a time that
+     * has not come yet; what is silent, until anything newer comes.
+     */
+    private static final class Counting {
+        private final Map<String, Sighting> before;
+        private final Map<String, Sighting> newest = new LinkedHashMap<>();
+        private final Map<String, Sighting> telling = new LinkedHashMap<>();
+        private final Set<String> untimely = new HashSet<>();
+
+        Counting(Map<String, Sighting> before) {
+            this.before = before;
+        }
+
+        Sighting newest(String key) {
+            return newest.getOrDefault(key, before.get(key));
+        }
+
+        void take(String key, Sighting next) {
+            Sighting last = newest(key);
+            if (last != null && last.at().isAfter(next.at())) {
+                untimely.add(key);
+                telling.remove(key);
+            }
+            if (next.tells()) {
+                telling.put(key, next);
+            }
+            newest.put(key, next);
+        }
+
+        boolean keepsTelling(String key) {
+            return !telling.containsKey(key) && !untimely.contains(key);
+        }
+
+        Map<String, Sighting> silent() {
+            Map<String, Sighting> silent = new LinkedHashMap<>(newest);
+            silent.values().removeIf(Sighting::tells);
+            return silent;
+        }
+    }
+
+    private void remember(Counting counting) {
+        db.batched(batch -> counting.newest
+                .keySet()
+                .forEach(key -> batch.dsl()
+                        .deleteFrom(SIGHTING_NEWEST)
+                        .where(SIGHTING_NEWEST.SITE_ID.eq(siteId), SIGHTING_NEWEST.PORT_KEY.eq(key))
+                        .and(counting.keepsTelling(key) ? SIGHTING_NEWEST.TELLS.isFalse() : DSL.noCondition())
+                        .execute()));
+        db.batched(batch -> {
+            counting.telling.forEach((key, each) -> insert(batch.dsl(), key, each));
+            counting.silent().forEach((key, each) -> insert(batch.dsl(), key, each));
+        });
+    }
+
+    private void insert(DSLContext batch, String key, Sighting each) {
+        batch.insertInto(SIGHTING_NEWEST)
+                .set(new SightingNewestRecord(siteId, key, each.tells(), each.id(), each.at()))
+                .execute();
     }
 
     private void keep(Map<String, byte[]> certificates, Instant at) {
@@ -138,15 +200,15 @@ public final class Sightings {
     }
 
     /**
-     * Removes what was seen before the instant, save the newest of each port, and certificates that nothing left names;
-     * answers how many sightings were removed.
+     * Removes what was seen before the instant, save those that count of each port, and certificates that nothing left
+     * names; answers how many sightings were removed.
      */
     public int prune(Instant before) {
         int removed = db.deleteFrom(SIGHTING)
                 .where(SIGHTING.SITE_ID.eq(siteId), SIGHTING.SEEN_AT.lt(before))
-                .and(SIGHTING.ID.notIn(db.select(SIGHTING_LATEST.SIGHTING_ID)
-                        .from(SIGHTING_LATEST)
-                        .where(SIGHTING_LATEST.SITE_ID.eq(siteId))))
+                .and(SIGHTING.ID.notIn(db.select(SIGHTING_NEWEST.SIGHTING_ID)
+                        .from(SIGHTING_NEWEST)
+                        .where(SIGHTING_NEWEST.SITE_ID.eq(siteId))))
                 .execute();
         if (removed > 0) {
             forgetCertificates(before);

@@ -61,6 +61,9 @@ class WhereaboutsTest {
                 .map(InetAddress::getHostAddress)
                 .orElse(where.instead().name());
         assertThat(found).isEqualTo(expected);
+        assertThat(where.byAddress())
+                .as("asked at the listed address since the name leads nowhere")
+                .isEqualTo(where.address().isPresent() && resolved.isEmpty());
     }
 
     private static List<InetAddress> addresses(String text) throws UnknownHostException {

@@ -52,16 +52,25 @@ class SightingsTest {
 
     @ParameterizedTest
     @EnumSource(Engine.class)
-    void pruning_leaves_the_newest_of_each_port(Engine engine) {
+    void pruning_leaves_of_each_port_the_newest_and_the_newest_that_told_something(Engine engine) {
         try (TestPortal portal = TestPortal.on(engine.fresh())) {
             Computer recorder = recorder(portal);
             Sightings sightings = new Sightings(portal.database().db(), portal.siteId());
-            Sighting old = seen(recorder, NOW, Sighting.Outcome.PLAIN, Optional.empty());
+            Sighting first = seen(recorder, NOW, Sighting.Outcome.PLAIN, Optional.empty());
+            Sighting told = seen(recorder, NOW.plusSeconds(20), Sighting.Outcome.ENCRYPTED, Optional.empty());
+            Sighting silent = seen(recorder, NOW.plusSeconds(40), Sighting.Outcome.TIMED_OUT, Optional.empty());
             Sighting late = seen(recorder, NOW.plusSeconds(60), Sighting.Outcome.REFUSED, Optional.empty());
-            sightings.append(List.of(old, late), Map.of(), NOW);
+            sightings.append(List.of(first, told), Map.of(), NOW);
+            sightings.append(List.of(silent), Map.of(), NOW);
+            sightings.append(List.of(late), Map.of(), NOW);
 
-            assertThat(sightings.prune(NOW.plus(Duration.ofDays(400)))).isEqualTo(1);
-            assertThat(sightings.of(recorder.id(), 10)).containsExactly(late);
+            assertThat(sightings.latest()).containsExactlyInAnyOrder(told, late);
+            assertThat(sightings.prune(NOW.plus(Duration.ofDays(400)))).isEqualTo(2);
+            assertThat(sightings.of(recorder.id(), 10)).containsExactly(late, told);
+
+            Sighting again = seen(recorder, NOW.plusSeconds(80), Sighting.Outcome.PLAIN, Optional.empty());
+            sightings.append(List.of(again), Map.of(), NOW);
+            assertThat(sightings.latest()).containsExactly(again);
         }
     }
 
@@ -91,6 +100,11 @@ class SightingsTest {
             Sighting right = seen(recorder, NOW, Sighting.Outcome.ENCRYPTED, Optional.empty());
             sightings.append(List.of(right), Map.of(), NOW);
             assertThat(sightings.latest()).containsExactly(right);
+
+            Sighting silent = seen(recorder, NOW.plusSeconds(1), Sighting.Outcome.TIMED_OUT, Optional.empty());
+            sightings.append(List.of(seen(recorder, ahead, Sighting.Outcome.PLAIN, Optional.empty())), Map.of(), ahead);
+            sightings.append(List.of(silent), Map.of(), NOW);
+            assertThat(sightings.latest()).containsExactly(silent);
         }
     }
 

@@ -90,8 +90,8 @@ final class Proofs {
         Slot slot = fact.slot().orElseThrow();
         Instant told = observed(fact).map(Observation::at).orElse(Instant.MIN);
         Sighting.Outcome wanted = on ? Sighting.Outcome.ENCRYPTED : Sighting.Outcome.PLAIN;
-        return site.sightings().of(new SwitchId(fact.subjectId(), slot)).stream()
-                .filter(each -> each.outcome().tells() && each.at().isAfter(told))
+        return site.sightings().telling(new SwitchId(fact.subjectId(), slot)).stream()
+                .filter(each -> each.at().isAfter(told))
                 .max(Comparator.comparing(Sighting::at))
                 .filter(newest -> newest.outcome() == wanted)
                 .map(newest -> new Witness(Message.of(Observation.Source.SEEN), "", newest.at()));
@@ -99,7 +99,7 @@ final class Proofs {
 
     /** Whether a port of the computer shows this certificate in the slot. */
     Optional<Witness> shown(Computer computer, Slot slot, Certificate certificate) {
-        return site.sightings().of(new SwitchId(computer.id(), slot)).stream()
+        return site.sightings().telling(new SwitchId(computer.id(), slot)).stream()
                 .filter(each -> each.shown()
                         .flatMap(shown -> shown.certificateId())
                         .filter(certificate.id()::equals)

@@ -30,7 +30,8 @@ public final class Evidence {
             }
         }
         for (Computer computer : data.computers()) {
-            List<Observation> shown = ShownSlots.of(computer, sightings);
+            List<Observation> shown =
+                    ShownSlots.of(computer, sightings, id -> Optional.ofNullable(certificates.get(id)));
             shown.stream()
                     .filter(fact -> !overtaken(fact, certificates))
                     .toList()

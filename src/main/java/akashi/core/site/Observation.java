@@ -79,6 +79,25 @@ public record Observation(
         }
     }
 
+    /** The same of another slot. */
+    Observation in(Slot other) {
+        return new Observation(
+                new UUID(id.getMostSignificantBits(), id.getLeastSignificantBits() ^ other.ordinal()),
+                fact,
+                subjectId,
+                generation,
+                Optional.of(other),
+                authorityId,
+                certificateId,
+                value,
+                count,
+                source,
+                at,
+                by,
+                note,
+                member);
+    }
+
     /** What this observation replaces when it is newer: the same fact about the same thing, told or seen like it. */
     public Key key() {
         return new Key(

@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /**
@@ -24,37 +24,53 @@ public final class ShownSlots {
 
     /** The facts that hold once these were seen too, about the computers that they are of. */
     public static List<Observation> after(SiteSnapshot site, List<Sighting> fresh) {
-        Map<Sighting.Key, Sighting> newest = new LinkedHashMap<>();
-        Stream.concat(site.data().sightings().stream(), fresh.stream())
-                .forEach(each -> newest.merge(each.key(), each, ShownSlots::newer));
-        Sightings all = new Sightings(List.copyOf(newest.values()), site.computers(), site.certificates());
+        List<Sighting> known =
+                Stream.concat(site.data().sightings().stream(), fresh.stream()).toList();
+        Sightings all = new Sightings(known, site.computers(), site.certificates());
         return fresh.stream()
                 .map(Sighting::computerId)
                 .distinct()
                 .flatMap(id -> site.computer(id).stream())
-                .flatMap(computer -> of(computer, all).stream())
+                .flatMap(computer -> of(computer, all, site::certificate).stream())
                 .toList();
     }
 
-    static List<Observation> of(Computer computer, Sightings sightings) {
-        List<Sighting> all = sightings.of(computer.id());
+    static List<Observation> of(
+            Computer computer, Sightings sightings, Function<UUID, Optional<Certificate>> certificates) {
+        List<Sighting> all = sightings.telling(computer.id());
         if (all.isEmpty()) {
             return List.of();
         }
         Map<Slot, Map<Integer, Sighting>> telling = new EnumMap<>(Slot.class);
         for (Sighting each : all) {
-            if (each.slot().isPresent() && each.outcome().tells()) {
+            if (each.slot().isPresent()) {
                 telling.computeIfAbsent(each.slot().get(), slot -> new HashMap<>())
-                        .merge(each.port(), each, ShownSlots::newer);
+                        .merge(each.port(), each, Sighting::newer);
             }
         }
         List<Observation> facts = new ArrayList<>();
         telling.forEach((slot, ports) -> read(slot, List.copyOf(ports.values()), facts));
+        List<Observation> inStore = sightings.of(computer.id()).stream()
+                .filter(each -> each.rests() && !telling.containsKey(each.slot().get()))
+                .flatMap(each -> inStore(each.slot().get(), facts, certificates))
+                .toList();
+        facts.addAll(inStore);
         return facts;
     }
 
-    private static Sighting newer(Sighting one, Sighting other) {
-        return one.at().isBefore(other.at()) ? other : one;
+    /**
+     * Where a port rests, the certificate that serves its slot too was shown by the port of another: it lies in the store,
+     * whether or not the slot is on.
+     */
+    private static Stream<Observation> inStore(
+            Slot resting, List<Observation> facts, Function<UUID, Optional<Certificate>> certificates) {
+        return facts.stream()
+                .filter(fact -> fact.fact() != Fact.IN_EFFECT)
+                .filter(fact -> fact.certificateId()
+                        .flatMap(certificates)
+                        .filter(certificate -> certificate.slots().contains(resting))
+                        .isPresent())
+                .map(fact -> fact.in(resting));
     }
 
     private static void read(Slot slot, List<Sighting> ports, List<Observation> facts) {

@@ -15,6 +15,7 @@ import java.util.UUID;
  * @param shown what came in the handshake, where it came to one
  * @param skew by how much the other clock is ahead, where the handshake told
  * @param detail the reason in the words of the network or of TLS, for the log and the curious; never a secret
+ * @param byAddress whether the name led nowhere where it was asked from, so that the inventory's address was taken
  */
 public record Sighting(
         UUID id,
@@ -28,7 +29,25 @@ public record Sighting(
         Outcome outcome,
         Optional<Shown> shown,
         Optional<Duration> skew,
-        String detail) {
+        String detail,
+        boolean byAddress) {
+
+    /** One whose name was found, or who was not asked by the portal. */
+    public Sighting(
+            UUID id,
+            UUID computerId,
+            int generation,
+            Role role,
+            Optional<Slot> slot,
+            int port,
+            Instant at,
+            Optional<UUID> seenFrom,
+            Outcome outcome,
+            Optional<Shown> shown,
+            Optional<Duration> skew,
+            String detail) {
+        this(id, computerId, generation, role, slot, port, at, seenFrom, outcome, shown, skew, detail, false);
+    }
 
     /** How asking a port ended. */
     public enum Outcome {
@@ -58,7 +77,39 @@ public record Sighting(
     /** The same with what was shown judged otherwise. */
     Sighting with(Shown other) {
         return new Sighting(
-                id, computerId, generation, role, slot, port, at, seenFrom, outcome, Optional.of(other), skew, detail);
+                id,
+                computerId,
+                generation,
+                role,
+                slot,
+                port,
+                at,
+                seenFrom,
+                outcome,
+                Optional.of(other),
+                skew,
+                detail,
+                byAddress);
+    }
+
+    /** Whether it says anything about the encryption. */
+    public boolean tells() {
+        return outcome.tells();
+    }
+
+    /** The newer of two. */
+    static Sighting newer(Sighting one, Sighting other) {
+        return other.at.isBefore(one.at) ? one : other;
+    }
+
+    /**
+     * Whether nobody listens where that is as it should be: a failover recording server opens its port for streams only
+     * while it stands in for another.
+     */
+    public boolean rests() {
+        return role == Role.FAILOVER_RECORDING
+                && slot.filter(Slot.STREAMING::equals).isPresent()
+                && outcome == Outcome.REFUSED;
     }
 
     /** What a newer sighting replaces: the same port, seen from the same place. */

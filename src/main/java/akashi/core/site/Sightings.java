@@ -3,6 +3,7 @@ package akashi.core.site;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -10,13 +11,14 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
- * The newest sighting of every port from every place. Those of an older generation of a computer are void, and so are
+ * The newest sighting of every port from every place, and the newest that told anything of its encryption: a look in vain
+ * does not take back what was seen before. Those of an older generation of a computer are void, and so are
  * those of ports that the inventory does not have any more. Whose certificate it was, and whether it was taken back, is
  * told from the certificates as they are known now, not as they were when it was seen.
  */
 public final class Sightings {
 
-    private final Map<UUID, List<Sighting>> byComputer;
+    private final Map<UUID, Looked> byComputer;
     private final Set<String> hashes = new HashSet<>();
 
     Sightings(List<Sighting> newest, List<Computer> computers, List<Certificate> certificates) {
@@ -32,9 +34,26 @@ public final class Sightings {
             if (all != null) {
                 List<Sighting> left = standing(computer, all, known);
                 if (!left.isEmpty()) {
-                    byComputer.put(computer.id(), left);
+                    byComputer.put(computer.id(), Looked.of(left));
                 }
             }
+        }
+    }
+
+    /** The newest of every port from every place, whatever it was, and the newest that told something. */
+    private record Looked(List<Sighting> newest, List<Sighting> telling) {
+
+        private static final Looked NONE = new Looked(List.of(), List.of());
+
+        static Looked of(List<Sighting> all) {
+            return new Looked(
+                    newest(all), newest(all.stream().filter(Sighting::tells).toList()));
+        }
+
+        private static List<Sighting> newest(List<Sighting> all) {
+            Map<Sighting.Key, Sighting> newest = new LinkedHashMap<>();
+            all.forEach(each -> newest.merge(each.key(), each, Sighting::newer));
+            return List.copyOf(newest.values());
         }
     }
 
@@ -53,12 +72,17 @@ public final class Sightings {
                 each.shown().ifPresent(shown -> hashes.add(shown.sha256()));
             }
         }
-        return List.copyOf(standing);
+        return standing;
     }
 
-    /** Of every port of the computer. */
+    /** The newest of every port of the computer. */
     public List<Sighting> of(UUID computerId) {
-        return byComputer.getOrDefault(computerId, List.of());
+        return byComputer.getOrDefault(computerId, Looked.NONE).newest();
+    }
+
+    /** The newest of every port of the computer that told of its encryption, however silent it was since. */
+    public List<Sighting> telling(UUID computerId) {
+        return byComputer.getOrDefault(computerId, Looked.NONE).telling();
     }
 
     /** Whether any port of the computer was looked at. */
@@ -66,10 +90,19 @@ public final class Sightings {
         return byComputer.containsKey(computerId);
     }
 
-    /** Of the ports that show the slot of the computer. */
+    /** The newest of the ports that show the slot of the computer. */
     public List<Sighting> of(SwitchId id) {
-        return of(id.computerId()).stream()
-                .filter(each -> each.slot().filter(id.slot()::equals).isPresent())
+        return in(id.slot(), of(id.computerId()));
+    }
+
+    /** Those of them that told something of its encryption. */
+    public List<Sighting> telling(SwitchId id) {
+        return in(id.slot(), telling(id.computerId()));
+    }
+
+    private static List<Sighting> in(Slot slot, List<Sighting> all) {
+        return all.stream()
+                .filter(each -> each.slot().filter(slot::equals).isPresent())
                 .toList();
     }
 

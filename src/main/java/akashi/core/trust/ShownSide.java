@@ -73,13 +73,9 @@ final class ShownSide {
         this.subject = subject;
         this.site = site;
         this.certificate = certificate;
-        List<Sighting> all = site.sightings().of(new SwitchId(subject.id(), link.slot()));
-        if (all.isEmpty()) {
-            return;
-        }
-        List<Sighting> fresh = all.stream()
-                .filter(each -> !site.evidence().stale(each.at(), instant))
-                .toList();
+        SwitchId mine = new SwitchId(subject.id(), link.slot());
+        List<Sighting> newest = fresh(site.sightings().of(mine), instant);
+        List<Sighting> fresh = fresh(site.sightings().telling(mine), instant);
         Set<ShownFault> said = EnumSet.noneOf(ShownFault.class);
         common.forEach(reason -> Optional.ofNullable(SAID.get(reason.code())).ifPresent(said::add));
         for (Sighting each : fresh) {
@@ -89,11 +85,17 @@ final class ShownSide {
                             .orElse(common)
                             .add(reason));
         }
-        unreachable(fresh).ifPresent(common::add);
+        unreachable(newest).ifPresent(common::add);
         effective = effect().flatMap(effect -> fresh.stream()
                 .filter(each -> each.outcome() == Sighting.Outcome.ENCRYPTED && each.port() != ShownSlots.WEB_SERVER)
                 .filter(each -> !each.at().isBefore(effect.at()))
                 .max(Comparator.comparing(Sighting::at)));
+    }
+
+    private List<Sighting> fresh(List<Sighting> all, Instant instant) {
+        return all.stream()
+                .filter(each -> !site.evidence().stale(each.at(), instant))
+                .toList();
     }
 
     /** What speaks against the connection of this verifier alone. */
@@ -178,8 +180,7 @@ final class ShownSide {
         Optional<Observation> effect = effect();
         List<Sighting> ours =
                 fresh.stream().filter(each -> each.seenFrom().isEmpty()).toList();
-        boolean nobody = !ours.isEmpty()
-                && ours.stream().noneMatch(each -> each.outcome().tells() || waits(each));
+        boolean nobody = !ours.isEmpty() && ours.stream().noneMatch(each -> each.tells() || waits(each));
         if (!nobody || effect.isEmpty() || effect.get().source() == Observation.Source.RECEIPT) {
             return Optional.empty();
         }
@@ -194,8 +195,9 @@ final class ShownSide {
     }
 
     /** A failover recording server listens for streams only while it stands in for another. */
-    private boolean waits(Sighting seen) {
-        return seen.role() == Role.FAILOVER_RECORDING && link.slot() == Slot.STREAMING;
+    private static boolean waits(Sighting seen) {
+        return seen.role() == Role.FAILOVER_RECORDING
+                && seen.slot().filter(Slot.STREAMING::equals).isPresent();
     }
 
     private Optional<Observation> effect() {

@@ -2,7 +2,6 @@ package akashi.core.warning;
 
 import akashi.core.site.Certificate;
 import akashi.core.site.Computer;
-import akashi.core.site.Role;
 import akashi.core.site.Sighting;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Slot;
@@ -24,7 +23,7 @@ final class Seen {
     static boolean onlyLater(SiteSnapshot site, Computer computer, Certificate certificate, List<Certificate> later) {
         Set<UUID> after = later.stream().map(Certificate::id).collect(Collectors.toCollection(HashSet::new));
         List<Optional<UUID>> shown = certificate.slots().stream()
-                .flatMap(slot -> site.sightings().of(new SwitchId(computer.id(), slot)).stream())
+                .flatMap(slot -> site.sightings().telling(new SwitchId(computer.id(), slot)).stream())
                 .flatMap(each -> each.shown().stream())
                 .map(each -> each.certificateId())
                 .toList();
@@ -41,9 +40,7 @@ final class Seen {
                 .filter(each -> each.seenFrom().isEmpty())
                 .filter(each -> each.slot().filter(counts).isPresent())
                 .filter(each -> each.outcome() != Sighting.Outcome.ENCRYPTED)
-                .filter(each -> !(each.role() == Role.FAILOVER_RECORDING
-                        && each.slot().equals(Optional.of(Slot.STREAMING))
-                        && each.outcome() == Sighting.Outcome.REFUSED))
+                .filter(each -> !each.rests())
                 .toList();
     }
 }

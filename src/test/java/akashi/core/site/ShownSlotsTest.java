@@ -72,6 +72,29 @@ class ShownSlotsTest {
                 .contains(shown);
     }
 
+    @Test
+    void a_resting_failover_recorder_has_the_certificate_in_its_store_and_nothing_is_said_of_its_streams() {
+        Sites sites = Sites.withRecorders(1)
+                .computer("fo-01", Role.FAILOVER_RECORDING)
+                .withAuthority()
+                .wantAll(Slot.SERVER)
+                .wantAll(Slot.STREAMING)
+                .issueAll();
+        SiteSnapshot site = Seen.on(sites)
+                .shows("fo-01", Role.FAILOVER_RECORDING, Slot.SERVER, 8990)
+                .answers("fo-01", Role.FAILOVER_RECORDING, Slot.STREAMING, 7563, Sighting.Outcome.REFUSED)
+                .snapshot();
+        UUID failover = Sites.id("computer fo-01");
+        assertThat(site.evidence().about(Fact.CERTIFICATE_INSTALLED, failover, Slot.STREAMING))
+                .flatMap(Observation::certificateId)
+                .contains(Sites.id("certificate fo-01"));
+        assertThat(site.evidence().inEffect(new SwitchId(failover, Slot.STREAMING)))
+                .isEmpty();
+        Certificate certificate =
+                site.certificate(Sites.id("certificate fo-01")).orElseThrow();
+        assertThat(Lives.of(site, Sites.NOW).installed(certificate)).isTrue();
+    }
+
     private static Sites renewed() {
         return Sites.withRecorders(1)
                 .withAuthority()
