@@ -3,6 +3,7 @@ package akashi.core.diagnosis;
 import akashi.core.link.Requirement;
 import akashi.core.site.Fact;
 import akashi.core.trust.Reason;
+import akashi.core.trust.ReasonCode;
 import akashi.core.trust.Status;
 
 /** What is looked at between two, in the order in which a connection needs it. */
@@ -36,6 +37,9 @@ public enum Aspect {
     /** What a reason speaks of. */
     static Aspect of(Reason reason) {
         Requirement requirement = reason.code().requirement();
+        if (reason.code() == ReasonCode.SWITCH_UNKNOWN) {
+            return SWITCH;
+        }
         if (requirement == null) {
             return reason.evidence()
                     .map(seen -> of(seen.fact()))

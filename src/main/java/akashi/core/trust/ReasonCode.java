@@ -34,6 +34,8 @@ public enum ReasonCode {
     VERIFIER_TRUST_PARTIAL(Status.UNKNOWN, Requirement.VERIFIER_TRUSTS),
     KEY_READABLE_UNKNOWN(Status.UNKNOWN, Requirement.KEY_READABLE),
     STALE(Status.UNKNOWN, null),
+    /** Nobody knows whether it is encrypted: what a pair, or a look in vain, comes to then. */
+    SWITCH_UNKNOWN(Status.UNKNOWN, null),
     /** The portal cannot connect: that says nothing about the connections of others. */
     UNREACHABLE(Status.UNKNOWN, null),
     /** Told after somebody had looked: nobody has looked since. */

@@ -8,10 +8,12 @@ import akashi.core.link.Verifier;
 import akashi.core.site.Computer;
 import akashi.core.site.Fact;
 import akashi.core.site.Observation;
+import akashi.core.site.Sighting;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.site.SwitchId;
 import akashi.core.text.Message;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -23,7 +25,9 @@ final class SwitchSide {
     private final SiteSnapshot site;
     private final SwitchId mine;
     private final boolean on;
+    private final Optional<Observation> effect;
     private final Optional<Reason> stale;
+    private final Instant instant;
     private Reason off;
 
     SwitchSide(CertificateLink link, Computer subject, SiteSnapshot site, Instant instant) {
@@ -31,7 +35,8 @@ final class SwitchSide {
         this.subject = subject;
         this.site = site;
         this.mine = new SwitchId(subject.id(), link.slot());
-        Optional<Observation> effect = site.evidence().about(Fact.IN_EFFECT, subject.id(), link.slot());
+        this.instant = instant;
+        effect = site.evidence().about(Fact.IN_EFFECT, subject.id(), link.slot());
         on = effect.filter(Observation::value).isPresent();
         stale = effect.filter(seen -> site.evidence().stale(seen, instant))
                 .map(seen -> reason(ReasonCode.STALE, effect, Mends.tell(Fact.IN_EFFECT, subject)));
@@ -58,35 +63,58 @@ final class SwitchSide {
     }
 
     private Reason difference(Verifier verifier, SwitchId other) {
-        Optional<Observation> evidence = site.evidence()
-                .about(Fact.IN_EFFECT, subject.id(), link.slot())
-                .or(() -> site.evidence().about(Fact.IN_EFFECT, other.computerId(), other.slot()));
+        Optional<Observation> theirs = site.evidence().about(Fact.IN_EFFECT, other.computerId(), other.slot());
         List<Clause> clauses = link.clauses(Requirement.PAIRED);
         String onName = on ? subject.shortLabel() : verifier.label();
         String offName = on ? verifier.label() : subject.shortLabel();
         boolean joining = subject.joining()
                 || verifier instanceof Verifier.OnComputer v && v.computer().joining();
+        boolean open = effect.isEmpty() || theirs.isEmpty();
         ReasonCode code = site.turning(mine) || site.turning(other)
                 ? ReasonCode.CHANGE_RUNNING
-                : joining ? ReasonCode.JOINING : ReasonCode.MIXED;
+                : joining ? ReasonCode.JOINING : open ? ReasonCode.SWITCH_UNKNOWN : ReasonCode.MIXED;
+        if (code == ReasonCode.SWITCH_UNKNOWN) {
+            return unknown(on ? verifier.label() : subject.shortLabel(), on ? other : mine, effect);
+        }
         Message message = Message.of("reason." + code, onName, offName);
         Mend mend = site.changeOf(mine)
                 .or(() -> site.changeOf(other))
                 .map(Mends::change)
                 .orElseGet(Mends::pair);
-        return new Reason(code, clauses, message, evidence, mend);
+        return new Reason(code, clauses, message, effect.or(() -> theirs), mend);
+    }
+
+    /** Nobody said or saw whether this switch is on: why not, where a port was asked in vain. */
+    private Reason unknown(String name, SwitchId id, Optional<Observation> known) {
+        Message message = lookedInVain(id)
+                .map(seen -> Message.of(
+                        seen.rests() ? "reason.SWITCH_UNKNOWN.rests" : "reason.SWITCH_UNKNOWN.looked",
+                        name,
+                        Message.of(seen.outcome())))
+                .orElseGet(() -> Message.of("reason.SWITCH_UNKNOWN", name));
+        Mend mend = site.computer(id.computerId()).map(Mends::look).orElse(Mend.NONE);
+        return new Reason(ReasonCode.SWITCH_UNKNOWN, link.clauses(Requirement.PAIRED), message, known, mend);
+    }
+
+    /** The newest look at a port of the switch; none of them told anything, or that would be known. */
+    private Optional<Sighting> lookedInVain(SwitchId id) {
+        return site.sightings().of(id).stream()
+                .filter(each -> !each.tells() && !site.evidence().stale(each.at(), instant))
+                .max(Comparator.comparing(Sighting::at));
     }
 
     private Reason off() {
-        Optional<Observation> seen = site.evidence().about(Fact.IN_EFFECT, subject.id(), link.slot());
         if (site.turning(mine) && site.wanted(mine)) {
             Message message = Message.of("reason.CHANGE_RUNNING.off", subject.shortLabel());
-            return new Reason(ReasonCode.CHANGE_RUNNING, List.of(), message, seen, next());
+            return new Reason(ReasonCode.CHANGE_RUNNING, List.of(), message, effect, next());
         }
-        ReasonCode code = seen.isPresent() ? ReasonCode.OFF : ReasonCode.ASSUMED_OFF;
+        if (effect.isEmpty() && lookedInVain(mine).isPresent()) {
+            return unknown(subject.shortLabel(), mine, effect);
+        }
+        ReasonCode code = effect.isPresent() ? ReasonCode.OFF : ReasonCode.ASSUMED_OFF;
         Message message = Message.of(site.wanted(mine) ? "reason.OFF.planned" : "reason." + code, subject.shortLabel());
         List<Clause> clauses = link.whenOff().isEmpty() ? link.about() : link.whenOff();
-        return new Reason(code, clauses, message, seen, next());
+        return new Reason(code, clauses, message, effect, next());
     }
 
     /** Planned already: go on with the change; otherwise plan. */

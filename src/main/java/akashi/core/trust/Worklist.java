@@ -61,6 +61,9 @@ public final class Worklist {
             // Of a pair that one end joins, that end is what somebody has to finish.
             verifiers |=
                     reason.code() == ReasonCode.JOINING && !assessment.subject().joining();
+            // Of a pair of which one end is known, the other has to be looked at.
+            verifiers |= reason.code() == ReasonCode.SWITCH_UNKNOWN
+                    && reason.evidence().isPresent();
             who.putIfAbsent(
                     verifiers
                             ? assessment.verifier().shortLabel()

@@ -156,8 +156,8 @@ class AssessTest {
                         "replaced hardware: evidence is void",
                         encrypted().generation("rec-01", 2),
                         TO_MANAGEMENT,
-                        Status.BROKEN,
-                        ReasonCode.MIXED),
+                        Status.UNKNOWN,
+                        ReasonCode.SWITCH_UNKNOWN),
                 row(
                         "clients: some trust the CA",
                         encrypted().trusted(ClientKind.SMART_CLIENT, 7),

@@ -75,6 +75,54 @@ class SeenEvidenceTest {
                         Status.BROKEN,
                         ReasonCode.MIXED),
                 row(
+                        "nothing told, and nobody listens while its pair is seen on: unknown, never mixed",
+                        untold(Sighting.Outcome.REFUSED),
+                        Status.UNKNOWN,
+                        ReasonCode.SWITCH_UNKNOWN),
+                row(
+                        "nothing told, and its name leads elsewhere: unknown, never mixed",
+                        untold(Sighting.Outcome.ELSEWHERE),
+                        Status.UNKNOWN,
+                        ReasonCode.SWITCH_UNKNOWN),
+                row(
+                        "nothing told, and what it says cannot be read: unknown, never mixed",
+                        untold(Sighting.Outcome.UNREADABLE),
+                        Status.UNKNOWN,
+                        ReasonCode.SWITCH_UNKNOWN),
+                row(
+                        "nothing told, never looked at, while its pair is seen on: unknown, never mixed",
+                        managementOn(),
+                        Status.UNKNOWN,
+                        ReasonCode.SWITCH_UNKNOWN),
+                row(
+                        "nothing told, and seen plain while its pair is seen on: mixed",
+                        untold(Sighting.Outcome.PLAIN),
+                        Status.BROKEN,
+                        ReasonCode.MIXED),
+                row(
+                        "nothing told, silent on both sides: unknown, not off",
+                        Seen.on(Sites.withRecorders(2))
+                                .answers("rec-01", Role.RECORDING, Slot.SERVER, 9001, Sighting.Outcome.TIMED_OUT),
+                        Status.UNKNOWN,
+                        ReasonCode.SWITCH_UNKNOWN),
+                row(
+                        "nothing told, seen encrypted before and silent since: not mixed",
+                        managementOn()
+                                .shows("rec-01", Role.RECORDING, Slot.SERVER, 9001)
+                                .ago(Duration.ofMinutes(1))
+                                .answers("rec-01", Role.RECORDING, Slot.SERVER, 9001, Sighting.Outcome.TIMED_OUT),
+                        Status.UNKNOWN,
+                        ReasonCode.SUBJECT_TRUST_UNKNOWN),
+                row(
+                        "told off, seen on since, and silent after that: unreachable, not off",
+                        Seen.on(told().seenTrusting("mgmt-01").tell(Fact.IN_EFFECT, "rec-01", Slot.SERVER, false))
+                                .ago(Duration.ofMinutes(9))
+                                .shows("rec-01", Role.RECORDING, Slot.SERVER, 9001)
+                                .ago(Duration.ofMinutes(1))
+                                .answers("rec-01", Role.RECORDING, Slot.SERVER, 9001, Sighting.Outcome.REFUSED),
+                        Status.UNKNOWN,
+                        ReasonCode.UNREACHABLE),
+                row(
                         "nobody listens: unknown, never broken",
                         answers(Sighting.Outcome.REFUSED),
                         Status.UNKNOWN,
@@ -170,6 +218,16 @@ class SeenEvidenceTest {
 
     private static Seen shows(Sites sites, ShownFault... faults) {
         return Seen.on(sites).ago(Duration.ofMinutes(1)).shows("rec-01", Role.RECORDING, Slot.SERVER, 9001, faults);
+    }
+
+    /** Nobody has told anything; the ports of the management server were seen encrypted. */
+    private static Seen managementOn() {
+        Sites sites = Sites.withRecorders(2).withAuthority().issueAll();
+        return Seen.on(sites).ago(Duration.ofMinutes(9)).shows("mgmt-01", Role.MANAGEMENT, Slot.SERVER, 9000);
+    }
+
+    private static Seen untold(Sighting.Outcome outcome) {
+        return managementOn().answers("rec-01", Role.RECORDING, Slot.SERVER, 9001, outcome);
     }
 
     private static Seen another(Sites sites) {
