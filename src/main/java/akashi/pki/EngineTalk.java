@@ -23,6 +23,9 @@ final class EngineTalk implements TlsTalk {
 
     private static final ByteBuffer NOTHING = ByteBuffer.allocate(0);
 
+    /** How Java says that a message of a handshake is longer than it takes: no other type tells it apart. */
+    private static final String TOO_LARGE = "exceeds the maximum allowed size";
+
     private final SSLEngine engine;
     private final Clock clock;
     private final FirstFlight flight = new FirstFlight();
@@ -58,7 +61,9 @@ final class EngineTalk implements TlsTalk {
         try {
             return advance();
         } catch (SSLException refused) {
-            return Optional.of(TlsAnswer.nothing(Outcome.UNREADABLE, words(refused), clock.instant()));
+            String words = words(refused);
+            Outcome outcome = words.contains(TOO_LARGE) ? Outcome.TOO_LARGE : Outcome.UNREADABLE;
+            return Optional.of(TlsAnswer.nothing(outcome, words, clock.instant()));
         }
     }
 

@@ -24,7 +24,7 @@ final class FlightEnd {
         return switch (state) {
             case PLAIN -> TlsAnswer.nothing(Outcome.PLAIN, "", at);
             case ALERTED -> TlsAnswer.nothing(Outcome.CLOSED, TlsAlert.detail(flight.alert()), at);
-            case TOO_LARGE -> TlsAnswer.nothing(Outcome.UNREADABLE, "more bytes than a handshake may have", at);
+            case TOO_LARGE -> TlsAnswer.nothing(Outcome.TOO_LARGE, "more bytes than a handshake may have", at);
             default -> TlsAnswer.nothing(Outcome.UNREADABLE, "no TLS records", at);
         };
     }

@@ -110,7 +110,7 @@ record SeenRow(
         Set<ShownFault> faults = seen.shown().map(shown -> shown.faults()).orElse(Set.of());
         return switch (seen.outcome()) {
             case ELSEWHERE, NAME_UNKNOWN -> next(Message.of("probe.next.address"), server + "/edit");
-            case TIMED_OUT, CLOSED, UNREADABLE -> next(Message.of("probe.next.port"), server + "#servers");
+            case TIMED_OUT, CLOSED, UNREADABLE, TOO_LARGE -> next(Message.of("probe.next.port"), server + "#servers");
             case REFUSED ->
                 stillHttp(seen) || failover(seen)
                         ? Optional.empty()

@@ -139,7 +139,7 @@ class TlsProberTest {
                         LyingPeers.bytes(22, 3, 3, 0, 4, 2, 0, 0, 0),
                         Outcome.UNREADABLE),
                 arguments("one that sends a hello of nonsense", LyingPeers.nonsense(), Outcome.UNREADABLE),
-                arguments("one whose certificate has 1 MB", LyingPeers.megabyte(), Outcome.UNREADABLE),
+                arguments("one whose certificate has 1 MB", LyingPeers.megabyte(), Outcome.TOO_LARGE),
                 arguments(
                         "one that sends without end",
                         LyingPeers.peer(s -> {

@@ -20,6 +20,8 @@ public enum FindingCode {
     OLD_PROTOCOL(Status.EXPIRING, Mender.WINDOWS),
     /** Key or signature is too weak. */
     WEAK_CERTIFICATE(Status.EXPIRING, Mender.PORTAL),
+    /** What is shown is longer than a client reads. */
+    TOO_LARGE(Status.EXPIRING, Mender.SERVER),
     /** A plain port answers beside the encrypted one. */
     HTTP_OFFERED(Status.PLAIN, Mender.SERVER),
     /** Its clock differs, so that certificates seem to begin late or end early. */

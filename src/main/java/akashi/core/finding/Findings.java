@@ -25,6 +25,7 @@ public final class Findings {
             PortFindings::incompleteChain,
             PortFindings::oldProtocol,
             PortFindings::weak,
+            PortFindings::tooLarge,
             PortFindings::httpOffered,
             PortFindings::clockSkew);
 

@@ -16,12 +16,23 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** What the ports of one computer showed lately. */
-record Look(SiteSnapshot site, Computer computer, List<Sighting> fresh) {
+/**
+ * What the ports of one computer did lately.
+ *
+ * @param newest the newest of every port
+ * @param telling the newest of every port that told something of its encryption
+ */
+record Look(SiteSnapshot site, Computer computer, List<Sighting> newest, List<Sighting> telling) {
 
     /** Those at which a certificate was shown. */
     Stream<Sighting> shown() {
-        return fresh.stream().filter(each -> each.shown().isPresent());
+        return telling.stream().filter(each -> each.shown().isPresent());
+    }
+
+    /** Whether nobody listens there any more. */
+    boolean closedSince(Sighting seen) {
+        return newest.stream()
+                .anyMatch(each -> each.key().equals(seen.key()) && each.outcome() == Sighting.Outcome.REFUSED);
     }
 
     /** The newest sighting of each slot at which a certificate was shown. */

@@ -10,9 +10,12 @@ record Looks(SiteSnapshot site, List<Look> all) {
 
     static Looks of(SiteSnapshot site, Instant instant) {
         List<Look> all = site.active().stream()
-                .map(computer ->
-                        new Look(site, computer, fresh(site, site.sightings().of(computer.id()), instant)))
-                .filter(look -> !look.fresh().isEmpty())
+                .map(computer -> new Look(
+                        site,
+                        computer,
+                        fresh(site, site.sightings().of(computer.id()), instant),
+                        fresh(site, site.sightings().telling(computer.id()), instant)))
+                .filter(look -> !look.newest().isEmpty() || !look.telling().isEmpty())
                 .toList();
         return new Looks(site, all);
     }

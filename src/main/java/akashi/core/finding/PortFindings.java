@@ -1,6 +1,7 @@
 package akashi.core.finding;
 
 import akashi.core.fault.Mend;
+import akashi.core.site.ProbePorts;
 import akashi.core.site.ShownFault;
 import akashi.core.site.ShownSlots;
 import akashi.core.site.Sighting;
@@ -46,18 +47,27 @@ final class PortFindings {
                 .limit(1);
     }
 
+    static Stream<Finding> tooLarge(Look look) {
+        return look.newest().stream()
+                .filter(seen -> seen.outcome() == Sighting.Outcome.TOO_LARGE)
+                .limit(1)
+                .map(seen -> look.finding(FindingCode.TOO_LARGE, seen, Mends.install(look.computer())));
+    }
+
     /**
      * The same server answers plainly on a port that is there for that alone, or on one of several ports of a slot. Ports
      * of other slots have switches of their own, and a web server may be encrypted before the slot is.
      */
     static Stream<Finding> httpOffered(Look look) {
         Mend mend = new Mend(Message.of("finding.mend.http"), null);
-        return look.fresh().stream()
-                .filter(seen -> seen.outcome() == Sighting.Outcome.PLAIN)
+        return look.telling().stream()
+                .filter(seen -> seen.outcome() == Sighting.Outcome.PLAIN && !look.closedSince(seen))
                 .flatMap(plain -> look.shown()
                         .filter(seen -> seen.role() == plain.role() && seen.port() != plain.port())
-                        .filter(seen -> plain.slot().isEmpty()
-                                || plain.slot().equals(seen.slot()) && seen.port() != ShownSlots.WEB_SERVER)
+                        .filter(seen -> seen.slot()
+                                        .filter(ProbePorts.standsBeside(plain)::equals)
+                                        .isPresent()
+                                && seen.port() != ShownSlots.WEB_SERVER)
                         .limit(1)
                         .map(beside ->
                                 look.finding(FindingCode.HTTP_OFFERED, plain, mend, String.valueOf(beside.port()))))
@@ -66,7 +76,7 @@ final class PortFindings {
 
     static Stream<Finding> clockSkew(Look look) {
         Mend mend = new Mend(Message.of("finding.mend.clock"), null);
-        return look.fresh().stream()
+        return look.newest().stream()
                 .filter(seen -> seen.skew()
                         .filter(skew -> skew.abs().compareTo(SKEW) > 0)
                         .isPresent())

@@ -1,9 +1,12 @@
 package akashi.core.finding;
 
+import akashi.core.fault.Mend;
 import akashi.core.site.Computer;
 import akashi.core.site.Fact;
 import akashi.core.site.Observation;
+import akashi.core.site.Shown;
 import akashi.core.site.Sighting;
+import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Slot;
 import akashi.core.site.SwitchId;
 import akashi.core.text.Message;
@@ -15,6 +18,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What stands out between computers. */
@@ -68,8 +74,25 @@ final class SiteFindings {
                     message,
                     seen.at(),
                     seen.seenFrom(),
-                    Mends.issue(computers.get(computers.size() - 1)));
+                    keyOfItsOwn(looks.site(), each));
         });
+    }
+
+    /** Where one of them has a certificate of its own already, it only has to come to use. */
+    private static Mend keyOfItsOwn(SiteSnapshot site, Map<Computer, Sighting> shown) {
+        Set<UUID> shared = shown.values().stream()
+                .flatMap(seen -> seen.shown().flatMap(Shown::certificateId).stream())
+                .collect(Collectors.toSet());
+        List<Computer> computers = List.copyOf(shown.keySet());
+        return computers.stream()
+                .filter(computer -> shown.get(computer)
+                        .slot()
+                        .flatMap(slot -> site.newestFor(computer, slot))
+                        .filter(newest -> !shared.contains(newest.id()))
+                        .isPresent())
+                .findFirst()
+                .map(Mends::install)
+                .orElseGet(() -> Mends.issue(computers.get(computers.size() - 1)));
     }
 
     private static List<String> names(Collection<Computer> computers) {

@@ -23,6 +23,11 @@ public final class ProbePorts {
      */
     public record ProbePort(Role role, Optional<Slot> slot, int port) {}
 
+    /** The slot whose ports the port stands beside: its own, or that of the server for which a port without one is kept. */
+    public static Slot standsBeside(Sighting seen) {
+        return seen.slot().orElse(Slot.MOBILE);
+    }
+
     /** The ports of a computer, each once, those of the first server that uses it. */
     public static List<ProbePort> of(Computer computer) {
         Map<Integer, ProbePort> ports = new LinkedHashMap<>();

@@ -63,6 +63,8 @@ public record Sighting(
         CLOSED,
         /** What came is no TLS, or no certificate. */
         UNREADABLE,
+        /** What came is TLS, and more of it than a client reads. */
+        TOO_LARGE,
         /** The name is not known to the resolver. */
         NAME_UNKNOWN,
         /** The name leads to an address that the inventory does not have: nobody was asked. */

@@ -20,8 +20,10 @@ import akashi.core.site.SampleCertificates;
 import akashi.core.site.Seen;
 import akashi.core.site.ShownFault;
 import akashi.core.site.Sighting;
+import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Sites;
 import akashi.core.site.Slot;
+import akashi.core.trust.Mends;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.UnaryOperator;
@@ -116,6 +118,23 @@ class FindingsTest {
                         on(),
                         s -> s.answers("mob-01", Role.MOBILE, null, 8081, Sighting.Outcome.PLAIN)),
                 row(
+                        "a certificate larger than a client reads",
+                        on(),
+                        s -> s.answers("rec-01", Role.RECORDING, Slot.STREAMING, 7563, Sighting.Outcome.TOO_LARGE),
+                        FindingCode.TOO_LARGE),
+                row(
+                        "TLS 1.1, and silent since: it does not pass away with one look in vain",
+                        on(),
+                        s -> s.shows("rec-01", Role.RECORDING, Slot.STREAMING, 7563, ShownFault.OLD_PROTOCOL)
+                                .answers("rec-01", Role.RECORDING, Slot.STREAMING, 7563, Sighting.Outcome.TIMED_OUT),
+                        OLD_PROTOCOL),
+                row(
+                        "plain HTTP beside, closed since: nothing",
+                        on(),
+                        s -> s.shows("mob-01", Role.MOBILE, Slot.MOBILE, 8082)
+                                .answers("mob-01", Role.MOBILE, null, 8081, Sighting.Outcome.PLAIN)
+                                .answers("mob-01", Role.MOBILE, null, 8081, Sighting.Outcome.REFUSED)),
+                row(
                         "TLS 1.1",
                         on(),
                         s -> s.shows(
@@ -208,6 +227,30 @@ class FindingsTest {
         assertThat(found.at()).isEqualTo(Sites.NOW.minus(Duration.ofMinutes(1)));
         assertThat(found.mender().key()).isEqualTo("finding-code-mender.PORTAL");
         assertThat(found.mend().present()).isTrue();
+    }
+
+    @Test
+    void the_encrypted_port_beside_plain_http_is_that_of_the_mobile_server() {
+        Finding found = Findings.of(
+                        Seen.on(on())
+                                .shows("mob-01", Role.MOBILE, Slot.SERVER, 7609)
+                                .shows("mob-01", Role.MOBILE, Slot.MOBILE, 8082)
+                                .answers("mob-01", Role.MOBILE, null, 8081, Sighting.Outcome.PLAIN)
+                                .snapshot(),
+                        Sites.NOW)
+                .get(0);
+        assertThat(found.message().args()).containsExactly("mob-01", "8081", "8082");
+    }
+
+    @Test
+    void of_two_with_one_key_the_one_that_has_its_own_already_only_installs_it() {
+        Seen both = recorder(Seen.on(on()), "TLSv1.2")
+                .shows("rec-02", Role.RECORDING, Slot.STREAMING, 7563, "certificate rec-01", "TLSv1.2");
+        SiteSnapshot site = both.snapshot();
+        Finding found = Findings.of(site, Sites.NOW).get(0);
+        assertThat(found.mend())
+                .isEqualTo(
+                        Mends.install(site.computer(Sites.id("computer rec-02")).orElseThrow()));
     }
 
     @Test
