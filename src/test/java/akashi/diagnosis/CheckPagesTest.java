@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import akashi.Browser;
 import akashi.TestPortal;
 import akashi.core.access.Access;
+import akashi.core.link.CertificateLink;
+import akashi.core.site.Fact;
 import akashi.core.site.Observation;
 import akashi.core.site.Sites;
+import akashi.core.site.Slot;
+import akashi.core.trust.Assess;
+import akashi.core.trust.Assessment;
+import akashi.core.trust.ReasonCode;
 import akashi.store.PortalSettings;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -46,6 +52,27 @@ class CheckPagesTest {
             assertThat(trusting(portal)).contains(2);
             record(helpdesk, other, "false");
             assertThat(trusting(portal)).contains(1);
+        }
+    }
+
+    @Test
+    void one_device_whose_answer_is_corrected_does_not_speak_for_the_others() {
+        Sites sites = Sites.withRecorders(1)
+                .withAuthority()
+                .wantAll(Slot.STREAMING)
+                .issueAll()
+                .tell(Fact.IN_EFFECT, "rec-01", Slot.STREAMING, true);
+        try (TestPortal portal = TestPortal.behindProxy(folder).plant(sites)) {
+            Browser phone = portal.browser().with("X-Forwarded-Proto", "https").with("X-Forwarded-For", "10.9.9.9");
+            String code = phone.get("/check").html().select(".code").text();
+            Browser helpdesk = portal.as(Access.HELPDESK).in("en");
+            record(helpdesk, code, "true");
+            record(helpdesk, code, "false");
+            assertThat(Assess.all(CertificateLink.RECORDER_TO_CLIENTS, portal.site(), Sites.NOW))
+                    .flatExtracting(Assessment::reasons)
+                    .filteredOn(reason -> reason.code() == ReasonCode.VERIFIER_TRUST_PARTIAL)
+                    .extracting(reason -> reason.message().key())
+                    .contains("reason.VERIFIER_TRUST_PARTIAL.lacking");
         }
     }
 

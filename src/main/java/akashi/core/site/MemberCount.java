@@ -61,6 +61,7 @@ final class MemberCount {
                 like.source(),
                 like.at(),
                 like.by(),
-                like.note());
+                like.note(),
+                like.member());
     }
 }

@@ -8,6 +8,7 @@ import akashi.core.site.Observation;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.text.Message;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -73,16 +74,27 @@ final class TrustSide {
 
     /** Some clients of a group lack it, and of the others nobody knows: that breaks theirs, not those of the group. */
     private boolean fewLooked(Verifier verifier, Observation seen) {
-        if (!seen.source().looked() || !(verifier instanceof Verifier.InGroup)) {
-            return false;
-        }
-        int looked = site.evidence()
-                .members(verifier.id(), seen.authorityId().orElse(null))
-                .size();
-        return looked > 0 && looked < verifier.count();
+        boolean ofOne = seen.source().looked() || seen.member().isPresent();
+        int looked = members(verifier, seen).size();
+        return ofOne && verifier instanceof Verifier.InGroup && looked > 0 && looked < verifier.count();
     }
 
-    private static Message message(ReasonCode code, Verifier verifier, Optional<Observation> seen, Authority root) {
+    private Collection<Observation> members(Verifier verifier, Observation seen) {
+        return site.evidence().members(verifier.id(), seen.authorityId().orElse(null));
+    }
+
+    private Message message(ReasonCode code, Verifier verifier, Optional<Observation> seen, Authority root) {
+        if (code == ReasonCode.VERIFIER_TRUST_PARTIAL && !seen.get().value()) {
+            Collection<Observation> members = members(verifier, seen.get());
+            long lacking = members.stream().filter(each -> !each.value()).count();
+            return Message.of(
+                    "reason.VERIFIER_TRUST_PARTIAL.lacking",
+                    verifier.label(),
+                    root.name(),
+                    lacking,
+                    verifier.count(),
+                    verifier.count() - members.size());
+        }
         int trusting = seen.map(Observation::count).orElse(0);
         return code == ReasonCode.STALE
                 ? Message.of("reason.STALE", verifier.label())
