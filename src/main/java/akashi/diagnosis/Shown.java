@@ -52,7 +52,7 @@ record Shown(Diagnosis diagnosis, Verdict verdict, Status status, Message senten
     private static Status status(Verdict verdict, Connection connection) {
         return switch (verdict) {
             case FAULT -> Status.BROKEN;
-            case ENDS_SOON -> Status.EXPIRING;
+            case ENDS_SOON, SUSPICIOUS -> Status.EXPIRING;
             case CHANGING -> Status.CHANGING;
             case UNCLEAR -> Status.UNKNOWN;
             case OFF -> Status.PLAIN;

@@ -12,6 +12,8 @@ public enum Aspect {
     NAME,
     /** Somebody answers on the port. */
     PORT,
+    /** What came in the handshake is what clients take. */
+    SHOWN,
     /** Encryption is on, on both sides where they are a pair. */
     SWITCH,
     /** The server has its certificate. */

@@ -18,6 +18,11 @@ public record Check(Aspect aspect, Status status, Message message, Optional<Proo
     /** From where something is known, and since when. */
     public record Proof(Message source, String by, Instant at) {}
 
+    /** The same with another next step. */
+    Check with(Mend other) {
+        return new Check(aspect, status, message, evidence, mender, other);
+    }
+
     /** Whether nothing has to be done about it. */
     public boolean fine() {
         return status.tone() == Status.Tone.OK;

@@ -12,13 +12,16 @@ import akashi.core.site.Observation;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.text.Message;
 import akashi.core.trust.Assessment;
+import akashi.core.trust.Mends;
 import akashi.core.trust.Reason;
 import akashi.core.trust.Status;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Everything that is looked at on one connection, in the order in which it needs it. */
 final class Checks {
@@ -46,10 +49,13 @@ final class Checks {
 
     List<Check> all() {
         List<Check> all = new ArrayList<>(reach.checks());
-        all.addAll(of(Aspect.SWITCH));
         boolean encrypted = assessment.status() != Status.PLAIN
                 && assessment.reasons().stream()
                         .noneMatch(reason -> reason.code().status() == Status.PLAIN);
+        if (encrypted) {
+            all.addAll(reach.shown());
+        }
+        all.addAll(of(Aspect.SWITCH));
         if (encrypted) {
             OF_CERTIFICATES.forEach(aspect -> all.addAll(of(aspect)));
         }
@@ -97,22 +103,64 @@ final class Checks {
     /** That an aspect is in order; empty where the connection has none, or nothing can be said. */
     private Optional<Check> passed(Aspect aspect) {
         return switch (aspect) {
-            case SWITCH -> Optional.of(fine(aspect, fact(Fact.IN_EFFECT), subject.shortLabel()));
+            case SWITCH -> Optional.of(proven(aspect, fact(Fact.IN_EFFECT), reach.look(), subject.shortLabel()));
             case CERTIFICATE ->
-                certificate.map(c -> fine(
+                certificate.map(c -> proven(
                         aspect,
-                        fact(Fact.CERTIFICATE_INSTALLED),
+                        fact(Fact.CERTIFICATE_INSTALLED).filter(seen -> about(c, seen)),
+                        Mends.look(subject),
                         subject.shortLabel(),
                         c.thumbprint().value()));
             case DATES ->
                 certificate.map(c -> fine(aspect, shown(c), c.validity().notAfter()));
             case NAMES -> certificate.map(c -> fine(aspect, shown(c), names(c)));
-            case TRUST ->
-                certificate.flatMap(site::rootOf).map(root -> fine(aspect, trust(root), verifier.label(), root.name()));
-            case KEY -> certificate.map(c -> fine(aspect, fact(Fact.KEY_READABLE), subject.shortLabel()));
+            case TRUST -> certificate.flatMap(site::rootOf).map(this::trusted);
+            case KEY ->
+                certificate.map(c -> proven(
+                        aspect,
+                        fact(Fact.KEY_READABLE).filter(seen -> about(c, seen)),
+                        Mends.look(subject),
+                        subject.shortLabel()));
             case CLIENT -> client();
-            case NAME, PORT, CLOCK -> Optional.empty();
+            case NAME, PORT, SHOWN, CLOCK -> Optional.empty();
         };
+    }
+
+    /** In order as far as somebody told or saw it; not confirmed where nobody did. */
+    private Check proven(Aspect aspect, Optional<Observation> known, Mend look, Object... args) {
+        Optional<Observation> proof = known.filter(Observation::value);
+        Message passed = new Message("diagnosis.passed." + aspect, Arrays.asList(args));
+        if (proof.isEmpty()) {
+            Message open = new Message("diagnosis.open." + aspect, Arrays.asList(args));
+            return new Check(aspect, Status.UNKNOWN, open, Optional.empty(), Mender.ADMINISTRATOR, look);
+        }
+        if (site.evidence().recheck(proof.get())) {
+            Message again = Message.of("diagnosis.recheck", passed);
+            return new Check(aspect, Status.RECORDED, again, proof.map(Checks::proof), Mender.HELPDESK, reach.look());
+        }
+        return fine(aspect, proof.map(Checks::proof), args);
+    }
+
+    /** Both ends have to trust it; a public CA everybody does. */
+    private Check trusted(Authority root) {
+        if (root.kind() == Authority.Kind.PUBLIC) {
+            return fine(Aspect.TRUST, Optional.empty(), verifier.label(), root.name());
+        }
+        Optional<Observation> theirs = site.evidence()
+                .trust(verifier.id(), root.id())
+                .filter(seen -> !(verifier instanceof Verifier.InGroup) || seen.count() >= verifier.count());
+        Optional<Observation> own = site.evidence().trust(subject.id(), root.id());
+        Optional<Observation> weaker = Stream.of(theirs, own)
+                .min(Comparator.comparing((Optional<Observation> seen) ->
+                                seen.filter(Observation::value).isPresent())
+                        .thenComparing(
+                                seen -> seen.filter(o -> o.source().looked()).isPresent()))
+                .orElseThrow();
+        return proven(Aspect.TRUST, weaker, Mends.trust(verifier), verifier.label(), root.name());
+    }
+
+    private static boolean about(Certificate certificate, Observation seen) {
+        return seen.certificateId().filter(id -> !id.equals(certificate.id())).isEmpty();
     }
 
     private Optional<Check> client() {
@@ -154,12 +202,8 @@ final class Checks {
         return reach.shows(it);
     }
 
-    private Optional<Check.Proof> fact(Fact fact) {
-        return site.evidence().about(fact, subject.id(), link.slot()).map(Checks::proof);
-    }
-
-    private Optional<Check.Proof> trust(Authority root) {
-        return site.evidence().trust(verifier.id(), root.id()).map(Checks::proof);
+    private Optional<Observation> fact(Fact fact) {
+        return site.evidence().about(fact, subject.id(), link.slot());
     }
 
     private static List<String> names(Certificate it) {

@@ -4,6 +4,8 @@ import akashi.core.link.CertificateLink;
 import akashi.core.link.Verifier;
 import akashi.core.site.Computer;
 import akashi.core.trust.Assessment;
+import akashi.core.trust.ReasonCode;
+import akashi.core.trust.Status;
 import java.util.List;
 import java.util.Optional;
 
@@ -35,6 +37,8 @@ public record Connection(Assessment assessment, List<Check> checks) {
         return checks.stream()
                 .filter(Check::fails)
                 .findFirst()
+                .or(() -> checks.stream().filter(Connection::suspicious).findFirst())
+                .or(() -> checks.stream().filter(this::unseen).findFirst())
                 .or(() -> checks.stream()
                         .filter(check -> check.status() == assessment.status()
                                 && !check.fine()
@@ -42,10 +46,27 @@ public record Connection(Assessment assessment, List<Check> checks) {
                         .findFirst());
     }
 
+    private static boolean suspicious(Check check) {
+        return check.aspect() == Aspect.SHOWN && !check.fine();
+    }
+
+    /** What stood in the way of looking, where the connection is open for that. */
+    private boolean unseen(Check check) {
+        ReasonCode open = assessment.first().code();
+        boolean way = check.aspect() == Aspect.NAME || check.aspect() == Aspect.PORT;
+        return way
+                && !check.fine()
+                && check.evidence().isPresent()
+                && (open == ReasonCode.SWITCH_UNKNOWN || open == ReasonCode.UNREACHABLE);
+    }
+
     /** What it comes to. */
     public Verdict verdict() {
         if (checks.stream().anyMatch(Check::fails)) {
             return Verdict.FAULT;
+        }
+        if (assessment.status() != Status.BROKEN && checks.stream().anyMatch(Connection::suspicious)) {
+            return Verdict.SUSPICIOUS;
         }
         return switch (assessment.status()) {
             case BROKEN -> Verdict.FAULT;

@@ -3,16 +3,18 @@ package akashi.core.diagnosis;
 import akashi.core.fault.Mend;
 import akashi.core.site.Certificate;
 import akashi.core.site.Computer;
+import akashi.core.site.Fact;
 import akashi.core.site.Observation;
 import akashi.core.site.ProbePorts;
-import akashi.core.site.Role;
 import akashi.core.site.Shown;
+import akashi.core.site.ShownFault;
 import akashi.core.site.Sighting;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Slot;
 import akashi.core.site.SwitchId;
 import akashi.core.text.Message;
 import akashi.core.trust.Assessment;
+import akashi.core.trust.Mends;
 import akashi.core.trust.Status;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,6 +22,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * Whether the server was reached. What the caller itself saw counts for it; what the portal could not reach from where
@@ -28,6 +31,7 @@ import java.util.UUID;
 final class Reach {
 
     private static final Mend LOOK = new Mend(Message.of("diagnosis.look"), "/probes");
+    private static final List<ShownFault> SUSPICIOUS = List.of(ShownFault.OLD_PROTOCOL, ShownFault.INCOMPLETE_CHAIN);
     private static final Duration LITTLE_SKEW = Duration.ofSeconds(60);
     private static final Duration GREAT_SKEW = Duration.ofSeconds(300);
 
@@ -57,7 +61,7 @@ final class Reach {
     /** Whether the name leads to the server, and whether it answers. */
     List<Check> checks() {
         return best.map(seen -> nameKnown(seen)
-                        ? List.of(passed(Aspect.NAME, seen), port(seen))
+                        ? List.of(name(seen), port(seen))
                         : List.of(failed(Aspect.NAME, seen, Mender.NETWORK)))
                 .orElseGet(() -> List.of(nobody(Aspect.NAME), nobody(Aspect.PORT)));
     }
@@ -77,13 +81,50 @@ final class Reach {
 
     /** That the certificate was seen on a port of the slot. */
     Optional<Check.Proof> shows(Certificate certificate) {
-        return site.sightings().of(new SwitchId(subject.id(), slot)).stream()
+        return telling()
                 .filter(seen -> seen.shown()
                         .flatMap(Shown::certificateId)
                         .filter(certificate.id()::equals)
                         .isPresent())
                 .max(Comparator.comparing(Sighting::at))
                 .map(this::proof);
+    }
+
+    /** What came in a handshake and some clients refuse, as the caller saw it, or else the portal; nothing old. */
+    List<Check> shown() {
+        Optional<Sighting> nearest = telling()
+                .filter(seen -> seen.shown().isPresent() && !old(seen))
+                .filter(seen -> byCaller(seen) || seen.seenFrom().isEmpty())
+                .max(Comparator.comparing(this::byCaller).thenComparing(Sighting::at));
+        return nearest.stream()
+                .flatMap(seen ->
+                        SUSPICIOUS.stream().filter(seen.shown().get()::has).map(fault -> suspicious(fault, seen)))
+                .toList();
+    }
+
+    private Check suspicious(ShownFault fault, Sighting seen) {
+        Shown shown = seen.shown().get();
+        boolean old = fault == ShownFault.OLD_PROTOCOL;
+        return new Check(
+                Aspect.SHOWN,
+                Status.EXPIRING,
+                Message.of(
+                        "finding." + fault,
+                        subject.shortLabel(),
+                        String.valueOf(seen.port()),
+                        shown.protocol() + " (" + shown.cipher() + ")"),
+                Optional.of(proof(seen)),
+                Mender.ADMINISTRATOR,
+                old ? new Mend(Message.of("finding.mend.protocol"), null) : Mends.install(subject));
+    }
+
+    private Stream<Sighting> telling() {
+        return site.sightings().telling(new SwitchId(subject.id(), slot)).stream();
+    }
+
+    /** To look again. */
+    Mend look() {
+        return LOOK;
     }
 
     private boolean byCaller(Sighting seen) {
@@ -94,15 +135,36 @@ final class Reach {
         return seen.outcome() != Sighting.Outcome.NAME_UNKNOWN && seen.outcome() != Sighting.Outcome.ELSEWHERE;
     }
 
+    /** Found by its name, unless the portal had to go by the address of the inventory. */
+    private Check name(Sighting seen) {
+        if (!seen.byAddress()) {
+            return passed(Aspect.NAME, seen);
+        }
+        Check check = check(Aspect.NAME, Status.UNKNOWN, "diagnosis.by-address", seen, Mender.NETWORK);
+        return old(seen) ? check : check.with(next(Sighting.Outcome.NAME_UNKNOWN));
+    }
+
     private Check port(Sighting seen) {
-        boolean rests = seen.role() == Role.FAILOVER_RECORDING
-                && slot == Slot.STREAMING
-                && seen.outcome() == Sighting.Outcome.REFUSED;
-        if (rests) {
+        if (saidOtherwise(seen)) {
+            Check check = check(Aspect.PORT, Status.UNKNOWN, "diagnosis.recheck.PORT", seen, Mender.HELPDESK);
+            return check.with(LOOK);
+        }
+        if (seen.rests()) {
             return check(Aspect.PORT, Status.VERIFIED, "diagnosis.passed.PORT.failover", seen, Mender.ADMINISTRATOR);
         }
         Mender mender = seen.outcome() == Sighting.Outcome.TIMED_OUT ? Mender.NETWORK : Mender.ADMINISTRATOR;
         return seen.outcome().tells() ? passed(Aspect.PORT, seen) : failed(Aspect.PORT, seen, mender);
+    }
+
+    /** Whether somebody said since then that the switch is the other way. */
+    private boolean saidOtherwise(Sighting seen) {
+        boolean encrypted = seen.outcome() == Sighting.Outcome.ENCRYPTED;
+        return seen.tells()
+                && site.evidence()
+                        .about(Fact.IN_EFFECT, subject.id(), slot)
+                        .filter(said -> !said.source().looked() && said.value() != encrypted)
+                        .filter(said -> said.at().isAfter(seen.at()))
+                        .isPresent();
     }
 
     private Check passed(Aspect aspect, Sighting seen) {
@@ -110,13 +172,20 @@ final class Reach {
     }
 
     private Check failed(Aspect aspect, Sighting seen, Mender mender) {
-        return byCaller(seen)
+        Check check = byCaller(seen)
                 ? check(aspect, Status.BROKEN, "diagnosis.failed." + aspect, seen, mender)
                 : check(aspect, Status.UNKNOWN, "diagnosis.failed." + aspect + ".elsewhere", seen, mender);
+        return old(seen) ? check : check.with(next(seen.outcome()));
+    }
+
+    private Mend next(Sighting.Outcome outcome) {
+        String page = outcome == Sighting.Outcome.ELSEWHERE ? "/servers/" + subject.id() + "/edit" : null;
+        return new Mend(Message.of("diagnosis.next." + outcome), page);
     }
 
     private Check check(Aspect aspect, Status status, String key, Sighting seen, Mender mender) {
-        Message message = Message.of(key, subject.label(), seen.port(), Message.of(seen.outcome()), caller);
+        Message message =
+                Message.of(key, subject.label(), String.valueOf(seen.port()), Message.of(seen.outcome()), caller);
         return new Check(
                 aspect,
                 old(seen) ? Status.UNKNOWN : status,

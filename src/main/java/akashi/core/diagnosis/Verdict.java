@@ -4,6 +4,8 @@ package akashi.core.diagnosis;
 public enum Verdict {
     /** Something stands in the way. */
     FAULT,
+    /** Something was seen that some clients refuse. */
+    SUSPICIOUS,
     /** It works, but something ends soon. */
     ENDS_SOON,
     /** A change is running, or a computer is joining. */
