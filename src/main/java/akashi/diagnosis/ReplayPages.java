@@ -4,7 +4,11 @@ import akashi.core.access.Access;
 import akashi.core.expiry.Moment;
 import akashi.core.judged.JudgedSite;
 import akashi.core.link.CertificateLink;
+import akashi.core.link.Verifier;
 import akashi.core.rule.Outcome;
+import akashi.core.site.Computer;
+import akashi.core.site.Sighting;
+import akashi.core.text.Message;
 import akashi.store.Judgements;
 import akashi.web.Exchange;
 import akashi.web.Form;
@@ -64,18 +68,49 @@ final class ReplayPages {
         model.put("to", asked.to().get().label());
         model.put("back", Asked.path(asked.fromText(), asked.toText()));
         model.put("at", at);
-        model.put("later", later(asked, link.get(), at, judged.instant()));
-        Optional<Replaying.Played> played = replaying.play(
-                judged.site(), link.get(), asked.from().get(), asked.to().get(), at);
-        model.put("played", played.orElse(null));
-        model.put("status", played.filter(p -> p.ending().accepted()).isPresent() ? Outcome.MET : Outcome.BROKEN);
+        boolean issued = query.text("certificate").filter("issued"::equals).isPresent();
+        String path = path(asked, link.get()) + (issued ? "&certificate=issued" : "");
+        model.put("later", later(path, at, judged.instant()));
+        play(model, judged, asked, link.get(), at, issued);
         x.page("diagnosis/replay", model);
     }
 
-    /** The same at other times: now, in half a year, in two years. */
-    private static List<Asked.Way> later(Asked asked, CertificateLink link, Instant at, Instant now) {
-        String path = "/diagnose/replay?link=" + link.slug() + "&from=" + Asked.encoded(asked.fromText()) + "&to="
+    /** What was seen is played, where something was; the issued certificate beside it. */
+    private void play(
+            Map<String, Object> model,
+            JudgedSite judged,
+            Asked asked,
+            CertificateLink link,
+            Instant at,
+            boolean issued) {
+        Verifier from = asked.from().get();
+        Computer to = asked.to().get();
+        Optional<Sighting> seen = Replaying.seen(judged.site(), link, from, to, judged.instant());
+        Optional<Sighting> shown = issued ? Optional.empty() : seen;
+        Optional<Message> instead = shown.flatMap(Replaying::unplayable);
+        Optional<Replaying.Played> played = instead.isPresent()
+                ? Optional.empty()
+                : shown.flatMap(Sighting::shown)
+                        .map(it -> replaying.play(judged.site(), link, from, to, it, at))
+                        .orElseGet(() -> issued && seen.isPresent()
+                                ? replaying.issued(judged.site(), link, from, to, at)
+                                : replaying.play(judged.site(), link, from, to, at));
+        model.put("seen", shown.orElse(null));
+        model.put("instead", instead.orElse(null));
+        model.put("asIssued", issued && seen.isPresent());
+        String other = path(asked, link) + (issued ? "" : "&certificate=issued");
+        model.put("other", seen.isPresent() ? other + "&at=" + at : null);
+        model.put("played", played.orElse(null));
+        model.put("status", played.filter(p -> p.ending().accepted()).isPresent() ? Outcome.MET : Outcome.BROKEN);
+    }
+
+    private static String path(Asked asked, CertificateLink link) {
+        return "/diagnose/replay?link=" + link.slug() + "&from=" + Asked.encoded(asked.fromText()) + "&to="
                 + Asked.encoded(asked.toText());
+    }
+
+    /** The same at other times: now, in half a year, in two years. */
+    private static List<Asked.Way> later(String path, Instant at, Instant now) {
         List<Asked.Way> ways = new ArrayList<>(List.of(new Asked.Way(path, "now")));
         LATER.forEach((name, more) -> {
             Instant then = at.plus(more);

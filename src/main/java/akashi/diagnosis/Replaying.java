@@ -11,7 +11,11 @@ import akashi.core.site.Authority;
 import akashi.core.site.Certificate;
 import akashi.core.site.Computer;
 import akashi.core.site.Observation;
+import akashi.core.site.Shown;
+import akashi.core.site.ShownFault;
+import akashi.core.site.Sighting;
 import akashi.core.site.SiteSnapshot;
+import akashi.core.site.SwitchId;
 import akashi.core.text.Message;
 import akashi.pki.AuthorityChain;
 import akashi.pki.CertificateReader;
@@ -23,14 +27,19 @@ import akashi.pki.ServerName;
 import akashi.store.Authorities;
 import akashi.store.Certificates;
 import akashi.store.Database;
+import akashi.store.Sightings;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 
-/** Plays the client's side of a connection with the certificate that the portal knows. */
+/**
+ * Plays the client's side of a connection: with what the port showed where it was seen, or with the certificate that the
+ * portal knows.
+ */
 final class Replaying {
 
     private final Database database;
@@ -65,9 +74,71 @@ final class Replaying {
             Optional<Mender> mender,
             List<Message> problems) {}
 
-    /** Plays it; empty where there is no certificate, or none whose bytes are here. */
+    /** What a port of the slot told last, as the client itself saw it, or else as anybody did; nothing old. */
+    static Optional<Sighting> seen(
+            SiteSnapshot site, CertificateLink link, Verifier client, Computer server, Instant now) {
+        return site.sightings().telling(new SwitchId(server.id(), link.slot())).stream()
+                .filter(seen -> !site.evidence().stale(seen.at(), now))
+                .max(Comparator.comparing((Sighting seen) ->
+                                seen.seenFrom().filter(client.id()::equals).isPresent())
+                        .thenComparing(seen -> seen.seenFrom().isEmpty())
+                        .thenComparing(Sighting::at));
+    }
+
+    /** Why what was seen cannot be played. */
+    static Optional<Message> unplayable(Sighting seen) {
+        String port = String.valueOf(seen.port());
+        return seen.shown()
+                .map(shown -> shown.has(ShownFault.OLD_PROTOCOL)
+                        ? Optional.of(Message.of("diagnosis.replay.old", port, shown.protocol()))
+                        : Optional.<Message>empty())
+                .orElseGet(() -> Optional.of(Message.of("diagnosis.replay.plain", port)));
+    }
+
+    /** Plays what was shown; with the key where it is just what was issued. Empty where its bytes are gone. */
+    Optional<Played> play(
+            SiteSnapshot site, CertificateLink link, Verifier client, Computer server, Shown shown, Instant at) {
+        boolean issued = shown.faults().isEmpty()
+                && site.certificateIn(server, link.slot()).map(Certificate::id).equals(shown.certificateId());
+        if (issued) {
+            return play(site, link, client, server, at);
+        }
+        Sightings rows = new Sightings(database.db(), siteId(site));
+        List<ParsedCertificate> chain = shown.chain().stream()
+                .flatMap(sha256 -> rows.certificate(sha256).stream())
+                .map(CertificateReader::readOne)
+                .toList();
+        if (chain.isEmpty() || !chain.get(0).sha256().equals(shown.sha256())) {
+            return Optional.empty();
+        }
+        return name(site, client, server).map(name -> {
+            List<ParsedCertificate> roots = new ArrayList<>();
+            Trusts trusts = trusts(site, client, roots);
+            akashi.pki.Verifier verifier = akashi.pki.Verifier.ofServer(roots, name, at);
+            List<ParsedCertificate> sent = chain.subList(1, chain.size());
+            return played(
+                    client,
+                    name,
+                    trusts,
+                    chain.get(0),
+                    sent,
+                    Replay.validation(chain.get(0), sent, verifier),
+                    verifier);
+        });
+    }
+
+    /** Plays the certificate that is in use as far as is known; empty where there is none whose bytes are here. */
     Optional<Played> play(SiteSnapshot site, CertificateLink link, Verifier client, Computer server, Instant at) {
-        Optional<Certificate> known = site.certificateIn(server, link.slot());
+        return play(site, site.certificateIn(server, link.slot()), client, server, at);
+    }
+
+    /** Plays the newest that was issued, whatever is shown. */
+    Optional<Played> issued(SiteSnapshot site, CertificateLink link, Verifier client, Computer server, Instant at) {
+        return play(site, site.newestFor(server, link.slot()), client, server, at);
+    }
+
+    private Optional<Played> play(
+            SiteSnapshot site, Optional<Certificate> known, Verifier client, Computer server, Instant at) {
         Optional<ServerName> name = name(site, client, server);
         return known.flatMap(certificate -> new Certificates(database.db(), siteId(site))
                 .der(certificate.id())
@@ -94,6 +165,17 @@ final class Replaying {
         Replay.Ending ending = chain.filter(c -> certificate.keyKept() && !locked.getAsBoolean())
                 .map(c -> handshake(site, certificate, leaf, c, verifier))
                 .orElseGet(() -> Replay.validation(leaf, sent, verifier));
+        return played(client, name, trusts, leaf, sent, ending, verifier);
+    }
+
+    private static Played played(
+            Verifier client,
+            ServerName name,
+            Trusts trusts,
+            ParsedCertificate leaf,
+            List<ParsedCertificate> sent,
+            Replay.Ending ending,
+            akashi.pki.Verifier verifier) {
         Optional<ErrorCause> cause = ending.raw()
                 .flatMap(raw -> KnownErrors.in(raw).stream().findFirst())
                 .map(KnownErrors.Recognised::cause);

@@ -1,10 +1,25 @@
 package akashi.diagnosis;
 
+import static akashi.store.tables.Tables.SITE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import akashi.certificates.Quay;
 import akashi.core.access.Access;
+import akashi.core.site.Certificate;
+import akashi.core.site.KeyInfo;
+import akashi.core.site.Role;
+import akashi.core.site.Shown;
+import akashi.core.site.ShownFault;
+import akashi.core.site.Sighting;
 import akashi.core.site.Slot;
+import akashi.store.Certificates;
+import akashi.store.Sightings;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -45,6 +60,77 @@ class ReplayPagesTest {
                 .contains("refused")
                 .contains("has expired")
                 .contains("CertificateExpiredException");
+    }
+
+    @Test
+    void what_the_port_shows_is_played_and_the_issued_certificate_beside_it() {
+        quay.ca();
+        Certificate ours = quay.issue("rec-01");
+        Certificate theirs = quay.issue("mgmt-01");
+        assertThat(played(PATH)).contains("accepted");
+        see(ours, Sighting.Outcome.ENCRYPTED, Optional.of(shown(theirs, "TLSv1.3", Set.of(ShownFault.WRONG_NAME))));
+        assertThat(played(PATH))
+                .contains("refused")
+                .contains("does not cover its name")
+                .contains(theirs.thumbprint().value())
+                .doesNotContain("real TLS handshake");
+        assertThat(played(PATH + "&certificate=issued"))
+                .contains("accepted")
+                .contains(ours.thumbprint().value());
+    }
+
+    @Test
+    void where_the_port_talks_plainly_or_speaks_old_tls_that_is_said_instead() {
+        quay.ca();
+        Certificate ours = quay.issue("rec-01");
+        see(ours, Sighting.Outcome.PLAIN, Optional.empty());
+        assertThat(played(PATH)).contains("Port 9001 talks without encryption").doesNotContain("accepted");
+        see(ours, Sighting.Outcome.ENCRYPTED, Optional.of(shown(ours, "TLSv1.1", Set.of(ShownFault.OLD_PROTOCOL))));
+        assertThat(played(PATH)).contains("Port 9001 speaks only TLSv1.1").doesNotContain("accepted");
+    }
+
+    private void see(Certificate at, Sighting.Outcome outcome, Optional<Shown> shown) {
+        Sighting seen = new Sighting(
+                UUID.randomUUID(),
+                quay.id("rec-01"),
+                0,
+                Role.RECORDING,
+                Optional.of(Slot.SERVER),
+                9001,
+                at.issuedAt(),
+                Optional.empty(),
+                outcome,
+                shown,
+                Optional.empty(),
+                "");
+        quay.arrange((db, site) -> {
+            Map<String, byte[]> chain = new HashMap<>();
+            shown.flatMap(Shown::certificateId)
+                    .flatMap(new Certificates(db, site)::der)
+                    .ifPresent(der -> chain.put(shown.get().sha256(), der));
+            new Sightings(db, site).append(List.of(seen), chain, at.issuedAt());
+            db.update(SITE)
+                    .set(SITE.EVIDENCE_VERSION, SITE.EVIDENCE_VERSION.plus(1))
+                    .where(SITE.ID.eq(site))
+                    .execute();
+        });
+    }
+
+    private static Shown shown(Certificate certificate, String protocol, Set<ShownFault> faults) {
+        return new Shown(
+                certificate.thumbprint(),
+                certificate.sha256(),
+                "CN=shown",
+                "CN=issuer",
+                certificate.dnsNames(),
+                certificate.validity(),
+                new KeyInfo("RSA", 2048),
+                Optional.empty(),
+                protocol,
+                "TLS_AES",
+                List.of(certificate.sha256()),
+                Optional.of(certificate.id()),
+                faults);
     }
 
     @org.junit.jupiter.params.ParameterizedTest(name = "{0}: {1}")
