@@ -28,7 +28,7 @@ record SetMailServer(MailServer server, Optional<Password> password) implements 
 
     @Override
     public List<Object> args() {
-        return List.of(server.host(), server.port());
+        return List.of(server.host(), String.valueOf(server.port()));
     }
 
     /** Does it. A password goes to no server that it was not given for. */

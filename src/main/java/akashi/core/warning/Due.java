@@ -113,7 +113,10 @@ public final class Due {
         for (Computer computer : site.active()) {
             Seen.amiss(site, computer, slot -> inUse.counts(computer, slot)).forEach(each -> {
                 Message what = Message.of(
-                        "warning.what.PROBE", computer.shortLabel(), each.port(), Message.of(each.outcome()));
+                        "warning.what.PROBE",
+                        computer.shortLabel(),
+                        String.valueOf(each.port()),
+                        Message.of(each.outcome()));
                 comes(WarningKind.PROBE, computer.id() + ":" + each.port(), thresholds.unseen(), what);
             });
         }
