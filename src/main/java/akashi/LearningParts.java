@@ -10,7 +10,9 @@ import akashi.store.LearnerDeeds;
 import akashi.store.LessonMarks;
 import akashi.store.Routine;
 import akashi.store.UseCase;
+import akashi.training.GlossaryPages;
 import akashi.training.LessonPages;
+import akashi.training.ScenePages;
 import akashi.training.Walkthrough;
 import akashi.web.Routes;
 import java.util.List;
@@ -24,6 +26,8 @@ final class LearningParts {
     private final LessonPages lessons;
     private final Sandboxes sandboxes;
     private final SandboxPages training;
+    private final ScenePages scenes;
+    private final GlossaryPages glossary;
 
     LearningParts(Kits kits) {
         deeds = new LearnerDeeds(kits.database());
@@ -40,6 +44,8 @@ final class LearningParts {
                         kits.keys().authorities(),
                         kits.clock()));
         lessons = new LessonPages(new LessonMarks(kits.database()), deeds, sandboxes::of);
+        scenes = new ScenePages(new LessonMarks(kits.database()), deeds);
+        glossary = new GlossaryPages(kits.messages());
     }
 
     /** Everything that can be done there. */
@@ -57,6 +63,8 @@ final class LearningParts {
         new Walkthrough().routes(routes);
         training.routes(routes);
         new Laboratory(deeds, fresh).routes(routes);
+        scenes.routes(routes);
+        glossary.routes(routes);
         lessons.routes(routes);
     }
 }

@@ -88,6 +88,7 @@ public final class EveryPage {
             case "token" -> List.of("nobody-knows-it");
             case "serial" -> List.of("0a");
             case "slot" -> List.of("SERVER");
+            case "number" -> List.of("1", "8");
             case "lesson" -> Lessons.ALL.stream().map(Lesson::slug).toList();
             case "step" -> Arrays.stream(Phase.values()).map(Phase::slug).toList();
             default -> throw new AssertionError("nobody knows what fills {" + gap + "} of " + path);

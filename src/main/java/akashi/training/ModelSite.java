@@ -153,7 +153,7 @@ public final class ModelSite {
                 "01",
                 new Validity(from, from.plus(Duration.ofDays(397))),
                 thumbprint(name),
-                "",
+                sha256(name),
                 RSA,
                 "SHA256withRSA",
                 true,
@@ -189,6 +189,11 @@ public final class ModelSite {
 
     private static Thumbprint thumbprint(String name) {
         return new Thumbprint(id(name).toString().replace("-", "") + "00000000");
+    }
+
+    /** Each certificate has its own, by which it is known again where it is shown. */
+    private static String sha256(String name) {
+        return (id(name + " one") + "" + id(name + " two")).replace("-", "");
     }
 
     private static UUID id(String name) {

@@ -21,6 +21,7 @@ final class MessageFiles {
     /** Japanese texts that are a name and nothing else; numbers, punctuation and placeholders do not count. */
     static final Set<String> NAMES = Set.of(
             "Akashi",
+            "XProtect VMS",
             "XProtect Smart Client",
             "XProtect Management Client",
             "XProtect Web Client",

@@ -27,5 +27,9 @@ public enum Deed {
     REFUSED_INTERMEDIATE_MISSING,
     REFUSED_REVOKED,
     /** Moved the clock of the lab. */
-    CLOCK_MOVED
+    CLOCK_MOVED,
+    /** Named cause, owner and mend of a fault on a lab site. */
+    FAULT_FOUND,
+    /** Did so for all eight of a round. */
+    EIGHT_FOUND
 }

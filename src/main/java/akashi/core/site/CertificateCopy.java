@@ -18,6 +18,7 @@ public final class CertificateCopy {
     private Certificate.State state;
     private boolean keyKept;
     private boolean keyElsewhere;
+    private boolean serverAuth;
 
     CertificateCopy(Certificate like) {
         this.like = like;
@@ -30,6 +31,7 @@ public final class CertificateCopy {
         this.state = like.state();
         this.keyKept = like.keyKept();
         this.keyElsewhere = like.keyElsewhere();
+        this.serverAuth = like.serverAuth();
     }
 
     /** Of another authority, or of none that is known. */
@@ -75,6 +77,12 @@ public final class CertificateCopy {
         return this;
     }
 
+    /** Made for clients only. */
+    public CertificateCopy forClients() {
+        this.serverAuth = false;
+        return this;
+    }
+
     /** At another point of its life. */
     public CertificateCopy state(Certificate.State other) {
         this.state = other;
@@ -98,7 +106,7 @@ public final class CertificateCopy {
                 like.sha256(),
                 key,
                 like.signatureAlgorithm(),
-                like.serverAuth(),
+                serverAuth,
                 state,
                 like.predecessorId(),
                 keyKept,

@@ -1,0 +1,165 @@
+package akashi.training;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import akashi.Browser;
+import akashi.TestPortal;
+import akashi.core.access.Access;
+import akashi.core.lesson.Deed;
+import akashi.store.Accounts;
+import akashi.store.LearnerDeeds;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.jsoup.nodes.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Eight calls, the glossary and the guide in the browser, with forms alone. */
+class ScenePagesTest {
+
+    private TestPortal portal;
+    private Browser learner;
+
+    @BeforeEach
+    void start() {
+        portal = TestPortal.start();
+        learner = portal.as(Access.TRAINEE);
+    }
+
+    @AfterEach
+    void stop() {
+        portal.close();
+    }
+
+    private UUID account() {
+        return new Accounts(portal.database().db())
+                .named("trainee")
+                .orElseThrow()
+                .id();
+    }
+
+    private Scenes scenes(int round) {
+        return Scenes.of(account(), round, portal.clock().instant().truncatedTo(ChronoUnit.DAYS));
+    }
+
+    private Browser.Page say(int number, Answer answer) {
+        return learner.post(
+                "/learn/scenes/" + number,
+                "cause",
+                answer.cause().name(),
+                "owner",
+                answer.owner().name(),
+                "mend",
+                answer.mend().key());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"en", "ja"})
+    void all_eight_can_be_found(String lang) {
+        learner.in(lang);
+        for (int n = 1; n <= Scenes.EIGHT; n++) {
+            assertThat(learner.get("/learn/scenes/" + n).html().select("#facts dt"))
+                    .hasSizeGreaterThan(3);
+            assertThat(say(n, scenes(1).answer(n)).status()).isEqualTo(303);
+            assertThat(learner.get("/learn/scenes/" + n).html().select("#result .said"))
+                    .hasSize(1);
+        }
+        assertThat(learner.get("/learn/scenes").html().select(".lessons .is-done"))
+                .hasSize(Scenes.EIGHT);
+        assertThat(new LearnerDeeds(portal.database()).of(account())).contains(Deed.FAULT_FOUND, Deed.EIGHT_FOUND);
+    }
+
+    @Test
+    void a_wrong_answer_is_explained_and_cannot_be_taken_back() {
+        Answer right = scenes(1).answer(1);
+        String wrong = scenes(1).choices(1).causes().stream()
+                .filter(cause -> cause != right.cause())
+                .findFirst()
+                .orElseThrow()
+                .name();
+        learner.post(
+                "/learn/scenes/1",
+                "cause",
+                wrong,
+                "owner",
+                right.owner().name(),
+                "mend",
+                right.mend().key());
+        Document page = learner.get("/learn/scenes/1").html();
+        assertThat(page.select("#result .note")).hasSize(1);
+        assertThat(page.select("#result").text()).contains("You said");
+        say(1, right);
+        assertThat(learner.get("/learn/scenes/1").html().select("#result .said"))
+                .isEmpty();
+        assertThat(new LearnerDeeds(portal.database()).of(account())).doesNotContain(Deed.FAULT_FOUND);
+    }
+
+    @Test
+    void another_round_brings_others() {
+        say(1, scenes(1).answer(1));
+        assertThat(learner.post("/learn/scenes/again").status()).isEqualTo(303);
+        assertThat(learner.get("/learn/scenes").html().select(".is-done")).isEmpty();
+        assertThat(say(1, scenes(2).answer(1)).status()).isEqualTo(303);
+        assertThat(learner.get("/learn/scenes").html().select(".lessons .is-done"))
+                .hasSize(1);
+    }
+
+    @Test
+    void what_is_no_answer_is_bad_input() {
+        assertThat(learner.post("/learn/scenes/1").status()).isEqualTo(422);
+        assertThat(learner.post("/learn/scenes/1", "cause", "NO", "owner", "NO", "mend", "x|y/z")
+                        .status())
+                .isEqualTo(422);
+        assertThat(learner.get("/learn/scenes/9").status()).isEqualTo(404);
+        assertThat(learner.get("/learn/scenes/x").status()).isEqualTo(404);
+    }
+
+    @ParameterizedTest(name = "{0} leads to {1}")
+    @CsvSource({
+        "管理サーバー, word-management-server",
+        "録画サーバー, word-recording-server",
+        "認証管理者, word-ca",
+        "公開CA証明書, word-ca-certificate",
+        "フィンガープリント, word-thumbprint",
+        "拇印, word-thumbprint",
+        "thumb, word-thumbprint",
+        "ca-certificate, word-ca-certificate",
+        "認証, word-certificate",
+        "認証名, word-subject-name"
+    })
+    void words_are_found_by_every_name(String typed, String anchor) {
+        Document page = learner.get("/learn/glossary?q="
+                        + java.net.URLEncoder.encode(typed, java.nio.charset.StandardCharsets.UTF_8))
+                .html();
+        assertThat(page.select("#" + anchor)).hasSize(1);
+    }
+
+    @Test
+    void slips_are_never_shown() {
+        assertThat(learner.in("ja")
+                        .get("/learn/glossary")
+                        .html()
+                        .select(".glossary")
+                        .text())
+                .doesNotContain("認証名")
+                .doesNotContain("DNS認証される名前");
+        assertThat(learner.get("/learn/glossary?q=zzzzzz").html().select(".empty"))
+                .hasSize(1);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(strings = {"en", "ja"})
+    void the_guide_has_every_clause_with_its_lesson(String lang) {
+        Document page = learner.in(lang).get("/learn/guide").html();
+        for (akashi.core.guide.Clause clause : akashi.core.guide.Clause.values()) {
+            assertThat(page.select("#clause-" + clause + " + dd a"))
+                    .as(clause.name())
+                    .isNotEmpty();
+        }
+        assertThat(page.select("#clause-F8 + dd .note")).hasSize(1);
+    }
+}
