@@ -104,12 +104,12 @@ final class Prober {
 
     /** What a port showed that is nowhere but in memory. */
     static Sighting sighting(Computer computer, ProbePort port, TlsAnswer answer, Judging judging) {
-        return sighting(new Asked(computer, port, null), answer, judging);
+        return sighting(new Asked(computer, port, Whereabouts.IN_MEMORY), answer, judging);
     }
 
     /** By which name a port is asked. */
     static Optional<HostName> name(Computer computer, ProbePort port) {
-        return new Asked(computer, port, null).name();
+        return new Asked(computer, port, Whereabouts.IN_MEMORY).name();
     }
 
     private static Shown shown(Asked one, TlsAnswer answer, Judging judging) {

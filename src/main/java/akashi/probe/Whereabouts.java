@@ -20,6 +20,9 @@ import java.util.Optional;
  */
 record Whereabouts(Optional<InetAddress> address, Outcome instead, String detail, boolean byAddress) {
 
+    /** Where nobody has to be found, since nothing leaves the memory. */
+    static final Whereabouts IN_MEMORY = new Whereabouts(Optional.empty(), Outcome.NAME_UNKNOWN, "", false);
+
     /** The name by which the VMS reaches the computer. */
     static Optional<HostName> name(Computer computer) {
         return computer.registeredAs().or(computer::fqdn);

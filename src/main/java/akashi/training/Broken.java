@@ -143,6 +143,14 @@ record Broken(SiteSnapshot site, CertificateLink link, Verifier from, Computer t
                 List.of(seen(to, link, Optional.empty(), Sighting.Outcome.ENCRYPTED, Optional.of(shown), now)));
     }
 
+    private static int withoutTls(Computer to) {
+        return ProbePorts.of(to).stream()
+                .filter(port -> port.slot().isEmpty())
+                .findFirst()
+                .orElseThrow()
+                .port();
+    }
+
     private static SiteData alsoPlain(SiteData model, Computer to, Instant now) {
         Sighting plain = new Sighting(
                 id("plain"),
@@ -150,7 +158,7 @@ record Broken(SiteSnapshot site, CertificateLink link, Verifier from, Computer t
                 to.generation(),
                 Role.MOBILE,
                 Optional.empty(),
-                ProbePorts.MOBILE_WITHOUT_TLS,
+                withoutTls(to),
                 now.minusSeconds(60),
                 Optional.empty(),
                 Sighting.Outcome.PLAIN,

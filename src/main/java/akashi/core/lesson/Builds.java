@@ -108,7 +108,7 @@ final class Builds {
     private static List<Point> judged(SiteSnapshot site, Computer computer, Certificate it, Instant now) {
         List<Point> points = new ArrayList<>();
         String who = computer.shortLabel();
-        long days = it.validity().days();
+        long days = it.validity().daysFrom(it.issuedAt());
         points.add(Point.met("training.point.certificate", who));
         points.add(
                 days <= DAYS ? Point.met("training.point.days", days) : Point.open("training.point.long", days, DAYS));

@@ -31,6 +31,11 @@ public record Validity(Instant notBefore, Instant notAfter) {
         return (length().toSeconds() + 86_399) / 86_400;
     }
 
+    /** Days from an instant to the end, begun days counted: what somebody asks for who wants it from then on. */
+    public long daysFrom(Instant start) {
+        return (Duration.between(start, notAfter).toSeconds() + 86_399) / 86_400;
+    }
+
     /**
      * When a warning is due about a server's certificate: a third of the lifetime before the end, at least 14 days and at
      * most 30. Somebody has to go to the server to replace it, however short its life was.
