@@ -104,7 +104,7 @@ class BuildsTest {
                 .wantAll(Slot.SERVER)
                 .issue(
                         "rec-01",
-                        c -> change.apply(c.but().validity(life(89)).slots(Set.of(Slot.SERVER)))
+                        c -> change.apply(c.but().validity(life(90)).slots(Set.of(Slot.SERVER)))
                                 .copy());
     }
 
@@ -118,7 +118,7 @@ class BuildsTest {
                 arguments("90 days, all names, trusted", issued(right), 0),
                 arguments("no certificate", trusting(), 1),
                 arguments("one for another computer", trusting().issue("rec-02", c -> c), 1),
-                arguments("a day too long", issued(c -> c.validity(life(90))), 1),
+                arguments("a day too long", issued(c -> c.validity(life(91))), 1),
                 arguments("a year long", issued(c -> c.validity(life(397))), 1),
                 arguments("over already", issued(c -> c.validity(over())), 1),
                 arguments("without its full name", issued(c -> c.names(List.of("rec-01"), List.of())), 1),
@@ -141,7 +141,7 @@ class BuildsTest {
     }
 
     private static Certificate forClients(Certificate it) {
-        Certificate c = it.but().validity(life(89)).slots(Set.of(Slot.SERVER)).copy();
+        Certificate c = it.but().validity(life(90)).slots(Set.of(Slot.SERVER)).copy();
         return new Certificate(
                 c.id(),
                 c.authorityId(),
