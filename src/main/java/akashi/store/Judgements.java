@@ -17,7 +17,9 @@ import java.util.function.Function;
  */
 public final class Judgements {
 
-    private static final int KEPT = 8;
+    /** As many learners as may be at work in the same minute, and the real site. */
+    private static final int KEPT = 64;
+
     private static final int KEPT_AHEAD = 2;
 
     private final Function<UUID, SiteSnapshot> sites;
@@ -32,7 +34,10 @@ public final class Judgements {
     public JudgedSite of(UUID siteId, Instant now) {
         SiteSnapshot site = sites.apply(siteId);
         if (kept.size() >= KEPT && !kept.containsKey(siteId)) {
-            kept.clear();
+            kept.values().removeIf(known -> !sameMinute(known, now));
+            if (kept.size() >= KEPT) {
+                kept.clear();
+            }
         }
         return kept.compute(
                 siteId, (id, known) -> known != null && stands(known, site, now) ? known : new JudgedSite(site, now));
@@ -47,7 +52,10 @@ public final class Judgements {
     }
 
     private static boolean stands(JudgedSite known, SiteSnapshot site, Instant now) {
-        return known.site() == site
-                && known.instant().truncatedTo(ChronoUnit.MINUTES).equals(now.truncatedTo(ChronoUnit.MINUTES));
+        return known.site() == site && sameMinute(known, now);
+    }
+
+    private static boolean sameMinute(JudgedSite known, Instant now) {
+        return known.instant().truncatedTo(ChronoUnit.MINUTES).equals(now.truncatedTo(ChronoUnit.MINUTES));
     }
 }

@@ -12,7 +12,7 @@ import org.jooq.DSLContext;
  */
 public final class Snapshots {
 
-    private static final int KEPT = 32;
+    private static final int KEPT = 256;
     private static final int ATTEMPTS = 3;
 
     private final Database database;
