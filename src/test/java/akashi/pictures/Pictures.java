@@ -28,6 +28,7 @@ public final class Pictures {
                 signIn(driver, portal);
                 take(driver, portal, "/?lang=en", 900, folder.resolve("overview.png"));
                 take(driver, portal, "/topology/recorder-to-management?lang=ja", 1000, folder.resolve("topology.png"));
+                take(driver, portal, "/learn/lab/handshake?tls=TLS12&lang=en", 1500, folder.resolve("lab.png"));
             } finally {
                 driver.quit();
             }
