@@ -15,7 +15,7 @@ import org.openqa.selenium.chrome.ChromeDriver;
 /** Makes the README's pictures and writes them into {@code src/doc/pictures}. */
 public final class Pictures {
 
-    private static final int WIDTH = 1200;
+    private static final int WIDTH = 1280;
 
     private Pictures() {}
 
@@ -28,7 +28,7 @@ public final class Pictures {
                 signIn(driver, portal);
                 take(driver, portal, "/?lang=en", 900, folder.resolve("overview.png"));
                 take(driver, portal, "/topology/recorder-to-management?lang=ja", 1000, folder.resolve("topology.png"));
-                take(driver, portal, "/learn/lab/handshake?tls=TLS12&lang=en", 1500, folder.resolve("lab.png"));
+                take(driver, portal, "/learn/lab/handshake?tls=TLS12&lang=en#wire", 1100, folder.resolve("lab.png"));
             } finally {
                 driver.quit();
             }
