@@ -10,7 +10,7 @@ import java.util.List;
 import org.jsoup.nodes.Document;
 
 /** The sample site after the main job, with some trouble: one certificate ends soon, one computer lacks the CA. */
-final class SampleCity {
+public final class SampleCity {
 
     private final TestPortal portal;
     private final Browser admin;
@@ -21,7 +21,7 @@ final class SampleCity {
     }
 
     /** The portal with the site in it; close it. */
-    static TestPortal encrypted(Path home) {
+    public static TestPortal encrypted(Path home) {
         SampleCity city = new SampleCity(TestPortal.in(home, Instant.now(), true));
         city.plan();
         city.issue();
