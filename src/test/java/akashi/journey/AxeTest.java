@@ -24,11 +24,18 @@ import org.openqa.selenium.By;
 import org.openqa.selenium.Keys;
 import org.openqa.selenium.chrome.ChromeDriver;
 
-/** Every step of every lesson, judged by axe-core: one in English and light, the next in Japanese and dark. */
+/** Every page of a site with something on it, judged by axe-core, in both languages and colour schemes by turns. */
 class AxeTest {
 
     private static final String STEP =
             "/learn/[a-z-]+/(?:" + Stream.of(Phase.values()).map(Phase::slug).collect(Collectors.joining("|")) + ")";
+    private static final List<String> FURTHER = List.of(
+            "/no-such-page",
+            "/learn/lab/handshake?fault=EXPIRED&tls=TLS12",
+            "/learn/lab/handshake?fault=NONE&tls=TLS13",
+            "/facts?fact=KEY_READABLE");
+    private static final List<String> TRAINING = List.of(
+            "/", "/servers", "/encryption", "/certificates", "/authorities", "/authorities/new", "/topology/site");
 
     @TempDir
     Path folder;
@@ -49,6 +56,22 @@ class AxeTest {
     void stop() {
         driver.quit();
         portal.close();
+    }
+
+    @Test
+    void no_page_shuts_anybody_out() {
+        look("/sign-in", "en");
+        look("/sign-in", "ja");
+        signIn();
+        List<String> pages = pages(page -> !page.matches(STEP));
+        assertThat(pages).hasSizeGreaterThan(60);
+        look(pages);
+        look(FURTHER);
+        driver.get(portal.address() + "training");
+        driver.findElement(By.cssSelector("form[action='/training/enter'] button"))
+                .sendKeys(Keys.ENTER);
+        look(TRAINING);
+        assertThat(found).isEmpty();
     }
 
     @Test
