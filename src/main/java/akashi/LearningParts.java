@@ -12,6 +12,7 @@ import akashi.store.Routine;
 import akashi.store.UseCase;
 import akashi.training.GlossaryPages;
 import akashi.training.LessonPages;
+import akashi.training.ProgressPages;
 import akashi.training.ScenePages;
 import akashi.training.Walkthrough;
 import akashi.web.Routes;
@@ -28,6 +29,7 @@ final class LearningParts {
     private final SandboxPages training;
     private final ScenePages scenes;
     private final GlossaryPages glossary;
+    private final ProgressPages progress;
 
     LearningParts(Kits kits) {
         deeds = new LearnerDeeds(kits.database());
@@ -45,6 +47,7 @@ final class LearningParts {
                         kits.clock()));
         lessons = new LessonPages(new LessonMarks(kits.database()), deeds, sandboxes::of);
         scenes = new ScenePages(new LessonMarks(kits.database()), deeds);
+        progress = new ProgressPages(kits.database());
         glossary = new GlossaryPages(kits.messages());
     }
 
@@ -65,6 +68,7 @@ final class LearningParts {
         new Laboratory(deeds, fresh).routes(routes);
         scenes.routes(routes);
         glossary.routes(routes);
+        progress.routes(routes);
         lessons.routes(routes);
     }
 }

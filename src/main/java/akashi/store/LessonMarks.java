@@ -5,12 +5,15 @@ import static akashi.store.tables.Tables.LESSON_STEP;
 import akashi.core.lesson.LessonStep;
 import akashi.core.lesson.Mark;
 import akashi.core.lesson.Marks;
+import akashi.store.tables.tables.records.LessonStepRecord;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record;
 
 /** How far learners came in their lessons, kept per account. */
 public final class LessonMarks implements Marks {
@@ -88,13 +91,23 @@ public final class LessonMarks implements Marks {
                 .selectFrom(LESSON_STEP)
                 .where(LESSON_STEP.ACCOUNT_ID.eq(learner))
                 .fetch()
-                .map(row -> new Mark(
-                        row.getLesson(),
-                        row.getStep(),
-                        row.getOpenedAt(),
-                        Optional.ofNullable(row.getPassedAt()),
-                        row.getTries(),
-                        row.getHints(),
-                        row.getAnswer()));
+                .map(LessonMarks::mark);
+    }
+
+    /** How far everybody came who began, by their accounts. */
+    public Map<UUID, List<Mark>> all() {
+        return database.db().selectFrom(LESSON_STEP).fetch().intoGroups(LESSON_STEP.ACCOUNT_ID, LessonMarks::mark);
+    }
+
+    private static Mark mark(Record row) {
+        LessonStepRecord step = row.into(LESSON_STEP);
+        return new Mark(
+                step.getLesson(),
+                step.getStep(),
+                step.getOpenedAt(),
+                Optional.ofNullable(step.getPassedAt()),
+                step.getTries(),
+                step.getHints(),
+                step.getAnswer());
     }
 }

@@ -72,7 +72,7 @@ public final class LessonPages {
     }
 
     private void index(Exchange x) {
-        x.page("training/learn", Map.of("view", CourseView.of(course(x))));
+        x.page("training/learn", Map.of("view", CourseView.of(course(x)), "trainer", ProgressPages.trains(x)));
     }
 
     private void goOn(Exchange x) {
