@@ -52,7 +52,11 @@ public final class Lists {
 
     /** The same for a person who asked for it: keys that cannot be opened now are refused in their own words. */
     boolean issue(DSLContext db, UUID siteId, Authority authority, Instant now) {
-        return issue(db, siteId, authority, now, days(db, siteId, authority));
+        try {
+            return issue(db, siteId, authority, now, days(db, siteId, authority));
+        } catch (Fault.NotFound noKey) {
+            return false;
+        }
     }
 
     private static int days(DSLContext db, UUID siteId, Authority authority) {

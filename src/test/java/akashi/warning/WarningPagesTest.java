@@ -96,27 +96,32 @@ class WarningPagesTest {
         try (Harness harness = new Harness()) {
             Quay quay = harness.quay;
             harness.webhook("WEBHOOK", harness.listening(call -> 200));
-            Observation on = new Observation(
-                    UUID.randomUUID(),
-                    Fact.IN_EFFECT,
-                    quay.id("rec-01"),
-                    0,
-                    Optional.of(Slot.SERVER),
-                    Optional.empty(),
-                    Optional.empty(),
-                    true,
-                    1,
-                    Observation.Source.TOLD,
-                    quay.portal.clock().instant(),
-                    "test",
-                    "");
-            quay.arrange((db, site) -> new Observations(db, site).append(List.of(on), on.at()));
+            List<Observation> mixed = List.of(told(quay, "rec-01", true), told(quay, "mgmt-01", false));
+            quay.arrange((db, site) ->
+                    new Observations(db, site).append(mixed, quay.portal.clock().instant()));
             look(quay);
             assertThat(harness.settled()).as("a pair may differ for an hour").isZero();
             assertThat(times(quay.admin(), "30", "7", "0").status()).isEqualTo(303);
             look(quay);
             assertThat(harness.settled()).isEqualTo(1);
         }
+    }
+
+    private static Observation told(Quay quay, String host, boolean on) {
+        return new Observation(
+                UUID.randomUUID(),
+                Fact.IN_EFFECT,
+                quay.id(host),
+                0,
+                Optional.of(Slot.SERVER),
+                Optional.empty(),
+                Optional.empty(),
+                on,
+                1,
+                Observation.Source.TOLD,
+                quay.portal.clock().instant(),
+                "test",
+                "");
     }
 
     @Test
