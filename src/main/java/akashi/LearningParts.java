@@ -1,5 +1,6 @@
 package akashi;
 
+import akashi.authority.SiteAuthorities;
 import akashi.core.lesson.Deeds;
 import akashi.lab.Laboratory;
 import akashi.pki.FreshKeys;
@@ -10,6 +11,7 @@ import akashi.store.LearnerDeeds;
 import akashi.store.LessonMarks;
 import akashi.store.Routine;
 import akashi.store.UseCase;
+import akashi.training.CompletionPages;
 import akashi.training.GlossaryPages;
 import akashi.training.LessonPages;
 import akashi.training.ProgressPages;
@@ -30,6 +32,7 @@ final class LearningParts {
     private final ScenePages scenes;
     private final GlossaryPages glossary;
     private final ProgressPages progress;
+    private final CompletionPages completion;
 
     LearningParts(Kits kits) {
         deeds = new LearnerDeeds(kits.database());
@@ -48,12 +51,15 @@ final class LearningParts {
         lessons = new LessonPages(new LessonMarks(kits.database()), deeds, sandboxes::of);
         scenes = new ScenePages(new LessonMarks(kits.database()), deeds);
         progress = new ProgressPages(kits.database());
+        completion = new CompletionPages(kits.database(), kits.acts(), new LessonMarks(kits.database()), sandboxes::of);
         glossary = new GlossaryPages(kits.messages());
     }
 
     /** Everything that can be done there. */
-    static List<UseCase<?, ?>> acts() {
-        return Sandboxes.acts();
+    static List<UseCase<?, ?>> acts(SiteAuthorities authorities) {
+        return Stream.of(Sandboxes.acts(), CompletionPages.acts(authorities))
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** What comes round by itself, and what comes round elsewhere. */
@@ -69,6 +75,7 @@ final class LearningParts {
         scenes.routes(routes);
         glossary.routes(routes);
         progress.routes(routes);
+        completion.routes(routes);
         lessons.routes(routes);
     }
 }

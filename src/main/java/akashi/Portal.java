@@ -176,7 +176,7 @@ public final class Portal implements AutoCloseable {
                         Encryption.acts(),
                         Facts.acts(),
                         SeenParts.acts(vault),
-                        LearningParts.acts(),
+                        LearningParts.acts(keys.authorities()),
                         TakeBackup.acts(),
                         VaultPages.acts(vault))
                 .flatMap(List::stream)

@@ -65,6 +65,11 @@ public final class LabAuthority {
         return new LabServer(certificate(leaf, key.publicKey()), key);
     }
 
+    /** A certificate of completion for a learner, valid as long as the CAs are. */
+    public ParsedCertificate completion(String learner) {
+        return CompletionLeaf.sign(chain.issuing(), issuingKey, learner, life);
+    }
+
     private ParsedCertificate certificate(LabLeaf leaf, PublicKeyBytes key) {
         return Crypto.must(() -> {
             X509v3CertificateBuilder builder = new X509v3CertificateBuilder(

@@ -44,7 +44,7 @@ public final class InTraining {
             /certificates/{id}/revoke /facts""");
 
     private static final Set<String> ACTS = words("""
-            make-sandbox choose-language
+            make-sandbox choose-language issue-completion
             import-inventory add-computer change-computer remove-computer rename-computer
             take-out-of-service bring-back put-in-service replace-computer retire-computer
             add-clients change-clients remove-clients

@@ -87,8 +87,12 @@ public final class LessonMarks implements Marks {
 
     @Override
     public List<Mark> of(UUID learner) {
-        return database.db()
-                .selectFrom(LESSON_STEP)
+        return of(database.db(), learner);
+    }
+
+    /** The same within a transaction. */
+    public static List<Mark> of(DSLContext db, UUID learner) {
+        return db.selectFrom(LESSON_STEP)
                 .where(LESSON_STEP.ACCOUNT_ID.eq(learner))
                 .fetch()
                 .map(LessonMarks::mark);

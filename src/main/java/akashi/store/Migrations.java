@@ -40,7 +40,8 @@ final class Migrations {
             "V54__learning.sql",
             "V56__client_networks.sql",
             "V57__sightings_that_told.sql",
-            "V58__several_ports.sql");
+            "V58__several_ports.sql",
+            "V60__completions.sql");
 
     private Migrations() {}
 

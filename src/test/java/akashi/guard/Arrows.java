@@ -50,7 +50,8 @@ final class Arrows {
             Map.entry("overview", Set.of("expiry", "runbook")),
             Map.entry("diagnosis", Set.of("authority")),
             Map.entry("probe", Set.of("authority")),
-            Map.entry("sandbox", Set.of("sites", "probe")));
+            Map.entry("sandbox", Set.of("sites", "probe")),
+            Map.entry("training", Set.of("authority")));
 
     /** Features that may use pki. */
     static final Set<String> PKI_USERS = Set.of(

@@ -29,7 +29,8 @@ class SchemaTest {
             "scheduled_tasks",
             "backup_record",
             "learner_deed",
-            "lesson_step");
+            "lesson_step",
+            "completion");
 
     private final List<Table<?>> tables = DefaultSchema.DEFAULT_SCHEMA.getTables();
 
