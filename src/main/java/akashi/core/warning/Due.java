@@ -122,15 +122,19 @@ public final class Due {
         }
     }
 
-    /** Each computer on the smaller side of a pair that differs: another one that breaks later is another warning. */
+    /**
+     * Each computer on the smaller side of a pair that differs: another one that breaks later is another warning. One of
+     * which nothing is known is on neither side.
+     */
     private void mixed() {
         if (judged.todos().stream().noneMatch(todo -> todo.code() == ReasonCode.MIXED)) {
             return;
         }
         Map<Boolean, List<Computer>> sides = Pairing.members(site).stream()
                 .filter(computer -> !computer.joining() && !site.turning(server(computer)))
+                .filter(computer -> site.evidence().inEffect(server(computer)).isPresent())
                 .collect(Collectors.partitioningBy(
-                        computer -> site.evidence().inEffect(server(computer)).orElse(false)));
+                        computer -> site.evidence().inEffect(server(computer)).orElseThrow()));
         boolean fewOn = sides.get(true).size() < sides.get(false).size();
         String key = fewOn ? "warning.what.PAIR.on" : "warning.what.PAIR";
         for (Computer computer : sides.get(fewOn)) {

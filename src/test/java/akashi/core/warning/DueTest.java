@@ -157,6 +157,15 @@ class DueTest {
     }
 
     @Test
+    void a_computer_of_which_nothing_is_known_is_on_neither_side_of_a_mixed_pair() {
+        Sites site = Sites.withRecorders(5).tell(Fact.IN_EFFECT, "rec-01", Slot.SERVER, false);
+        site.tell(Fact.IN_EFFECT, "mgmt-01", Slot.SERVER, true).tell(Fact.IN_EFFECT, "rec-02", Slot.SERVER, true);
+        assertThat(due(site, Outside.NOTHING).stream().filter(warning -> warning.kind() == WarningKind.PAIR))
+                .extracting(Warning::what)
+                .containsExactly(Message.of("warning.what.PAIR", "rec-01"));
+    }
+
+    @Test
     void the_same_thing_at_the_same_threshold_is_the_same_warning_at_any_time() {
         Sites site = recorder(367, 29);
         Instant later = Sites.NOW.plus(Duration.ofHours(5));
