@@ -116,7 +116,8 @@ public final class Overview implements StateLine {
         Map<Mutes.Thing, Mutes.Mute> mutes = new Mutes(database.db(), x.actor().siteId()).at(x.now());
         return new Warnings(database.db(), x.actor().siteId())
                 .open().stream()
-                        .filter(each -> !mutes.containsKey(new Mutes.Thing(each.kind(), each.object())))
+                        .filter(each -> !each.dueAt().isAfter(x.now()))
+                        .filter(each -> Mutes.of(each, mutes).isEmpty())
                         .count();
     }
 

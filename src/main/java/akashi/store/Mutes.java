@@ -3,9 +3,11 @@ package akashi.store;
 import static akashi.store.tables.Tables.WARNING_MUTE;
 
 import akashi.core.warning.WarningKind;
+import akashi.core.warning.WarningLevel;
 import akashi.store.tables.tables.records.WarningMuteRecord;
 import java.time.Instant;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -36,6 +38,13 @@ public final class Mutes {
                 .fetch(Mutes::mute)
                 .stream()
                 .collect(Collectors.toMap(Mute::thing, Function.identity()));
+    }
+
+    /** The one that keeps a warning back. It ends with what it is about: that something has happened is always told. */
+    public static Optional<Mute> of(Warnings.Kept warning, Map<Thing, Mute> mutes) {
+        return warning.level() == WarningLevel.OVER
+                ? Optional.empty()
+                : Optional.ofNullable(mutes.get(new Thing(warning.kind(), warning.object())));
     }
 
     /** Keeps one in place of an earlier one for the same thing. */

@@ -6,7 +6,6 @@ import akashi.core.site.Validity;
 import akashi.core.warning.Due;
 import akashi.core.warning.Outside;
 import akashi.core.warning.Warning;
-import akashi.core.warning.WarningLevel;
 import akashi.store.Channels;
 import akashi.store.Channels.Channel;
 import akashi.store.Database;
@@ -168,13 +167,8 @@ final class Noticing {
         return new Warnings(db, siteId)
                 .open().stream()
                         .filter(kept -> kept.toldAt().isEmpty() && !kept.dueAt().isAfter(now))
-                        .filter(kept -> !silent(kept, mutes))
+                        .filter(kept -> Mutes.of(kept, mutes).isEmpty())
                         .toList();
-    }
-
-    /** A mute ends with what it is about: that something has happened is always told. */
-    static boolean silent(Kept kept, Map<Mutes.Thing, Mutes.Mute> mutes) {
-        return kept.level() != WarningLevel.OVER && mutes.containsKey(new Mutes.Thing(kept.kind(), kept.object()));
     }
 
     /** One message for everything that is new, however much that is; answers how many channels get it. */

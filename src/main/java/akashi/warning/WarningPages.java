@@ -59,8 +59,7 @@ final class WarningPages {
                 case OVER -> Status.BROKEN;
                 case URGENT, SOON -> Status.EXPIRING;
             };
-            Mutes.Mute mute =
-                    Noticing.silent(kept, mutes) ? mutes.get(new Mutes.Thing(kept.kind(), kept.object())) : null;
+            Mutes.Mute mute = Mutes.of(kept, mutes).orElse(null);
             Message step = Message.of("warning.step." + kept.kind());
             return new Row(kept, standing.stored(), status, kept.kind().path(kept.object()), step, mute);
         }
