@@ -111,6 +111,8 @@ final class Merge {
                 columns.contains(Column.NAME) ? said.name() : known.name(),
                 either(Column.SERVICE_ACCOUNT, said.account(), known.account()),
                 either(Column.VERSION, said.version(), known.version()),
-                columns.contains(Column.PORTS) && !partial || !said.ports().usual() ? said.ports() : known.ports());
+                columns.contains(Column.PORTS) && !partial
+                        ? said.ports()
+                        : known.ports().but(said.ports()));
     }
 }

@@ -57,6 +57,18 @@ class PortsTest {
     }
 
     @Test
+    void a_list_of_some_roles_changes_the_slots_that_it_names_alone() {
+        Ports known = new Ports(Map.of(Slot.SERVER, List.of(9001, 9101)), List.of());
+        assertThat(known.but(Ports.of(Map.of(Slot.STREAMING, 17_563))))
+                .isEqualTo(new Ports(
+                        Map.of(Slot.SERVER, List.of(9001, 9101), Slot.STREAMING, List.of(17_563)), List.of()));
+        assertThat(known.but(Ports.USUAL)).isEqualTo(known);
+        Ports mobile = new Ports(Map.of(), List.of(18_081));
+        assertThat(mobile.but(Ports.of(Map.of(Slot.MOBILE, 18_082))).withoutTls())
+                .containsExactly(18_081);
+    }
+
+    @Test
     void a_port_without_tls_is_of_mobile_servers_alone() {
         try (TestPortal portal = TestPortal.start()) {
             String problems = preview(portal.admin(), "computer,role,ports\r\nrec-01,RECORDING,HTTP=8081\r\n")

@@ -66,6 +66,14 @@ public record Ports(Map<Slot, List<Integer>> bySlot, List<Integer> withoutTls) {
         return new Ports(more, withoutTls);
     }
 
+    /** The same with the ports of those slots that others name. */
+    public Ports but(Ports others) {
+        Map<Slot, List<Integer>> all = new EnumMap<>(Slot.class);
+        all.putAll(bySlot);
+        all.putAll(others.bySlot);
+        return new Ports(all, others.withoutTls.isEmpty() ? withoutTls : others.withoutTls);
+    }
+
     /** All of them by name, as files and the database write them. */
     public Map<String, List<Integer>> named() {
         Map<String, List<Integer>> named = new LinkedHashMap<>();
