@@ -4,6 +4,7 @@ import akashi.core.site.Computer;
 import akashi.core.site.HostName;
 import akashi.core.site.IpAddress;
 import akashi.core.site.Sighting.Outcome;
+import akashi.pki.Reachable;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.List;
@@ -51,16 +52,10 @@ record Whereabouts(Optional<InetAddress> address, Outcome instead, String detail
                 .orElseGet(() -> elsewhere(resolved.get(0)));
     }
 
-    /** Addresses at which no server of a site is: nothing at all, everybody, the own segment, cloud metadata. */
+    /** Addresses at which no server of a site is. */
     private static boolean reserved(InetAddress address) {
-        return address.isAnyLocalAddress()
-                || address.isMulticastAddress()
-                || address.isLinkLocalAddress()
-                || METADATA.contains(address.getHostAddress())
-                || address.getHostAddress().equals("255.255.255.255");
+        return !Reachable.is(address);
     }
-
-    private static final List<String> METADATA = List.of("fd00:ec2:0:0:0:0:0:254", "100.100.100.200");
 
     private static Whereabouts at(InetAddress address) {
         return at(address, false);

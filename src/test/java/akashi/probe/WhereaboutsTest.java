@@ -38,6 +38,8 @@ class WhereaboutsTest {
                 arguments("a name alone does not lead to cloud metadata", "", "169.254.169.254", "ELSEWHERE"),
                 arguments("a listed link-local address is not asked", "169.254.1.1", "", "ELSEWHERE"),
                 arguments("a listed metadata address is not asked", "fd00:ec2::254", "", "ELSEWHERE"),
+                arguments("nor is one of IPv4 inside IPv6", "64:ff9b::a9fe:a9fe", "", "ELSEWHERE"),
+                arguments("nor the wire server of another cloud", "168.63.129.16", "", "ELSEWHERE"),
                 arguments("multicast is not asked", "", "224.0.0.1", "ELSEWHERE"),
                 arguments("broadcast is not asked", "255.255.255.255", "255.255.255.255", "ELSEWHERE"),
                 arguments(
