@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 
 /** The few forms of DER (X.690) of which long lists are made by hand. */
 final class Der {
@@ -29,6 +30,13 @@ final class Der {
             out.writeBytes(part);
         }
         return out.toByteArray();
+    }
+
+    /** What stands inside one whole structure: everything behind its tag and its length. */
+    static byte[] content(byte[] whole) {
+        int first = whole[1] & 0xff;
+        int begin = first < 0x80 ? 2 : 2 + (first & 0x7f);
+        return Arrays.copyOfRange(whole, begin, whole.length);
     }
 
     static byte[] integer(BigInteger value) {

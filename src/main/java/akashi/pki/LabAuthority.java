@@ -96,8 +96,9 @@ public final class LabAuthority {
     public KnownLists revoking(ParsedCertificate certificate, Instant at) {
         RevokedEntry entry = new RevokedEntry(certificate.serial(), at, REASON);
         return KnownLists.read(List.of(
-                RevocationList.sign(chain.issuing(), issuingKey, 1, life, List.of(entry))
+                RevocationList.sign(chain.issuing(), issuingKey, 1, life, RevokedEntries.of(List.of(entry)))
                         .toArray(),
-                RevocationList.sign(chain.root(), rootKey, 1, life, List.of()).toArray()));
+                RevocationList.sign(chain.root(), rootKey, 1, life, RevokedEntries.of(List.of()))
+                        .toArray()));
     }
 }

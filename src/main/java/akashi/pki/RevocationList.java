@@ -1,10 +1,8 @@
 package akashi.pki;
 
 import akashi.core.site.Validity;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.math.BigInteger;
-import java.util.List;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1Encoding;
 import org.bouncycastle.asn1.ASN1Integer;
@@ -21,8 +19,6 @@ import org.bouncycastle.operator.ContentVerifier;
 /** Makes the full list of what an authority revoked (RFC 5280 5), signed with the authority's own key. */
 public final class RevocationList {
 
-    private static final int BYTES_PER_ENTRY = 50;
-
     private RevocationList() {}
 
     /**
@@ -32,11 +28,7 @@ public final class RevocationList {
      * @param window when it was made, and when the next one is there at the latest
      */
     public static DerBytes sign(
-            ParsedCertificate authority,
-            PrivateKeyBytes key,
-            long number,
-            Validity window,
-            List<RevokedEntry> revoked) {
+            ParsedCertificate authority, PrivateKeyBytes key, long number, Validity window, RevokedEntries revoked) {
         return Crypto.must(() -> {
             X509CertificateHolder issuer = CertificateStructure.of(authority);
             ContentSigner signer = Signatures.signer(key);
@@ -61,20 +53,18 @@ public final class RevocationList {
             ContentSigner signer,
             long number,
             Validity window,
-            List<RevokedEntry> revoked)
+            RevokedEntries revoked)
             throws IOException {
         ExtensionsGenerator extensions = new ExtensionsGenerator();
         extensions.addExtension(Extension.authorityKeyIdentifier, false, new AuthorityKeyIdentifier(issuerKeyId));
         extensions.addExtension(Extension.cRLNumber, false, new CRLNumber(BigInteger.valueOf(number)));
-        ByteArrayOutputStream entries = new ByteArrayOutputStream(revoked.size() * BYTES_PER_ENTRY);
-        revoked.forEach(entry -> entries.writeBytes(entry.der()));
         return Der.sequence(
                 der(new ASN1Integer(1)),
                 der(signer.getAlgorithmIdentifier()),
                 der(issuer.getSubject()),
                 Der.time(window.notBefore()),
                 Der.time(window.notAfter()),
-                revoked.isEmpty() ? new byte[0] : Der.sequence(entries.toByteArray()),
+                revoked.sequence(),
                 der(new DERTaggedObject(true, 0, extensions.generate())));
     }
 

@@ -8,6 +8,7 @@ import akashi.pki.DerBytes;
 import akashi.pki.ParsedCertificate;
 import akashi.pki.PrivateKeyBytes;
 import akashi.pki.RevocationList;
+import akashi.pki.RevokedEntries;
 import akashi.pki.RevokedEntry;
 import akashi.store.RevocationLists;
 import akashi.store.RevocationLists.Head;
@@ -118,15 +119,36 @@ public final class Lists {
             int days) {
         RevocationLists lists = new RevocationLists(db, siteId);
         Instant until = now.plus(Duration.ofDays(days)).truncatedTo(ChronoUnit.SECONDS);
-        List<RevokedEntry> revoked = new Revocations(db, siteId)
-                .of(authorityId, now.minus(KEPT_AFTER_END)).stream()
-                        .map(each -> new RevokedEntry(each.serial(), each.at(), each.why()))
-                        .toList();
-        Head head = new Head(number(lists.find(authorityId), now), now, until, revoked.size());
+        Optional<Head> last = lists.find(authorityId);
+        RevokedEntries revoked = revoked(db, siteId, authorityId, last, now);
+        Head head = new Head(number(last, now), now, until, revoked.count());
         Validity window = new Validity(now.minus(BACK).truncatedTo(ChronoUnit.SECONDS), until);
         DerBytes list = RevocationList.sign(certificate, key, head.number(), window, revoked);
         lists.put(authorityId, head, list.toArray());
         return true;
+    }
+
+    /**
+     * What the next list says: the last one and what was revoked since, where that is everything. It is not after
+     * something was left out because it ended, or while the clock stands or was put back; then all are read.
+     */
+    private static RevokedEntries revoked(
+            DSLContext db, UUID siteId, UUID authorityId, Optional<Head> last, Instant now) {
+        Revocations revocations = new Revocations(db, siteId);
+        Instant validAt = now.minus(KEPT_AFTER_END);
+        return last.filter(head -> head.issuedAt().isBefore(now))
+                .flatMap(head -> new RevocationLists(db, siteId)
+                        .content(authorityId)
+                        .map(list -> RevokedEntries.in(list, head.revoked())
+                                .and(entries(revocations.of(authorityId, validAt, head.issuedAt())))))
+                .filter(all -> all.count() == revocations.count(authorityId, validAt))
+                .orElseGet(() -> RevokedEntries.of(entries(revocations.of(authorityId, validAt, Instant.EPOCH))));
+    }
+
+    private static List<RevokedEntry> entries(List<Revocations.Revoked> revoked) {
+        return revoked.stream()
+                .map(each -> new RevokedEntry(each.serial(), each.at(), each.why()))
+                .toList();
     }
 
     /** Follows the clock, so that it rises also after an older state was restored; and always above the last one. */

@@ -41,7 +41,8 @@ final class Migrations {
             "V56__client_networks.sql",
             "V57__sightings_that_told.sql",
             "V58__several_ports.sql",
-            "V60__completions.sql");
+            "V60__completions.sql",
+            "V70__revoked_counted.sql");
 
     private Migrations() {}
 

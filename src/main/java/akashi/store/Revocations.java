@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 
@@ -23,8 +24,14 @@ public final class Revocations {
     /** Lists of ten thousand are made from it. */
     private static final Lookup<Revoked> REVOKED = new Lookup<>(
             "select serial, revoked_at, revoked_why from certificate"
-                    + " where authority_id = ? and site_id = ? and state = 'REVOKED' and not_after >= ?",
+                    + " where authority_id = ? and site_id = ? and state = 'REVOKED'"
+                    + " and not_after >= ? and revoked_at > ?",
             row -> new Revoked(row.getString(1), Lookup.instant(row, 2), row.getString(3)));
+
+    private static final Lookup<Integer> COUNT = new Lookup<>(
+            "select count(*) from certificate"
+                    + " where authority_id = ? and site_id = ? and state = 'REVOKED' and not_after >= ?",
+            row -> row.getInt(1));
 
     private static final Lookup<Known> KNOWN = new Lookup<>(
             "select state, serial, revoked_why, revoked_at from certificate"
@@ -73,22 +80,35 @@ public final class Revocations {
     public record Known(Certificate.State state, Optional<Revoked> revoked) {}
 
     /**
-     * What an authority revoked, oldest first: servers' certificates that were still valid at an instant, and whatever
-     * it signed for other authorities.
+     * What an authority revoked after an instant, oldest first: servers' certificates that were still valid at another
+     * one, and whatever it signed for other authorities.
      */
-    public List<Revoked> of(UUID authorityId, Instant validAt) {
-        List<Revoked> all = new ArrayList<>(REVOKED.all(db, authorityId, siteId, validAt.atOffset(ZoneOffset.UTC)));
-        authorities(authorityId).forEach(each -> each.revoked().ifPresent(all::add));
+    public List<Revoked> of(UUID authorityId, Instant validAt, Instant after) {
+        List<Revoked> all = new ArrayList<>(REVOKED.all(db, authorityId, siteId, sent(validAt), sent(after)));
+        below(authorityId, after).forEach(all::add);
         all.sort(Comparator.comparing(Revoked::at).thenComparing(Revoked::serial));
         return all;
     }
 
+    /** How many {@link #of} answers for all time. */
+    public int count(UUID authorityId, Instant validAt) {
+        int certificates = COUNT.first(db, authorityId, siteId, sent(validAt)).orElse(0);
+        return certificates + (int) below(authorityId, Instant.EPOCH).count();
+    }
+
+    private Stream<Revoked> below(UUID authorityId, Instant after) {
+        return authorities(authorityId).stream()
+                .flatMap(each -> each.revoked().stream())
+                .filter(revoked -> revoked.at().isAfter(after));
+    }
+
+    private static Object sent(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+
     /** How much an authority revoked after an instant. */
     public int since(UUID authorityId, Instant instant) {
-        long below = authorities(authorityId).stream()
-                .flatMap(each -> each.revoked().stream())
-                .filter(revoked -> revoked.at().isAfter(instant))
-                .count();
+        long below = below(authorityId, instant).count();
         return (int) below + db.fetchCount(CERTIFICATE, revokedBy(authorityId), CERTIFICATE.REVOKED_AT.gt(instant));
     }
 

@@ -87,7 +87,8 @@ class FuzzTest {
     private static byte[] list() {
         Validity week = new Validity(Trusts.NOW, Trusts.NOW.plus(Duration.ofDays(7)));
         RevokedEntry revoked = new RevokedEntry(LEAF.serial(), Trusts.NOW, "superseded");
-        return RevocationList.sign(TRUSTS.chain().issuing(), Trusts.ISSUING_KEY, 1, week, List.of(revoked))
+        return RevocationList.sign(
+                        TRUSTS.chain().issuing(), Trusts.ISSUING_KEY, 1, week, RevokedEntries.of(List.of(revoked)))
                 .toArray();
     }
 

@@ -97,7 +97,7 @@ class RevocationCheckTest {
         List<RevokedEntry> entries = Stream.of(revoked)
                 .map(each -> new RevokedEntry(each.serial(), NOW.minusSeconds(1), "keyCompromise"))
                 .toList();
-        return RevocationList.sign(trusts.chain().issuing(), key, 1, window, entries)
+        return RevocationList.sign(trusts.chain().issuing(), key, 1, window, RevokedEntries.of(entries))
                 .toArray();
     }
 }

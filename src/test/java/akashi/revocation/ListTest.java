@@ -7,6 +7,7 @@ import akashi.TestPortal;
 import akashi.authority.SealedKeys;
 import akashi.certificates.RevokeCertificate;
 import akashi.core.fault.Fault;
+import akashi.core.site.Certificate;
 import akashi.store.RevocationLists;
 import akashi.store.RevocationLists.Head;
 import java.math.BigInteger;
@@ -15,6 +16,7 @@ import java.security.cert.CRLReason;
 import java.security.cert.X509CRL;
 import java.security.cert.X509CRLEntry;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -38,7 +40,7 @@ class ListTest {
         pier.close();
     }
 
-    private static BigInteger serial(akashi.core.site.Certificate certificate) {
+    private static BigInteger serial(Certificate certificate) {
         return new BigInteger(certificate.serial(), 16);
     }
 
@@ -84,6 +86,25 @@ class ListTest {
         assertThat(pier.list().getRevokedCertificate(serial(pier.good)).getRevocationReason())
                 .as("unspecified is left out")
                 .isNull();
+    }
+
+    @Test
+    void a_list_names_each_certificate_once_whatever_the_clock_does() {
+        Certificate third = pier.quay.issue("rec-03");
+        pier.quay.portal.run(new RevokeCertificate(third.id(), RevokeCertificate.Reason.SUPERSEDED));
+        assertThat(listed()).containsExactlyInAnyOrder(serial(pier.revoked), serial(third));
+        pier.quay.portal.clock().advance(Duration.ofMinutes(-30));
+        pier.quay.portal.run(new IssueList(pier.caId()));
+        pier.quay.portal.clock().advance(Duration.ofMinutes(10));
+        pier.quay.portal.run(new RevokeCertificate(pier.good.id(), RevokeCertificate.Reason.SUPERSEDED));
+        assertThat(listed()).containsExactlyInAnyOrder(serial(pier.revoked), serial(third), serial(pier.good));
+        assertThat(head().revoked()).isEqualTo(3);
+    }
+
+    private List<BigInteger> listed() {
+        return pier.list().getRevokedCertificates().stream()
+                .map(X509CRLEntry::getSerialNumber)
+                .toList();
     }
 
     @Test
