@@ -12,6 +12,7 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Whatever was broken, the diagnosis finds it; what is asked follows from that. */
@@ -32,6 +33,28 @@ class ScenesTest {
             assertThat(answer(cause, seed).cause()).isEqualTo(cause);
             assertThat(answer(cause, seed).mend().key()).isNotEqualTo("mend.none");
         }
+    }
+
+    @ParameterizedTest(name = "{0}: {1}, {2}")
+    @CsvSource({
+        "EXPIRED, ADMINISTRATOR, mend.renew",
+        "NOT_YET_VALID, ADMINISTRATOR, mend.renew",
+        "WRONG_NAME, ADMINISTRATOR, mend.issue",
+        "UNKNOWN_CA, HELPDESK, diagnosis.hand-out",
+        "CLIENT_USE_ONLY, ADMINISTRATOR, mend.issue",
+        "NAME_IN_SUBJECT_ONLY, ADMINISTRATOR, mend.issue",
+        "MISSING_INTERMEDIATE, ADMINISTRATOR, mend.install",
+        "KEY_UNREADABLE, ADMINISTRATOR, mend.grant-key",
+        "MIXED_PAIR, ADMINISTRATOR, mend.pair",
+        "FORGOTTEN_SLOT, ADMINISTRATOR, mend.issue",
+        "HTTP_OPEN, ADMINISTRATOR, finding.mend.http",
+        "OLD_CLIENT, HELPDESK, mend.update-clients",
+        "PLAIN_TEXT, ADMINISTRATOR, mend.plan",
+        "NAME_UNRESOLVED, NETWORK, cause.mend.NAME_UNRESOLVED"
+    })
+    void each_has_its_owner_and_its_mend(Cause cause, Mender owner, String mend) {
+        assertThat(answer(cause, 1).owner()).isEqualTo(owner);
+        assertThat(answer(cause, 1).mend().key()).isEqualTo(mend);
     }
 
     @Test

@@ -150,7 +150,14 @@ final class ShownSide {
                 link.clauses(ReasonCode.SHOWN_REFUSED.requirement()),
                 Message.of("reason.SHOWN_REFUSED", subject.shortLabel(), String.valueOf(seen.port()), left),
                 effect(),
-                Mends.install(subject)));
+                good() ? Mends.install(subject) : Mends.issue(subject)));
+    }
+
+    /** Whether there is one to install that servers may show and that carries names where verifiers look. */
+    private boolean good() {
+        return site.newestFor(subject, link.slot())
+                .filter(it -> it.serverAuth() && !it.dnsNames().isEmpty())
+                .isPresent();
     }
 
     /** A client of a group: whether the group trusts a CA is counted, and one client does not speak for the others. */

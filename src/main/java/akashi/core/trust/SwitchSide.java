@@ -117,12 +117,12 @@ final class SwitchSide {
         return new Reason(code, clauses, message, effect, next());
     }
 
-    /** Planned already: go on with the change; otherwise plan. */
+    /** Planned already: go on with the change, or bring the pair together; otherwise plan. */
     private Mend next() {
         return site.changeOf(mine)
                 .filter(change -> site.wanted(mine))
                 .map(Mends::change)
-                .orElseGet(() -> site.wanted(mine) ? Mends.pair() : Mends.plan(subject));
+                .orElseGet(() -> site.wanted(mine) && link.switchedTogether() ? Mends.pair() : Mends.plan(subject));
     }
 
     private Reason reason(ReasonCode code, Optional<Observation> seen, Mend mend) {
