@@ -10,6 +10,7 @@ import akashi.sandbox.Sandboxes;
 import akashi.store.LearnerDeeds;
 import akashi.store.LessonMarks;
 import akashi.store.Routine;
+import akashi.store.SceneAnswers;
 import akashi.store.UseCase;
 import akashi.training.CompletionPages;
 import akashi.training.GlossaryPages;
@@ -49,7 +50,7 @@ final class LearningParts {
                         kits.keys().authorities(),
                         kits.clock()));
         lessons = new LessonPages(new LessonMarks(kits.database()), deeds, sandboxes::of);
-        scenes = new ScenePages(new LessonMarks(kits.database()), deeds);
+        scenes = new ScenePages(new SceneAnswers(kits.database()));
         progress = new ProgressPages(kits.database());
         completion = new CompletionPages(kits.database(), kits.acts(), new LessonMarks(kits.database()), sandboxes::of);
         glossary = new GlossaryPages(kits.messages());

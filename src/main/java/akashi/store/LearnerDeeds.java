@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
+import org.jooq.DSLContext;
 
 /** What learners did, kept per account. */
 public final class LearnerDeeds implements Deeds {
@@ -20,12 +21,16 @@ public final class LearnerDeeds implements Deeds {
 
     @Override
     public void note(UUID learner, Deed deed, Instant at) {
-        database.transaction(db -> db.insertInto(LEARNER_DEED)
+        database.transaction(db -> note(db, learner, deed, at));
+    }
+
+    static int note(DSLContext db, UUID learner, Deed deed, Instant at) {
+        return db.insertInto(LEARNER_DEED)
                 .set(LEARNER_DEED.ACCOUNT_ID, learner)
                 .set(LEARNER_DEED.DEED, deed.name())
                 .set(LEARNER_DEED.DONE_AT, at)
                 .onDuplicateKeyIgnore()
-                .execute());
+                .execute();
     }
 
     @Override

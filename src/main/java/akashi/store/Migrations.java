@@ -41,6 +41,7 @@ final class Migrations {
             "V56__client_networks.sql",
             "V57__sightings_that_told.sql",
             "V58__several_ports.sql",
+            "V59__scenes.sql",
             "V60__completions.sql",
             "V70__revoked_counted.sql");
 

@@ -11,6 +11,7 @@ import akashi.core.finding.Finding;
 import akashi.core.finding.FindingCode;
 import akashi.core.finding.Findings;
 import akashi.core.lesson.Cause;
+import akashi.core.lesson.Said;
 import akashi.core.link.Verifier;
 import akashi.core.site.Computer;
 import akashi.core.site.ShownFault;
@@ -120,6 +121,11 @@ record Answer(Cause cause, Mender owner, Message mend, Message why) {
                 .flatMap(seen -> seen.shown().stream())
                 .flatMap(shown -> shown.faults().stream())
                 .collect(Collectors.toSet());
+    }
+
+    /** Whether cause, owner and mend were all said right. */
+    public boolean met(Said said) {
+        return said.cause() == cause && said.owner() == owner && said.mend().equals(mend.key());
     }
 
     private static Message words(Mend mend) {

@@ -5,9 +5,9 @@ import akashi.core.diagnosis.Mender;
 import akashi.core.fault.Fault;
 import akashi.core.lesson.Cause;
 import akashi.core.lesson.Deed;
-import akashi.core.lesson.Deeds;
-import akashi.core.lesson.Marks;
+import akashi.core.lesson.Said;
 import akashi.core.text.Message;
+import akashi.store.SceneAnswers;
 import akashi.web.Exchange;
 import akashi.web.Routes;
 import java.time.temporal.ChronoUnit;
@@ -21,13 +21,11 @@ import java.util.stream.IntStream;
 /** Eight calls about a broken lab site: cause, owner and mend are asked. */
 public final class ScenePages {
 
-    private final Marks marks;
-    private final Deeds deeds;
+    private final SceneAnswers answers;
 
     /** Over what is kept of learners. */
-    public ScenePages(Marks marks, Deeds deeds) {
-        this.marks = marks;
-        this.deeds = deeds;
+    public ScenePages(SceneAnswers answers) {
+        this.answers = answers;
     }
 
     /** Names the pages. */
@@ -45,12 +43,12 @@ public final class ScenePages {
         return x.actor().userId();
     }
 
-    private Round round(Exchange x) {
-        return Round.of(marks, learner(x));
+    private Scenes scenes(Exchange x) {
+        return Scenes.of(learner(x), answers.round(learner(x)), x.now().truncatedTo(ChronoUnit.DAYS));
     }
 
-    private static Scenes scenes(Exchange x, Round round) {
-        return Scenes.of(learner(x), round.number(), x.now().truncatedTo(ChronoUnit.DAYS));
+    private Map<Integer, Said> said(Exchange x, Scenes scenes) {
+        return answers.of(learner(x), scenes.round());
     }
 
     private static int number(Exchange x) {
@@ -62,13 +60,17 @@ public final class ScenePages {
         });
     }
 
-    private static List<Item> items(Round round, Scenes scenes) {
+    private static List<Item> items(Map<Integer, Said> said, Scenes scenes) {
         return IntStream.rangeClosed(1, Scenes.EIGHT)
                 .mapToObj(n -> new Item(
                         n,
                         call(scenes, n),
-                        round.said(n).map(said -> said.right(scenes.answer(n))).orElse(null)))
+                        said.containsKey(n) ? scenes.answer(n).met(said.get(n)) : null))
                 .toList();
+    }
+
+    private static long right(List<Item> items) {
+        return items.stream().filter(item -> Boolean.TRUE.equals(item.right())).count();
     }
 
     private static Message call(Scenes scenes, int number) {
@@ -79,18 +81,18 @@ public final class ScenePages {
     }
 
     private void list(Exchange x) {
-        Round round = round(x);
-        List<Item> items = items(round, scenes(x, round));
-        long right =
-                items.stream().filter(item -> Boolean.TRUE.equals(item.right())).count();
-        long done = items.stream().filter(item -> item.right() != null).count();
-        x.page("training/scenes", Map.of("round", round, "items", items, "right", right, "done", done));
+        Scenes scenes = scenes(x);
+        Map<Integer, Said> said = said(x, scenes);
+        List<Item> items = items(said, scenes);
+        x.page(
+                "training/scenes",
+                Map.of("round", scenes.round(), "items", items, "right", right(items), "done", said.size()));
     }
 
     private void show(Exchange x) {
         int number = number(x);
-        Round round = round(x);
-        Scenes scenes = scenes(x, round);
+        Scenes scenes = scenes(x);
+        Said said = said(x, scenes).get(number);
         Broken it = scenes.broken().get(number - 1);
         Map<String, Object> model = new HashMap<>();
         model.put("number", number);
@@ -100,41 +102,30 @@ public final class ScenePages {
         model.put("facts", SceneFacts.of(it));
         model.put("choices", scenes.choices(number));
         model.put("answer", scenes.answer(number));
-        model.put("said", round.said(number).orElse(null));
-        model.put(
-                "saidMend",
-                round.said(number).map(said -> Message.of(said.mend())).orElse(null));
+        model.put("said", said);
+        model.put("saidMend", said == null ? null : Message.of(said.mend()));
         x.page("training/scene", model);
     }
 
     private void say(Exchange x) {
         int number = number(x);
-        Round round = round(x);
-        Scenes scenes = scenes(x, round);
+        Scenes scenes = scenes(x);
         Scenes.Choices choices = scenes.choices(number);
         x.onFault(this::show);
         Cause cause = x.form().required("cause", text -> among(choices.causes(), text, Cause::name, "cause"));
         Mender owner = x.form().required("owner", text -> among(choices.owners(), text, Mender::name, "owner"));
         Message mend = x.form().required("mend", text -> among(choices.mends(), text, Message::key, "mend"));
         x.form().done();
-        if (round.said(number).isEmpty()) {
-            Round now = round.saying(number, new Scenes.Said(cause, owner, mend.key()));
-            now.keep(marks, learner(x), x.now());
-            note(x, now, scenes);
-        }
+        Said said = new Said(cause, owner, mend.key());
+        answers.say(learner(x), scenes.round(), number, said, all -> deeds(all, scenes), x.now());
         x.redirect("/learn/scenes/" + number);
     }
 
-    private void note(Exchange x, Round round, Scenes scenes) {
-        long right = items(round, scenes).stream()
-                .filter(item -> Boolean.TRUE.equals(item.right()))
-                .count();
-        if (right > 0) {
-            deeds.note(learner(x), Deed.FAULT_FOUND, x.now());
-        }
-        if (right == Scenes.EIGHT) {
-            deeds.note(learner(x), Deed.EIGHT_FOUND, x.now());
-        }
+    private static List<Deed> deeds(Map<Integer, Said> said, Scenes scenes) {
+        long right = right(items(said, scenes));
+        return right == 0
+                ? List.of()
+                : right < Scenes.EIGHT ? List.of(Deed.FAULT_FOUND) : List.of(Deed.FAULT_FOUND, Deed.EIGHT_FOUND);
     }
 
     private static <T> T among(List<T> choices, String text, Function<T, String> id, String field) {
@@ -145,7 +136,7 @@ public final class ScenePages {
     }
 
     private void again(Exchange x) {
-        round(x).next().keep(marks, learner(x), x.now());
+        answers.begin(learner(x), answers.round(learner(x)) + 1, x.now());
         x.redirect("/learn/scenes");
     }
 }

@@ -7,7 +7,6 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 
@@ -71,27 +70,5 @@ record Scenes(int round, List<Broken> broken, long seed) {
         List<T> chosen = new ArrayList<>(others.subList(0, Math.min(most - 1, others.size())));
         chosen.add(chance.nextInt(chosen.size() + 1), right);
         return List.copyOf(chosen);
-    }
-
-    /** What was said of a scene. */
-    record Said(Cause cause, Mender owner, String mend) {
-
-        /** Whether cause, owner and mend are all right. */
-        public boolean right(Answer answer) {
-            return cause == answer.cause()
-                    && owner == answer.owner()
-                    && mend.equals(answer.mend().key());
-        }
-
-        String kept() {
-            return cause + "/" + owner + "/" + mend;
-        }
-
-        static Optional<Said> of(String kept) {
-            String[] parts = kept.split("/");
-            return parts.length == 3
-                    ? Optional.of(new Said(Cause.valueOf(parts[0]), Mender.valueOf(parts[1]), parts[2]))
-                    : Optional.empty();
-        }
     }
 }

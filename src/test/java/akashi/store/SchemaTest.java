@@ -30,7 +30,9 @@ class SchemaTest {
             "backup_record",
             "learner_deed",
             "lesson_step",
-            "completion");
+            "completion",
+            "scene_round",
+            "scene_said");
 
     private final List<Table<?>> tables = DefaultSchema.DEFAULT_SCHEMA.getTables();
 

@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import akashi.Browser;
 import akashi.TestPortal;
 import akashi.core.access.Access;
+import akashi.core.diagnosis.Mender;
+import akashi.core.lesson.Cause;
 import akashi.core.lesson.Deed;
+import akashi.core.lesson.Said;
 import akashi.store.Accounts;
 import akashi.store.LearnerDeeds;
+import akashi.store.SceneAnswers;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
@@ -96,6 +102,22 @@ class ScenePagesTest {
         assertThat(learner.get("/learn/scenes/1").html().select("#result .said"))
                 .isEmpty();
         assertThat(new LearnerDeeds(portal.database()).of(account())).doesNotContain(Deed.FAULT_FOUND);
+    }
+
+    @Test
+    void two_tabs_lose_nothing() {
+        SceneAnswers answers = new SceneAnswers(portal.database());
+        Said first = new Said(Cause.EXPIRED, Mender.ADMINISTRATOR, "mend.renew");
+        Said other = new Said(Cause.WRONG_NAME, Mender.USER, "mend.issue");
+        answers.say(account(), 1, 1, first, all -> Set.of(Deed.FAULT_FOUND), TestPortal.NOW);
+        answers.say(account(), 1, 2, other, all -> Set.of(), TestPortal.NOW);
+        answers.say(account(), 1, 1, other, all -> Set.of(), TestPortal.NOW);
+        assertThat(answers.of(account(), 1)).isEqualTo(Map.of(1, first, 2, other));
+        assertThat(new LearnerDeeds(portal.database()).of(account())).containsExactly(Deed.FAULT_FOUND);
+        answers.begin(account(), 2, TestPortal.NOW);
+        answers.begin(account(), 2, TestPortal.NOW);
+        assertThat(answers.round(account())).isEqualTo(2);
+        assertThat(answers.of(account(), 2)).isEmpty();
     }
 
     @Test
