@@ -15,7 +15,6 @@ import akashi.core.site.Observation;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Slot;
 import akashi.core.site.SwitchId;
-import akashi.core.site.Validity;
 import akashi.core.text.Message;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -40,8 +39,8 @@ final class Builds {
         List<Point> points = new ArrayList<>();
         points.add(
                 root.map(ca -> Point.met("training.point.ca", ca.name())).orElse(Point.open("training.point.no-ca")));
-        shows(site).forEach(each -> points.add(trusts(site, each, root, now)));
-        recorders(site).forEach(each -> points.add(trusts(site, each, root, now)));
+        shows(site).forEach(each -> points.add(CertificatePoints.trusts(site, each, root, now)));
+        recorders(site).forEach(each -> points.add(CertificatePoints.trusts(site, each, root, now)));
         return points;
     }
 
@@ -58,7 +57,7 @@ final class Builds {
                         : Point.open("training.point.none-lost", without.size()));
         Stream.concat(shows(site).stream(), recorders(site).stream())
                 .filter(each -> !without.contains(each))
-                .forEach(each -> points.add(trusts(site, each, root, now)));
+                .forEach(each -> points.add(CertificatePoints.trusts(site, each, root, now)));
         return points;
     }
 
@@ -80,15 +79,6 @@ final class Builds {
         return root.flatMap(ca -> site.evidence().trust(who.id(), ca.id()));
     }
 
-    private static Point trusts(SiteSnapshot site, Computer who, Optional<Authority> root, Instant now) {
-        boolean trusted = trust(site, who, root)
-                .filter(seen -> seen.value() && !site.evidence().stale(seen, now))
-                .isPresent();
-        return trusted
-                ? Point.met("training.point.trusts", who.shortLabel())
-                : Point.open("training.point.distrusts", who.shortLabel());
-    }
-
     /** rec-01 has a certificate of at most 90 days that every computer accepts which connects to it. */
     static List<Point> certificate(SiteSnapshot site, Instant now) {
         Optional<Computer> computer = site.computerCalled("rec-01").filter(Computer::active);
@@ -106,32 +96,13 @@ final class Builds {
     }
 
     private static List<Point> judged(SiteSnapshot site, Computer computer, Certificate it, Instant now) {
-        List<Point> points = new ArrayList<>();
-        String who = computer.shortLabel();
+        List<Point> points = new ArrayList<>(CertificatePoints.sound(site, computer, it, now));
         long days = it.validity().daysFrom(it.issuedAt());
-        points.add(Point.met("training.point.certificate", who));
         points.add(
                 days <= DAYS ? Point.met("training.point.days", days) : Point.open("training.point.long", days, DAYS));
-        points.add(
-                it.validity().contains(now) && inTime(site, it, now)
-                        ? Point.met("training.point.valid")
-                        : Point.open("training.point.not-valid"));
-        points.add(it.serverAuth() ? Point.met("training.point.server") : Point.open("training.point.no-server"));
-        List<String> missing = site.missingNames(computer, it, now);
-        points.add(
-                missing.isEmpty()
-                        ? Point.met("training.point.names", it.dnsNames())
-                        : Point.open("training.point.names-missing", missing));
-        verifiers(site, computer, it).forEach(each -> points.add(trusts(site, each, site.rootOf(it), now)));
+        verifiers(site, computer, it)
+                .forEach(each -> points.add(CertificatePoints.trusts(site, each, site.rootOf(it), now)));
         return points;
-    }
-
-    private static boolean inTime(SiteSnapshot site, Certificate certificate, Instant now) {
-        Optional<Authority> issuer = certificate.authorityId().flatMap(site::authority);
-        return Stream.of(issuer, site.rootOf(certificate))
-                .allMatch(ca -> ca.flatMap(Authority::validity)
-                        .filter((Validity life) -> life.contains(now))
-                        .isPresent());
     }
 
     /** The computer itself, and every computer that checks what it shows in the slots of the certificate. */

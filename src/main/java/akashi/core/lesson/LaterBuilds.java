@@ -1,7 +1,6 @@
 package akashi.core.lesson;
 
 import akashi.core.link.CertificateLink;
-import akashi.core.link.Verifier;
 import akashi.core.site.Authority;
 import akashi.core.site.Certificate;
 import akashi.core.site.ClientGroup;
@@ -11,61 +10,44 @@ import akashi.core.site.Observation;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Slot;
 import akashi.core.site.SwitchId;
-import akashi.core.site.VmsVersion;
 import akashi.core.text.Message;
+import akashi.core.trust.VerifierLimits;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** What the lessons beyond the pair ask for on a learner's own site. */
 final class LaterBuilds {
 
-    /** The longest life of a certificate that phones accept. */
-    private static final long DAYS_OF_PHONES = 825;
-
-    private static final int BITS_OF_PHONES = 2048;
-    private static final VmsVersion FIRST_ENCRYPTED = new VmsVersion(2019, 1);
+    private static final String RECORDER = "rec-01";
+    private static final String LPR = "lpr-01";
 
     private LaterBuilds() {}
 
     /** lpr-01 can show a certificate to the management server. */
     static List<Point> collector(SiteSnapshot site, Instant now) {
-        return shows(site, now, "lpr-01", CertificateLink.COLLECTOR_TO_MANAGEMENT, List.of());
+        return shows(site, now, LPR, CertificateLink.COLLECTOR_TO_MANAGEMENT, it -> List.of());
     }
 
     /** rec-01 can show a certificate to everybody who takes its streams. */
     static List<Point> streams(SiteSnapshot site, Instant now) {
-        return shows(site, now, "rec-01", CertificateLink.RECORDER_TO_CLIENTS, List.of());
+        return shows(site, now, RECORDER, CertificateLink.RECORDER_TO_CLIENTS, it -> List.of());
     }
 
     /** mob-01 can show a certificate to phones and browsers that they accept. */
     static List<Point> phones(SiteSnapshot site, Instant now) {
-        return shows(
-                site,
-                now,
-                "mob-01",
-                CertificateLink.MOBILE_TO_CLIENTS,
-                List.of(
-                        (it, at) -> it.serverAuth()
-                                ? Point.met("training.point.server")
-                                : Point.open("training.point.no-server"),
-                        (it, at) -> it.validity().days() <= DAYS_OF_PHONES
-                                ? Point.met("training.point.days", it.validity().days())
-                                : Point.open(
-                                        "training.point.long", it.validity().days(), DAYS_OF_PHONES),
-                        (it, at) -> strong(it)
-                                ? Point.met("training.point.strong")
-                                : Point.open("training.point.weak", BITS_OF_PHONES)));
-    }
-
-    private static boolean strong(Certificate it) {
-        return it.key().algorithm().equals("RSA")
-                && it.key().bits() >= BITS_OF_PHONES
-                && !it.signatureAlgorithm().startsWith("SHA1")
-                && !it.signatureAlgorithm().startsWith("MD");
+        return shows(site, now, "mob-01", CertificateLink.MOBILE_TO_CLIENTS, it -> {
+            List<Message> objections = VerifierLimits.objections(it);
+            return List.of(
+                    objections.isEmpty()
+                            ? Point.met("training.point.platform")
+                            : Point.open("training.point.platform-refuses", objections));
+        });
     }
 
     private static List<Point> shows(
@@ -73,65 +55,46 @@ final class LaterBuilds {
             Instant now,
             String name,
             CertificateLink link,
-            List<BiFunction<Certificate, Instant, Point>> further) {
-        Optional<Computer> computer = site.computerCalled(name).filter(Computer::active);
+            Function<Certificate, List<Point>> further) {
+        Optional<Computer> computer = called(site, name);
         if (computer.isEmpty()) {
             return List.of(Point.open("training.point.no-computer", name));
         }
         Optional<Certificate> newest = site.newestFor(computer.get(), link.slot());
         if (newest.isEmpty()) {
-            return List.of(Point.open("training.point.no-certificate-in", name, slot(link.slot())));
+            return List.of(Point.open("training.point.no-certificate-in", name, Message.of(link.slot())));
         }
         Certificate it = newest.get();
-        List<Point> points = new ArrayList<>(certified(site, computer.get(), it, now));
-        further.forEach(each -> points.add(each.apply(it, now)));
+        List<Point> points = new ArrayList<>(CertificatePoints.sound(site, computer.get(), it, now));
+        points.addAll(further.apply(it));
         Optional<Authority> root = site.rootOf(it);
-        points.add(trusts(site, new Verifier.OnComputer(computer.get()), root, now));
+        points.add(CertificatePoints.trusts(site, computer.get(), root, now));
         link.verifiersOf(computer.get(), site).stream()
                 .filter(verifier -> !verifier.id().equals(computer.get().id()))
-                .forEach(verifier -> points.add(trusts(site, verifier, root, now)));
+                .forEach(verifier -> points.add(CertificatePoints.trusts(site, verifier, root, now)));
         return points;
     }
 
-    private static Message slot(Slot slot) {
-        return Message.of(slot);
+    private static Optional<Computer> called(SiteSnapshot site, String name) {
+        return site.computerCalled(name).filter(Computer::active);
     }
 
-    private static List<Point> certified(SiteSnapshot site, Computer computer, Certificate it, Instant now) {
-        boolean inTime = it.validity().contains(now)
-                && site.rootOf(it)
-                        .flatMap(Authority::validity)
-                        .filter(life -> life.contains(now))
-                        .isPresent();
-        List<String> missing = site.missingNames(computer, it, now);
-        return List.of(
-                Point.met("training.point.certificate", computer.shortLabel()),
-                inTime ? Point.met("training.point.valid") : Point.open("training.point.not-valid"),
-                missing.isEmpty()
-                        ? Point.met("training.point.names", it.dnsNames())
-                        : Point.open("training.point.names-missing", missing));
-    }
-
-    private static Point trusts(SiteSnapshot site, Verifier who, Optional<Authority> root, Instant now) {
-        boolean trusted = root.flatMap(ca -> site.evidence().trust(who.id(), ca.id()))
-                .filter(seen -> seen.value()
-                        && !site.evidence().stale(seen, now)
-                        && (who instanceof Verifier.OnComputer || seen.count() >= who.count()))
-                .isPresent();
-        return trusted
-                ? Point.met("training.point.trusts", who.shortLabel())
-                : Point.open("training.point.distrusts", who.shortLabel());
-    }
-
-    /** The management server lost the CA certificate: nothing that shows itself to it is believed any more. */
+    /** The management server lost the CA certificate from which lpr-01 has its own, and lpr-01 did not. */
     static List<Point> managementForgot(SiteSnapshot site, Instant now) {
+        CertificateLink link = CertificateLink.COLLECTOR_TO_MANAGEMENT;
+        Optional<Computer> shows = called(site, LPR);
         Optional<Computer> management = site.management();
-        boolean lost = management.isPresent()
-                && site.authorities().stream()
-                        .flatMap(ca -> site.evidence().trust(management.get().id(), ca.id()).stream())
-                        .anyMatch(seen -> !seen.value());
-        String name = management.map(Computer::shortLabel).orElse("mgmt-01");
+        Optional<Certificate> shown = shows.flatMap(each -> site.newestFor(each, link.slot()));
+        if (management.isEmpty() || shown.isEmpty()) {
+            return List.of(Point.open("training.point.no-certificate", LPR));
+        }
+        Optional<Authority> root = site.rootOf(shown.get());
+        boolean lost = root.flatMap(ca -> site.evidence().trust(management.get().id(), ca.id()))
+                .filter(seen -> !seen.value())
+                .isPresent();
+        String name = management.get().shortLabel();
         return List.of(
+                CertificatePoints.trusts(site, shows.get(), root, now),
                 lost ? Point.met("training.point.lost", name) : Point.open("training.point.management-trusts", name));
     }
 
@@ -152,39 +115,50 @@ final class LaterBuilds {
         return site.clientGroups().stream()
                 .filter(group -> CertificateLink.RECORDER_TO_CLIENTS.verifiers().includes(group.kind()))
                 .filter(group -> group.uses(recorder))
-                .filter(group -> group.version()
-                        .filter(version -> version.compareTo(FIRST_ENCRYPTED) < 0)
-                        .isPresent())
+                .filter(VerifierLimits::tooOld)
                 .findFirst();
     }
 
-    /** The service of rec-01 can read the private key of the certificate that is in use there. */
+    /** The service of rec-01 can read the private key of the certificate that is in use there, in each of its slots. */
     static List<Point> keyReadable(SiteSnapshot site, Instant now) {
-        Optional<Computer> computer = site.computerCalled("rec-01").filter(Computer::active);
+        Optional<Computer> computer = called(site, RECORDER);
         if (computer.isEmpty()) {
-            return List.of(Point.open("training.point.no-computer", "rec-01"));
+            return List.of(Point.open("training.point.no-computer", RECORDER));
         }
-        List<Certificate> there = computer.get().slots().stream()
-                .flatMap(slot -> site.certificateIn(computer.get(), slot).stream())
-                .filter(Certificate::usable)
-                .toList();
-        boolean readable = computer.get().slots().stream()
-                .flatMap(slot ->
-                        site.evidence().about(Fact.KEY_READABLE, computer.get().id(), slot).stream())
-                .anyMatch(seen -> seen.value()
-                        && there.stream().anyMatch(it -> seen.certificateId().equals(Optional.of(it.id()))));
+        Map<Slot, Certificate> there = new EnumMap<>(Slot.class);
+        computer.get()
+                .slots()
+                .forEach(slot -> site.certificateIn(computer.get(), slot)
+                        .filter(it -> it.usable() && it.validity().contains(now))
+                        .ifPresent(it -> there.put(slot, it)));
+        boolean shut = there.keySet().stream()
+                .anyMatch(slot -> key(site, computer.get(), slot)
+                        .filter(seen -> !seen.value())
+                        .isPresent());
+        boolean readable = there.entrySet().stream()
+                .anyMatch(each -> key(site, computer.get(), each.getKey())
+                        .filter(seen -> seen.value() && !site.evidence().stale(seen, now))
+                        .flatMap(Observation::certificateId)
+                        .filter(each.getValue().id()::equals)
+                        .isPresent());
         return List.of(
                 there.isEmpty()
-                        ? Point.open("training.point.no-certificate", "rec-01")
-                        : Point.met("training.point.certificate", "rec-01"),
-                readable ? Point.met("training.point.key", "rec-01") : Point.open("training.point.no-key", "rec-01"));
+                        ? Point.open("training.point.no-certificate", RECORDER)
+                        : Point.met("training.point.certificate", RECORDER),
+                readable && !shut
+                        ? Point.met("training.point.key", RECORDER)
+                        : Point.open("training.point.no-key", RECORDER));
+    }
+
+    private static Optional<Observation> key(SiteSnapshot site, Computer computer, Slot slot) {
+        return site.evidence().about(Fact.KEY_READABLE, computer.id(), slot);
     }
 
     /** Of one recorder it is recorded that its service cannot read the key. */
     static List<Point> keyShut(SiteSnapshot site, Instant now) {
         Optional<String> shut = CertificateLink.RECORDER_TO_CLIENTS.subjects(site).stream()
                 .filter(each -> each.slots().stream()
-                        .flatMap(slot -> site.evidence().about(Fact.KEY_READABLE, each.id(), slot).stream())
+                        .flatMap(slot -> key(site, each, slot).stream())
                         .anyMatch(seen -> !seen.value()))
                 .map(Computer::shortLabel)
                 .findFirst();

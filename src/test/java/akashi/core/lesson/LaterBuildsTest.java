@@ -3,6 +3,7 @@ package akashi.core.lesson;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import akashi.core.site.Certificate;
 import akashi.core.site.ClientKind;
 import akashi.core.site.Fact;
 import akashi.core.site.Role;
@@ -13,7 +14,9 @@ import akashi.core.site.Validity;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -117,6 +120,11 @@ class LaterBuildsTest {
                         LaterBuilds::phones,
                         mob(800).trusted(ClientKind.MOBILE_CLIENT, 7),
                         false),
+                row(
+                        "made for clients only",
+                        LaterBuilds::collector,
+                        trusting().issue("lpr-01", c -> c.but().forClients().copy()),
+                        false),
                 row("no certificate for phones", LaterBuilds::phones, trusting(), false));
     }
 
@@ -124,6 +132,16 @@ class LaterBuildsTest {
         return Stream.of(
                 row("mgmt-01 lost it", LaterBuilds::managementForgot, lpr().trusted("mgmt-01", false), true),
                 row("mgmt-01 has it", LaterBuilds::managementForgot, lpr(), false),
+                row(
+                        "lpr-01 lost it as well",
+                        LaterBuilds::managementForgot,
+                        lpr().trusted("mgmt-01", false).trusted("lpr-01", false),
+                        false),
+                row(
+                        "lpr-01 has nothing that mgmt-01 could refuse",
+                        LaterBuilds::managementForgot,
+                        trusting().trusted("mgmt-01", false),
+                        false),
                 row("a recorder lost it", LaterBuilds::managementForgot, lpr().trusted("rec-01", false), false),
                 row("old client", LaterBuilds::oldClient, old("2018 R3").want("rec-02", Slot.STREAMING), true),
                 row("recent client", LaterBuilds::oldClient, old("2019 R1").want("rec-02", Slot.STREAMING), false),
@@ -137,12 +155,68 @@ class LaterBuildsTest {
                 row("the key cannot be read", LaterBuilds::keyReadable, key("rec-01", false), false),
                 row("that of another", LaterBuilds::keyReadable, key("rec-02", true), false),
                 row("nobody looked", LaterBuilds::keyReadable, rec(), false),
+                row(
+                        "read in one slot, and not in the other",
+                        LaterBuilds::keyReadable,
+                        key("rec-01", true).tell(Fact.KEY_READABLE, "rec-01", Slot.SERVER, false),
+                        false),
+                row(
+                        "that of an older certificate",
+                        LaterBuilds::keyReadable,
+                        key("rec-01", true).issue("rec-01", c -> next(c, Optional.of(c.id()))),
+                        false),
+                row(
+                        "that of one in another slot",
+                        LaterBuilds::keyReadable,
+                        key("rec-01", true).issue("rec-01", c -> in(Slot.STREAMING, next(c, Optional.of(c.id())))),
+                        false),
+                row(
+                        "of a certificate that is over",
+                        LaterBuilds::keyReadable,
+                        trusting()
+                                .issue(
+                                        "rec-01",
+                                        c -> c.but().validity(life(-9, -1)).copy())
+                                .tell(Fact.KEY_READABLE, "rec-01", Slot.STREAMING, true),
+                        false),
                 row("no certificate", LaterBuilds::keyReadable, trusting(), false),
                 row("shut", LaterBuilds::keyShut, key("rec-02", false), true),
                 row("open", LaterBuilds::keyShut, key("rec-02", true), false),
                 row("not renewed", LaterBuilds::renewed, rec(), false),
                 row("nothing to renew", LaterBuilds::renewed, trusting(), false),
                 row("nothing on paper", LaterBuilds::renewedOnPaper, rec(), false));
+    }
+
+    private static Certificate in(Slot slot, Certificate c) {
+        return c.but().slots(Set.of(slot)).copy();
+    }
+
+    private static Certificate next(Certificate c, Optional<UUID> predecessor) {
+        return later(c, Sites.id("next"), predecessor, 1);
+    }
+
+    private static Certificate later(Certificate c, UUID id, Optional<UUID> predecessor, int minutes) {
+        return new Certificate(
+                id,
+                c.authorityId(),
+                c.computerId(),
+                c.generation(),
+                c.slots(),
+                c.subject(),
+                c.dnsNames(),
+                c.addresses(),
+                c.serial(),
+                c.validity(),
+                c.thumbprint(),
+                c.sha256(),
+                c.key(),
+                c.signatureAlgorithm(),
+                c.serverAuth(),
+                c.state(),
+                predecessor,
+                c.keyKept(),
+                c.keyElsewhere(),
+                c.issuedAt().plus(Duration.ofMinutes(minutes)));
     }
 
     private static Sites key(String host, boolean readable) {
