@@ -166,38 +166,38 @@ final class LaterBuilds {
                 .orElse(Point.open("training.point.key-open")));
     }
 
-    /** rec-01 has a newer certificate with the same subject name, and it is in its store. */
+    /** rec-01 has a certificate that renews one with the same subject name, and it is in its store. */
     static List<Point> renewed(SiteSnapshot site, Instant now) {
-        Optional<Computer> computer = site.computerCalled("rec-01").filter(Computer::active);
-        Optional<Certificate> newest = computer.flatMap(each -> newest(site, each));
+        Optional<Computer> computer = called(site, RECORDER);
+        if (computer.isEmpty() || site.certificatesOf(computer.get()).isEmpty()) {
+            return List.of(Point.open("training.point.no-certificate", RECORDER));
+        }
+        Optional<Certificate> newest = renewal(site, computer.get());
         if (newest.isEmpty()) {
-            return List.of(Point.open("training.point.no-certificate", "rec-01"));
+            return List.of(Point.open("training.point.not-renewed", RECORDER));
         }
-        Optional<Certificate> before = before(site, computer.get(), newest.get());
-        if (before.isEmpty()) {
-            return List.of(Point.open("training.point.not-renewed", "rec-01"));
-        }
+        Certificate before = before(site, newest.get()).orElseThrow();
         return List.of(
-                Point.met("training.point.renewed", "rec-01"),
-                before.get().subject().equals(newest.get().subject())
+                Point.met("training.point.renewed", RECORDER),
+                before.subject().equals(newest.get().subject())
                         ? Point.met("training.point.same-subject", newest.get().subject())
                         : Point.open(
                                 "training.point.other-subject",
-                                before.get().subject(),
+                                before.subject(),
                                 newest.get().subject()),
                 newest.get().validity().contains(now)
                         ? Point.met("training.point.valid-now")
                         : Point.open("training.point.invalid-now"),
                 inStore(site, computer.get(), newest.get())
-                        ? Point.met("training.point.in-store", "rec-01")
-                        : Point.open("training.point.not-in-store", "rec-01"));
+                        ? Point.met("training.point.in-store", RECORDER)
+                        : Point.open("training.point.not-in-store", RECORDER));
     }
 
     /** Somewhere a renewal was issued, and the old certificate is still the one in the store. */
     static List<Point> renewedOnPaper(SiteSnapshot site, Instant now) {
         Optional<String> paper = site.active().stream()
-                .filter(each -> newest(site, each)
-                        .flatMap(it -> before(site, each, it))
+                .filter(each -> renewal(site, each)
+                        .flatMap(it -> before(site, it))
                         .filter(old -> inStore(site, each, old))
                         .isPresent())
                 .map(Computer::shortLabel)
@@ -206,17 +206,19 @@ final class LaterBuilds {
                 .orElse(Point.open("training.point.no-paper")));
     }
 
-    private static Optional<Certificate> newest(SiteSnapshot site, Computer computer) {
+    /** The newest certificate of the computer that took the place of another one of it. */
+    private static Optional<Certificate> renewal(SiteSnapshot site, Computer computer) {
         return computer.slots().stream()
                 .flatMap(slot -> site.newestFor(computer, slot).stream())
+                .filter(it -> before(site, it).isPresent())
                 .max(Comparator.comparing(Certificate::issuedAt));
     }
 
-    private static Optional<Certificate> before(SiteSnapshot site, Computer computer, Certificate newest) {
-        return site.certificatesOf(computer).stream()
-                .filter(it -> !it.id().equals(newest.id()) && it.generation() == newest.generation())
-                .filter(it -> it.issuedAt().isBefore(newest.issuedAt()))
-                .max(Comparator.comparing(Certificate::issuedAt));
+    /** Whose place it took, on the same hardware. */
+    private static Optional<Certificate> before(SiteSnapshot site, Certificate it) {
+        return it.predecessorId()
+                .flatMap(site::certificate)
+                .filter(old -> old.computerId().equals(it.computerId()) && old.generation() == it.generation());
     }
 
     private static boolean inStore(SiteSnapshot site, Computer computer, Certificate it) {

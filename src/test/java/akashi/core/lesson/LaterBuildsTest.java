@@ -18,6 +18,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -182,13 +183,62 @@ class LaterBuildsTest {
                 row("no certificate", LaterBuilds::keyReadable, trusting(), false),
                 row("shut", LaterBuilds::keyShut, key("rec-02", false), true),
                 row("open", LaterBuilds::keyShut, key("rec-02", true), false),
+                row("nothing on paper", LaterBuilds::renewedOnPaper, rec(), false));
+    }
+
+    static Stream<Arguments> renewals() {
+        return Stream.of(
+                row("renewed and installed", LaterBuilds::renewed, installed(renewed()), true),
+                row(
+                        "renewed and left lying",
+                        LaterBuilds::renewed,
+                        installed(rec()).issue("rec-01", RENEWAL),
+                        false),
+                row("two of the same name, one for each slot", LaterBuilds::renewed, installed(oneForEach()), false),
+                row("another one beside it", LaterBuilds::renewed, installed(beside()), false),
+                row(
+                        "renewed, and then another one for the other slot",
+                        LaterBuilds::renewed,
+                        installed(renewed().issue("rec-01", c -> in(Slot.SERVER, other(c)))),
+                        true),
                 row("not renewed", LaterBuilds::renewed, rec(), false),
                 row("nothing to renew", LaterBuilds::renewed, trusting(), false),
-                row("nothing on paper", LaterBuilds::renewedOnPaper, rec(), false));
+                row("on paper", LaterBuilds::renewedOnPaper, installed(rec()).issue("rec-01", RENEWAL), true),
+                row("in the store too", LaterBuilds::renewedOnPaper, installed(renewed()), false),
+                row(
+                        "merely another one",
+                        LaterBuilds::renewedOnPaper,
+                        installed(rec()).issue("rec-01", BESIDE),
+                        false));
+    }
+
+    private static final UnaryOperator<Certificate> RENEWAL = c -> next(c, Optional.of(c.id()));
+    private static final UnaryOperator<Certificate> BESIDE = c -> next(c, Optional.empty());
+
+    private static Sites installed(Sites site) {
+        return site.tell(Fact.CERTIFICATE_INSTALLED, "rec-01", Slot.STREAMING, true);
+    }
+
+    private static Sites renewed() {
+        return rec().issue("rec-01", RENEWAL);
+    }
+
+    private static Sites beside() {
+        return rec().issue("rec-01", BESIDE);
+    }
+
+    private static Sites oneForEach() {
+        return trusting()
+                .issue("rec-01", c -> in(Slot.SERVER, c))
+                .issue("rec-01", c -> in(Slot.STREAMING, next(c, Optional.empty())));
     }
 
     private static Certificate in(Slot slot, Certificate c) {
         return c.but().slots(Set.of(slot)).copy();
+    }
+
+    private static Certificate other(Certificate c) {
+        return later(c, Sites.id("other"), Optional.empty(), 2);
     }
 
     private static Certificate next(Certificate c, Optional<UUID> predecessor) {
@@ -224,7 +274,7 @@ class LaterBuildsTest {
     }
 
     @ParameterizedTest(name = "{0}")
-    @MethodSource({"shown", "others"})
+    @MethodSource({"shown", "others", "renewals"})
     void what_was_built_is_judged(
             String name, BiFunction<SiteSnapshot, Instant, List<Point>> build, Sites site, boolean passed) {
         List<Point> points = build.apply(site.snapshot(), NOW);
