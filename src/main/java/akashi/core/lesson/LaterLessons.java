@@ -72,6 +72,7 @@ final class LaterLessons {
                         s -> s.says(3)
                                 .shows(Picture.without(Requirement.VERIFIER_TRUSTS, COLLECTOR_TO_MANAGEMENT))
                                 .sandbox(TRUSTED)
+                                .sandbox("/topology/collector-to-management")
                                 .wants(Challenge.built(LaterBuilds::managementForgot)))
                 .step(RECAP, s -> s.says(3).words(Word.DATA_COLLECTOR, Word.REMOTE_SERVER))
                 .done();
