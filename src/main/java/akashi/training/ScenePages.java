@@ -18,7 +18,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 
-/** Eight calls about a broken lab site: cause, owner and mend are asked. */
+/** Eight calls about a broken model site: cause, owner and mend are asked. */
 public final class ScenePages {
 
     private final SceneAnswers answers;

@@ -17,6 +17,7 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The message files hold every text that the registry asks for, and no other. */
@@ -87,6 +88,45 @@ class LessonTextsTest {
                 .filter(key -> !key.contains(".because.") && !key.contains(".hint."))
                 .forEach(key -> all.append(MESSAGES.text(lang, key)).append(' '));
         return all.toString();
+    }
+
+    /** Texts that send the reader to a button or a heading, and what that reads on its page. */
+    @ParameterizedTest(name = "{0} quotes {1}")
+    @CsvSource({
+        "distribution-and-trust.do.3, trust.facts.title",
+        "distribution-and-trust.do.3, fact.CA_TRUSTED",
+        "distribution-and-trust.check.hint.3, trust.facts.everyone",
+        "distribution-and-trust.break.1, trust.facts.deny.CA_TRUSTED",
+        "names.check.hint.3, fact.CA_TRUSTED",
+        "the-pair.check.2, trust.facts.everyone",
+        "the-pair.check.hint.3, trust.facts.title",
+        "the-pair.check.hint.3, trust.facts.everyone",
+        "data-collector.check.hint.2, trust.facts.title",
+        "data-collector.check.hint.2, fact.CA_TRUSTED",
+        "recorder-to-clients.check.hint.3, trust.facts.title",
+        "recorder-to-clients.check.hint.3, fact.CA_TRUSTED",
+        "private-key-access.do.2, trust.facts.title",
+        "private-key-access.do.2, fact.KEY_READABLE",
+        "private-key-access.check.hint.3, trust.facts.record.KEY_READABLE",
+        "private-key-access.break.2, sites.server.facts",
+        "mobile.check.hint.3, trust.facts.title",
+        "renewal.check.hint.2, trust.facts.title",
+        "renewal.check.hint.2, fact.CERTIFICATE_INSTALLED"
+    })
+    void what_is_quoted_reads_so_on_its_page(String text, String label) {
+        for (Lang lang : Lang.values()) {
+            String[] parts = MESSAGES.text(lang, label, "#").split(" ?# ?");
+            assertThat(MESSAGES.text(lang, "lesson." + text)).as(lang.code()).contains(parts);
+        }
+    }
+
+    /** One name for the site, and one for the lab, wherever lessons speak of them. */
+    @Test
+    void the_training_site_and_the_lab_have_one_name_each() {
+        MESSAGES.keys(Lang.JA)
+                .forEach(key -> assertThat(MESSAGES.text(Lang.JA, key)).as(key).doesNotContain("練習", "実験"));
+        MESSAGES.keys(Lang.EN)
+                .forEach(key -> assertThat(MESSAGES.text(Lang.EN, key)).as(key).doesNotContain("lab site"));
     }
 
     @Test

@@ -10,7 +10,7 @@ public enum Deed {
     VERIFIED,
     /** Saw the signature fail after a bit was flipped. */
     FLIPPED,
-    /** Issued a certificate from the CA of the training site. */
+    /** Issued a certificate from the CA of the lab. */
     CERTIFICATE_ISSUED,
     /** Read a certificate field by field. */
     CERTIFICATE_READ,
@@ -26,9 +26,9 @@ public enum Deed {
     REFUSED_COMMON_NAME_ONLY,
     REFUSED_INTERMEDIATE_MISSING,
     REFUSED_REVOKED,
-    /** Moved the clock of the lab. */
+    /** Moved the clock of the client in the lab. */
     CLOCK_MOVED,
-    /** Named cause, owner and mend of a fault on a lab site. */
+    /** Named cause, owner and mend of a fault on a model site. */
     FAULT_FOUND,
     /** Did so for all eight of a round. */
     EIGHT_FOUND
