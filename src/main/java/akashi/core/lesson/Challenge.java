@@ -22,6 +22,13 @@ public interface Challenge {
                 .toList();
     }
 
+    /** One thing done in the lab, whichever of these. */
+    static Challenge didOne(Deed... deeds) {
+        List<Message> all = Stream.of(deeds).map(deed -> Message.of(deed)).toList();
+        return learned -> List.of(new Point(
+                Stream.of(deeds).anyMatch(learned.deeds()::contains), Message.of("training.point.deed-one", all)));
+    }
+
     /** Something built on the learner's own site. */
     static Challenge built(BiFunction<SiteSnapshot, Instant, List<Point>> judge) {
         return learned -> learned.site()

@@ -11,6 +11,7 @@ import static akashi.core.guide.Clause.A6;
 import static akashi.core.guide.Clause.A7;
 import static akashi.core.guide.Clause.B8;
 import static akashi.core.lesson.Deed.ACCEPTED_TLS12;
+import static akashi.core.lesson.Deed.ACCEPTED_TLS13;
 import static akashi.core.lesson.Deed.REFUSED_UNKNOWN_CA;
 import static akashi.core.lesson.Draft.lesson;
 import static akashi.core.lesson.Phase.AIM;
@@ -47,9 +48,9 @@ final class FirstLessons {
                 .step(
                         CHECK,
                         s -> s.says(1)
-                                .lab(HANDSHAKE + "?tls=TLS12")
+                                .lab(HANDSHAKE)
                                 .asks(4, 'c')
-                                .wants(Challenge.did(ACCEPTED_TLS12)))
+                                .wants(Challenge.didOne(ACCEPTED_TLS12, ACCEPTED_TLS13)))
                 .step(
                         BREAK,
                         s -> s.says(3)
@@ -112,10 +113,7 @@ final class FirstLessons {
                 .step(EXPLAIN, s -> s.says(3).corrects(A6, B8))
                 .step(
                         CHECK,
-                        s -> s.says(1)
-                                .lab(HANDSHAKE)
-                                .asks(4, 'b')
-                                .wants(Challenge.did(ACCEPTED_TLS12, Deed.ACCEPTED_TLS13)))
+                        s -> s.says(1).lab(HANDSHAKE).asks(4, 'b').wants(Challenge.did(ACCEPTED_TLS12, ACCEPTED_TLS13)))
                 .step(
                         BREAK,
                         s -> s.says(3).lab(HANDSHAKE + "?tls=TLS12&days=800").wants(Challenge.did(Deed.CLOCK_MOVED)))

@@ -248,6 +248,15 @@ class BuildsTest {
                 .isTrue();
     }
 
+    @Test
+    void of_some_work_in_the_lab_either_kind_counts() {
+        Challenge challenge = Challenge.didOne(Deed.ACCEPTED_TLS12, Deed.ACCEPTED_TLS13);
+        assertThat(challenge.passed(new Learned(Set.of(Deed.ACCEPTED_TLS13), Optional.empty(), NOW)))
+                .isTrue();
+        assertThat(challenge.passed(new Learned(Set.of(Deed.SIGNED), Optional.empty(), NOW)))
+                .isFalse();
+    }
+
     private static List<Point> open(List<Point> points) {
         assertThat(points).isNotEmpty();
         return points.stream().filter(point -> !point.met()).toList();
