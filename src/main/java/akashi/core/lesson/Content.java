@@ -11,6 +11,7 @@ final class Content {
 
     private final String lesson;
     private final Phase phase;
+    private final List<Clause> clauses;
     private final String stem;
     private final List<Way> ways = new ArrayList<>();
     private int says;
@@ -22,9 +23,10 @@ final class Content {
     private List<Clause> corrects = List.of();
     private List<Word> words = List.of();
 
-    Content(String lesson, Phase phase) {
+    Content(String lesson, Phase phase, List<Clause> clauses) {
         this.lesson = lesson;
         this.phase = phase;
+        this.clauses = clauses;
         this.stem = LessonStep.stem(lesson, phase);
     }
 
@@ -74,6 +76,12 @@ final class Content {
     /** Clauses as they are right. */
     Content cites(Clause... clauses) {
         cites = List.of(clauses);
+        return this;
+    }
+
+    /** The clauses of the lesson that it does not correct here, as they are right. */
+    Content citesTheRest() {
+        cites = clauses.stream().filter(clause -> !corrects.contains(clause)).toList();
         return this;
     }
 

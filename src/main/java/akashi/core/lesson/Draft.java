@@ -49,8 +49,40 @@ final class Draft {
         return this;
     }
 
-    Draft step(Phase phase, UnaryOperator<Content> content) {
-        steps.put(phase, content.apply(new Content(slug, phase)).step());
+    Draft aim(UnaryOperator<Content> content) {
+        return step(Phase.AIM, content);
+    }
+
+    Draft predict(UnaryOperator<Content> content) {
+        return step(Phase.PREDICT, content);
+    }
+
+    Draft act(UnaryOperator<Content> content) {
+        return step(Phase.DO, content);
+    }
+
+    Draft watch(UnaryOperator<Content> content) {
+        return step(Phase.WATCH, content);
+    }
+
+    Draft explain(UnaryOperator<Content> content) {
+        return step(Phase.EXPLAIN, content);
+    }
+
+    Draft check(UnaryOperator<Content> content) {
+        return step(Phase.CHECK, content);
+    }
+
+    Draft spoil(UnaryOperator<Content> content) {
+        return step(Phase.BREAK, content);
+    }
+
+    Draft recap(UnaryOperator<Content> content) {
+        return step(Phase.RECAP, content);
+    }
+
+    private Draft step(Phase phase, UnaryOperator<Content> content) {
+        steps.put(phase, content.apply(new Content(slug, phase, clauses)).step());
         return this;
     }
 

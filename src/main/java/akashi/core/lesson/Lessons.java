@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
 
 /**
@@ -24,12 +25,12 @@ public final class Lessons {
 
     /** The lesson with this slug. */
     public static Optional<Lesson> called(String slug) {
-        return ALL.stream().filter(lesson -> lesson.slug().equals(slug)).findFirst();
+        return first(lesson -> lesson.slug().equals(slug));
     }
 
     /** The lesson that teaches a clause. */
     public static Optional<Lesson> forClause(Clause clause) {
-        return ALL.stream().filter(lesson -> lesson.clauses().contains(clause)).findFirst();
+        return first(lesson -> lesson.clauses().contains(clause));
     }
 
     /** The lesson that teaches the most of these clauses; of two the earlier. */
@@ -46,25 +47,21 @@ public final class Lessons {
 
     /** The lesson that explains a rule. */
     public static Optional<Lesson> forRule(Rule rule) {
-        return ALL.stream()
-                .filter(lesson -> lesson.rules().contains(rule))
-                .findFirst()
-                .or(() -> forClauses(rule.clauses()));
+        return first(lesson -> lesson.rules().contains(rule)).or(() -> forClauses(rule.clauses()));
     }
 
     /** The lesson that explains a finding. */
     public static Optional<Lesson> forFinding(FindingCode finding) {
-        return ALL.stream()
-                .filter(lesson -> lesson.findings().contains(finding))
-                .findFirst();
+        return first(lesson -> lesson.findings().contains(finding));
     }
 
     /** The lesson that explains a link, and so its diagram. */
     public static Optional<Lesson> forLink(CertificateLink link) {
-        return ALL.stream()
-                .filter(lesson -> lesson.links().contains(link))
-                .findFirst()
-                .or(() -> forClauses(link.about()));
+        return first(lesson -> lesson.links().contains(link)).or(() -> forClauses(link.about()));
+    }
+
+    private static Optional<Lesson> first(Predicate<Lesson> which) {
+        return ALL.stream().filter(which).findFirst();
     }
 
     /** The lesson before it in their order. */

@@ -1,14 +1,6 @@
 package akashi.core.lesson;
 
 import static akashi.core.lesson.Draft.lesson;
-import static akashi.core.lesson.Phase.AIM;
-import static akashi.core.lesson.Phase.BREAK;
-import static akashi.core.lesson.Phase.CHECK;
-import static akashi.core.lesson.Phase.DO;
-import static akashi.core.lesson.Phase.EXPLAIN;
-import static akashi.core.lesson.Phase.PREDICT;
-import static akashi.core.lesson.Phase.RECAP;
-import static akashi.core.lesson.Phase.WATCH;
 import static akashi.core.link.CertificateLink.MANAGEMENT_TO_RECORDERS;
 import static akashi.core.link.CertificateLink.RECORDER_TO_MANAGEMENT;
 
@@ -18,7 +10,6 @@ import akashi.core.lesson.Picture.Scenery;
 import akashi.core.link.Requirement;
 import akashi.core.rule.Rule;
 import java.util.List;
-import java.util.stream.Stream;
 
 /** The lessons about a site: who must trust whom, names, and the pair. Their checks look at the learner's own site. */
 final class TrustLessons {
@@ -40,56 +31,42 @@ final class TrustLessons {
         return lesson("distribution-and-trust", 8, Clause.B5, Clause.B6, Clause.B7, Clause.B9, Clause.B11, Clause.B12)
                 .explains(MANAGEMENT_TO_RECORDERS)
                 .explains(Rule.AUTHORITY)
-                .step(AIM, s -> s.says(2))
-                .step(PREDICT, s -> s.says(1).asks(4, 'b'))
-                .step(DO, s -> s.says(3).sandbox("/authorities/new").sandbox(TRUSTED))
-                .step(WATCH, s -> s.says(3).shows(Picture.of(MANAGEMENT_TO_RECORDERS, Scenery.ENCRYPTED, 0)))
-                .step(
-                        EXPLAIN,
-                        s -> s.says(3)
-                                .corrects(Clause.B9)
-                                .cites(Clause.B5, Clause.B6, Clause.B7, Clause.B11, Clause.B12))
-                .step(
-                        CHECK,
-                        s -> s.says(1)
-                                .sandbox("/authorities")
-                                .sandbox(TRUSTED)
-                                .asks(4, 'c')
-                                .wants(Challenge.built(Builds::handedOut)))
-                .step(
-                        BREAK,
-                        s -> s.says(3)
-                                .shows(Picture.without(Requirement.VERIFIER_TRUSTS, MANAGEMENT_TO_RECORDERS))
-                                .sandbox(TRUSTED)
-                                .sandbox(DIAGRAM)
-                                .wants(Challenge.built(Builds::takenAway)))
-                .step(RECAP, s -> s.says(3).words(Word.SUBJECT, Word.VERIFIER, Word.CA_CERTIFICATE, Word.TRUST))
+                .aim(s -> s.says(2))
+                .predict(s -> s.says(1).asks(4, 'b'))
+                .act(s -> s.says(3).sandbox("/authorities/new").sandbox(TRUSTED))
+                .watch(s -> s.says(3).shows(Picture.of(MANAGEMENT_TO_RECORDERS, Scenery.ENCRYPTED, 0)))
+                .explain(s -> s.says(3).corrects(Clause.B9).citesTheRest())
+                .check(s -> s.says(1)
+                        .sandbox("/authorities")
+                        .sandbox(TRUSTED)
+                        .asks(4, 'c')
+                        .wants(Challenge.built(Builds::handedOut)))
+                .spoil(s -> s.says(3)
+                        .shows(Picture.without(Requirement.VERIFIER_TRUSTS, MANAGEMENT_TO_RECORDERS))
+                        .sandbox(TRUSTED)
+                        .sandbox(DIAGRAM)
+                        .wants(Challenge.built(Builds::takenAway)))
+                .recap(s -> s.says(3).words(Word.SUBJECT, Word.VERIFIER, Word.CA_CERTIFICATE, Word.TRUST))
                 .done();
     }
 
     private static Lesson names() {
         return lesson("names", 8, Clause.B10, Clause.C6)
                 .explains(Rule.NAMED, Rule.FURTHER_NAMES, Rule.CONSTRAINED)
-                .step(AIM, s -> s.says(2))
-                .step(PREDICT, s -> s.says(1).asks(3, 'c'))
-                .step(DO, s -> s.says(2).lab("/learn/lab/handshake?fault=OTHER_NAME&tls=TLS12"))
-                .step(
-                        WATCH,
-                        s -> s.says(2).table(6, 3).shows(Picture.without(Requirement.NAMED, MANAGEMENT_TO_RECORDERS)))
-                .step(EXPLAIN, s -> s.says(3).corrects(Clause.B10).cites(Clause.C6))
-                .step(
-                        CHECK,
-                        s -> s.says(2)
-                                .sandbox("/encryption")
-                                .sandbox(ISSUE)
-                                .asks(4, 'a')
-                                .wants(Challenge.built(Builds::certificate)))
-                .step(
-                        BREAK,
-                        s -> s.says(3)
-                                .lab("/learn/lab/handshake?fault=COMMON_NAME_ONLY&tls=TLS12")
-                                .wants(Challenge.did(Deed.REFUSED_OTHER_NAME, Deed.REFUSED_COMMON_NAME_ONLY)))
-                .step(RECAP, s -> s.says(3).words(Word.HOST_NAME, Word.SUBJECT_NAME, Word.SAN))
+                .aim(s -> s.says(2))
+                .predict(s -> s.says(1).asks(3, 'c'))
+                .act(s -> s.says(2).lab("/learn/lab/handshake?fault=OTHER_NAME&tls=TLS12"))
+                .watch(s -> s.says(2).table(6, 3).shows(Picture.without(Requirement.NAMED, MANAGEMENT_TO_RECORDERS)))
+                .explain(s -> s.says(3).corrects(Clause.B10).citesTheRest())
+                .check(s -> s.says(2)
+                        .sandbox("/encryption")
+                        .sandbox(ISSUE)
+                        .asks(4, 'a')
+                        .wants(Challenge.built(Builds::certificate)))
+                .spoil(s -> s.says(3)
+                        .lab("/learn/lab/handshake?fault=COMMON_NAME_ONLY&tls=TLS12")
+                        .wants(Challenge.did(Deed.REFUSED_OTHER_NAME, Deed.REFUSED_COMMON_NAME_ONLY)))
+                .recap(s -> s.says(3).words(Word.HOST_NAME, Word.SUBJECT_NAME, Word.SAN))
                 .done();
     }
 
@@ -98,38 +75,23 @@ final class TrustLessons {
                 .explains(RECORDER_TO_MANAGEMENT)
                 .explains(Rule.PAIRED, Rule.PLANNED_FIRST, Rule.INSTALLED)
                 .explains(FindingCode.MIXED_PAIR)
-                .step(AIM, s -> s.says(2))
-                .step(PREDICT, s -> s.says(1).asks(4, 'd'))
-                .step(DO, s -> s.says(3).sandbox("/encryption"))
-                .step(WATCH, s -> s.says(2).shows(Picture.without(Requirement.PAIRED, RECORDER_TO_MANAGEMENT)))
-                .step(
-                        EXPLAIN,
-                        s -> s.says(3)
-                                .table(5, 3)
-                                .corrects(Clause.C1, Clause.C5)
-                                .cites(but(Clause.C1, Clause.C5)))
-                .step(
-                        CHECK,
-                        s -> s.says(2)
-                                .sandbox("/encryption")
-                                .sandbox(ISSUE)
-                                .sandbox("/facts")
-                                .asks(3, 'b')
-                                .wants(Challenge.built(Builds::ready)))
-                .step(
-                        BREAK,
-                        s -> s.says(3)
-                                .sandbox("/facts?fact=KEY_READABLE")
-                                .sandbox("/encryption")
-                                .wants(Challenge.built(Builds::allButOne)))
-                .step(RECAP, s -> s.says(3).words(Word.PAIR, Word.SLOT, Word.MIXED, Word.CHANGE_SET))
+                .aim(s -> s.says(2))
+                .predict(s -> s.says(1).asks(4, 'd'))
+                .act(s -> s.says(3).sandbox("/encryption"))
+                .watch(s -> s.says(2).shows(Picture.without(Requirement.PAIRED, RECORDER_TO_MANAGEMENT)))
+                .explain(s ->
+                        s.says(3).table(5, 3).corrects(Clause.C1, Clause.C5).citesTheRest())
+                .check(s -> s.says(2)
+                        .sandbox("/encryption")
+                        .sandbox(ISSUE)
+                        .sandbox("/facts")
+                        .asks(3, 'b')
+                        .wants(Challenge.built(Builds::ready)))
+                .spoil(s -> s.says(3)
+                        .sandbox("/facts?fact=KEY_READABLE")
+                        .sandbox("/encryption")
+                        .wants(Challenge.built(Builds::allButOne)))
+                .recap(s -> s.says(3).words(Word.PAIR, Word.SLOT, Word.MIXED, Word.CHANGE_SET))
                 .done();
-    }
-
-    /** What the lesson of the pair teaches, but for clauses that it puts right. */
-    private static Clause[] but(Clause... corrected) {
-        return Stream.of(PAIRED)
-                .filter(clause -> !List.of(corrected).contains(clause))
-                .toArray(Clause[]::new);
     }
 }
