@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * The model site, broken somewhere.
@@ -37,9 +38,13 @@ record Broken(SiteSnapshot site, CertificateLink link, Verifier from, Computer t
     private static final List<ClientKind> WATCHERS = List.of(ClientKind.SMART_CLIENT, ClientKind.MANAGEMENT_CLIENT);
     private static final int RECORDERS = 3;
 
-    /** Breaks it so that the cause follows; which machine it is, is left to chance. */
-    static Broken by(Cause cause, Random chance, Instant now) {
-        SiteData model = ModelSite.with(RECORDERS, now);
+    /**
+     * Breaks it so that the cause follows; which machine it is, is left to chance.
+     *
+     * @param names what each kind of client is called
+     */
+    static Broken by(Cause cause, Random chance, Instant now, Function<ClientKind, String> names) {
+        SiteData model = new WhatIf.Remade(ModelSite.with(RECORDERS, now)).named(names);
         SiteSnapshot whole = SiteSnapshot.of(model);
         CertificateLink link = switch (cause) {
             case MIXED_PAIR -> CertificateLink.RECORDER_TO_MANAGEMENT;

@@ -44,7 +44,11 @@ public final class ScenePages {
     }
 
     private Scenes scenes(Exchange x) {
-        return Scenes.of(learner(x), answers.round(learner(x)), x.now().truncatedTo(ChronoUnit.DAYS));
+        return Scenes.of(
+                learner(x),
+                answers.round(learner(x)),
+                x.now().truncatedTo(ChronoUnit.DAYS),
+                kind -> x.text(Message.of(kind)));
     }
 
     private Map<Integer, Said> said(Exchange x, Scenes scenes) {

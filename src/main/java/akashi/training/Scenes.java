@@ -2,6 +2,7 @@ package akashi.training;
 
 import akashi.core.diagnosis.Mender;
 import akashi.core.lesson.Cause;
+import akashi.core.site.ClientKind;
 import akashi.core.text.Message;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Random;
 import java.util.UUID;
+import java.util.function.Function;
 
 /**
  * The eight scenes of a round. The same learner and round give the same ones; what is right in each is asked of the
@@ -24,14 +26,14 @@ record Scenes(int round, List<Broken> broken, long seed) {
     /** What is to be chosen from, the right one among it. */
     record Choices(List<Cause> causes, List<Mender> owners, List<Message> mends) {}
 
-    static Scenes of(UUID learner, int round, Instant now) {
+    static Scenes of(UUID learner, int round, Instant now, Function<ClientKind, String> names) {
         long seed = learner.getMostSignificantBits() ^ learner.getLeastSignificantBits() ^ 7_919L * round;
         Random chance = new Random(seed);
         List<Cause> causes = new ArrayList<>(List.of(Cause.values()));
         Collections.shuffle(causes, chance);
         List<Broken> broken = causes.stream()
                 .limit(EIGHT)
-                .map(cause -> Broken.by(cause, chance, now))
+                .map(cause -> Broken.by(cause, chance, now, names))
                 .toList();
         return new Scenes(round, broken, seed);
     }
@@ -58,7 +60,8 @@ record Scenes(int round, List<Broken> broken, long seed) {
     /** How things are mended on a model that is broken in every way, each once. */
     private static List<Message> mends(Instant now) {
         return List.of(Cause.values()).stream()
-                .map(cause -> answer(Broken.by(cause, new Random(1), now)).mend())
+                .map(cause -> answer(Broken.by(cause, new Random(1), now, ClientKind::name))
+                        .mend())
                 .distinct()
                 .toList();
     }

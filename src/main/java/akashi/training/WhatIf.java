@@ -5,6 +5,7 @@ import akashi.core.link.Requirement;
 import akashi.core.link.Verifier;
 import akashi.core.site.Certificate;
 import akashi.core.site.ClientGroup;
+import akashi.core.site.ClientKind;
 import akashi.core.site.Computer;
 import akashi.core.site.Fact;
 import akashi.core.site.Observation;
@@ -19,6 +20,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.UnaryOperator;
 
@@ -115,13 +117,21 @@ interface WhatIf {
 
         SiteData outdated(UUID group) {
             Optional<VmsVersion> old = Optional.of(new VmsVersion(2018, 3));
-            List<ClientGroup> groups = model.clientGroups().stream()
-                    .map(g -> g.id().equals(group)
-                            ? new ClientGroup(
-                                    g.id(), g.kind(), g.name(), g.count(), old, g.serves(), g.networks(), g.notes())
-                            : g)
-                    .toList();
+            return groups(g -> g.id().equals(group) ? group(g, g.name(), old) : g);
+        }
+
+        /** The client groups under the name of their kind. */
+        SiteData named(Function<ClientKind, String> names) {
+            return groups(g -> group(g, names.apply(g.kind()), g.version()));
+        }
+
+        private SiteData groups(UnaryOperator<ClientGroup> change) {
+            List<ClientGroup> groups = model.clientGroups().stream().map(change).toList();
             return with(groups, model.certificates(), model.latest());
+        }
+
+        private static ClientGroup group(ClientGroup g, String name, Optional<VmsVersion> version) {
+            return new ClientGroup(g.id(), g.kind(), name, g.count(), version, g.serves(), g.networks(), g.notes());
         }
 
         private SiteData with(List<ClientGroup> groups, List<Certificate> certificates, List<Observation> latest) {

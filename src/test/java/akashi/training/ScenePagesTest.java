@@ -9,6 +9,7 @@ import akashi.core.diagnosis.Mender;
 import akashi.core.lesson.Cause;
 import akashi.core.lesson.Deed;
 import akashi.core.lesson.Said;
+import akashi.core.site.ClientKind;
 import akashi.store.Accounts;
 import akashi.store.LearnerDeeds;
 import akashi.store.SceneAnswers;
@@ -49,7 +50,7 @@ class ScenePagesTest {
     }
 
     private Scenes scenes(int round) {
-        return Scenes.of(account(), round, portal.clock().instant().truncatedTo(ChronoUnit.DAYS));
+        return Scenes.of(account(), round, portal.clock().instant().truncatedTo(ChronoUnit.DAYS), ClientKind::name);
     }
 
     private Browser.Page say(int number, Answer answer) {
@@ -68,8 +69,10 @@ class ScenePagesTest {
     void all_eight_can_be_found(String lang) {
         learner.in(lang);
         for (int n = 1; n <= Scenes.EIGHT; n++) {
-            assertThat(learner.get("/learn/scenes/" + n).html().select("#facts dt"))
-                    .hasSizeGreaterThan(3);
+            Document scene = learner.get("/learn/scenes/" + n).html();
+            assertThat(scene.select("#facts dt")).hasSizeGreaterThan(3);
+            assertThat(scene.select("#main").text())
+                    .doesNotContainPattern("(smart|management|mobile)-client|mip-integ");
             assertThat(say(n, scenes(1).answer(n)).status()).isEqualTo(303);
             assertThat(learner.get("/learn/scenes/" + n).html().select("#result .said"))
                     .hasSize(1);

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import akashi.core.diagnosis.Mender;
 import akashi.core.lesson.Cause;
+import akashi.core.site.ClientKind;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -22,7 +23,7 @@ class ScenesTest {
     private static final UUID LEARNER = UUID.fromString("6f1c7f0e-0000-4000-8000-00000000000d");
 
     private static Answer answer(Cause cause, long seed) {
-        Broken it = Broken.by(cause, new Random(seed), NOW);
+        Broken it = Broken.by(cause, new Random(seed), NOW, ClientKind::name);
         return Answer.of(it.site(), it.from(), it.to(), NOW).orElseThrow();
     }
 
@@ -59,7 +60,7 @@ class ScenesTest {
 
     @Test
     void nothing_is_found_on_the_whole_model() {
-        Broken broken = Broken.by(Cause.EXPIRED, new Random(1), NOW);
+        Broken broken = Broken.by(Cause.EXPIRED, new Random(1), NOW, ClientKind::name);
         akashi.core.site.SiteSnapshot whole = akashi.core.site.SiteSnapshot.of(ModelSite.with(3, NOW));
         assertThat(Answer.of(whole, broken.from(), broken.to(), NOW)).isEmpty();
     }
@@ -72,11 +73,11 @@ class ScenesTest {
 
     @Test
     void a_round_has_eight_different_faults_and_stays_as_it_is() {
-        Scenes round = Scenes.of(LEARNER, 1, NOW);
+        Scenes round = Scenes.of(LEARNER, 1, NOW, ClientKind::name);
         assertThat(causes(round)).hasSize(Scenes.EIGHT).doesNotHaveDuplicates();
-        assertThat(causes(Scenes.of(LEARNER, 1, NOW))).isEqualTo(causes(round));
-        assertThat(causes(Scenes.of(LEARNER, 2, NOW))).isNotEqualTo(causes(round));
-        assertThat(causes(Scenes.of(new UUID(1, 2), 1, NOW))).isNotEqualTo(causes(round));
+        assertThat(causes(Scenes.of(LEARNER, 1, NOW, ClientKind::name))).isEqualTo(causes(round));
+        assertThat(causes(Scenes.of(LEARNER, 2, NOW, ClientKind::name))).isNotEqualTo(causes(round));
+        assertThat(causes(Scenes.of(new UUID(1, 2), 1, NOW, ClientKind::name))).isNotEqualTo(causes(round));
     }
 
     private static List<Cause> causes(Scenes scenes) {
@@ -89,7 +90,7 @@ class ScenesTest {
     @Test
     void the_right_answer_is_always_among_the_choices() {
         for (int round = 1; round <= 5; round++) {
-            Scenes scenes = Scenes.of(LEARNER, round, NOW);
+            Scenes scenes = Scenes.of(LEARNER, round, NOW, ClientKind::name);
             for (int n = 1; n <= Scenes.EIGHT; n++) {
                 Scenes.Choices choices = scenes.choices(n);
                 assertThat(choices.causes()).contains(scenes.answer(n).cause()).doesNotHaveDuplicates();
