@@ -186,5 +186,9 @@ class ScenePagesTest {
                     .isNotEmpty();
         }
         assertThat(page.select("#clause-F8 + dd .note")).hasSize(1);
+        assertThat(page.select("a[href^=/topology/]")).isEmpty();
+        Document staff = portal.as(Access.HELPDESK).in(lang).get("/learn/guide").html();
+        assertThat(staff.select("#clause-C4 + dd a[href=/topology/recorder-to-management]"))
+                .hasSize(1);
     }
 }
