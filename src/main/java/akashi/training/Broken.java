@@ -36,7 +36,6 @@ import java.util.function.Function;
 record Broken(SiteSnapshot site, CertificateLink link, Verifier from, Computer to, Instant now) {
 
     private static final List<ClientKind> WATCHERS = List.of(ClientKind.SMART_CLIENT, ClientKind.MANAGEMENT_CLIENT);
-    private static final int RECORDERS = 3;
 
     /**
      * Breaks it so that the cause follows; which machine it is, is left to chance.
@@ -44,7 +43,7 @@ record Broken(SiteSnapshot site, CertificateLink link, Verifier from, Computer t
      * @param names what each kind of client is called
      */
     static Broken by(Cause cause, Random chance, Instant now, Function<ClientKind, String> names) {
-        SiteData model = new WhatIf.Remade(ModelSite.with(RECORDERS, now)).named(names);
+        SiteData model = Scene.model(now, names);
         SiteSnapshot whole = SiteSnapshot.of(model);
         CertificateLink link = switch (cause) {
             case MIXED_PAIR -> CertificateLink.RECORDER_TO_MANAGEMENT;
@@ -52,7 +51,7 @@ record Broken(SiteSnapshot site, CertificateLink link, Verifier from, Computer t
             default -> CertificateLink.RECORDER_TO_CLIENTS;
         };
         Computer to = whole.computerCalled(
-                        cause == Cause.HTTP_OPEN ? "mob-01" : "rec-0" + (1 + chance.nextInt(RECORDERS)))
+                        cause == Cause.HTTP_OPEN ? "mob-01" : "rec-0" + (1 + chance.nextInt(Scene.RECORDERS)))
                 .orElseThrow();
         ClientKind kind = cause == Cause.HTTP_OPEN
                 ? ClientKind.MOBILE_CLIENT

@@ -15,6 +15,7 @@ import akashi.core.lesson.Phase;
 import akashi.core.lesson.Picture;
 import akashi.core.lesson.Point;
 import akashi.core.lesson.Question;
+import akashi.core.text.Message;
 import akashi.web.Exchange;
 import akashi.web.Kept;
 import akashi.web.Routes;
@@ -104,7 +105,8 @@ public final class LessonPages {
                 pictures,
                 new Drawn(picture, day),
                 "training/figure",
-                () -> Map.of("scene", Pictures.draw(picture, day), "picture", picture));
+                () -> Map.of(
+                        "scene", Pictures.draw(picture, day, kind -> x.text(Message.of(kind))), "picture", picture));
     }
 
     private void answer(Exchange x) {

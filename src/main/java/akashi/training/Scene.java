@@ -3,6 +3,7 @@ package akashi.training;
 import akashi.core.diagram.Diagram;
 import akashi.core.diagram.LinkDiagram;
 import akashi.core.link.CertificateLink;
+import akashi.core.site.ClientKind;
 import akashi.core.site.Computer;
 import akashi.core.site.SiteData;
 import akashi.core.site.SiteSnapshot;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** What a step shows: the picture of a link, and the connection that is worst off in it. */
 record Scene(Diagram diagram, Assessment worst) {
@@ -20,11 +22,11 @@ record Scene(Diagram diagram, Assessment worst) {
     /** So many days later every certificate of the model has ended. */
     static final int PAST_THE_END = 400;
 
-    private static final int RECORDERS = 3;
+    static final int RECORDERS = 3;
 
-    /** The model site of a moment. */
-    static SiteData model(Instant now) {
-        return ModelSite.with(RECORDERS, now);
+    /** The model site of a moment; {@code names} says what each kind of client is called. */
+    static SiteData model(Instant now, Function<ClientKind, String> names) {
+        return new WhatIf.Remade(ModelSite.with(RECORDERS, now)).named(names);
     }
 
     /** Changes the model, assesses the link anew so many days later, and draws it. */

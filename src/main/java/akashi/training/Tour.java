@@ -2,11 +2,12 @@ package akashi.training;
 
 import akashi.core.guide.Clause;
 import akashi.core.link.CertificateLink;
-import akashi.core.site.SiteData;
+import akashi.core.site.ClientKind;
 import akashi.core.text.Message;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * The tour of one link: how it comes to be encrypted in three steps, then what breaks without each thing it needs, then
@@ -16,12 +17,12 @@ final class Tour {
 
     private final CertificateLink link;
     private final Instant now;
-    private final SiteData model;
+    private final Function<ClientKind, String> names;
 
-    Tour(CertificateLink link, Instant now) {
+    Tour(CertificateLink link, Instant now, Function<ClientKind, String> names) {
         this.link = link;
         this.now = now;
-        this.model = Scene.model(now);
+        this.names = names;
     }
 
     List<Step> steps() {
@@ -51,6 +52,6 @@ final class Tour {
 
     /** Assesses the changed model anew and draws it. */
     Scene play(Step step) {
-        return Scene.of(link, step.change(), step.later(), model, now);
+        return Scene.of(link, step.change(), step.later(), Scene.model(now, names), now);
     }
 }

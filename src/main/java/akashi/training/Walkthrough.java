@@ -34,7 +34,8 @@ public final class Walkthrough {
         String slug = x.path("link");
         CertificateLink link = CertificateLink.bySlug(slug).orElseThrow(() -> new Fault.NotFound("tour " + slug));
         Instant day = x.now().truncatedTo(ChronoUnit.DAYS);
-        List<Step> steps = memo.of(new Toured(link, day), () -> new Tour(link, day).steps());
+        Tour tour = new Tour(link, day, kind -> x.text(Message.of(kind)));
+        List<Step> steps = memo.of(new Toured(link, day), tour::steps);
         int at = x.query().number("step", 1, steps.size(), 1);
         boolean real = x.actor().access().covers(Access.HELPDESK);
         Map<String, Object> model = new HashMap<>();
@@ -42,7 +43,7 @@ public final class Walkthrough {
         model.put("tours", tours(link));
         model.put(
                 "walk",
-                x.kept(memo, new Shown(link, day, at, real), "training/step", () -> step(link, day, steps, at, real)));
+                x.kept(memo, new Shown(link, day, at, real), "training/step", () -> step(link, tour, steps, at, real)));
         x.page("training/walkthrough", model);
     }
 
@@ -51,9 +52,9 @@ public final class Walkthrough {
     /** Everything that a step depends on, besides the language. */
     private record Shown(CertificateLink link, Instant day, int at, boolean real) {}
 
-    private static Map<String, Object> step(CertificateLink link, Instant day, List<Step> steps, int at, boolean real) {
+    private static Map<String, Object> step(CertificateLink link, Tour tour, List<Step> steps, int at, boolean real) {
         Step step = steps.get(at - 1);
-        Scene scene = new Tour(link, day).play(step);
+        Scene scene = tour.play(step);
         Map<String, Object> model = new HashMap<>();
         model.put("link", link);
         model.put("step", step);

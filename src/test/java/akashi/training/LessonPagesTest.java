@@ -12,12 +12,14 @@ import akashi.core.lesson.Lessons;
 import akashi.core.lesson.Phase;
 import akashi.store.Accounts;
 import akashi.store.LearnerDeeds;
+import java.util.List;
 import java.util.UUID;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Lessons in the browser, with forms alone. */
@@ -51,6 +53,17 @@ class LessonPagesTest {
         Browser.Page page = learner.post(step + "/answer", fields);
         assertThat(page.status()).isEqualTo(303);
         return learner.get(page.location()).html();
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({"en, Third-party MIP SDK", "ja, サードパーティ製MIP"})
+    void pictures_call_clients_by_the_name_that_the_reader_knows(String lang, String name) {
+        learner.in(lang);
+        for (String path : List.of("/learn/recorder-to-clients/watch", "/learn/walkthrough/recorder-to-clients")) {
+            assertThat(learner.get(path).html().select("figure").html())
+                    .contains(name)
+                    .doesNotContain("mip-integration", "smart-client");
+        }
     }
 
     @ParameterizedTest(name = "{0}")

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import akashi.core.diagram.Diagram;
 import akashi.core.link.CertificateLink;
+import akashi.core.site.ClientKind;
 import akashi.core.trust.Status;
 import java.time.Instant;
 import java.util.HashSet;
@@ -20,7 +21,7 @@ class WalkthroughTest {
     @ParameterizedTest(name = "{0} is encrypted in three steps")
     @EnumSource(CertificateLink.class)
     void a_link_comes_to_be_encrypted(CertificateLink link) {
-        Tour tour = new Tour(link, NOW);
+        Tour tour = new Tour(link, NOW, ClientKind::name);
         List<Step> steps = tour.steps();
         assertThat(steps).hasSize(3 + link.needs().size() + 2);
         assertThat(tour.play(steps.get(0)).worst().status()).isEqualTo(Status.PLAIN);
@@ -31,7 +32,7 @@ class WalkthroughTest {
     @ParameterizedTest(name = "{0} breaks without any of what it needs, for that very reason")
     @EnumSource(CertificateLink.class)
     void a_link_breaks_without_each_requirement(CertificateLink link) {
-        Tour tour = new Tour(link, NOW);
+        Tour tour = new Tour(link, NOW, ClientKind::name);
         List<Step> steps = tour.steps();
         int at = 3;
         for (var requirement : link.needs().keySet()) {
@@ -46,7 +47,7 @@ class WalkthroughTest {
     @ParameterizedTest(name = "every step of {0} changes what is seen")
     @EnumSource(CertificateLink.class)
     void every_step_changes_what_is_seen(CertificateLink link) {
-        Tour tour = new Tour(link, NOW);
+        Tour tour = new Tour(link, NOW, ClientKind::name);
         List<Step> steps = tour.steps();
         Set<Object> seen = new HashSet<>();
         for (int i = 0; i < steps.size(); i++) {
