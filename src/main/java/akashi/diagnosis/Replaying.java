@@ -78,7 +78,7 @@ final class Replaying {
     static Optional<Sighting> seen(
             SiteSnapshot site, CertificateLink link, Verifier client, Computer server, Instant now) {
         return site.sightings().telling(new SwitchId(server.id(), link.slot())).stream()
-                .filter(seen -> !site.evidence().stale(seen.at(), now))
+                .filter(seen -> seen.speaksTo(client.id()) && !site.evidence().stale(seen.at(), now))
                 .max(Comparator.comparing((Sighting seen) ->
                                 seen.seenFrom().filter(client.id()::equals).isPresent())
                         .thenComparing(seen -> seen.seenFrom().isEmpty())

@@ -152,7 +152,8 @@ final class Prober {
                 shown,
                 skew,
                 detail,
-                one.where().byAddress());
+                one.where().byAddress(),
+                true);
     }
 
     void close() {

@@ -43,6 +43,7 @@ final class Migrations {
             "V58__several_ports.sql",
             "V59__scenes.sql",
             "V60__completions.sql",
+            "V61__vouched.sql",
             "V70__revoked_counted.sql");
 
     private Migrations() {}

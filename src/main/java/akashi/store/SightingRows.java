@@ -42,6 +42,7 @@ final class SightingRows {
         row.setSkewMillis(each.skew().map(Duration::toMillis).orElse(null));
         row.setDetail(clean(each.detail()));
         row.setByAddress(each.byAddress());
+        row.setVouched(each.vouched());
         each.shown().ifPresent(shown -> show(row, shown));
         return row;
     }
@@ -103,7 +104,8 @@ final class SightingRows {
                 next.shown(),
                 skew,
                 next.detail(),
-                next.byAddress());
+                next.byAddress(),
+                next.vouched());
     }
 
     /** The sighting as it will be read again. */
@@ -125,7 +127,8 @@ final class SightingRows {
                 Optional.ofNullable(row.getThumbprint()).map(seen -> shown(row)),
                 Optional.ofNullable(row.getSkewMillis()).map(Duration::ofMillis),
                 row.getDetail(),
-                row.getByAddress());
+                row.getByAddress(),
+                row.getVouched());
     }
 
     private static Shown shown(SightingRecord row) {

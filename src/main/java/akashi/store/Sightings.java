@@ -233,8 +233,9 @@ public final class Sightings {
                 .execute()));
     }
 
+    /** What nobody vouches for takes the place of nothing that somebody does. */
     private static String portKey(Sighting each) {
         return each.computerId() + " " + each.port() + " "
-                + each.seenFrom().map(UUID::toString).orElse("-");
+                + each.seenFrom().map(UUID::toString).orElse("-") + (each.vouched() ? "" : " ?");
     }
 }

@@ -48,12 +48,12 @@ final class KeepReceipt implements UseCase<RecordReceipt, Integer> {
         SiteSnapshot site = context.site();
         check(act.receipt(), context.now());
         boolean whole = context.actor().access().covers(Access.ADMIN);
-        String kind = whole || !act.receipt().tellsOfItself() ? act.receipt().verb() : IN_PART;
+        String kind = whole || !act.receipt().tellsOfServers() ? act.receipt().verb() : IN_PART;
         Receipt receipt = (whole ? act.receipt() : act.receipt().ofOthers()).notAfter(context.now());
         Looked looked = Looked.at(receipt, site);
         String by = looked.by(receipt.verb(), whole ? "" : context.actor().name());
         List<Observation> observations = new Reader(receipt, looked, site, by).read();
-        SeenConnections connections = new SeenConnections(site, looked.id(), receipt.at());
+        SeenConnections connections = new SeenConnections(site, looked.id(), receipt.at(), whole);
         receipt.connections().forEach(connections::add);
         Optional<UUID> computerId = looked.computer().map(Computer::id);
         Receipts receipts = new Receipts(context.db(), context.siteId());

@@ -48,9 +48,9 @@ public record Receipt(
         return "Import".equals(verb) || "Apply".equals(verb);
     }
 
-    /** Whether it tells anything of the computer's own store, keys and switches. */
-    boolean tellsOfItself() {
-        return !certificates.isEmpty() || !switches.isEmpty();
+    /** Whether it tells anything of stores, keys and switches: of the computer's own, or of servers that it met. */
+    boolean tellsOfServers() {
+        return !certificates.isEmpty() || !switches.isEmpty() || !connections.isEmpty();
     }
 
     /** The same without what it tells of the computer's own store, keys and switches. */

@@ -11,8 +11,9 @@ import java.util.List;
  * its keys and how its switches are, so only an administrator, or the computer itself by its key, says that: receipts of
  * the install script are theirs. Whoever stands beside a computer or has its user on the telephone may hand in a check.
  * From the helpdesk it tells which CAs that machine trusts and what servers showed to it, with the name of who handed it
- * in; what it tells of the machine's own store, keys and switches is left out until an administrator hands it in, and it
- * closes no change set: the next look of the portal does.
+ * in; what it tells of the machine's own store, keys and switches is left out, and what servers showed speaks of that
+ * machine's connections alone, until an administrator hands it in. It closes no change set: the next look of the portal
+ * does.
  */
 public record RecordReceipt(Receipt receipt, String body) implements Act<Integer> {
 

@@ -47,13 +47,15 @@ final class SeenConnections {
     private final SiteSnapshot site;
     private final UUID from;
     private final Instant at;
+    private final boolean vouched;
     private final List<Sighting> sightings = new ArrayList<>();
     private final Map<String, byte[]> certificates = new LinkedHashMap<>();
 
-    SeenConnections(SiteSnapshot site, UUID from, Instant at) {
+    SeenConnections(SiteSnapshot site, UUID from, Instant at, boolean vouched) {
         this.site = site;
         this.from = from;
         this.at = at;
+        this.vouched = vouched;
     }
 
     List<Sighting> sightings() {
@@ -92,7 +94,9 @@ final class SeenConnections {
                 outcome,
                 shown,
                 Optional.empty(),
-                text(detail)));
+                text(detail),
+                false,
+                vouched));
     }
 
     private static Sighting.Outcome outcome(Receipt.Connected seen) {

@@ -28,7 +28,7 @@ final class UploadedReceipt {
         try {
             String body = new String(upload.bytes(), StandardCharsets.UTF_8);
             int recorded = acts.run(x.actor(), new RecordReceipt(receipt, body));
-            boolean part = receipt.tellsOfItself() && !x.actor().access().covers(Access.ADMIN);
+            boolean part = receipt.tellsOfServers() && !x.actor().access().covers(Access.ADMIN);
             String key = part ? "trust.receipt.recorded.part" : "trust.receipt.recorded";
             return Message.of(key, receipt.computer(), recorded);
         } catch (Fault.BadInput wrong) {

@@ -52,6 +52,39 @@ class SightingsTest {
 
     @ParameterizedTest
     @EnumSource(Engine.class)
+    void what_nobody_vouches_for_takes_the_place_of_nothing_that_somebody_does(Engine engine) {
+        try (TestPortal portal = TestPortal.on(engine.fresh())) {
+            Computer recorder = recorder(portal);
+            Sightings sightings = new Sightings(portal.database().db(), portal.siteId());
+            Optional<UUID> viewer = Optional.of(UUID.randomUUID());
+            Sighting proof = seen(recorder, NOW, Sighting.Outcome.ENCRYPTED, viewer);
+            Sighting word = unvouched(seen(recorder, NOW.plusSeconds(60), Sighting.Outcome.PLAIN, viewer));
+            sightings.append(List.of(proof), Map.of(), NOW);
+            sightings.append(List.of(word), Map.of(), NOW);
+            assertThat(sightings.latest()).containsExactlyInAnyOrder(proof, word);
+        }
+    }
+
+    private static Sighting unvouched(Sighting like) {
+        return new Sighting(
+                like.id(),
+                like.computerId(),
+                like.generation(),
+                like.role(),
+                like.slot(),
+                like.port(),
+                like.at(),
+                like.seenFrom(),
+                like.outcome(),
+                like.shown(),
+                like.skew(),
+                like.detail(),
+                like.byAddress(),
+                false);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
     void pruning_leaves_of_each_port_the_newest_and_the_newest_that_told_something(Engine engine) {
         try (TestPortal portal = TestPortal.on(engine.fresh())) {
             Computer recorder = recorder(portal);

@@ -80,7 +80,7 @@ class CheckKitTest {
     }
 
     @Test
-    void what_one_client_saw_is_known_of_its_group_and_of_the_server() {
+    void what_one_client_saw_is_known_of_its_group() {
         String connection = connection("rec-01", 7563, "STREAMING", "ENCRYPTED", "\"NameMismatch\"", der);
         assertThat(upload(receipt("WS-07", GROUP.toString(), roots(true), connection))
                         .status())
@@ -105,9 +105,32 @@ class CheckKitTest {
         assertThat(shown.has(ShownFault.WRONG_NAME)).isTrue();
         assertThat(shown.certificateId()).isPresent();
         assertThat(shown.protocol()).isEqualTo("TLSv1.2");
-        assertThat(quay.site().evidence().about(Fact.IN_EFFECT, quay.id("rec-01"), Slot.STREAMING))
-                .map(Observation::source)
-                .contains(Observation.Source.RECEIPT);
+    }
+
+    @Test
+    void what_a_client_saw_proves_something_of_the_server_from_an_administrator_alone() {
+        String connection = connection("mgmt-01", 9000, "SERVER", "ENCRYPTED", "\"NameMismatch\"", der);
+        String receipt = receipt("WS-09", GROUP.toString(), "", connection);
+        Browser.Page done = upload(receipt);
+        assertThat(helpdesk.in("en").get(done.location()).text()).contains("an administrator has to hand that in");
+        for (Fact fact : List.of(Fact.IN_EFFECT, Fact.CERTIFICATE_INSTALLED, Fact.KEY_READABLE)) {
+            assertThat(about(fact)).as("anybody can write such a file").isEmpty();
+        }
+        assertThat(handIn(quay.portal.admin(), receipt).status()).isEqualTo(303);
+        for (Fact fact : List.of(Fact.IN_EFFECT, Fact.CERTIFICATE_INSTALLED, Fact.KEY_READABLE)) {
+            assertThat(about(fact)).map(Observation::source).contains(Observation.Source.RECEIPT);
+        }
+        String plain = connection.replace("ENCRYPTED", "PLAIN");
+        assertThat(upload(receipt("WS-09", GROUP.toString(), "", plain)).status())
+                .isEqualTo(303);
+        assertThat(about(Fact.IN_EFFECT))
+                .map(Observation::value)
+                .as("as proven")
+                .contains(true);
+    }
+
+    private Optional<Observation> about(Fact fact) {
+        return quay.site().evidence().about(fact, quay.id("mgmt-01"), Slot.SERVER);
     }
 
     Stream<Arguments> refused() {
@@ -149,7 +172,11 @@ class CheckKitTest {
     }
 
     private Browser.Page upload(String body) {
-        return helpdesk.upload("/check-kit/receipts", "receipt", "r.json", body.getBytes(StandardCharsets.UTF_8));
+        return handIn(helpdesk, body);
+    }
+
+    private static Browser.Page handIn(Browser by, String body) {
+        return by.upload("/check-kit/receipts", "receipt", "r.json", body.getBytes(StandardCharsets.UTF_8));
     }
 
     private Authority root() {

@@ -51,6 +51,7 @@ final class Reach {
         this.instant = instant;
         this.site = site;
         this.best = site.sightings().of(new SwitchId(subject.id(), slot)).stream()
+                .filter(each -> each.speaksTo(callerId))
                 .min(Comparator.comparing(this::old)
                         .thenComparing(each -> !byCaller(each))
                         .thenComparing(each -> each.seenFrom().isPresent())
@@ -119,7 +120,8 @@ final class Reach {
     }
 
     private Stream<Sighting> telling() {
-        return site.sightings().telling(new SwitchId(subject.id(), slot)).stream();
+        return site.sightings().telling(new SwitchId(subject.id(), slot)).stream()
+                .filter(each -> each.speaksTo(callerId));
     }
 
     /** To look again. */

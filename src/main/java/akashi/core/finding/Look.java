@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 /**
  * What the ports of one computer did lately.
  *
- * @param newest the newest of every port
- * @param telling the newest of every port that told something of its encryption
+ * @param newest the newest of every port, where somebody vouches for it
+ * @param telling the newest of every port that told something of its encryption, as facts follow from it
  */
 record Look(SiteSnapshot site, Computer computer, List<Sighting> newest, List<Sighting> telling) {
 

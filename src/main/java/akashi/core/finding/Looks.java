@@ -5,7 +5,7 @@ import akashi.core.site.SiteSnapshot;
 import java.time.Instant;
 import java.util.List;
 
-/** What was seen lately of every active computer that was looked at. */
+/** What was seen lately of every active computer that was looked at, by those whose word proves something. */
 record Looks(SiteSnapshot site, List<Look> all) {
 
     static Looks of(SiteSnapshot site, Instant instant) {
@@ -13,8 +13,13 @@ record Looks(SiteSnapshot site, List<Look> all) {
                 .map(computer -> new Look(
                         site,
                         computer,
-                        fresh(site, site.sightings().of(computer.id()), instant),
-                        fresh(site, site.sightings().telling(computer.id()), instant)))
+                        fresh(
+                                site,
+                                site.sightings().of(computer.id()).stream()
+                                        .filter(Sighting::vouched)
+                                        .toList(),
+                                instant),
+                        fresh(site, site.sightings().proving(computer.id()), instant)))
                 .filter(look -> !look.newest().isEmpty() || !look.telling().isEmpty())
                 .toList();
         return new Looks(site, all);

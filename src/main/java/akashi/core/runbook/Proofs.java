@@ -99,7 +99,7 @@ final class Proofs {
 
     /** Whether a port of the computer shows this certificate in the slot. */
     Optional<Witness> shown(Computer computer, Slot slot, Certificate certificate) {
-        return site.sightings().telling(new SwitchId(computer.id(), slot)).stream()
+        return site.sightings().proving(new SwitchId(computer.id(), slot)).stream()
                 .filter(each -> each.shown()
                         .flatMap(shown -> shown.certificateId())
                         .filter(certificate.id()::equals)

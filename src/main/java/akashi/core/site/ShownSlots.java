@@ -37,7 +37,7 @@ public final class ShownSlots {
 
     static List<Observation> of(
             Computer computer, Sightings sightings, Function<UUID, Optional<Certificate>> certificates) {
-        List<Sighting> all = sightings.telling(computer.id());
+        List<Sighting> all = sightings.proving(computer.id());
         if (all.isEmpty()) {
             return List.of();
         }
@@ -51,7 +51,9 @@ public final class ShownSlots {
         List<Observation> facts = new ArrayList<>();
         telling.forEach((slot, ports) -> read(slot, List.copyOf(ports.values()), facts));
         List<Observation> inStore = sightings.of(computer.id()).stream()
-                .filter(each -> each.rests() && !telling.containsKey(each.slot().get()))
+                .filter(each -> each.vouched()
+                        && each.rests()
+                        && !telling.containsKey(each.slot().get()))
                 .flatMap(each -> inStore(each.slot().get(), facts, certificates))
                 .toList();
         facts.addAll(inStore);

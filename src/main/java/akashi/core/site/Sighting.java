@@ -16,6 +16,8 @@ import java.util.UUID;
  * @param skew by how much the other clock is ahead, where the handshake told
  * @param detail the reason in the words of the network or of TLS, for the log and the curious; never a secret
  * @param byAddress whether the name led nowhere where it was asked from, so that the inventory's address was taken
+ * @param vouched whether the portal itself, an administrator or a computer by its key says so: only then facts about the
+ *     computer follow from it. A check that anybody else handed in tells what that viewer met, no more
  */
 public record Sighting(
         UUID id,
@@ -30,9 +32,10 @@ public record Sighting(
         Optional<Shown> shown,
         Optional<Duration> skew,
         String detail,
-        boolean byAddress) {
+        boolean byAddress,
+        boolean vouched) {
 
-    /** One whose name was found, or who was not asked by the portal. */
+    /** One that is vouched for, whose name was found, or who was not asked by the portal. */
     public Sighting(
             UUID id,
             UUID computerId,
@@ -46,7 +49,7 @@ public record Sighting(
             Optional<Shown> shown,
             Optional<Duration> skew,
             String detail) {
-        this(id, computerId, generation, role, slot, port, at, seenFrom, outcome, shown, skew, detail, false);
+        this(id, computerId, generation, role, slot, port, at, seenFrom, outcome, shown, skew, detail, false, true);
     }
 
     /** How asking a port ended. */
@@ -91,12 +94,18 @@ public record Sighting(
                 Optional.of(other),
                 skew,
                 detail,
-                byAddress);
+                byAddress,
+                vouched);
     }
 
     /** Whether it says anything about the encryption. */
     public boolean tells() {
         return outcome.tells();
+    }
+
+    /** Whether it says anything of the connections of this viewer: its own do, whoever handed them in. */
+    public boolean speaksTo(UUID viewer) {
+        return vouched || seenFrom.filter(viewer::equals).isPresent();
     }
 
     /** The newer of two. */

@@ -41,13 +41,17 @@ public final class Sightings {
     }
 
     /** The newest of every port from every place, whatever it was, and the newest that told something. */
-    private record Looked(List<Sighting> newest, List<Sighting> telling) {
+    private record Looked(List<Sighting> newest, List<Sighting> telling, List<Sighting> proving) {
 
-        private static final Looked NONE = new Looked(List.of(), List.of());
+        private static final Looked NONE = new Looked(List.of(), List.of(), List.of());
 
         static Looked of(List<Sighting> all) {
-            return new Looked(
-                    newest(all), newest(all.stream().filter(Sighting::tells).toList()));
+            List<Sighting> vouched = all.stream().filter(Sighting::vouched).toList();
+            return new Looked(newest(all), telling(all), telling(vouched));
+        }
+
+        private static List<Sighting> telling(List<Sighting> all) {
+            return newest(all.stream().filter(Sighting::tells).toList());
         }
 
         private static List<Sighting> newest(List<Sighting> all) {
@@ -85,6 +89,11 @@ public final class Sightings {
         return byComputer.getOrDefault(computerId, Looked.NONE).telling();
     }
 
+    /** What facts about the computer follow from: what told of its encryption, and somebody vouches for. */
+    public List<Sighting> proving(UUID computerId) {
+        return byComputer.getOrDefault(computerId, Looked.NONE).proving();
+    }
+
     /** Whether any port of the computer was looked at. */
     boolean saw(UUID computerId) {
         return byComputer.containsKey(computerId);
@@ -98,6 +107,11 @@ public final class Sightings {
     /** Those of them that told something of its encryption. */
     public List<Sighting> telling(SwitchId id) {
         return in(id.slot(), telling(id.computerId()));
+    }
+
+    /** Those of them from which facts about the slot follow. */
+    public List<Sighting> proving(SwitchId id) {
+        return in(id.slot(), proving(id.computerId()));
     }
 
     private static List<Sighting> in(Slot slot, List<Sighting> all) {

@@ -86,7 +86,7 @@ final class ShownSide {
                             .add(reason));
         }
         unreachable(newest).ifPresent(common::add);
-        effective = effect().flatMap(effect -> fresh.stream()
+        effective = effect().flatMap(effect -> fresh(site.sightings().proving(mine), instant).stream()
                 .filter(each -> each.outcome() == Sighting.Outcome.ENCRYPTED && each.port() != ShownSlots.WEB_SERVER)
                 .filter(each -> !each.at().isBefore(effect.at()))
                 .max(Comparator.comparing(Sighting::at)));

@@ -23,7 +23,7 @@ final class Seen {
     static boolean onlyLater(SiteSnapshot site, Computer computer, Certificate certificate, List<Certificate> later) {
         Set<UUID> after = later.stream().map(Certificate::id).collect(Collectors.toCollection(HashSet::new));
         List<Optional<UUID>> shown = certificate.slots().stream()
-                .flatMap(slot -> site.sightings().telling(new SwitchId(computer.id(), slot)).stream())
+                .flatMap(slot -> site.sightings().proving(new SwitchId(computer.id(), slot)).stream())
                 .flatMap(each -> each.shown().stream())
                 .map(each -> each.certificateId())
                 .toList();

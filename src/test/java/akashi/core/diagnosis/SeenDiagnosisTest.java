@@ -98,6 +98,30 @@ class SeenDiagnosisTest {
     }
 
     @Test
+    void what_anybody_handed_in_speaks_of_the_connections_of_that_viewer_alone() {
+        assertThat(diagnose(handedIn(CLIENTS), CLIENTS).cause().map(Check::aspect))
+                .contains(Aspect.SHOWN);
+        assertThat(diagnose(handedIn(Sites.id("viewer")), CLIENTS).connections())
+                .flatExtracting(Connection::checks)
+                .extracting(Check::aspect)
+                .doesNotContain(Aspect.SHOWN);
+        SiteSnapshot refused = Seen.on(fine())
+                .from(Sites.id("viewer"))
+                .unvouched()
+                .answers("rec-01", Role.RECORDING, Slot.STREAMING, 7563, Sighting.Outcome.REFUSED)
+                .snapshot();
+        assertThat(check(refused, Aspect.PORT).message().key()).isEqualTo("diagnosis.nobody.PORT");
+    }
+
+    private static SiteSnapshot handedIn(UUID viewer) {
+        return Seen.on(fine())
+                .from(viewer)
+                .unvouched()
+                .shows("rec-01", Role.RECORDING, Slot.STREAMING, 7563, ShownFault.OLD_PROTOCOL)
+                .snapshot();
+    }
+
+    @Test
     void said_to_be_on_after_it_was_seen_plain_is_to_be_looked_at_again() {
         SiteSnapshot site = Seen.on(fine())
                 .ago(Duration.ofHours(3))
@@ -124,6 +148,7 @@ class SeenDiagnosisTest {
                 Optional.empty(),
                 Optional.empty(),
                 "",
+                true,
                 true);
         Check name = check(SiteSnapshot.of(site.data().seen(List.of(address))), Aspect.NAME);
         assertThat(name.status()).isEqualTo(Status.UNKNOWN);

@@ -48,6 +48,10 @@ class FindingsTest {
                         STILL_OLD_CERTIFICATE),
                 row("the newer one in both slots: nothing", newer(), s -> both(s, NEWER, NEWER)),
                 row(
+                        "still the old one, in a file that nobody vouches for: nothing",
+                        newer(),
+                        s -> both(s.from(Sites.id("viewer")).unvouched(), "certificate rec-01", "certificate rec-01")),
+                row(
                         "the newer one in one slot only: the other was forgotten",
                         newer(),
                         s -> both(s, NEWER, "certificate rec-01"),

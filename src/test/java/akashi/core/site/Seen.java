@@ -17,6 +17,7 @@ public final class Seen {
     private Instant at = Sites.NOW.minus(Duration.ofMinutes(1));
     private Optional<UUID> from = Optional.empty();
     private String key = "";
+    private boolean vouched = true;
 
     private Seen(Sites sites) {
         site = sites.snapshot();
@@ -41,6 +42,12 @@ public final class Seen {
     /** What follows was seen by this computer or client group. */
     public Seen from(UUID viewer) {
         from = Optional.of(viewer);
+        return this;
+    }
+
+    /** What follows was handed in by somebody whose word proves nothing. */
+    public Seen unvouched() {
+        vouched = false;
         return this;
     }
 
@@ -101,7 +108,9 @@ public final class Seen {
                 outcome,
                 shown,
                 Optional.of(skew),
-                ""));
+                "",
+                false,
+                vouched));
         return this;
     }
 

@@ -38,6 +38,29 @@ class ShownSlotsTest {
         assertThat(site.evidence().inEffect(id).stream().toList()).isEqualTo(effect);
     }
 
+    @Test
+    void what_nobody_vouches_for_is_no_fact_about_the_server() {
+        Sites sites = Sites.withRecorders(1).withAuthority().issueAll();
+        UUID viewer = Sites.id("viewer");
+        SiteSnapshot told = Seen.on(sites)
+                .from(viewer)
+                .unvouched()
+                .shows("rec-01", Role.RECORDING, Slot.SERVER, 9001)
+                .snapshot();
+        SwitchId id = new SwitchId(REC_01, Slot.SERVER);
+        assertThat(told.sightings().telling(id)).hasSize(1);
+        assertThat(told.evidence().inEffect(id)).isEmpty();
+        assertThat(told.evidence().about(Fact.CERTIFICATE_INSTALLED, REC_01, Slot.SERVER))
+                .isEmpty();
+        SiteSnapshot vouched = Seen.on(sites)
+                .from(viewer)
+                .shows("rec-01", Role.RECORDING, Slot.SERVER, 9001)
+                .unvouched()
+                .answers("rec-01", Role.RECORDING, Slot.SERVER, 9001, Sighting.Outcome.PLAIN)
+                .snapshot();
+        assertThat(vouched.evidence().inEffect(id)).contains(true);
+    }
+
     static Stream<Arguments> stores() {
         Sites told = renewed().tell(Fact.CERTIFICATE_INSTALLED, "rec-01", Slot.SERVER, true);
         Sites denied = renewed().tell(Fact.CERTIFICATE_INSTALLED, "rec-01", Slot.SERVER, false);
