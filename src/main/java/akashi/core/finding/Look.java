@@ -29,12 +29,6 @@ record Look(SiteSnapshot site, Computer computer, List<Sighting> newest, List<Si
         return telling.stream().filter(each -> each.shown().isPresent());
     }
 
-    /** Whether nobody listens there any more. */
-    boolean closedSince(Sighting seen) {
-        return newest.stream()
-                .anyMatch(each -> each.key().equals(seen.key()) && each.outcome() == Sighting.Outcome.REFUSED);
-    }
-
     /** The newest sighting of each slot at which a certificate was shown. */
     Map<Slot, Sighting> bySlot() {
         Map<Slot, Sighting> slots = new EnumMap<>(Slot.class);

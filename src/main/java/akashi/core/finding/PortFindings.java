@@ -61,7 +61,8 @@ final class PortFindings {
     static Stream<Finding> httpOffered(Look look) {
         Mend mend = new Mend(Message.of("finding.mend.http"), null);
         return look.telling().stream()
-                .filter(seen -> seen.outcome() == Sighting.Outcome.PLAIN && !look.closedSince(seen))
+                .filter(seen -> seen.outcome() == Sighting.Outcome.PLAIN
+                        && !look.site().sightings().closedSince(seen))
                 .flatMap(plain -> look.shown()
                         .filter(seen -> seen.role() == plain.role() && seen.port() != plain.port())
                         .filter(seen -> seen.slot()

@@ -47,7 +47,24 @@ public final class Sightings {
 
         static Looked of(List<Sighting> all) {
             List<Sighting> vouched = all.stream().filter(Sighting::vouched).toList();
-            return new Looked(newest(all), telling(all), telling(vouched));
+            List<Sighting> newest = newest(vouched);
+            List<Sighting> telling = telling(vouched);
+            return new Looked(
+                    newest(all),
+                    telling(all),
+                    telling.stream()
+                            .filter(each -> !moved(each, newest, telling))
+                            .toList());
+        }
+
+        /** Whether nobody listens there any more, while another port of the slot was encrypted later. */
+        private static boolean moved(Sighting seen, List<Sighting> newest, List<Sighting> telling) {
+            return closedSince(seen, newest)
+                    && telling.stream()
+                            .filter(each -> each.outcome() == Sighting.Outcome.ENCRYPTED)
+                            .filter(each -> each.port() != ShownSlots.WEB_SERVER && each.port() != seen.port())
+                            .anyMatch(each ->
+                                    each.slot().equals(seen.slot()) && each.at().isAfter(seen.at()));
         }
 
         private static List<Sighting> telling(List<Sighting> all) {
@@ -89,7 +106,20 @@ public final class Sightings {
         return byComputer.getOrDefault(computerId, Looked.NONE).telling();
     }
 
-    /** What facts about the computer follow from: what told of its encryption, and somebody vouches for. */
+    /** Whether nobody listens any more where this was seen. */
+    public boolean closedSince(Sighting seen) {
+        return closedSince(seen, of(seen.computerId()));
+    }
+
+    private static boolean closedSince(Sighting seen, List<Sighting> newest) {
+        return newest.stream()
+                .anyMatch(each -> each.key().equals(seen.key()) && each.outcome() == Sighting.Outcome.REFUSED);
+    }
+
+    /**
+     * What facts about the computer follow from: what told of its encryption, and somebody vouches for. A port that closed
+     * since speaks no more where another of its slot was encrypted later.
+     */
     public List<Sighting> proving(UUID computerId) {
         return byComputer.getOrDefault(computerId, Looked.NONE).proving();
     }

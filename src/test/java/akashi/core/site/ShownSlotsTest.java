@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import akashi.core.life.Lives;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -36,6 +37,30 @@ class ShownSlotsTest {
                 .snapshot();
         SwitchId id = new SwitchId(Sites.id("computer mgmt-01"), Slot.SERVER);
         assertThat(site.evidence().inEffect(id).stream().toList()).isEqualTo(effect);
+    }
+
+    static Stream<Arguments> closings() {
+        return Stream.of(
+                arguments("closed since, and the other is encrypted: on", Sighting.Outcome.REFUSED, 22_331, true),
+                arguments("silent since: off still", Sighting.Outcome.TIMED_OUT, 22_331, false),
+                arguments("closed since, and nothing else was seen: off still", Sighting.Outcome.REFUSED, 0, false));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("closings")
+    void a_plain_port_that_closed_decides_no_more(String name, Sighting.Outcome since, int other, boolean on) {
+        Sites sites = Sites.withRecorders(1).withAuthority().wantAll(Slot.EVENT).issueAll();
+        Seen seen = Seen.on(sites)
+                .ago(Duration.ofDays(30))
+                .answers("mgmt-01", Role.EVENT, Slot.EVENT, 22_331, Sighting.Outcome.PLAIN)
+                .answers("mgmt-01", Role.EVENT, Slot.EVENT, 22_333, Sighting.Outcome.PLAIN)
+                .ago(Duration.ofMinutes(1))
+                .answers("mgmt-01", Role.EVENT, Slot.EVENT, 22_333, since);
+        if (other > 0) {
+            seen.shows("mgmt-01", Role.EVENT, Slot.EVENT, other);
+        }
+        SwitchId id = new SwitchId(Sites.id("computer mgmt-01"), Slot.EVENT);
+        assertThat(seen.snapshot().evidence().inEffect(id)).contains(on);
     }
 
     @Test
