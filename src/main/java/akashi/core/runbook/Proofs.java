@@ -9,7 +9,6 @@ import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Slot;
 import akashi.core.site.SwitchId;
 import akashi.core.text.Message;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -53,15 +52,6 @@ final class Proofs {
     }
 
     private Optional<Witness> holds(Told fact) {
-        if (fact.fact() == Fact.IN_EFFECT) {
-            Optional<Witness> seen = seen(fact, fact.value());
-            if (seen.isPresent()) {
-                return seen;
-            }
-            if (seen(fact, !fact.value()).isPresent()) {
-                return Optional.empty();
-            }
-        }
         return observed(fact)
                 .filter(known -> known.value() == fact.value() && known.count() >= fact.count())
                 .filter(known -> certificateFits(fact, known))
@@ -85,18 +75,6 @@ final class Proofs {
                 && wanted.filter(c -> known.at().isAfter(c.issuedAt())).isPresent();
     }
 
-    /** Whether a port showed that the switch is so, later than anybody said anything of it. */
-    private Optional<Witness> seen(Told fact, boolean on) {
-        Slot slot = fact.slot().orElseThrow();
-        Instant told = observed(fact).map(Observation::at).orElse(Instant.MIN);
-        Sighting.Outcome wanted = on ? Sighting.Outcome.ENCRYPTED : Sighting.Outcome.PLAIN;
-        return site.sightings().telling(new SwitchId(fact.subjectId(), slot)).stream()
-                .filter(each -> each.at().isAfter(told))
-                .max(Comparator.comparing(Sighting::at))
-                .filter(newest -> newest.outcome() == wanted)
-                .map(newest -> new Witness(Message.of(Observation.Source.SEEN), "", newest.at()));
-    }
-
     /** Whether a port of the computer shows this certificate in the slot. */
     Optional<Witness> shown(Computer computer, Slot slot, Certificate certificate) {
         return site.sightings().proving(new SwitchId(computer.id(), slot)).stream()
@@ -108,17 +86,10 @@ final class Proofs {
                 .map(newest -> new Witness(Message.of(Observation.Source.SEEN), "", newest.at()));
     }
 
-    /** What speaks against a step: a switch that a port shows the other way, or a certificate that came alone. */
+    /** What speaks against a step: a certificate that came alone. */
     private Proof against(List<Told> facts) {
         for (Told fact : facts) {
             Optional<Observation> known = observed(fact);
-            if (fact.fact() == Fact.IN_EFFECT
-                    && known.filter(o -> o.value() == fact.value()).isPresent()) {
-                Optional<Witness> other = seen(fact, !fact.value());
-                if (other.isPresent()) {
-                    return Proof.against(other, Message.of("runbook.against.switch"));
-                }
-            }
             if (known.filter(o -> !o.value()).isPresent() && installed(facts)) {
                 Optional<Witness> witness = known.map(Proofs::witness);
                 if (fact.fact() == Fact.KEY_READABLE) {
