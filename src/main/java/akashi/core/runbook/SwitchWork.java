@@ -95,8 +95,17 @@ final class SwitchWork {
                 .since(begun(computer, turns));
     }
 
-    /** When these switches were planned to be turned, and the certificate was made that they are to use. */
+    /**
+     * When these switches were planned to be turned, and the certificate was made that they are to use; empty while that
+     * is yet to be made.
+     */
     private Optional<Instant> begun(Computer computer, List<Turn> turns) {
+        boolean yet = turns.stream()
+                .anyMatch(turn ->
+                        turn.on() && site.newestFor(computer, turn.slot()).isEmpty());
+        if (yet) {
+            return Optional.empty();
+        }
         Stream<Instant> planned = site.changes().stream()
                 .filter(change -> !Collections.disjoint(change.turns(), turns))
                 .map(ChangeSet::at);

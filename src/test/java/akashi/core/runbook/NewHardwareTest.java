@@ -6,6 +6,8 @@ import akashi.core.site.Presence;
 import akashi.core.site.Role;
 import akashi.core.site.Sites;
 import akashi.core.site.Slot;
+import java.time.Duration;
+import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
 class NewHardwareTest {
@@ -45,5 +47,22 @@ class NewHardwareTest {
                         "RECORDERS_ON LATER",
                         "PROVE LATER",
                         "REVOKE_OLD LATER");
+    }
+
+    @Test
+    void what_was_said_of_an_earlier_replacement_says_nothing_of_this_one() {
+        Sites site = Sites.withRecorders(2).encrypted().generation("rec-01", 2);
+        Tick earlier = new Tick(
+                Journey.REPLACE,
+                Deed.RECORDERS_ON,
+                Sites.id("computer rec-01"),
+                Tick.Outcome.DONE,
+                OptionalInt.empty(),
+                "Mori",
+                Sites.NOW.minus(Duration.ofDays(400)),
+                "");
+        assertThat(RunbooksTest.states(
+                        RunbooksTest.of(Journey.REPLACE, site.snapshot(), Pace.USUAL, Sites.NOW, earlier)))
+                .contains("ISSUE NEXT", "RECORDERS_ON LATER");
     }
 }
