@@ -125,7 +125,8 @@ public record Search(
     private static Stream<Port> ports(SiteSnapshot site) {
         return site.computers().stream()
                 .filter(Search::present)
-                .flatMap(computer -> site.sightings().of(computer.id()).stream().map(seen -> new Port(computer, seen)));
+                .flatMap(computer ->
+                        site.sightings().telling(computer.id()).stream().map(seen -> new Port(computer, seen)));
     }
 
     private static boolean shown(Sighting seen, Set<String> numbers, String whole) {

@@ -7,9 +7,11 @@ import akashi.core.site.Certificate;
 import akashi.core.site.Computer;
 import akashi.core.site.Role;
 import akashi.core.site.Seen;
+import akashi.core.site.Sighting;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Sites;
 import akashi.core.site.Slot;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -59,6 +61,8 @@ class SearchTest {
     void a_certificate_that_only_a_port_shows_leads_to_the_port(String text) {
         SiteSnapshot seen = Seen.on(Sites.withRecorders(2).encrypted())
                 .shows("rec-02", Role.RECORDING, Slot.STREAMING, 7563, "made elsewhere", "TLSv1.3")
+                .ago(Duration.ZERO)
+                .answers("rec-02", Role.RECORDING, Slot.STREAMING, 7563, Sighting.Outcome.TIMED_OUT)
                 .snapshot();
         assertThat(Search.of(seen, text).certificates()).isEmpty();
         assertThat(Search.of(seen, text).ports())
