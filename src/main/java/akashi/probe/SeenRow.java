@@ -6,7 +6,6 @@ import akashi.core.site.ShownFault;
 import akashi.core.site.Sighting;
 import akashi.core.site.Sighting.Outcome;
 import akashi.core.site.SiteSnapshot;
-import akashi.core.site.Slot;
 import akashi.core.text.Message;
 import akashi.core.trust.Status;
 import java.time.Duration;
@@ -84,7 +83,7 @@ record SeenRow(
         if (seen.outcome() == Outcome.REFUSED && stillHttp(seen)) {
             return List.of(Message.of("probe.note.http-closed"));
         }
-        if (seen.outcome() == Outcome.REFUSED && failover(seen)) {
+        if (seen.rests()) {
             return List.of(Message.of("probe.note.failover"));
         }
         if (!seen.outcome().tells()) {
@@ -100,11 +99,6 @@ record SeenRow(
         return seen.slot().isEmpty() && seen.role() == Role.MOBILE;
     }
 
-    private static boolean failover(Sighting seen) {
-        return seen.role() == Role.FAILOVER_RECORDING
-                && seen.slot().filter(Slot.STREAMING::equals).isPresent();
-    }
-
     private static Optional<Next> next(Sighting seen) {
         String server = "/servers/" + seen.computerId();
         Set<ShownFault> faults = seen.shown().map(shown -> shown.faults()).orElse(Set.of());
@@ -112,7 +106,7 @@ record SeenRow(
             case ELSEWHERE, NAME_UNKNOWN -> next(Message.of("probe.next.address"), server + "/edit");
             case TIMED_OUT, CLOSED, UNREADABLE, TOO_LARGE -> next(Message.of("probe.next.port"), server + "#servers");
             case REFUSED ->
-                stillHttp(seen) || failover(seen)
+                stillHttp(seen) || seen.rests()
                         ? Optional.empty()
                         : next(Message.of("probe.next.port"), server + "#servers");
             case PLAIN ->

@@ -22,6 +22,13 @@ public final class ShownSlots {
 
     private ShownSlots() {}
 
+    /** Those that speak for the slot: not the web server's, where the slot has ports of its own. */
+    public static List<Sighting> own(List<Sighting> ports) {
+        List<Sighting> own =
+                ports.stream().filter(each -> each.port() != WEB_SERVER).toList();
+        return own.isEmpty() ? ports : own;
+    }
+
     /** The facts that hold once these were seen too, about the computers that they are of. */
     public static List<Observation> after(SiteSnapshot site, List<Sighting> fresh) {
         List<Sighting> known =

@@ -5,17 +5,16 @@ import akashi.core.site.Certificate;
 import akashi.core.site.Computer;
 import akashi.core.site.Fact;
 import akashi.core.site.Observation;
-import akashi.core.site.Role;
 import akashi.core.site.Shown;
 import akashi.core.site.ShownFault;
 import akashi.core.site.ShownSlots;
 import akashi.core.site.Sighting;
 import akashi.core.site.SiteSnapshot;
-import akashi.core.site.Slot;
 import akashi.core.site.SwitchId;
 import akashi.core.text.Message;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -185,26 +184,18 @@ final class ShownSide {
     /** Nobody answered the portal since it was last known to be on, and no script looked from nearer by. */
     private Optional<Reason> unreachable(List<Sighting> fresh) {
         Optional<Observation> effect = effect();
-        List<Sighting> ours =
-                fresh.stream().filter(each -> each.seenFrom().isEmpty()).toList();
-        boolean nobody = !ours.isEmpty() && ours.stream().noneMatch(each -> each.tells() || waits(each));
+        List<Sighting> ours = ShownSlots.own(
+                fresh.stream().filter(each -> each.seenFrom().isEmpty()).toList());
+        boolean nobody = !ours.isEmpty() && ours.stream().noneMatch(each -> each.tells() || each.rests());
         if (!nobody || effect.isEmpty() || effect.get().source() == Observation.Source.RECEIPT) {
             return Optional.empty();
         }
-        if (ours.stream().noneMatch(each -> each.at().isAfter(effect.get().at()))) {
+        Sighting newest = Collections.max(ours, Comparator.comparing(Sighting::at));
+        if (!newest.at().isAfter(effect.get().at())) {
             return Optional.empty();
         }
-        Message message = Message.of(
-                "reason.UNREACHABLE",
-                subject.shortLabel(),
-                Message.of(ours.get(0).outcome()));
+        Message message = Message.of("reason.UNREACHABLE", subject.shortLabel(), Message.of(newest.outcome()));
         return Optional.of(new Reason(ReasonCode.UNREACHABLE, List.of(), message, effect, Mends.look(subject)));
-    }
-
-    /** A failover recording server listens for streams only while it stands in for another. */
-    private static boolean waits(Sighting seen) {
-        return seen.role() == Role.FAILOVER_RECORDING
-                && seen.slot().filter(Slot.STREAMING::equals).isPresent();
     }
 
     private Optional<Observation> effect() {

@@ -269,6 +269,23 @@ class SeenEvidenceTest {
     }
 
     @Test
+    void the_web_server_does_not_hide_that_the_slots_own_port_is_silent() {
+        Sites sites = told().tell(Fact.IN_EFFECT, "mgmt-01", Slot.SERVER, true);
+        SiteSnapshot site = Seen.on(sites)
+                .ago(Duration.ofMinutes(2))
+                .answers("mgmt-01", Role.MANAGEMENT, Slot.SERVER, 9000, Sighting.Outcome.REFUSED)
+                .ago(Duration.ofMinutes(1))
+                .shows("mgmt-01", Role.MANAGEMENT, Slot.SERVER, 443)
+                .snapshot();
+        assertThat(Assess.all(site, Sites.NOW))
+                .filteredOn(a ->
+                        a.subject().shortLabel().equals("mgmt-01") && a.link().slot() == Slot.SERVER)
+                .isNotEmpty()
+                .allSatisfy(
+                        a -> assertThat(a.reasons()).extracting(Reason::code).contains(ReasonCode.UNREACHABLE));
+    }
+
+    @Test
     void where_only_a_script_looked_the_reason_says_so() {
         SiteSnapshot site = Seen.on(told().seenTrusting("mgmt-01"))
                 .ago(Duration.ofMinutes(1))
