@@ -11,6 +11,7 @@ import akashi.core.site.Authority;
 import akashi.core.site.Certificate;
 import akashi.core.site.Computer;
 import akashi.core.site.Observation;
+import akashi.core.site.ReachedBy;
 import akashi.core.site.Shown;
 import akashi.core.site.ShownFault;
 import akashi.core.site.Sighting;
@@ -111,7 +112,7 @@ final class Replaying {
         if (chain.isEmpty() || !chain.get(0).sha256().equals(shown.sha256())) {
             return Optional.empty();
         }
-        return name(site, client, server).map(name -> {
+        return name(site, link, client, server).map(name -> {
             List<ParsedCertificate> roots = new ArrayList<>();
             Trusts trusts = trusts(site, client, roots);
             akashi.pki.Verifier verifier = akashi.pki.Verifier.ofServer(roots, name, at);
@@ -129,17 +130,22 @@ final class Replaying {
 
     /** Plays the certificate that is in use as far as is known; empty where there is none whose bytes are here. */
     Optional<Played> play(SiteSnapshot site, CertificateLink link, Verifier client, Computer server, Instant at) {
-        return play(site, site.certificateIn(server, link.slot()), client, server, at);
+        return play(site, link, site.certificateIn(server, link.slot()), client, server, at);
     }
 
     /** Plays the newest that was issued, whatever is shown. */
     Optional<Played> issued(SiteSnapshot site, CertificateLink link, Verifier client, Computer server, Instant at) {
-        return play(site, site.newestFor(server, link.slot()), client, server, at);
+        return play(site, link, site.newestFor(server, link.slot()), client, server, at);
     }
 
     private Optional<Played> play(
-            SiteSnapshot site, Optional<Certificate> known, Verifier client, Computer server, Instant at) {
-        Optional<ServerName> name = name(site, client, server);
+            SiteSnapshot site,
+            CertificateLink link,
+            Optional<Certificate> known,
+            Verifier client,
+            Computer server,
+            Instant at) {
+        Optional<ServerName> name = name(site, link, client, server);
         return known.flatMap(certificate -> new Certificates(database.db(), siteId(site))
                 .der(certificate.id())
                 .map(CertificateReader::readOne)
@@ -224,17 +230,10 @@ final class Replaying {
         return trusts;
     }
 
-    /** Clients call the server as the VMS tells them to. */
-    private static Optional<ServerName> name(SiteSnapshot site, Verifier client, Computer server) {
-        boolean byAddress = site.site().byAddress()
-                && client instanceof Verifier.InGroup
-                && !server.addresses().isEmpty();
-        return byAddress
-                ? Optional.of(ServerName.of(server.addresses().get(0)))
-                : server.registeredAs()
-                        .or(server::fqdn)
-                        .map(ServerName::of)
-                        .or(() -> server.addresses().stream().findFirst().map(ServerName::of));
+    private static Optional<ServerName> name(
+            SiteSnapshot site, CertificateLink link, Verifier client, Computer server) {
+        ReachedBy reached = ReachedBy.of(site.site(), server, link.slot(), client instanceof Verifier.InGroup);
+        return reached.name().map(ServerName::of).or(() -> reached.address().map(ServerName::of));
     }
 
     private static UUID siteId(SiteSnapshot site) {

@@ -3,16 +3,13 @@ package akashi.trust;
 import akashi.core.link.CertificateLink;
 import akashi.core.link.Verifier;
 import akashi.core.site.Computer;
-import akashi.core.site.HostName;
-import akashi.core.site.IpAddress;
 import akashi.core.site.ProbePorts;
-import akashi.core.site.Role;
+import akashi.core.site.ReachedBy;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Slot;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -22,18 +19,19 @@ final class KitTargets {
     private KitTargets() {}
 
     /** One port of a server, and the name by which it is reached. */
-    record Target(Computer computer, Role role, Slot slot, String name, int port) {}
+    record Target(Computer computer, Slot slot, String name, int port) {}
 
     /** Every port that whoever has this id connects to. */
     static List<Target> of(SiteSnapshot site, UUID verifier) {
         Set<Target> targets = new LinkedHashSet<>();
+        boolean client = site.computer(verifier).isEmpty();
         for (CertificateLink link : CertificateLink.values()) {
             var verifiers = link.verifiersIn(site);
             for (Computer subject : link.subjects(site)) {
                 boolean uses =
                         verifiers.apply(subject).stream().map(Verifier::id).anyMatch(verifier::equals);
                 if (uses && !subject.id().equals(verifier)) {
-                    targets.addAll(ports(site, subject, link.slot()));
+                    targets.addAll(ports(site, subject, link.slot(), client));
                 }
             }
         }
@@ -42,23 +40,10 @@ final class KitTargets {
                 .toList();
     }
 
-    /** The ports of a computer that show the certificate of a slot. */
-    static List<Target> ports(SiteSnapshot site, Computer computer, Slot slot) {
-        String name = name(site, computer);
-        return ProbePorts.of(computer).stream()
-                .filter(each -> each.slot().equals(Optional.of(slot)))
-                .map(each -> new Target(computer, each.role(), slot, name, each.port()))
+    private static List<Target> ports(SiteSnapshot site, Computer computer, Slot slot, boolean client) {
+        String name = ReachedBy.of(site.site(), computer, slot, client).text().orElse(computer.label());
+        return ProbePorts.of(computer, slot).stream()
+                .map(port -> new Target(computer, slot, name, port))
                 .toList();
-    }
-
-    private static String name(SiteSnapshot site, Computer computer) {
-        if (site.site().byAddress() && !computer.addresses().isEmpty()) {
-            return computer.addresses().get(0).value();
-        }
-        return computer.registeredAs()
-                .or(computer::fqdn)
-                .map(HostName::value)
-                .or(() -> computer.addresses().stream().findFirst().map(IpAddress::value))
-                .orElse(computer.label());
     }
 }

@@ -5,6 +5,7 @@ import akashi.core.site.Authority;
 import akashi.core.site.Certificate;
 import akashi.core.site.Computer;
 import akashi.core.site.IpAddress;
+import akashi.core.site.ProbePorts;
 import akashi.core.site.Shown;
 import akashi.core.site.ShownFault;
 import akashi.core.site.Sighting;
@@ -71,11 +72,12 @@ final class SeenConnections {
     void add(Receipt.Connected seen) {
         Computer computer = site.computerCalled(text(seen.computer()))
                 .orElseThrow(() -> new Fault.BadInput("computer", "trust.receipt.server", text(seen.computer())));
-        KitTargets.Target target = Stream.of(Slot.values())
-                .flatMap(slot -> KitTargets.ports(site, computer, slot).stream())
-                .filter(each -> seen.port() != null
-                        && each.port() == seen.port()
-                        && each.slot().name().equals(seen.slot()))
+        ProbePorts.ProbePort target = ProbePorts.of(computer).stream()
+                .filter(each -> seen.port() != null && each.port() == seen.port())
+                .filter(each -> each.slot()
+                        .map(Slot::name)
+                        .filter(slot -> slot.equals(seen.slot()))
+                        .isPresent())
                 .findFirst()
                 .orElseThrow(() -> new Fault.BadInput(
                         "port", "trust.receipt.port", computer.shortLabel(), String.valueOf(seen.port())));
@@ -87,7 +89,7 @@ final class SeenConnections {
                 computer.id(),
                 computer.generation(),
                 target.role(),
-                Optional.of(target.slot()),
+                target.slot(),
                 target.port(),
                 at,
                 Optional.of(from),
