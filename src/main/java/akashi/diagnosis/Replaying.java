@@ -14,6 +14,7 @@ import akashi.core.site.Observation;
 import akashi.core.site.ReachedBy;
 import akashi.core.site.Shown;
 import akashi.core.site.ShownFault;
+import akashi.core.site.ShownSlots;
 import akashi.core.site.Sighting;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.site.SwitchId;
@@ -75,14 +76,22 @@ final class Replaying {
             Optional<Mender> mender,
             List<Message> problems) {}
 
-    /** What a port of the slot told last, as the client itself saw it, or else as anybody did; nothing old. */
+    /**
+     * What a port of the slot told last, as the client itself saw it, or else as anybody did; nothing old. Of several ports
+     * the one at which something was amiss.
+     */
     static Optional<Sighting> seen(
             SiteSnapshot site, CertificateLink link, Verifier client, Computer server, Instant now) {
-        return site.sightings().telling(new SwitchId(server.id(), link.slot())).stream()
+        List<Sighting> told = site.sightings().telling(new SwitchId(server.id(), link.slot())).stream()
                 .filter(seen -> seen.speaksTo(client.id()) && !site.evidence().stale(seen.at(), now))
+                .toList();
+        return ShownSlots.own(told).stream()
                 .max(Comparator.comparing((Sighting seen) ->
                                 seen.seenFrom().filter(client.id()::equals).isPresent())
                         .thenComparing(seen -> seen.seenFrom().isEmpty())
+                        .thenComparing(seen -> seen.shown()
+                                .filter(shown -> shown.faults().isEmpty())
+                                .isEmpty())
                         .thenComparing(Sighting::at));
     }
 

@@ -8,6 +8,7 @@ import akashi.core.site.Observation;
 import akashi.core.site.ProbePorts;
 import akashi.core.site.Shown;
 import akashi.core.site.ShownFault;
+import akashi.core.site.ShownSlots;
 import akashi.core.site.Sighting;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Slot;
@@ -50,12 +51,27 @@ final class Reach {
         this.callerId = assessment.verifier().id();
         this.instant = instant;
         this.site = site;
-        this.best = site.sightings().of(new SwitchId(subject.id(), slot)).stream()
+        this.best = best();
+    }
+
+    /** The nearest look at the slot; where one of several ports is silent that was encrypted before, at that. */
+    private Optional<Sighting> best() {
+        SwitchId id = new SwitchId(subject.id(), slot);
+        Comparator<Sighting> nearest = Comparator.comparing(this::old)
+                .thenComparing(each -> !byCaller(each))
+                .thenComparing(each -> each.seenFrom().isPresent());
+        List<Sighting> looks = ShownSlots.own(site.sightings().of(id).stream()
                 .filter(each -> each.speaksTo(callerId))
-                .min(Comparator.comparing(this::old)
-                        .thenComparing(each -> !byCaller(each))
-                        .thenComparing(each -> each.seenFrom().isPresent())
-                        .thenComparing(each -> !each.outcome().tells())
+                .toList());
+        Optional<Sighting> next = looks.stream().min(nearest);
+        List<Sighting> silent = next.map(near -> looks.stream()
+                        .filter(each -> nearest.compare(each, near) == 0)
+                        .toList())
+                .map(near -> site.sightings().silent(id, near))
+                .orElse(List.of());
+        return looks.stream()
+                .min(nearest.thenComparing(each -> !silent.contains(each))
+                        .thenComparing(each -> !each.tells())
                         .thenComparing(Sighting::at, Comparator.reverseOrder()));
     }
 
@@ -93,13 +109,18 @@ final class Reach {
 
     /** What came in a handshake and some clients refuse, as the caller saw it, or else the portal; nothing old. */
     List<Check> shown() {
-        Optional<Sighting> nearest = telling()
+        List<Sighting> fresh = telling()
                 .filter(seen -> seen.shown().isPresent() && !old(seen))
                 .filter(seen -> byCaller(seen) || seen.seenFrom().isEmpty())
-                .max(Comparator.comparing(this::byCaller).thenComparing(Sighting::at));
-        return nearest.stream()
-                .flatMap(seen ->
-                        SUSPICIOUS.stream().filter(seen.shown().get()::has).map(fault -> suspicious(fault, seen)))
+                .sorted(Comparator.comparing(Sighting::at).reversed())
+                .toList();
+        boolean own = fresh.stream().anyMatch(this::byCaller);
+        return SUSPICIOUS.stream()
+                .flatMap(fault -> fresh.stream()
+                        .filter(seen ->
+                                byCaller(seen) == own && seen.shown().get().has(fault))
+                        .limit(1)
+                        .map(seen -> suspicious(fault, seen)))
                 .toList();
     }
 

@@ -6,7 +6,6 @@ import akashi.core.site.Slot;
 import akashi.core.text.Message;
 import akashi.core.trust.Mends;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -17,20 +16,22 @@ final class CertificateFindings {
 
     /** One slot has the newest certificate, and another, for which it was made too, shows an older one. */
     static Stream<Finding> oneSlotOnly(Look look) {
-        Map<Slot, Sighting> slots = look.bySlot();
-        for (Map.Entry<Slot, Sighting> done : slots.entrySet()) {
-            Optional<Certificate> newest = look.site().newestFor(look.computer(), done.getKey());
-            if (newest.isEmpty() || !shows(look, done.getValue(), newest.get())) {
+        List<Sighting> ports = look.bySlot();
+        for (Sighting done : ports) {
+            Slot slot = done.slot().get();
+            Optional<Certificate> newest = look.site().newestFor(look.computer(), slot);
+            if (newest.isEmpty() || !shows(look, done, newest.get())) {
                 continue;
             }
-            for (Map.Entry<Slot, Sighting> left : slots.entrySet()) {
-                if (newest.get().slots().contains(left.getKey()) && older(look, left.getKey(), left.getValue())) {
+            for (Sighting left : ports) {
+                Slot other = left.slot().get();
+                if (other != slot && newest.get().slots().contains(other) && older(look, left)) {
                     return Stream.of(look.finding(
                             FindingCode.ONE_SLOT_ONLY,
-                            left.getValue(),
+                            left,
                             Mends.install(look.computer()),
-                            Message.of(done.getKey()),
-                            Message.of(left.getKey())));
+                            Message.of(slot),
+                            Message.of(other)));
                 }
             }
         }
@@ -39,11 +40,8 @@ final class CertificateFindings {
 
     /** A newer certificate was issued before this was seen. Where another slot has it already, that is said instead. */
     static Stream<Finding> stillOld(Look look) {
-        Map<Slot, Sighting> slots = look.bySlot();
-        List<Sighting> old = slots.entrySet().stream()
-                .filter(entry -> older(look, entry.getKey(), entry.getValue()))
-                .map(Map.Entry::getValue)
-                .toList();
+        List<Sighting> old =
+                look.bySlot().stream().filter(each -> older(look, each)).toList();
         if (old.isEmpty() || oneSlotOnly(look).findAny().isPresent()) {
             return Stream.empty();
         }
@@ -62,14 +60,14 @@ final class CertificateFindings {
     }
 
     /** The certificate of another computer is no older one of this. */
-    private static boolean older(Look look, Slot slot, Sighting seen) {
+    private static boolean older(Look look, Sighting seen) {
         Optional<Certificate> shown = look.certificate(seen)
                 .filter(each -> each.computerId()
                         .filter(id -> !id.equals(look.computer().id()))
                         .isEmpty());
         return shown.isPresent()
                 && look.site()
-                        .newestFor(look.computer(), slot)
+                        .newestFor(look.computer(), seen.slot().get())
                         .filter(newest -> !newest.id().equals(shown.get().id())
                                 && !newest.issuedAt().isBefore(shown.get().issuedAt())
                                 && newest.issuedAt().isBefore(seen.at()))

@@ -7,13 +7,13 @@ import akashi.core.site.Shown;
 import akashi.core.site.ShownFault;
 import akashi.core.site.Sighting;
 import akashi.core.site.SiteSnapshot;
-import akashi.core.site.Slot;
 import akashi.core.text.Message;
 import java.util.ArrayList;
-import java.util.EnumMap;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /**
@@ -29,13 +29,15 @@ record Look(SiteSnapshot site, Computer computer, List<Sighting> newest, List<Si
         return telling.stream().filter(each -> each.shown().isPresent());
     }
 
-    /** The newest sighting of each slot at which a certificate was shown. */
-    Map<Slot, Sighting> bySlot() {
-        Map<Slot, Sighting> slots = new EnumMap<>(Slot.class);
+    /** The newest sighting of each port of a slot at which a certificate was shown, slot by slot. */
+    List<Sighting> bySlot() {
+        Map<Integer, Sighting> ports = new TreeMap<>();
         shown().filter(each -> each.slot().isPresent())
-                .forEach(each -> slots.merge(
-                        each.slot().get(), each, (one, other) -> one.at().isBefore(other.at()) ? other : one));
-        return slots;
+                .forEach(each ->
+                        ports.merge(each.port(), each, (one, other) -> one.at().isBefore(other.at()) ? other : one));
+        return ports.values().stream()
+                .sorted(Comparator.comparing(each -> each.slot().get()))
+                .toList();
     }
 
     /** The certificate of the portal that was shown there. */

@@ -4,6 +4,7 @@ import akashi.core.site.Certificate;
 import akashi.core.site.Computer;
 import akashi.core.site.Fact;
 import akashi.core.site.Observation;
+import akashi.core.site.ShownSlots;
 import akashi.core.site.Sighting;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Slot;
@@ -75,13 +76,16 @@ final class Proofs {
                 && wanted.filter(c -> known.at().isAfter(c.issuedAt())).isPresent();
     }
 
-    /** Whether a port of the computer shows this certificate in the slot. */
+    /** Whether the ports of the slot show this certificate, and none of them another. */
     Optional<Witness> shown(Computer computer, Slot slot, Certificate certificate) {
-        return site.sightings().proving(new SwitchId(computer.id(), slot)).stream()
-                .filter(each -> each.shown()
+        List<Sighting> ports = ShownSlots.encrypted(site.sightings().proving(new SwitchId(computer.id(), slot)));
+        boolean all = ports.stream()
+                .allMatch(each -> each.shown()
                         .flatMap(shown -> shown.certificateId())
                         .filter(certificate.id()::equals)
-                        .isPresent())
+                        .isPresent());
+        return ports.stream()
+                .filter(each -> all)
                 .max(Comparator.comparing(Sighting::at))
                 .map(newest -> new Witness(Message.of(Observation.Source.SEEN), "", newest.at()));
     }

@@ -1,5 +1,6 @@
 package akashi.core.site;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
@@ -7,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -27,6 +29,27 @@ public final class ShownSlots {
         List<Sighting> own =
                 ports.stream().filter(each -> each.port() != WEB_SERVER).toList();
         return own.isEmpty() ? ports : own;
+    }
+
+    /**
+     * The newest of every encrypted port of a slot, but for the web server's: that may hold a certificate of its own before
+     * the slot is on. A port that was last seen before the certificate was made that another shows says nothing of it.
+     */
+    public static List<Sighting> encrypted(List<Sighting> seen) {
+        Map<Integer, Sighting> ports = new TreeMap<>();
+        seen.stream()
+                .filter(each -> each.port() != WEB_SERVER)
+                .forEach(each -> ports.merge(each.port(), each, Sighting::newer));
+        List<Sighting> all = ports.values().stream()
+                .filter(each -> each.outcome() == Sighting.Outcome.ENCRYPTED)
+                .toList();
+        Optional<Sighting> newest = all.stream().max(Comparator.comparing(Sighting::at));
+        Optional<Instant> made =
+                newest.flatMap(Sighting::shown).map(shown -> shown.validity().notBefore());
+        return all.stream()
+                .filter(each -> each.equals(newest.get())
+                        || made.filter(each.at()::isBefore).isEmpty())
+                .toList();
     }
 
     /** The facts that hold once these were seen too, about the computers that they are of. */
@@ -94,21 +117,31 @@ public final class ShownSlots {
             facts.add(fact(Fact.IN_EFFECT, plain.get(), slot, Optional.empty(), false));
             return;
         }
-        // The web server may hold a certificate of its own before the slot is on: alone it tells nothing.
-        ports.stream()
-                .filter(each -> each.port() != WEB_SERVER && each.outcome() == Sighting.Outcome.ENCRYPTED)
-                .max(byAge)
-                .ifPresent(newest -> {
-                    // In the handshakes of old protocols nothing was proven: the certificate may be anybody's.
-                    Optional<UUID> certificate = newest.shown()
-                            .filter(shown -> !shown.has(ShownFault.OLD_PROTOCOL))
-                            .flatMap(Shown::certificateId);
-                    facts.add(fact(Fact.IN_EFFECT, newest, slot, certificate, true));
-                    if (certificate.isPresent()) {
-                        facts.add(fact(Fact.CERTIFICATE_INSTALLED, newest, slot, certificate, true));
-                        facts.add(fact(Fact.KEY_READABLE, newest, slot, certificate, true));
-                    }
-                });
+        List<Sighting> encrypted = encrypted(ports);
+        encrypted.stream().max(byAge).ifPresent(newest -> {
+            Optional<Sighting> proven = proven(encrypted);
+            Optional<UUID> certificate = proven.flatMap(Sighting::shown).flatMap(Shown::certificateId);
+            facts.add(fact(Fact.IN_EFFECT, newest, slot, certificate, true));
+            proven.ifPresent(seen -> {
+                facts.add(fact(Fact.CERTIFICATE_INSTALLED, seen, slot, certificate, true));
+                facts.add(fact(Fact.KEY_READABLE, seen, slot, certificate, true));
+            });
+        });
+    }
+
+    /**
+     * The port whose certificate counts: of several the one that ends first. In the handshakes of old protocols nothing
+     * was proven: the certificate may be anybody's.
+     */
+    private static Optional<Sighting> proven(List<Sighting> encrypted) {
+        return encrypted.stream()
+                .filter(each -> each.shown()
+                        .filter(shown -> !shown.has(ShownFault.OLD_PROTOCOL))
+                        .flatMap(Shown::certificateId)
+                        .isPresent())
+                .min(Comparator.comparing(
+                                (Sighting each) -> each.shown().get().validity().notAfter())
+                        .thenComparing(Sighting::at, Comparator.reverseOrder()));
     }
 
     private static Observation fact(Fact fact, Sighting seen, Slot slot, Optional<UUID> certificate, boolean value) {

@@ -144,6 +144,24 @@ public final class Sightings {
         return in(id.slot(), proving(id.computerId()));
     }
 
+    /**
+     * Of these looks at ports of the slot, each from one place, those that count against it: nobody answered at any port
+     * of its own, or not at one that was encrypted before. A port that never was may be shut on purpose.
+     */
+    public List<Sighting> silent(SwitchId id, List<Sighting> looks) {
+        List<Sighting> own = ShownSlots.own(looks);
+        List<Sighting> silent =
+                own.stream().filter(each -> !each.tells() && !each.rests()).toList();
+        if (silent.size() == own.size()) {
+            return silent;
+        }
+        Set<Sighting.Key> encrypted = telling(id).stream()
+                .filter(each -> each.outcome() == Sighting.Outcome.ENCRYPTED)
+                .map(Sighting::key)
+                .collect(Collectors.toSet());
+        return silent.stream().filter(each -> encrypted.contains(each.key())).toList();
+    }
+
     private static List<Sighting> in(Slot slot, List<Sighting> all) {
         return all.stream()
                 .filter(each -> each.slot().filter(slot::equals).isPresent())

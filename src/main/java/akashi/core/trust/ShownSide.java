@@ -14,7 +14,6 @@ import akashi.core.site.SwitchId;
 import akashi.core.text.Message;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -56,10 +55,11 @@ final class ShownSide {
     private final CertificateLink link;
     private final Computer subject;
     private final SiteSnapshot site;
+    private final SwitchId mine;
     private final Optional<Certificate> certificate;
     private final Map<UUID, List<Reason>> byViewer = new HashMap<>();
     private final Set<UUID> again = new HashSet<>();
-    private Optional<Sighting> effective = Optional.empty();
+    private final List<Sighting> effective;
 
     ShownSide(
             CertificateLink link,
@@ -72,7 +72,7 @@ final class ShownSide {
         this.subject = subject;
         this.site = site;
         this.certificate = certificate;
-        SwitchId mine = new SwitchId(subject.id(), link.slot());
+        this.mine = new SwitchId(subject.id(), link.slot());
         List<Sighting> newest = fresh(site.sightings().of(mine), instant);
         List<Sighting> fresh = fresh(site.sightings().telling(mine), instant);
         Set<ShownFault> said = EnumSet.noneOf(ShownFault.class);
@@ -85,10 +85,11 @@ final class ShownSide {
                             .add(reason));
         }
         unreachable(newest).ifPresent(common::add);
-        effective = effect().flatMap(effect -> fresh(site.sightings().proving(mine), instant).stream()
-                .filter(each -> each.outcome() == Sighting.Outcome.ENCRYPTED && each.port() != ShownSlots.WEB_SERVER)
-                .filter(each -> !each.at().isBefore(effect.at()))
-                .max(Comparator.comparing(Sighting::at)));
+        List<Sighting> ports = ShownSlots.encrypted(fresh(site.sightings().proving(mine), instant));
+        effective = effect().filter(
+                        effect -> ports.stream().anyMatch(each -> !each.at().isBefore(effect.at())))
+                .map(effect -> ports)
+                .orElse(List.of());
     }
 
     private List<Sighting> fresh(List<Sighting> all, Instant instant) {
@@ -107,20 +108,18 @@ final class ShownSide {
         return !again.isEmpty() && (again.contains(verifier) || again.contains(subject.id()));
     }
 
-    /** Whether the switch is known to be on from a handshake in which another certificate came. */
+    /** Whether the switch is known to be on from handshakes, in one of which another certificate came. */
     boolean another() {
-        return effective
-                .flatMap(Sighting::shown)
-                .filter(shown -> !shown.certificateId().equals(certificate.map(Certificate::id)))
-                .isPresent();
+        return shown().anyMatch(shown -> !shown.certificateId().equals(certificate.map(Certificate::id)));
     }
 
-    /** Whether it is known from a handshake in which nothing was proven: the certificate may be anybody's. */
+    /** Whether nothing was proven in one of those handshakes: the certificate may be anybody's. */
     boolean unproven() {
-        return effective
-                .flatMap(Sighting::shown)
-                .filter(shown -> shown.has(ShownFault.OLD_PROTOCOL))
-                .isPresent();
+        return shown().anyMatch(shown -> shown.has(ShownFault.OLD_PROTOCOL));
+    }
+
+    private Stream<Shown> shown() {
+        return effective.stream().flatMap(each -> each.shown().stream());
     }
 
     private Optional<Reason> refused(Sighting seen, Set<ShownFault> said) {
@@ -181,21 +180,27 @@ final class ShownSide {
                 .findFirst();
     }
 
-    /** Nobody answered the portal since it was last known to be on, and no script looked from nearer by. */
+    /**
+     * Nobody answered the portal since it was last known to be on, or not on one of several ports that answered before, and
+     * no script looked from nearer by.
+     */
     private Optional<Reason> unreachable(List<Sighting> fresh) {
         Optional<Observation> effect = effect();
-        List<Sighting> ours = ShownSlots.own(
-                fresh.stream().filter(each -> each.seenFrom().isEmpty()).toList());
-        boolean nobody = !ours.isEmpty() && ours.stream().noneMatch(each -> each.tells() || each.rests());
-        if (!nobody || effect.isEmpty() || effect.get().source() == Observation.Source.RECEIPT) {
+        if (effect.isEmpty() || effect.get().source() == Observation.Source.RECEIPT) {
             return Optional.empty();
         }
-        Sighting newest = Collections.max(ours, Comparator.comparing(Sighting::at));
-        if (!newest.at().isAfter(effect.get().at())) {
-            return Optional.empty();
-        }
-        Message message = Message.of("reason.UNREACHABLE", subject.shortLabel(), Message.of(newest.outcome()));
-        return Optional.of(new Reason(ReasonCode.UNREACHABLE, List.of(), message, effect, Mends.look(subject)));
+        List<Sighting> ours =
+                fresh.stream().filter(each -> each.seenFrom().isEmpty()).toList();
+        boolean seen = effect.get().source() == Observation.Source.SEEN;
+        return site.sightings().silent(mine, ours).stream()
+                .filter(each -> seen || each.at().isAfter(effect.get().at()))
+                .max(Comparator.comparing(Sighting::at))
+                .map(silent -> new Reason(
+                        ReasonCode.UNREACHABLE,
+                        List.of(),
+                        Message.of("reason.UNREACHABLE", subject.shortLabel(), Message.of(silent.outcome())),
+                        effect,
+                        Mends.look(subject)));
     }
 
     private Optional<Observation> effect() {

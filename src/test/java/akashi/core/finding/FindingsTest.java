@@ -118,6 +118,13 @@ class FindingsTest {
                                 .answers("mgmt-01", Role.EVENT, Slot.EVENT, 22_333, Sighting.Outcome.PLAIN),
                         HTTP_OFFERED),
                 row(
+                        "an event server with an older certificate on one of its ports: still the old one",
+                        on().issue("mgmt-01", c -> SampleCertificates.issued(c, c.id(), 10))
+                                .issue("mgmt-01", c -> SampleCertificates.issued(c, Sites.id(NEWER), 1)),
+                        s -> s.shows("mgmt-01", Role.EVENT, Slot.EVENT, 22_331)
+                                .shows("mgmt-01", Role.EVENT, Slot.EVENT, 22_333, NEWER, "TLSv1.3"),
+                        STILL_OLD_CERTIFICATE),
+                row(
                         "plain HTTP where nothing is encrypted: no finding of its own",
                         on(),
                         s -> s.answers("mob-01", Role.MOBILE, null, 8081, Sighting.Outcome.PLAIN)),

@@ -13,9 +13,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Which facts follow from what ports show, and how they stand beside what scripts and people said. */
 class ShownSlotsTest {
+
+    private static final UUID LATER = Sites.id("later");
 
     private static final UUID REC_01 = Sites.id("computer rec-01");
     private static final UUID OLD = Sites.id("certificate rec-01");
@@ -61,6 +64,27 @@ class ShownSlotsTest {
         }
         SwitchId id = new SwitchId(Sites.id("computer mgmt-01"), Slot.EVENT);
         assertThat(seen.snapshot().evidence().inEffect(id)).contains(on);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void of_two_ports_the_certificate_that_ends_first_counts(boolean first) {
+        Sites sites = Sites.withRecorders(1)
+                .withAuthority()
+                .wantAll(Slot.EVENT)
+                .issueAll()
+                .issue("mgmt-01", c -> SampleCertificates.valid(SampleCertificates.issued(c, LATER, 1), -1, 700));
+        String mine = "certificate mgmt-01";
+        Seen seen = Seen.on(sites)
+                .ago(Duration.ofMinutes(2))
+                .shows("mgmt-01", Role.EVENT, Slot.EVENT, 22_331, first ? mine : "later", "TLSv1.3")
+                .ago(Duration.ofMinutes(1))
+                .shows("mgmt-01", Role.EVENT, Slot.EVENT, 22_333, first ? "later" : mine, "TLSv1.3");
+        assertThat(seen.snapshot()
+                        .evidence()
+                        .about(Fact.CERTIFICATE_INSTALLED, Sites.id("computer mgmt-01"), Slot.EVENT)
+                        .flatMap(Observation::certificateId))
+                .contains(Sites.id(mine));
     }
 
     @Test
