@@ -121,6 +121,37 @@ class SeenDiagnosisTest {
                 .snapshot();
     }
 
+    static Stream<Arguments> twoPorts() {
+        return Stream.of(
+                arguments("encrypted before, silent since: that port is told", 7609, "7609"),
+                arguments("silent ever since: shut on purpose", 0, "9001"));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("twoPorts")
+    void a_port_that_answers_does_not_hide_the_other_of_its_slot(String name, int before, String told) {
+        Seen seen = Seen.on(Sites.withRecorders(0)
+                .computer("two-01", Role.RECORDING, Role.LOG)
+                .encrypted());
+        if (before > 0) {
+            seen.ago(Duration.ofMinutes(9)).shows("two-01", Role.RECORDING, Slot.SERVER, before);
+        }
+        SiteSnapshot site = seen.ago(Duration.ofMinutes(2))
+                .answers("two-01", Role.RECORDING, Slot.SERVER, 7609, Sighting.Outcome.TIMED_OUT)
+                .ago(Duration.ofMinutes(1))
+                .shows("two-01", Role.RECORDING, Slot.SERVER, 9001)
+                .snapshot();
+        Verifier from = new Verifier.OnComputer(site.management().orElseThrow());
+        Computer to = site.computer(Sites.id("computer two-01")).orElseThrow();
+        assertThat(Diagnosis.of(site, from, to, Sites.NOW).connections())
+                .filteredOn(connection -> connection.link() == CertificateLink.RECORDER_TO_MANAGEMENT)
+                .isNotEmpty()
+                .flatExtracting(Connection::checks)
+                .filteredOn(check -> check.aspect() == Aspect.PORT)
+                .isNotEmpty()
+                .allSatisfy(check -> assertThat(check.message().args()).contains(told));
+    }
+
     @Test
     void said_to_be_on_after_it_was_seen_plain_is_to_be_looked_at_again() {
         SiteSnapshot site = Seen.on(fine())
