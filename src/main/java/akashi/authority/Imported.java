@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
@@ -22,8 +23,8 @@ import java.util.stream.Stream;
 record Imported(List<Message> refused, List<Message> warned) {
 
     /** Nothing mends these where they stand. */
-    private static final Set<String> HOPELESS = Set.of(
-            "not-ca", "may-not-sign", "not-for-servers", "unknown-critical", "weak-key", "weak-signature", "expired");
+    private static final Set<String> HOPELESS =
+            Set.of("not-ca", "may-not-sign", "not-for-servers", "unknown-critical", "weak-key", "expired");
 
     /** On what way it comes, which says what to do where it will not do. */
     enum Way {
@@ -54,14 +55,15 @@ record Imported(List<Message> refused, List<Message> warned) {
                 AuthorityChain.ordered(authority.certificate().get(), pool(authority, site, store));
         for (ParsedCertificate each : path) {
             AuthorityJudge.findings(each, signing, now).forEach(finding -> {
-                Message said = path.size() == 1
-                        ? finding.message()
-                        : Message.of("authority.import.about", each.title(), finding.message());
                 List<Message> told = finding.refuses() ? refused : warned;
-                told.add(said);
-                if (HOPELESS.contains(finding.code()) && !told.contains(way.says("instead"))) {
-                    told.add(way.says("instead"));
-                }
+                told.add(
+                        path.size() == 1
+                                ? finding.message()
+                                : Message.of("authority.import.about", each.title(), finding.message()));
+                boolean own = signing && each.equals(path.get(0));
+                advice(finding.code(), each, own, way)
+                        .filter(advice -> !told.contains(advice))
+                        .ifPresent(told::add);
             });
         }
         ParsedCertificate last = path.get(path.size() - 1);
@@ -73,6 +75,14 @@ record Imported(List<Message> refused, List<Message> warned) {
             warned.add(Message.of("authority.import.missing", missing));
         }
         return new Imported(refused, warned);
+    }
+
+    /** What to do: the signature is mended by who made it; the rest only where the one that shall sign here is at fault. */
+    private static Optional<Message> advice(String code, ParsedCertificate about, boolean own, Way way) {
+        if (code.equals("weak-signature")) {
+            return Optional.of(Message.of("authority.import.sign-anew", about.title()));
+        }
+        return own && HOPELESS.contains(code) ? Optional.of(way.says("instead")) : Optional.empty();
     }
 
     /** The certificates among which those above it are looked for: the ones that came along and the known ones. */

@@ -44,6 +44,8 @@ class ImportAuthorityTest {
                 .weak("weak")
                 .root("other", "-addext basicConstraints=critical,CA:TRUE")
                 .below("good", "between")
+                .below("good", "upper", "sha1")
+                .below("upper", "lower")
                 .pfx("good", "secret-secret")
                 .encryptedKey("good", "secret-secret");
     }
@@ -146,6 +148,24 @@ class ImportAuthorityTest {
         assertThat(upload(List.of("plain.pem"), "acknowledged", "true").status())
                 .isEqualTo(303);
         assertThat(quay.authority("plain").signs()).isFalse();
+    }
+
+    static Stream<Arguments> advised() {
+        String anew = "Make a new CA";
+        String again = "Have “upper” signed anew with SHA-256";
+        return Stream.of(
+                arguments("its own fault", List.of("plain.pem", "plain.key"), anew, again),
+                arguments("its own signature", List.of("upper.pem", "upper.key", "good.pem"), again, anew),
+                arguments("the one above", List.of("lower.pem", "lower.key", "upper.pem", "good.pem"), again, anew),
+                arguments("a partner, whom nobody here replaces", List.of("plain.pem"), "no CA:TRUE", anew));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("advised")
+    void says_what_to_do_about(String what, List<String> files, String said, String not) {
+        assertThat(upload(files).html().select("main form").text())
+                .contains(said)
+                .doesNotContain(not);
     }
 
     @Test

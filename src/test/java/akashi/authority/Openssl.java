@@ -29,11 +29,15 @@ record Openssl(Path folder) {
     }
 
     Openssl below(String above, String name) {
+        return below(above, name, "sha256");
+    }
+
+    Openssl below(String above, String name, String hash) {
         must("req -config own.cnf -newkey rsa:2048 -nodes -subj /CN=" + name + " -keyout " + name + ".key -out " + name
                 + ".csr");
         write(name + ".ext", "basicConstraints=critical,CA:TRUE,pathlen:0\nkeyUsage=critical,keyCertSign,cRLSign\n");
-        return must("x509 -req -in " + name + ".csr -CA " + above + ".pem -CAkey " + above
-                + ".key -CAcreateserial -days 4000 -extfile " + name + ".ext -out " + name + ".pem");
+        return must("x509 -req -in " + name + ".csr -CA " + above + ".pem -CAkey " + above + ".key -CAcreateserial -"
+                + hash + " -days 4000 -extfile " + name + ".ext -out " + name + ".pem");
     }
 
     Openssl pfx(String name, String password) {
