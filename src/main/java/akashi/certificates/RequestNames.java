@@ -57,10 +57,10 @@ final class RequestNames {
     }
 
     private List<String> foreign() {
-        Stream<String> common = request.commonNames().stream().filter(this::namesHost);
-        Stream<String> names = Stream.concat(common, request.dnsNames().stream())
-                .filter(name -> !isOwn(name))
-                .filter(name -> !isOwnAddress(name));
+        Stream<String> common =
+                request.commonNames().stream().filter(this::namesHost).filter(name -> !meansOwn(name));
+        Stream<String> alternative = request.dnsNames().stream().filter(name -> !isOwn(name));
+        Stream<String> names = Stream.concat(common, alternative).filter(name -> !isOwnAddress(name));
         Stream<String> others = request.addresses().stream()
                 .filter(address -> !addresses.contains(address))
                 .map(IpAddress::value);
@@ -74,9 +74,15 @@ final class RequestNames {
         return looks || site.computerCalled(text).isPresent();
     }
 
+    /** One of the names that the certificate may have from this authority now. */
     private boolean isOwn(String name) {
-        return own.contains(lower(name))
-                || site.computerCalled(name).filter(computer::equals).isPresent();
+        return own.contains(lower(name));
+    }
+
+    /** Nobody verifies by the common name: there it is enough that it means the computer, by any of its names. */
+    private boolean meansOwn(String commonName) {
+        return isOwn(commonName)
+                || site.computerCalled(commonName).filter(computer::equals).isPresent();
     }
 
     private boolean isOwnAddress(String name) {
@@ -86,7 +92,7 @@ final class RequestNames {
     /** The sentence on common names that are none of the computer's; empty where there are none. */
     Optional<Message> otherCommonName(String commonName) {
         List<String> others =
-                request.commonNames().stream().filter(name -> !isOwn(name)).toList();
+                request.commonNames().stream().filter(name -> !meansOwn(name)).toList();
         return others.isEmpty()
                 ? Optional.empty()
                 : Optional.of(Message.of("certificates.sign.other-name", String.join(", ", others), commonName));

@@ -14,6 +14,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Certificates of other authorities: asked for, answered, watched and asked for again. */
 class ElsewhereTest extends Abroad {
@@ -72,6 +74,14 @@ class ElsewhereTest extends Abroad {
         Browser.Page twice = ask(authority, "rec-01", request(KEY, "rec-01.example.com"));
         assertThat(twice.status()).isEqualTo(409);
         assertThat(twice.html().text()).contains("rec-02");
+    }
+
+    @ParameterizedTest(name = "a request for {0} as well")
+    @ValueSource(strings = {"mob-02.vms.local", "mob-02"})
+    void a_public_authority_is_not_asked_for_names_that_it_may_not_have(String name) {
+        Browser.Page refused = ask(open(pem(ROOT)), "mob-02", request(KEY, "video.example.com", name), "MOBILE");
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.html().text()).contains("could pass for another server", name);
     }
 
     @Test

@@ -4,19 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import akashi.Browser;
+import akashi.TestPortal;
 import akashi.core.access.Access;
 import akashi.core.site.Certificate;
+import akashi.core.site.Computer;
 import akashi.core.site.HostName;
 import akashi.core.site.IpAddress;
 import akashi.core.site.Observation;
+import akashi.core.site.SampleCertificates;
 import akashi.pki.CertificateReader;
 import akashi.pki.KeyKind;
 import akashi.pki.PrivateKeyBytes;
 import akashi.pki.SigningRequest;
+import akashi.store.Computers;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
@@ -26,6 +33,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -177,6 +185,20 @@ class SigningRequestTest {
                         .html()
                         .select("input[name=sign]"))
                 .hasSize(1);
+    }
+
+    @ParameterizedTest(name = "a name that it keeps for {0} more days")
+    @CsvSource({"-1, 0", "5, 1"})
+    void an_old_name_is_its_own_to_its_last_day(int days, int signed) {
+        LocalDate until = LocalDate.ofInstant(TestPortal.NOW, ZoneOffset.UTC).plusDays(days);
+        Computer named = SampleCertificates.called(
+                quay.site().computerCalled("rec-01").orElseThrow(),
+                List.of(new Computer.Alias(new HostName("nvr.example.com"), Optional.of(until))));
+        quay.arrange((db, site) -> new Computers(db, site).update(named));
+        Document looked =
+                look("rec-01", request(List.of("nvr.example.com"), List.of())).html();
+        assertThat(looked.select("input[name=sign]")).hasSize(signed);
+        assertThat(looked.select("section.refuse:contains(nvr.example.com)")).hasSize(1 - signed);
     }
 
     @Test
