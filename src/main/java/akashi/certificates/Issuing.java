@@ -2,7 +2,6 @@ package akashi.certificates;
 
 import akashi.authority.SealedKeys;
 import akashi.authority.SiteAuthorities;
-import akashi.core.access.Access;
 import akashi.core.access.Actor;
 import akashi.core.fault.Fault;
 import akashi.core.fault.Refusal;
@@ -41,6 +40,7 @@ public final class Issuing {
     private final FreshKeys fresh;
     private final SealedKeys keys;
     private final Reservations reservations;
+    private final TwoSteps steps;
     private final KnownKeys known;
     private final Clock clock;
 
@@ -60,6 +60,7 @@ public final class Issuing {
         this.fresh = fresh;
         this.keys = keys;
         this.reservations = new Reservations(database, keys, fresh, clock);
+        this.steps = new TwoSteps(acts, reservations);
         this.known = new KnownKeys(database::db);
         this.clock = clock;
     }
@@ -203,8 +204,8 @@ public final class Issuing {
 
     /** Issues a certificate and answers its id. */
     public UUID issue(Actor actor, IssueCertificate wish, Terms terms) {
-        administrator(actor);
-        return sign(actor, reserved(actor.siteId(), wish), terms);
+        return steps.once(actor, SignCertificate.ISSUE, terms, () -> reserved(actor.siteId(), wish))
+                .id();
     }
 
     /** What would be signed for a request, with every reason against it. */
@@ -217,13 +218,14 @@ public final class Issuing {
         return asked.judged(site, orders(site).drawn(asked.wish(), computer), known.of(site, asked.key(), computer));
     }
 
-    /** Signs a request whose key stays on its server, and answers the certificate's id. */
-    UUID sign(Actor actor, SignRequest asked, Terms terms) {
-        administrator(actor);
+    /** Signs a request whose key stays on its server. */
+    TwoSteps.Signed sign(Actor actor, SignRequest asked, Terms terms) {
         UUID site = actor.siteId();
-        SignCertificate act = reservations.elsewhere(site, drawn(snapshots.of(site), asked), asked.key());
-        known.remember(act.draft().id(), asked.key());
-        return sign(actor, act, terms);
+        return steps.once(actor, SignCertificate.REQUEST, terms, () -> {
+            SignCertificate act = reservations.elsewhere(site, drawn(snapshots.of(site), asked), asked.key());
+            known.remember(act.draft().id(), asked.key());
+            return act;
+        });
     }
 
     /** The first step alone: the row is kept, nothing is signed. */
@@ -235,31 +237,15 @@ public final class Issuing {
 
     /** Renews a certificate and answers the id of the new one. */
     public UUID renew(Actor actor, RenewCertificate wish, Terms terms) {
-        administrator(actor);
-        return acts.<UUID>before(actor, SignCertificate.renewal(wish.sameKey()), terms)
-                .orElseGet(() -> renewed(actor, wish, terms));
+        return steps.once(actor, SignCertificate.renewal(wish.sameKey()), terms, () -> renewal(actor.siteId(), wish))
+                .id();
     }
 
-    private UUID renewed(Actor actor, RenewCertificate wish, Terms terms) {
-        UUID site = actor.siteId();
+    private SignCertificate renewal(UUID site, RenewCertificate wish) {
         Order order = renewal(snapshots.of(site), wish);
-        SignCertificate act = wish.sameKey()
+        return wish.sameKey()
                 .map(why -> reservations.again(site, order, why))
                 .orElseGet(() -> reservations.reserve(site, order, true));
-        return sign(actor, act, terms);
-    }
-
-    private UUID sign(Actor actor, SignCertificate act, Terms terms) {
-        UUID reserved = act.draft().id();
-        UUID issued = null;
-        try {
-            issued = acts.run(actor, act, terms);
-            return issued;
-        } finally {
-            if (!reserved.equals(issued)) {
-                reservations.abandon(reserved);
-            }
-        }
     }
 
     private Order renewal(SiteSnapshot site, RenewCertificate wish) {
@@ -285,12 +271,5 @@ public final class Issuing {
 
     private static Computer computer(SiteSnapshot site, UUID id) {
         return site.computer(id).orElseThrow(() -> new Fault.NotFound("computer " + id));
-    }
-
-    /** Reserving writes before the act asks: nobody else may come so far. */
-    private static void administrator(Actor actor) {
-        if (!actor.access().covers(Access.ADMIN)) {
-            throw new Fault.NotAllowed("issue-certificate by " + actor.name());
-        }
     }
 }

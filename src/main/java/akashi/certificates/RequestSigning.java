@@ -46,9 +46,10 @@ public final class RequestSigning {
         IssueCertificate wish = new IssueCertificate(computerId, Set.of(), days, KeyKind.RSA_2048, false);
         ParsedRequest request = RequestReader.read(csr);
         SignRequest asked = new SignRequest(wish, request);
-        UUID id = issuing.sign(actor, asked, terms);
+        TwoSteps.Signed signed = issuing.sign(actor, asked, terms);
         SiteSnapshot site = snapshots.of(actor.siteId());
-        return new Signed(id, asked.leftOut(site, issuing.drawn(site, asked)));
+        Order order = signed.order().orElseGet(() -> issuing.drawn(site, asked));
+        return new Signed(signed.id(), asked.leftOut(site, order));
     }
 
     /** What the server sends, as PEM: the certificate and those above it, the root last. */

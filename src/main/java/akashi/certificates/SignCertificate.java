@@ -19,6 +19,8 @@ import java.util.UUID;
 record SignCertificate(Order order, Certificate draft, Prepared prepared, boolean renewal, Optional<String> sameKey)
         implements Act<UUID> {
 
+    static final String ISSUE = "issue-certificate";
+    static final String REQUEST = "sign-request";
     private static final String RENEWAL = "renew-certificate";
     private static final String SAME_KEY = "renew-same-key";
 
@@ -33,9 +35,9 @@ record SignCertificate(Order order, Certificate draft, Prepared prepared, boolea
             return SAME_KEY;
         }
         if (!draft.keyKept()) {
-            return "sign-request";
+            return REQUEST;
         }
-        return renewal ? RENEWAL : "issue-certificate";
+        return renewal ? RENEWAL : ISSUE;
     }
 
     @Override

@@ -66,7 +66,7 @@ final class SigningRequestPages {
                 new IssueCertificate(computer, Set.of(), days, KeyKind.RSA_2048, form.flag("acknowledged")),
                 RequestReader.read(csr));
         if (form.flag("sign")) {
-            UUID id = issuing.sign(x.actor(), asked, IssuePages.once(form));
+            UUID id = issuing.sign(x.actor(), asked, IssuePages.once(form)).id();
             x.redirect("/certificates/" + id, Message.of("certificates.sign.done"));
             return;
         }

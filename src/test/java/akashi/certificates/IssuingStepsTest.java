@@ -11,6 +11,7 @@ import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Slot;
 import akashi.pki.CertificateReader;
 import akashi.pki.ParsedCertificate;
+import akashi.pki.RequestReader;
 import akashi.store.AuditEntries;
 import akashi.store.AuditEntry;
 import akashi.store.AuditQuery;
@@ -107,6 +108,23 @@ class IssuingStepsTest {
         UUID second = quay.portal.issuing().issue(quay.portal.actor(), wish, once);
         assertThat(second).isEqualTo(first);
         assertThat(quay.site().certificates()).hasSize(1);
+        assertThat(serials()).as("no serial number is lost by the second").isEqualTo(1);
+    }
+
+    private int serials() {
+        return quay.portal.database().db().fetchCount(CERTIFICATE);
+    }
+
+    @Test
+    void a_request_that_is_sent_twice_is_signed_once() {
+        Terms once = Terms.NONE.onceFor("form-2");
+        SignRequest asked = new SignRequest(
+                IssueCertificate.usual(quay.id("rec-01")), RequestReader.read(Abroad.request(Abroad.KEY)));
+        TwoSteps.Signed first = quay.portal.issuing().sign(quay.portal.actor(), asked, once);
+        TwoSteps.Signed second = quay.portal.issuing().sign(quay.portal.actor(), asked, once);
+        assertThat(second.id()).isEqualTo(first.id());
+        assertThat(first.order()).as("the order that was signed").isPresent();
+        assertThat(serials()).isEqualTo(1);
     }
 
     @Test
