@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** What is to be said of certificates before they are taken in: dates first, then names, then strength. */
 final class AdoptFindings {
@@ -95,8 +96,21 @@ final class AdoptFindings {
                 authorities.stream().filter(ParsedCertificate::selfSigned).toList();
         return ChainJudge.judge(certificate, authorities, Verifier.ofServers(roots, now)).problems().stream()
                 .filter(problem -> OF_THE_PATH.contains(problem.kind()))
-                .map(problem -> new Finding(Status.BROKEN, problem.message()))
+                .flatMap(problem -> told(problem, certificate))
+                .map(message -> new Finding(Status.BROKEN, message))
                 .toList();
+    }
+
+    private static Stream<Message> told(Problem problem, ParsedCertificate leaf) {
+        return problem.kind() == Problem.Kind.NO_SERVER_AUTH && !leaf.allowsServers()
+                ? notForServers(leaf)
+                : Stream.of(problem.message());
+    }
+
+    /** That a certificate is not meant for servers, and what to do. */
+    static Stream<Message> notForServers(ParsedCertificate leaf) {
+        return Stream.of(
+                Message.of("pki.judge.no-server-auth", leaf.title()), Message.of("certificates.adopt.issue-anew"));
     }
 
     private void dates(Validity validity, Instant warnFrom, List<Finding> found) {

@@ -199,13 +199,13 @@ record Answer(
             Verifier verifier = Verifier.ofServers(List.of(path.get(path.size() - 1)), now);
             ChainJudge.judge(leaf, between, verifier).problems().stream()
                     .filter(p -> p.kind() != Problem.Kind.WRONG_NAME && p.kind() != Problem.Kind.NO_SAN)
-                    .flatMap(this::told)
+                    .flatMap(problem -> told(problem, leaf))
                     .forEach(refused::add);
         }
 
-        /** Every reason, and of the purpose also what to ask the authority for, since its template is to blame. */
-        private Stream<Message> told(Problem problem) {
-            return problem.kind() == Problem.Kind.NO_SERVER_AUTH
+        /** Every reason, and of the leaf's purpose also what to ask the authority for, since its template is to blame. */
+        private Stream<Message> told(Problem problem, ParsedCertificate leaf) {
+            return problem.kind() == Problem.Kind.NO_SERVER_AUTH && !leaf.allowsServers()
                     ? Stream.of(problem.message(), Message.of("elsewhere.answer.purpose", authority.name()))
                     : Stream.of(problem.message());
         }

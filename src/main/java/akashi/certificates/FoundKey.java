@@ -97,6 +97,7 @@ record FoundKey(
                 .of(leaf, computer, slots).stream()
                         .map(AdoptFindings.Finding::message)
                         .filter(message -> !message.key().equals("certificates.adopt.no-computer"))
+                        .filter(message -> !refused.contains(message))
                         .toList();
         return new FoundKey(file.name(), file.contents(), computer.orElse(null), slots, refused, warned);
     }
@@ -119,7 +120,7 @@ record FoundKey(
             against.add(Message.of("pki.read.csr-roca"));
         }
         if (!leaf.allowsServers()) {
-            against.add(Message.of("certificates.adopt.no-server-auth"));
+            AdoptFindings.notForServers(leaf).forEach(against::add);
         }
         if (site.certificates().stream()
                 .anyMatch(c ->

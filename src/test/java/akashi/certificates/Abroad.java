@@ -42,6 +42,9 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import javax.security.auth.x500.X500Principal;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
 import org.bouncycastle.asn1.x509.GeneralName;
@@ -122,6 +125,17 @@ abstract class Abroad {
 
     /** A certificate of {@link #ROOT} for {@link #KEY} that the portal would never sign: for clients only. */
     static ParsedCertificate forClients(String name) throws Exception {
+        GeneralNames names = new GeneralNames(new GeneralName(GeneralName.dNSName, name));
+        return forClients(name, KEY, Extension.subjectAlternativeName, names);
+    }
+
+    /** An authority with {@link #OTHER_CA_KEY} below {@link #ROOT} that may sign for clients only. */
+    static ParsedCertificate authorityForClients() throws Exception {
+        return forClients("Clients CA", OTHER_CA_KEY, Extension.basicConstraints, new BasicConstraints(0));
+    }
+
+    private static ParsedCertificate forClients(
+            String name, PrivateKeyBytes key, ASN1ObjectIdentifier extension, ASN1Encodable value) throws Exception {
         X509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
                 new X500Principal(ROOT.subject()),
                 new BigInteger(Randoms.serial(), 16),
@@ -129,12 +143,11 @@ abstract class Abroad {
                 Date.from(NOW.plus(Duration.ofDays(300))),
                 new X500Principal("CN=" + name),
                 KeyFactory.getInstance("RSA")
-                        .generatePublic(new X509EncodedKeySpec(KEY.publicKey().der())));
+                        .generatePublic(new X509EncodedKeySpec(key.publicKey().der())));
         builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_clientAuth));
-        builder.addExtension(
-                Extension.subjectAlternativeName, false, new GeneralNames(new GeneralName(GeneralName.dNSName, name)));
-        PrivateKey key = KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(CA_KEY.reveal()));
-        return CertificateReader.readOne(builder.build(new JcaContentSignerBuilder("SHA256withRSA").build(key))
+        builder.addExtension(extension, extension.equals(Extension.basicConstraints), value);
+        PrivateKey signer = KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(CA_KEY.reveal()));
+        return CertificateReader.readOne(builder.build(new JcaContentSignerBuilder("SHA256withRSA").build(signer))
                 .getEncoded());
     }
 

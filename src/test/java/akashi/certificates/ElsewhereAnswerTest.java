@@ -12,6 +12,7 @@ import akashi.core.trust.Assess;
 import akashi.core.trust.ReasonCode;
 import akashi.pki.ParsedCertificate;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -64,6 +65,32 @@ class ElsewhereAnswerTest extends Abroad {
                 .contains(
                         "may not be used for servers", "Ask Corporate Root for a certificate whose extended key usage");
         assertThat(certificate(request).state()).isEqualTo(Certificate.State.REQUESTED);
+    }
+
+    @Test
+    void an_authority_that_may_not_sign_for_servers_is_named_and_no_other_template_is_asked_for() throws Exception {
+        ParsedCertificate between = authorityForClients();
+        String request = asked(external(), "rec-01", request(KEY, "rec-01.example.com"));
+        ParsedCertificate leaf = leaf(between, OTHER_CA_KEY, KEY, days(-1, 200), "rec-01.example.com");
+        assertThat(answer(request, pem(leaf, between, ROOT))
+                        .html()
+                        .select("main")
+                        .text())
+                .contains("Clients CA may not be used for servers")
+                .doesNotContain("for a certificate whose extended key usage");
+        assertThat(new AdoptFindings(quay.site(), List.of(between, ROOT), NOW)
+                        .of(leaf, quay.site().computerCalled("rec-01"), Set.of()))
+                .extracting(finding -> finding.message().key())
+                .contains("pki.judge.no-server-auth")
+                .doesNotContain("certificates.adopt.issue-anew");
+    }
+
+    @Test
+    void a_certificate_that_is_not_for_servers_says_what_to_issue_where_it_would_be_taken_in() throws Exception {
+        assertThat(new AdoptFindings(quay.site(), List.of(ROOT), NOW)
+                        .of(forClients("rec-01.example.com"), quay.site().computerCalled("rec-01"), Set.of()))
+                .extracting(finding -> finding.message().key())
+                .containsSubsequence("pki.judge.no-server-auth", "certificates.adopt.issue-anew");
     }
 
     @Test
