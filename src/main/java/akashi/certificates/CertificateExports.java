@@ -94,7 +94,9 @@ final class CertificateExports {
 
     /** A file without a key. */
     byte[] open(SiteSnapshot site, Certificate certificate, PublicFile file) {
-        return file.of(path(site, certificate), crosses(site, certificate));
+        List<ParsedCertificate> crosses = crosses(site, certificate);
+        List<ParsedCertificate> known = crosses.isEmpty() ? List.of() : SiteAuthorities.known(database.db(), site);
+        return file.of(new PublicFile.Sources(path(site, certificate), crosses, known));
     }
 
     /** The certificate and those above it for a server that sends a chosen chain, the root last. */

@@ -5,7 +5,7 @@ import akashi.pki.CertificateFiles;
 import akashi.pki.ParsedCertificate;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -13,29 +13,24 @@ import java.util.stream.Collectors;
  * certificates of those above.
  */
 public enum PublicFile {
-    CERTIFICATE_PEM("certificate.pem", ".pem", PublicFile.PEM, (path, crosses) -> pem(path.subList(0, 1))),
+    CERTIFICATE_PEM(
+            "certificate.pem", ".pem", PublicFile.PEM, from -> pem(from.path().subList(0, 1))),
     CERTIFICATE_DER(
             "certificate.cer",
             ".cer",
             "application/pkix-cert",
-            (path, crosses) -> path.get(0).der().toArray()),
-    CHAIN_PEM("chain.pem", ".chain.pem", PublicFile.PEM, (path, crosses) -> pem(AuthorityChain.sent(path, crosses))),
+            from -> from.path().get(0).der().toArray()),
+    CHAIN_PEM("chain.pem", ".chain.pem", PublicFile.PEM, from -> pem(AuthorityChain.sent(from.path(), from.crosses()))),
     CHAIN_OLDER_ROOT(
             "chain-older-root.pem",
             ".older-root.chain.pem",
             PublicFile.PEM,
-            (path, crosses) -> pem(AuthorityChain.through(path, crosses))),
-    CHAIN_P7B("chain.p7b", ".p7b", PublicFile.BINARY, (path, crosses) -> CertificateFiles.p7b(path)),
+            from -> pem(AuthorityChain.through(from.path(), from.crosses(), from.known()))),
+    CHAIN_P7B("chain.p7b", ".p7b", PublicFile.BINARY, from -> CertificateFiles.p7b(from.path())),
     TRUSTSTORE_P12(
-            "truststore.p12",
-            "_truststore.p12",
-            PublicFile.BINARY,
-            (path, crosses) -> CertificateFiles.pkcs12(root(path))),
+            "truststore.p12", "_truststore.p12", PublicFile.BINARY, from -> CertificateFiles.pkcs12(root(from.path()))),
     TRUSTSTORE_JKS(
-            "truststore.jks",
-            "_truststore.jks",
-            PublicFile.BINARY,
-            (path, crosses) -> CertificateFiles.jks(root(path)));
+            "truststore.jks", "_truststore.jks", PublicFile.BINARY, from -> CertificateFiles.jks(root(from.path())));
 
     private static final String PEM = "application/x-pem-file";
     private static final String BINARY = "application/octet-stream";
@@ -43,13 +38,9 @@ public enum PublicFile {
     private final String address;
     private final String end;
     private final String type;
-    private final BiFunction<List<ParsedCertificate>, List<ParsedCertificate>, byte[]> bytes;
+    private final Function<Sources, byte[]> bytes;
 
-    PublicFile(
-            String address,
-            String end,
-            String type,
-            BiFunction<List<ParsedCertificate>, List<ParsedCertificate>, byte[]> bytes) {
+    PublicFile(String address, String end, String type, Function<Sources, byte[]> bytes) {
         this.address = address;
         this.end = end;
         this.type = type;
@@ -71,8 +62,17 @@ public enum PublicFile {
         return end;
     }
 
-    byte[] of(List<ParsedCertificate> path, List<ParsedCertificate> crosses) {
-        return bytes.apply(path, crosses);
+    /**
+     * What the files are made from.
+     *
+     * @param path the certificate and those above it, the root last
+     * @param crosses second certificates of those above
+     * @param known what may stand above these
+     */
+    record Sources(List<ParsedCertificate> path, List<ParsedCertificate> crosses, List<ParsedCertificate> known) {}
+
+    byte[] of(Sources sources) {
+        return bytes.apply(sources);
     }
 
     /** What a Java program has to trust: the last one that is known, which is the root. */

@@ -2,7 +2,9 @@ package akashi.pki;
 
 import akashi.core.fault.Fault;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * The certificates of an issuing authority and of those above it, the root last. Each one issued the one before it,
@@ -63,16 +65,24 @@ public record AuthorityChain(List<ParsedCertificate> certificates) {
         return sent;
     }
 
-    /** The same for those who hold the other root alone: each second certificate stands before the first one. */
-    public static List<ParsedCertificate> through(List<ParsedCertificate> path, List<ParsedCertificate> crosses) {
-        List<ParsedCertificate> sent = new ArrayList<>();
+    /**
+     * The same for those who hold the other root alone: the second certificates of an authority, each with what is known
+     * above it, stand in place of the first one and of all above that.
+     */
+    public static List<ParsedCertificate> through(
+            List<ParsedCertificate> path, List<ParsedCertificate> crosses, List<ParsedCertificate> pool) {
+        Set<ParsedCertificate> sent = new LinkedHashSet<>();
         for (ParsedCertificate each : path) {
-            crosses.stream()
+            List<ParsedCertificate> seconds = crosses.stream()
                     .filter(cross -> cross.publicKey().equals(each.publicKey()))
-                    .forEach(sent::add);
+                    .toList();
+            seconds.forEach(second -> sent.addAll(ordered(second, pool)));
+            if (!seconds.isEmpty()) {
+                break;
+            }
             sent.add(each);
         }
-        return sent;
+        return List.copyOf(sent);
     }
 
     /** The one that signs leaves. */

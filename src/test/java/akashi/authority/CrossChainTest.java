@@ -145,6 +145,11 @@ class CrossChainTest {
                 .isEqualTo("openssl new, certtool new");
         String offered =
                 admin.get(leaf).html().select("a[href$=chain-older-root.pem]").attr("href");
-        assertThat(verdicts("older.pem", admin.get(offered).bytes())).isEqualTo("openssl old, certtool old");
+        byte[] older = admin.get(offered).bytes();
+        assertThat(verdicts("older.pem", older)).isEqualTo("openssl old, certtool old");
+        assertThat(new String(older, US_ASCII))
+                .as("it leads to the other root, and to no other")
+                .endsWith(Files.readString(folder.resolve("old.pem")))
+                .doesNotContain(Files.readString(folder.resolve("new.pem")));
     }
 }
