@@ -27,13 +27,12 @@ final class RolloverSteps {
             Message title = Message.of("overview.step.rollover.trust", name, moving.ready(), moving.computers());
             return step(title, why, "trust", "/authorities/" + root.id());
         }
-        Authority last = moving.older().get(0);
+        Authority old = site.rootOf(moving.last()).orElse(moving.last());
         if (moving.behind() > 0) {
             Message title = Message.of("overview.step.rollover.renew", name, moving.behind());
             Message why = Message.of("overview.step.rollover.renew.why");
-            return step(title, why, "renew", "/certificates?authority=" + last.id());
+            return step(title, why, "renew", "/certificates?authority=" + old.id());
         }
-        Authority old = site.rootOf(last).orElse(last);
         Message title = Message.of("overview.step.rollover.retire", old.name());
         return step(
                 title, Message.of("overview.step.rollover.retire.why"), "retire", "/authorities/" + old.id() + "/end");

@@ -126,6 +126,30 @@ class RolloverTest {
         assertThat(steps()).doesNotContain("Next Root", "Quay Root CA");
     }
 
+    @Test
+    void the_overview_leads_to_the_certificates_that_it_counts() {
+        quay.portal.clock().advance(Duration.ofMinutes(10));
+        make("Third Root", "Third Issuing");
+        everyoneTrusts(quay.authority("Third Root"));
+        assertThat(steps()).contains("one computer still has a certificate of the one before");
+        assertThat(counted()).containsExactly("rec-01.example.com");
+        everyoneTrusts(next);
+        assertThat(end(quay.authority("Third Root"), "RETIRE").status()).isEqualTo(303);
+        quay.issue("rec-02");
+        quay.portal.clock().advance(Duration.ofMinutes(10));
+        make("Fourth Root", "Fourth Issuing");
+        everyoneTrusts(quay.authority("Fourth Root"));
+        assertThat(counted()).as("signed by the one below the root").containsExactly("rec-02.example.com");
+    }
+
+    private List<String> counted() {
+        String listed = admin.get("/")
+                .html()
+                .select("main a[href^=/certificates?authority]")
+                .attr("href");
+        return admin.get(listed).html().select("tbody th a").eachText();
+    }
+
     private String steps() {
         return admin.get("/?lang=en").html().select("main").text();
     }

@@ -13,6 +13,7 @@ import java.util.UUID;
  * Which certificates a list shows; what is empty asks for nothing.
  *
  * @param text part of a name, subject, serial number or thumbprint; blanks and colons do not count
+ * @param authority that signed it, or a root above
  */
 public record CertificateFilter(
         Optional<String> text,
@@ -66,12 +67,21 @@ public record CertificateFilter(
     private boolean holds(Lives lives, Certificate c) {
         return state.map(c.stateAt(lives.now())::equals).orElse(true)
                 && slot.map(c.slots()::contains).orElse(true)
-                && authority.map(id -> c.authorityId().equals(Optional.of(id))).orElse(true)
+                && authority.map(id -> isBelow(lives, c, id)).orElse(true)
                 && computer.map(id -> c.computerId().equals(Optional.of(id))).orElse(true)
                 && ends.map(window -> window.holds(c, lives.now())).orElse(true)
                 && text.map(word -> says(lives, c, word)).orElse(true)
                 && stage.map(wanted -> lives.stage(c).equals(Optional.of(wanted)))
                         .orElse(true);
+    }
+
+    /** Whether it is of the authority, or below it where that is a root. */
+    private static boolean isBelow(Lives lives, Certificate c, UUID authority) {
+        return c.authorityId().equals(Optional.of(authority))
+                || lives.site()
+                        .rootOf(c)
+                        .filter(root -> root.id().equals(authority))
+                        .isPresent();
     }
 
     private static boolean says(Lives lives, Certificate c, String word) {

@@ -6,9 +6,7 @@ import akashi.core.site.SiteSnapshot;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * How far a site has moved to its newest authority while an older one stands beside it.
@@ -18,18 +16,18 @@ import java.util.stream.Collectors;
  * @param ready how many would get their next certificate from it
  * @param computers how many would get one at all
  * @param missing who has to check a certificate and is not known to trust it, by name
- * @param behind how many show a certificate of one that stands beside it
- * @param older those that stand beside it, the newest first
+ * @param last the newest of those that stand beside it that a computer still shows a certificate below; the newest of all
+ *     where none does
+ * @param behind how many show one below {@code last}
  */
 public record Moving(
-        Authority to, int there, int ready, int computers, List<String> missing, int behind, List<Authority> older) {
+        Authority to, int there, int ready, int computers, List<String> missing, Authority last, int behind) {
 
     private static final int SHOWN = 12;
 
     /** Copies the list. */
     public Moving {
         missing = List.copyOf(missing);
-        older = List.copyOf(older);
     }
 
     /** As of a site; empty where there are no two that sign. */
@@ -50,29 +48,32 @@ public record Moving(
             ready += lacking.isEmpty() ? 1 : 0;
         }
         List<Authority> older = issuers.signers().subList(1, issuers.signers().size());
+        Authority last = older.stream()
+                .filter(authority -> showing(site, concerned, authority) > 0)
+                .findFirst()
+                .orElse(older.get(0));
         return Optional.of(new Moving(
                 newest,
-                showing(site, concerned, List.of(newest)),
+                showing(site, concerned, newest),
                 ready,
                 concerned.size(),
                 List.copyOf(missing),
-                showing(site, concerned, older),
-                older));
+                last,
+                showing(site, concerned, last)));
     }
 
-    private static int showing(SiteSnapshot site, List<Computer> computers, List<Authority> authorities) {
+    private static int showing(SiteSnapshot site, List<Computer> computers, Authority authority) {
         return (int) computers.stream()
-                .filter(computer -> shows(site, computer, authorities))
+                .filter(computer -> shows(site, computer, site.rootOf(authority)))
                 .count();
     }
 
-    /** Whether the computer shows a certificate below one of these, by the root or an issuing one below it. */
-    private static boolean shows(SiteSnapshot site, Computer computer, List<Authority> older) {
-        Set<Optional<Authority>> roots = older.stream().map(site::rootOf).collect(Collectors.toSet());
+    /** Whether the computer shows a certificate below the root, by the root itself or an issuing one below it. */
+    private static boolean shows(SiteSnapshot site, Computer computer, Optional<Authority> root) {
         return site.wantedSlots(computer).stream()
                 .flatMap(slot -> site.certificateIn(computer, slot).stream())
-                .flatMap(certificate -> certificate.authorityId().flatMap(site::authority).stream())
-                .anyMatch(authority -> roots.contains(site.rootOf(authority)));
+                .map(site::rootOf)
+                .anyMatch(root::equals);
     }
 
     /** Whether the authority is the one that the site moves to, or the root above it. */
