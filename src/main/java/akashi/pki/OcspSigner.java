@@ -3,6 +3,7 @@ package akashi.pki;
 import akashi.core.site.Validity;
 import java.math.BigInteger;
 import java.security.PrivateKey;
+import java.time.Instant;
 import java.util.Date;
 import java.util.Map;
 import java.util.Optional;
@@ -104,20 +105,26 @@ public final class OcspSigner {
     /**
      * The signed answer as DER.
      *
-     * @param window when it was known to be so, and until when the answer may be kept
+     * @param window since when it is known to be so, and until when the answer may be kept
+     * @param signedAt now, to the second
      * @param nonce of the question
      */
-    public byte[] answer(Map<CertificateId, CertificateStatus> statuses, Validity window, Optional<DerBytes> nonce) {
+    public byte[] answer(
+            Map<CertificateId, CertificateStatus> statuses,
+            Validity window,
+            Instant signedAt,
+            Optional<DerBytes> nonce) {
         return Crypto.must(() -> {
             try {
-                return signed(statuses, window, nonce).getEncoded();
+                return signed(statuses, window, signedAt, nonce).getEncoded();
             } catch (OCSPException refused) {
                 throw new PkiFailure(refused);
             }
         });
     }
 
-    private OCSPResp signed(Map<CertificateId, CertificateStatus> statuses, Validity window, Optional<DerBytes> nonce)
+    private OCSPResp signed(
+            Map<CertificateId, CertificateStatus> statuses, Validity window, Instant signedAt, Optional<DerBytes> nonce)
             throws OCSPException {
         BasicOCSPRespBuilder builder = new BasicOCSPRespBuilder(name);
         Date from = Date.from(window.notBefore());
@@ -127,7 +134,9 @@ public final class OcspSigner {
                 new Extensions(new Extension(OCSPObjectIdentifiers.id_pkix_ocsp_nonce, false, (ASN1OctetString)
                         new DEROctetString(value.toArray())))));
         return new OCSPRespBuilder()
-                .build(OCSPRespBuilder.SUCCESSFUL, builder.build(Signatures.signer(key, algorithm), attached, from));
+                .build(
+                        OCSPRespBuilder.SUCCESSFUL,
+                        builder.build(Signatures.signer(key, algorithm), attached, Date.from(signedAt)));
     }
 
     @Override

@@ -139,7 +139,8 @@ final class Answers {
             Instant now) {
         Instant second = now.truncatedTo(ChronoUnit.SECONDS);
         return new Answer(
-                signer.answer(statuses, new Validity(second, second.plus(GOOD_FOR)), nonce), Optional.of(second));
+                signer.answer(statuses, new Validity(Lists.known(now), second.plus(GOOD_FOR)), second, nonce),
+                Optional.of(second));
     }
 
     private CertificateStatus status(UUID authorityId, Issuer issuer, CertificateId id) {

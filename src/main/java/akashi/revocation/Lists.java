@@ -27,7 +27,7 @@ import org.jooq.DSLContext;
  */
 public final class Lists {
 
-    /** Verifiers whose clocks are behind take a fresh list all the same. */
+    /** Verifiers whose clocks are behind take a fresh list or answer all the same. */
     private static final Duration BACK = Duration.ofMinutes(10);
 
     /** What ended longer ago is left out: it stood in a list after its end (RFC 5280 3.3). */
@@ -109,6 +109,11 @@ public final class Lists {
         return authority.kind() == Authority.Kind.SITE;
     }
 
+    /** Since when verifiers are told that it is so: what was signed at the instant. */
+    static Instant known(Instant signed) {
+        return signed.minus(BACK).truncatedTo(ChronoUnit.SECONDS);
+    }
+
     private static boolean sign(
             DSLContext db,
             UUID siteId,
@@ -122,7 +127,7 @@ public final class Lists {
         Optional<Head> last = lists.find(authorityId);
         RevokedEntries revoked = revoked(db, siteId, authorityId, last, now);
         Head head = new Head(number(last, now), now, until, revoked.count());
-        Validity window = new Validity(now.minus(BACK).truncatedTo(ChronoUnit.SECONDS), until);
+        Validity window = new Validity(known(now), until);
         DerBytes list = RevocationList.sign(certificate, key, head.number(), window, revoked);
         lists.put(authorityId, head, list.toArray());
         return true;
