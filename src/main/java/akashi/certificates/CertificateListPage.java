@@ -71,7 +71,7 @@ final class CertificateListPage {
         model.put("orders", Option.of(CertificateOrder.By.values()));
         model.put("order", order);
         model.put("query", query);
-        model.put("unknown", unknown(query));
+        model.put("unknown", unknown(query, page, pages));
         model.put("none", site.certificates().isEmpty());
         model.put("lacking", Orders.lacking(site, x.now()).size());
         model.put("hasIssuer", site.issuer().isPresent());
@@ -134,8 +134,23 @@ final class CertificateListPage {
                 chosen(query, "ends", Ends::valueOf));
     }
 
-    /** The words of the address that mean nothing here: they are told, as nothing is chosen by them. */
-    private static List<String> unknown(Form query) {
+    /** What of the address means nothing here: it is told, as nothing is chosen by it. */
+    private static List<Message> unknown(Form query, int page, int pages) {
+        List<Message> told = new ArrayList<>();
+        List<String> filters = unknownFilters(query);
+        if (!filters.isEmpty()) {
+            told.add(Message.of("certificates.filter.unknown", filters));
+        }
+        query.text("sort")
+                .filter(word -> CertificateOrder.read(word).isEmpty())
+                .ifPresent(word -> told.add(Message.of("certificates.sort.unknown", shown(word))));
+        query.text("page")
+                .filter(word -> !word.equals(Integer.toString(page)))
+                .ifPresent(word -> told.add(Message.of("certificates.page.unknown", shown(word), page, pages)));
+        return told;
+    }
+
+    private static List<String> unknownFilters(Form query) {
         CertificateFilter filter = filter(query);
         boolean state = filter.state().isEmpty() && filter.stage().isEmpty();
         Map<String, Boolean> empty = new java.util.LinkedHashMap<>();

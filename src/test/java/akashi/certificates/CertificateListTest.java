@@ -24,7 +24,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The list of certificates and the page of one: found, filtered, sorted, taken away as a table. */
 class CertificateListTest {
@@ -90,6 +92,31 @@ class CertificateListTest {
                         .text()
                         .lines())
                 .hasSize(found + 1);
+    }
+
+    @ParameterizedTest(name = "{0} is told: {1}")
+    @CsvSource({
+        "sort=colour, No order is called “colour”",
+        "page=-1, There is no page -1: this is page 1 of 1",
+        "page=two, There is no page two",
+        "page=99, There is no page 99",
+        "state=SLEEPING&sort=-, 'state=SLEEPING: no such choice'"
+    })
+    void words_of_an_address_that_mean_nothing(String query, String told) {
+        assertThat(quay.admin()
+                        .in("en")
+                        .get("/certificates?" + query)
+                        .html()
+                        .select("main .note")
+                        .text())
+                .contains(told);
+    }
+
+    @ParameterizedTest(name = "{0} means something")
+    @ValueSource(strings = {"", "?page=1", "?sort=-ends", "?state=WAITING&slot=SERVER&q=rec"})
+    void words_of_an_address_that_mean_something_are_not_told(String query) {
+        assertThat(quay.admin().get("/certificates" + query).html().select("main .note"))
+                .isEmpty();
     }
 
     @Test

@@ -30,14 +30,19 @@ public record CertificateOrder(By by, boolean falling) {
 
     /** As it stands in an address: {@code ends}, or {@code -ends} for falling; the usual one for anything else. */
     public static CertificateOrder parse(Optional<String> text) {
-        String wanted = text.orElse("").toUpperCase(Locale.ROOT);
+        return text.flatMap(CertificateOrder::read).orElse(USUAL);
+    }
+
+    /** The same; empty where no such order is known. */
+    public static Optional<CertificateOrder> read(String text) {
+        String wanted = text.toUpperCase(Locale.ROOT);
         String name = wanted.startsWith("-") ? wanted.substring(1) : wanted;
         for (By by : By.values()) {
             if (by.name().equals(name)) {
-                return new CertificateOrder(by, wanted.startsWith("-"));
+                return Optional.of(new CertificateOrder(by, wanted.startsWith("-")));
             }
         }
-        return USUAL;
+        return Optional.empty();
     }
 
     @Override
