@@ -7,6 +7,7 @@ import akashi.authority.SiteAuthorities;
 import akashi.certificates.Bundles;
 import akashi.certificates.CertificatePages;
 import akashi.certificates.Issuing;
+import akashi.certificates.KnownKeys;
 import akashi.certificates.PermittedSigning;
 import akashi.enrolment.Enrolling;
 import akashi.enrolment.Enrolment;
@@ -51,13 +52,25 @@ final class CertificateParts implements AutoCloseable {
     private final Enrolment enrolment;
 
     /** What the acts of this part need before there is a funnel to run them. */
-    record Keys(SecretBox box, SealedKeys privateKeys, SiteAuthorities authorities, KeyPool pool, FreshKeys fresh) {
+    record Keys(
+            SecretBox box,
+            SealedKeys privateKeys,
+            SiteAuthorities authorities,
+            KeyPool pool,
+            FreshKeys fresh,
+            KnownKeys known) {
 
         static Keys of(Database database, Vault vault, int ready, Clock clock) {
             SealedKeys privateKeys = new SealedKeys(vault.box());
             KeyPool pool = new KeyPool(database, vault, ready, clock);
             FreshKeys fresh = new FreshKeys(KEY_THREADS, pool::take);
-            return new Keys(vault.box(), privateKeys, new SiteAuthorities(privateKeys, clock), pool, fresh);
+            return new Keys(
+                    vault.box(),
+                    privateKeys,
+                    new SiteAuthorities(privateKeys, clock),
+                    pool,
+                    fresh,
+                    new KnownKeys(database));
         }
 
         List<UseCase<?, ?>> acts(boolean answersMachines) {
@@ -65,7 +78,7 @@ final class CertificateParts implements AutoCloseable {
                             AuthorityPages.acts(
                                     authorities, privateKeys, fresh, new LastWords(authorities, privateKeys)::sign),
                             Issuing.acts(authorities, privateKeys, box, new Lists(authorities)),
-                            CertificatePages.acts(privateKeys),
+                            CertificatePages.acts(privateKeys, known),
                             Revocation.acts(authorities, answersMachines),
                             Enrolment.acts(),
                             List.<UseCase<?, ?>>of(PermittedSigning.act(authorities)))
@@ -86,7 +99,8 @@ final class CertificateParts implements AutoCloseable {
         authorities = new AuthorityPages(
                 database, acts, snapshots, keys.authorities(), keys.privateKeys(), keys.fresh(), messages, clock);
         clientKit = new ClientKitPages(database, snapshots, keys.authorities());
-        issuing = new Issuing(database, acts, snapshots, keys.authorities(), keys.privateKeys(), keys.fresh(), clock);
+        issuing = new Issuing(
+                database, acts, snapshots, keys.authorities(), keys.privateKeys(), keys.fresh(), keys.known(), clock);
         bundles = new Bundles(database, acts, snapshots, keys.authorities(), keys.box(), messages, clock);
         revocation = new Revocation(
                 database, acts, snapshots, keys.authorities(), keys.privateKeys(), clock, configuration.statusPort());

@@ -55,7 +55,8 @@ public final class Api {
         calls.addAll(new CertificateCalls(acts, snapshots, parts.issuing(), parts.jobs(), jobs).calls());
         calls.addAll(new RenewalCalls(acts, snapshots, parts.database()).calls());
         calls.addAll(new RequestCalls(snapshots, new RequestSigning(parts.issuing(), snapshots)).calls());
-        calls.addAll(new OtherCalls(snapshots, new OtherWays(parts.database(), acts, snapshots)).calls());
+        calls.addAll(
+                new OtherCalls(snapshots, new OtherWays(parts.database(), acts, snapshots, parts.issuing())).calls());
         calls.addAll(new ProfileCalls(acts, parts.database()).calls());
         calls.addAll(jobs.calls());
         calls.addAll(new BundleCalls(snapshots, parts.bundles()).calls());

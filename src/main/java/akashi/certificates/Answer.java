@@ -42,13 +42,19 @@ record Answer(
         Optional<ParsedCertificate> leaf, List<ParsedCertificate> path, List<Message> refused, List<Message> warned) {
 
     static Answer judged(
-            DSLContext db, SiteSnapshot site, Certificate requested, List<ParsedCertificate> handedIn, Instant now) {
-        return new Judging(db, site, requested, handedIn, now).judged();
+            DSLContext db,
+            KnownKeys known,
+            SiteSnapshot site,
+            Certificate requested,
+            List<ParsedCertificate> handedIn,
+            Instant now) {
+        return new Judging(db, known, site, requested, handedIn, now).judged();
     }
 
     private static final class Judging {
 
         private final DSLContext db;
+        private final KnownKeys keys;
         private final SiteSnapshot site;
         private final Certificate requested;
         private final List<ParsedCertificate> handedIn;
@@ -60,11 +66,13 @@ record Answer(
 
         Judging(
                 DSLContext db,
+                KnownKeys keys,
                 SiteSnapshot site,
                 Certificate requested,
                 List<ParsedCertificate> handedIn,
                 Instant now) {
             this.db = db;
+            this.keys = keys.inside(db);
             this.site = site;
             this.requested = requested;
             this.handedIn = handedIn;
@@ -181,7 +189,7 @@ record Answer(
                 refused.add(Message.of("elsewhere.answer.known"));
                 return;
             }
-            List<String> others = new KnownKeys(() -> db).of(site, leaf.publicKey(), computer);
+            List<String> others = keys.of(site, leaf.publicKey(), computer);
             if (!others.isEmpty()) {
                 refused.add(Message.of("certificates.refused.key-known", others.get(0)));
             }

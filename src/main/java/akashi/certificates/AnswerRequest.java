@@ -46,6 +46,12 @@ record AnswerRequest(UUID certificateId, List<ParsedCertificate> handedIn, boole
     /** Takes it. */
     static final class Answering implements UseCase<AnswerRequest, UUID> {
 
+        private final KnownKeys known;
+
+        Answering(KnownKeys known) {
+            this.known = known;
+        }
+
         @Override
         public Class<AnswerRequest> act() {
             return AnswerRequest.class;
@@ -56,7 +62,7 @@ record AnswerRequest(UUID certificateId, List<ParsedCertificate> handedIn, boole
             SiteSnapshot site = context.site();
             Certificate requested = Requested.of(site, act.certificateId());
             Computer computer = Requested.computer(site, requested);
-            Answer answer = Answer.judged(context.db(), site, requested, act.handedIn(), context.now());
+            Answer answer = Answer.judged(context.db(), known, site, requested, act.handedIn(), context.now());
             List<FieldError> errors = errors(answer, act.acknowledged());
             if (!errors.isEmpty()) {
                 throw new Fault.BadInput(errors);

@@ -28,6 +28,12 @@ import java.util.UUID;
 /** Keeps what is asked for as a certificate in state REQUESTED. */
 final class AskingElsewhere implements UseCase<AskElsewhere, UUID> {
 
+    private final KnownKeys known;
+
+    AskingElsewhere(KnownKeys known) {
+        this.known = known;
+    }
+
     @Override
     public Class<AskElsewhere> act() {
         return AskElsewhere.class;
@@ -46,7 +52,7 @@ final class AskingElsewhere implements UseCase<AskElsewhere, UUID> {
         List<Refusal> refusals = new ArrayList<>(asked.refusals());
         act.file()
                 .ifPresent(file -> refusals.addAll(RequestFile.against(
-                        file.request(), computer, asked.names(), asked.addresses(), context.db(), site)));
+                        file.request(), computer, asked.names(), asked.addresses(), known.inside(context.db()), site)));
         if (!refusals.isEmpty()) {
             throw new Fault.Refused(refusals);
         }

@@ -46,9 +46,9 @@ public final class CertificatePages {
         this.exports = new ExportPages(database, acts, snapshots, issuing.exports(), waiting, one::show);
         this.renewals = new RenewalPages(database, acts, snapshots, issuing, jobs);
         this.issue = new IssuePages(snapshots, issuing, jobs);
-        this.requests = new SigningRequestPages(snapshots, issuing, new KnownKeys(database::db));
+        this.requests = new SigningRequestPages(snapshots, issuing, issuing.known());
         this.profiles = new ProfilePages(database, acts);
-        this.importKeys = new ImportKeyPages(database, acts, snapshots, clock);
+        this.importKeys = new ImportKeyPages(database, acts, snapshots, issuing.known(), clock);
         this.elsewhere = new ElsewherePages(database, acts, snapshots);
         this.bundles = new BundlePages(snapshots, bundles, waiting);
         this.packing = new PackingPages(database, acts, snapshots, bundles, jobs);
@@ -58,12 +58,12 @@ public final class CertificatePages {
     }
 
     /** The acts by which other authorities are asked, and certificates with keys taken in. */
-    public static List<UseCase<?, ?>> acts(SealedKeys keys) {
+    public static List<UseCase<?, ?>> acts(SealedKeys keys, KnownKeys known) {
         return List.of(
-                new ImportingKeys(keys),
-                new AskingElsewhere(),
-                new RequestFile.Keeping(),
-                new AnswerRequest.Answering(),
+                new ImportingKeys(keys, known),
+                new AskingElsewhere(known),
+                new RequestFile.Keeping(known),
+                new AnswerRequest.Answering(known),
                 new WithdrawRequest.Withdrawing());
     }
 

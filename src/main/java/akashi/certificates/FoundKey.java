@@ -44,14 +44,17 @@ record FoundKey(
     }
 
     /** All that were found, matched to computers by their names; the newest of a computer takes its slots. */
-    static List<FoundKey> all(List<KeyFilesRead.File> files, DSLContext db, SiteSnapshot site, Instant now) {
+    static List<FoundKey> all(
+            List<KeyFilesRead.File> files, DSLContext db, SiteSnapshot site, KnownKeys known, Instant now) {
         List<ParsedCertificate> leaves = files.stream()
                 .map(file -> file.contents().certificate())
                 .filter(leaf -> !leaf.isCa())
                 .toList();
         List<Candidates.Match> matches = Candidates.of(site, leaves, now).certificates();
-        List<FoundKey> found =
-                files.stream().map(file -> found(file, matches, db, site, now)).toList();
+        List<ParsedCertificate> authorities = SiteAuthorities.known(db, site);
+        List<FoundKey> found = files.stream()
+                .map(file -> found(file, matches, authorities, known, site, now))
+                .toList();
         return found.stream().map(key -> key.beside(found)).toList();
     }
 
@@ -79,18 +82,22 @@ record FoundKey(
     }
 
     private static FoundKey found(
-            KeyFilesRead.File file, List<Candidates.Match> matches, DSLContext db, SiteSnapshot site, Instant now) {
+            KeyFilesRead.File file,
+            List<Candidates.Match> matches,
+            List<ParsedCertificate> authorities,
+            KnownKeys known,
+            SiteSnapshot site,
+            Instant now) {
         ParsedCertificate leaf = file.contents().certificate();
         Optional<Candidates.Match> match =
                 matches.stream().filter(m -> m.certificate().equals(leaf)).findFirst();
         Optional<Computer> computer = match.flatMap(Candidates.Match::computer);
         Set<Slot> slots = match.map(Candidates.Match::slots).orElse(Set.of());
-        List<Message> refused = new ArrayList<>(against(file.contents(), computer, db, site, now));
+        List<Message> refused = new ArrayList<>(against(file.contents(), computer, known, site, now));
         if (refused.isEmpty() && slots.isEmpty()) {
             refused.add(Message.of("keys.older", computer.orElseThrow().shortLabel()));
         }
-        List<ParsedCertificate> above = Stream.concat(
-                        file.contents().others().stream(), SiteAuthorities.known(db, site).stream())
+        List<ParsedCertificate> above = Stream.concat(file.contents().others().stream(), authorities.stream())
                 .distinct()
                 .toList();
         List<Message> warned = new AdoptFindings(site, above, now)
@@ -104,7 +111,7 @@ record FoundKey(
 
     /** Why a certificate with its key cannot be taken in for the computer. */
     static List<Message> against(
-            PfxContents contents, Optional<Computer> computer, DSLContext db, SiteSnapshot site, Instant now) {
+            PfxContents contents, Optional<Computer> computer, KnownKeys known, SiteSnapshot site, Instant now) {
         ParsedCertificate leaf = contents.certificate();
         if (leaf.isCa()) {
             return List.of(Message.of("keys.ca"));
@@ -130,7 +137,7 @@ record FoundKey(
         if (computer.isEmpty()) {
             against.add(Message.of("keys.no-match", leaf.dnsNames().isEmpty() ? leaf.title() : leaf.dnsNames()));
         } else {
-            List<String> others = new KnownKeys(() -> db).of(site, leaf.publicKey(), computer.get());
+            List<String> others = known.of(site, leaf.publicKey(), computer.get());
             others = others.stream()
                     .filter(other -> !other.equals(leaf.subject()))
                     .toList();

@@ -29,12 +29,14 @@ final class ImportKeyPages {
     private final Database database;
     private final Acts acts;
     private final Snapshots snapshots;
+    private final KnownKeys known;
     private final HeldKeys held;
 
-    ImportKeyPages(Database database, Acts acts, Snapshots snapshots, Clock clock) {
+    ImportKeyPages(Database database, Acts acts, Snapshots snapshots, KnownKeys known, Clock clock) {
         this.database = database;
         this.acts = acts;
         this.snapshots = snapshots;
+        this.known = known;
         this.held = new HeldKeys(clock);
     }
 
@@ -76,7 +78,7 @@ final class ImportKeyPages {
 
     private List<FoundKey> found(Exchange x, KeyFilesRead read) {
         SiteSnapshot site = snapshots.of(x.actor().siteId());
-        return FoundKey.all(read.files(), database.db(), site, x.now());
+        return FoundKey.all(read.files(), database.db(), site, known, x.now());
     }
 
     /** What was taken is forgotten here, so that a form which comes twice is answered before anything is looked up. */

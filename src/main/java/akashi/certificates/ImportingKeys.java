@@ -19,9 +19,11 @@ import java.util.UUID;
 final class ImportingKeys implements UseCase<ImportKeys, Integer> {
 
     private final SealedKeys keys;
+    private final KnownKeys known;
 
-    ImportingKeys(SealedKeys keys) {
+    ImportingKeys(SealedKeys keys, KnownKeys known) {
         this.keys = keys;
+        this.known = known;
     }
 
     @Override
@@ -60,25 +62,25 @@ final class ImportingKeys implements UseCase<ImportKeys, Integer> {
         SiteSnapshot site = context.site();
         ParsedCertificate parsed = item.contents().certificate();
         Computer computer = computer(site, item);
-        List<Message> against =
-                FoundKey.against(item.contents(), Optional.of(computer), context.db(), site, context.now());
+        List<Message> against = FoundKey.against(
+                item.contents(), Optional.of(computer), known.inside(context.db()), site, context.now());
         if (!against.isEmpty()) {
             throw new Fault.BadInput("files", "keys.meanwhile", parsed.title(), against.get(0));
         }
-        Optional<Certificate> known = site.certificates().stream()
+        Optional<Certificate> before = site.certificates().stream()
                 .filter(c -> c.sha256().equals(parsed.sha256()))
                 .findFirst();
         Certificate certificate = Described.of(
                 parsed,
-                known.map(Certificate::id).orElseGet(UUID::randomUUID),
-                Adopting.issuer(authorities, parsed).or(() -> known.flatMap(Certificate::authorityId)),
+                before.map(Certificate::id).orElseGet(UUID::randomUUID),
+                Adopting.issuer(authorities, parsed).or(() -> before.flatMap(Certificate::authorityId)),
                 Optional.of(computer),
                 item.slots(),
-                known.map(Certificate::state).orElse(Certificate.State.ISSUED),
-                known.flatMap(Certificate::predecessorId),
+                before.map(Certificate::state).orElse(Certificate.State.ISSUED),
+                before.flatMap(Certificate::predecessorId),
                 true,
-                known.map(Certificate::issuedAt).orElse(parsed.validity().notBefore()));
-        if (known.isPresent()) {
+                before.map(Certificate::issuedAt).orElse(parsed.validity().notBefore()));
+        if (before.isPresent()) {
             store.update(certificate, null);
         } else {
             store.insert(certificate, parsed.issuer(), parsed.der().toArray());

@@ -52,6 +52,7 @@ public final class Issuing {
             SiteAuthorities authorities,
             SealedKeys keys,
             FreshKeys fresh,
+            KnownKeys known,
             Clock clock) {
         this.database = database;
         this.acts = acts;
@@ -61,7 +62,7 @@ public final class Issuing {
         this.keys = keys;
         this.reservations = new Reservations(database, keys, fresh, clock);
         this.steps = new TwoSteps(acts, reservations);
-        this.known = new KnownKeys(database::db);
+        this.known = known;
         this.clock = clock;
     }
 
@@ -172,6 +173,10 @@ public final class Issuing {
     /** Forgets keys that were exported and shall not stay. */
     public Routine forgetKeys() {
         return new KeyForgetting(database, acts, clock).routine();
+    }
+
+    KnownKeys known() {
+        return known;
     }
 
     CertificateExports exports() {

@@ -8,6 +8,7 @@ import akashi.pki.PublicKeyBytes;
 import akashi.pki.RequestReader;
 import akashi.store.CertificateRequests;
 import akashi.store.Certificates;
+import akashi.store.Database;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -23,18 +24,28 @@ import org.jooq.DSLContext;
 
 /**
  * Which public keys the certificates of a site have, so that no two computers get certificates for one key. Certificates
- * do not change: what was read once is remembered, by a few bytes each. May be shared by threads.
+ * do not change: what was read once is remembered, by a few bytes each. One for the whole portal; may be shared by threads.
  */
-final class KnownKeys {
+public final class KnownKeys {
 
     private static final int REMEMBERED = 50_000;
 
     private final Supplier<DSLContext> db;
-    private final Map<UUID, Integer> hashes = new ConcurrentHashMap<>();
+    private final Map<UUID, Integer> hashes;
 
-    /** @param db asked for each time: the database, or the transaction of an act */
-    KnownKeys(Supplier<DSLContext> db) {
+    /** Reads from the database. */
+    public KnownKeys(Database database) {
+        this(database::db, new ConcurrentHashMap<>());
+    }
+
+    private KnownKeys(Supplier<DSLContext> db, Map<UUID, Integer> hashes) {
         this.db = db;
+        this.hashes = hashes;
+    }
+
+    /** The same, remembering the same, inside the transaction of an act. */
+    KnownKeys inside(DSLContext transaction) {
+        return new KnownKeys(() -> transaction, hashes);
     }
 
     /** The other computers, and certificates of no computer, that have this key. */

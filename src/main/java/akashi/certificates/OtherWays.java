@@ -33,12 +33,14 @@ public final class OtherWays {
     private final Database database;
     private final Acts acts;
     private final Snapshots snapshots;
+    private final Issuing issuing;
 
     /** Over these kits. */
-    public OtherWays(Database database, Acts acts, Snapshots snapshots) {
+    public OtherWays(Database database, Acts acts, Snapshots snapshots, Issuing issuing) {
         this.database = database;
         this.acts = acts;
         this.snapshots = snapshots;
+        this.issuing = issuing;
     }
 
     /**
@@ -87,7 +89,8 @@ public final class OtherWays {
         Password password = Password.of(word);
         try {
             KeyFilesRead read = KeyFilesRead.of(uploads(files), password);
-            List<FoundKey> found = FoundKey.all(read.files(), database.db(), snapshots.of(actor.siteId()), now);
+            List<FoundKey> found =
+                    FoundKey.all(read.files(), database.db(), snapshots.of(actor.siteId()), issuing.known(), now);
             List<FoundKey> possible = found.stream().filter(FoundKey::possible).toList();
             List<Message> refused = Stream.concat(
                             read.wrong().stream(),

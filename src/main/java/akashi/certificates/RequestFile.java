@@ -19,7 +19,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
-import org.jooq.DSLContext;
 
 /** Keeps the request that a computer made, so that the answer can be held against its key. */
 record RequestFile(UUID certificateId, AskElsewhere.File file) implements Act<UUID> {
@@ -40,20 +39,26 @@ record RequestFile(UUID certificateId, AskElsewhere.File file) implements Act<UU
             Computer computer,
             Collection<HostName> names,
             Collection<IpAddress> addresses,
-            DSLContext db,
+            KnownKeys known,
             SiteSnapshot site) {
         List<Refusal> refusals = new ArrayList<>();
         new RequestNames(request, site, computer, names, addresses).refusal().ifPresent(refusals::add);
-        List<String> others = new KnownKeys(() -> db).of(site, request.key(), computer);
+        List<String> others = known.of(site, request.key(), computer);
         if (!others.isEmpty()) {
-            Message known = Message.of("certificates.refused.key-known", others.get(0));
-            refusals.add(new Refusal("KEY_KNOWN", List.of(), known, others, Mend.NONE));
+            Message why = Message.of("certificates.refused.key-known", others.get(0));
+            refusals.add(new Refusal("KEY_KNOWN", List.of(), why, others, Mend.NONE));
         }
         return refusals;
     }
 
     /** Keeps it. */
     static final class Keeping implements UseCase<RequestFile, UUID> {
+
+        private final KnownKeys known;
+
+        Keeping(KnownKeys known) {
+            this.known = known;
+        }
 
         @Override
         public Class<RequestFile> act() {
@@ -67,8 +72,8 @@ record RequestFile(UUID certificateId, AskElsewhere.File file) implements Act<UU
             Computer computer = Requested.computer(site, requested);
             List<HostName> names =
                     requested.dnsNames().stream().map(HostName::new).toList();
-            List<Refusal> refusals =
-                    against(act.file().request(), computer, names, requested.addresses(), context.db(), site);
+            List<Refusal> refusals = against(
+                    act.file().request(), computer, names, requested.addresses(), known.inside(context.db()), site);
             if (!refusals.isEmpty()) {
                 throw new Fault.Refused(refusals);
             }

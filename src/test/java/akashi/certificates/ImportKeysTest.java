@@ -131,6 +131,28 @@ class ImportKeysTest {
         assertThat(inUse("rec-01").predecessorId()).isPresent();
     }
 
+    @Test
+    void looking_at_many_files_costs_no_more_statements_than_at_one() {
+        quay.issue("mgmt-01");
+        Map<String, byte[]> files = new LinkedHashMap<>();
+        files.put("rec-01.pfx", pfx(KEY, days(-100, 200), "rec-01.example.com", "rec-01"));
+        long one = statements(look(files, WORD));
+        files.put("rec-02.pfx", pfx(SECOND, days(-100, 200), "rec-02.example.com", "rec-02"));
+        files.put("older.pfx", pfx(SECOND, days(-200, 100), "rec-02.example.com", "rec-02"));
+        assertThat(statements(look(files, WORD))).isEqualTo(one);
+    }
+
+    private long statements(Browser.Page shown) {
+        String page = shown.html().select("main form[method=post]").attr("action");
+        long fewest = Long.MAX_VALUE;
+        for (int visit = 0; visit < 4; visit++) {
+            long before = quay.portal.database().statements();
+            assertThat(admin.get(page).status()).isEqualTo(200);
+            fewest = Math.min(fewest, quay.portal.database().statements() - before);
+        }
+        return fewest;
+    }
+
     static Stream<Arguments> wrong() {
         byte[] good = pfx(KEY, days(-100, 200), "rec-01.example.com");
         byte[] authority =
