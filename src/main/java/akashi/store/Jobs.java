@@ -99,6 +99,9 @@ public final class Jobs implements AutoCloseable {
                     unsettled = 0;
                 }
             }
+        } finally {
+            // Also of a job that is stopped or put off the last acts shall outlast a power cut.
+            database.settle();
         }
         return ended(items, JobProgress.State.DONE);
     }
