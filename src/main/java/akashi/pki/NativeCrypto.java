@@ -26,7 +26,7 @@ public final class NativeCrypto {
             }
             loaded = provider.runSelfTests() == SelfTestStatus.PASSED ? provider : null;
             if (loaded != null) {
-                Security.insertProviderAt(new NativeCurves(provider), 1);
+                NativeCurves.of(provider).ifPresent(curves -> Security.insertProviderAt(curves, 1));
             }
             return name();
         } catch (LinkageError missing) {
