@@ -65,7 +65,7 @@ public record LeafRequest(
         return new Validity(from, to.isAfter(authority.notAfter()) ? authority.notAfter() : to);
     }
 
-    /** The days that lead to such a validity. */
+    /** The days that lead to such a validity; of a limit and the day below it, which lead to the same one, the limit. */
     public static int days(Validity validity) {
         int whole = (int) validity.days();
         return CertificateProfile.LIMITS.contains(whole) ? whole : Math.max(1, whole - 1);
