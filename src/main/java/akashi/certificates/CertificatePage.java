@@ -66,7 +66,6 @@ final class CertificatePage {
                 "revoked", stored.revocation(certificate.id()).map(Revoked::of).orElse(null));
         ExportChoices.fill(model, database, site, certificate, x.now());
         model.put("otherChain", issuing.exports().ownChainForOthers(site, certificate));
-        model.put("reasons", RevokeCertificate.reasons());
         model.put("next", NextSteps.of(lives, certificate));
         model.put("stage", lives.stage(certificate).orElse(null));
         model.put("again", AskAgain.of(database.db(), site, certificate).orElse(null));
@@ -129,16 +128,6 @@ final class CertificatePage {
         RenewCertificate wish = new RenewCertificate(id, days, x.form().flag("acknowledged"), sameKey, key);
         UUID renewed = issuing.renew(x.actor(), wish, IssuePages.once(x.form()));
         x.redirect("/certificates/" + renewed, Message.of("certificates.renewed"));
-    }
-
-    void revoke(Exchange x) {
-        x.onFault(this::show);
-        UUID id = x.path("id", UUID::fromString);
-        RevokeCertificate.Reason reason = x.form().oneOf("reason", RevokeCertificate.Reason.class);
-        x.form().done();
-        boolean listed = acts.run(x.actor(), new RevokeCertificate(id, reason), IssuePages.once(x.form()));
-        Message done = listed ? Message.of("certificates.revoked") : Message.of("certificates.revoked.unlisted");
-        x.redirect("/certificates/" + id, done);
     }
 
     static Certificate certificate(Exchange x, SiteSnapshot site) {

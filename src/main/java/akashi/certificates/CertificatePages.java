@@ -18,6 +18,7 @@ public final class CertificatePages {
 
     private final CertificateListPage list;
     private final CertificatePage one;
+    private final RevokePage revoke;
     private final ExportPages exports;
     private final RenewalPages renewals;
     private final IssuePages issue;
@@ -42,6 +43,7 @@ public final class CertificatePages {
             Clock clock) {
         this.list = new CertificateListPage(database, snapshots);
         this.one = new CertificatePage(database, acts, snapshots, issuing);
+        this.revoke = new RevokePage(acts, snapshots, one::show);
         OneTimeFiles waiting = new OneTimeFiles(clock);
         this.exports = new ExportPages(database, acts, snapshots, issuing.exports(), waiting, one::show);
         this.renewals = new RenewalPages(database, acts, snapshots, issuing, jobs);
@@ -99,6 +101,6 @@ public final class CertificatePages {
         importKeys.routes(routes);
         routes.get("/certificates/{id}", Access.HELPDESK, one::show);
         routes.post("/certificates/{id}/renew", Access.ADMIN, one::renew);
-        routes.post("/certificates/{id}/revoke", Access.ADMIN, one::revoke);
+        revoke.routes(routes);
     }
 }

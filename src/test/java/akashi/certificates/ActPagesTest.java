@@ -6,6 +6,7 @@ import akashi.Browser;
 import akashi.Browser.Page;
 import akashi.core.access.Access;
 import akashi.core.site.Certificate;
+import akashi.core.site.Observation;
 import java.util.List;
 import java.util.UUID;
 import org.jsoup.nodes.Document;
@@ -61,17 +62,40 @@ class ActPagesTest {
         Certificate certificate = quay.issue("rec-02");
         String path = "/certificates/" + certificate.id();
         assertThat(section(admin.get(path).html(), "revoke"))
-                .contains("For a stolen key or a computer that left", "Revoke this certificate for good");
+                .contains("For a stolen key or a computer that left", "See what stops, then revoke");
 
-        Page revoked = admin.submit(path, path + "/revoke", "reason", "KEY_COMPROMISE");
+        Page revoked = admin.submit(path + "/revoke", path + "/revoke", "reason", "KEY_COMPROMISE");
         assertThat(revoked.status()).isEqualTo(303);
         Document after = admin.get(path).html();
         assertThat(after.text()).contains("Revoked.", "revocation list");
-        assertThat(after.select("form[action$=/revoke], form[action$=/renew]")).isEmpty();
+        assertThat(after.select("a[href$=/revoke], form[action$=/renew]")).isEmpty();
         assertThat(admin.get("/audit?act=revoke-certificate").text()).contains("Revoked the certificate of rec-02");
         assertThat(admin.post(path + "/revoke", "reason", "KEY_COMPROMISE").status())
                 .as("a second press")
                 .isEqualTo(409);
+    }
+
+    @Test
+    void before_a_certificate_is_revoked_the_page_shows_who_serves_it_and_what_stops() {
+        Certificate certificate = quay.issue("rec-02");
+        String path = "/certificates/" + certificate.id();
+        Document unused = admin.get(path + "/revoke").html();
+        assertThat(section(unused, "serving")).contains("No computer is known to serve it");
+        Evidenced.installed(quay, certificate, Observation.Source.TOLD);
+        Evidenced.inEffect(quay, certificate);
+        Document used = admin.get(
+                        admin.get(path).html().select("a[href$=/revoke]").attr("href"))
+                .html();
+        assertThat(section(used, "serving")).contains("rec-02", "Install another certificate there first");
+        assertThat(section(used, "changes"))
+                .contains("this certificate is revoked", "rec-02 →")
+                .doesNotContain("No connection changes");
+        assertThat(section(used, "sure")).contains("cannot be taken back", "Revoke this certificate for good");
+        assertThat(quay.site().certificate(certificate.id()).orElseThrow().state())
+                .as("looking revokes nothing")
+                .isEqualTo(Certificate.State.ISSUED);
+        assertThat(quay.portal.as(Access.HELPDESK).get(path + "/revoke").status())
+                .isEqualTo(403);
     }
 
     @Test
@@ -90,7 +114,7 @@ class ActPagesTest {
                 .hasSize(2);
 
         String gone = first.location();
-        String revoke = admin.get(gone)
+        String revoke = admin.get(gone + "/revoke")
                 .html()
                 .select("form[action$=/revoke] input[name=act]")
                 .val();

@@ -15,15 +15,25 @@ final class Evidenced {
 
     /** The certificate lies in every slot that it is for. */
     static void installed(Quay quay, Certificate certificate, Observation.Source source) {
+        told(quay, certificate, Fact.CERTIFICATE_INSTALLED, Optional.of(certificate.id()), source);
+    }
+
+    /** Every slot that it is for is switched on. */
+    static void inEffect(Quay quay, Certificate certificate) {
+        told(quay, certificate, Fact.IN_EFFECT, Optional.empty(), Observation.Source.TOLD);
+    }
+
+    private static void told(
+            Quay quay, Certificate certificate, Fact fact, Optional<UUID> installed, Observation.Source source) {
         List<Observation> seen = certificate.slots().stream()
                 .map(slot -> new Observation(
                         UUID.randomUUID(),
-                        Fact.CERTIFICATE_INSTALLED,
+                        fact,
                         certificate.computerId().orElseThrow(),
                         certificate.generation(),
                         Optional.of(slot),
                         Optional.empty(),
-                        Optional.of(certificate.id()),
+                        installed,
                         true,
                         1,
                         source,

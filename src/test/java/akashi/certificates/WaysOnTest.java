@@ -56,7 +56,7 @@ class WaysOnTest {
     void a_revoked_certificate_offers_the_one_in_its_place() {
         Certificate revoked = quay.issue("rec-01");
         String path = "/certificates/" + revoked.id();
-        admin.submit(path, path + "/revoke", "reason", "KEY_COMPROMISE");
+        admin.submit(path + "/revoke", path + "/revoke", "reason", "KEY_COMPROMISE");
         assertThat(admin.get(path)
                         .html()
                         .select("section[aria-labelledby=instead] a")

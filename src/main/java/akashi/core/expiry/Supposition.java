@@ -93,6 +93,21 @@ public sealed interface Supposition {
         }
     }
 
+    /** The certificate is revoked, and everyone who verifies it knows. */
+    record CertificateRevoked(UUID certificateId) implements Supposition {
+
+        @Override
+        public SiteSnapshot in(SiteSnapshot site) {
+            SiteData data = site.data();
+            List<Certificate> certificates = data.certificates().stream()
+                    .map(c -> c.id().equals(certificateId)
+                            ? c.but().state(Certificate.State.REVOKED).copy()
+                            : c)
+                    .toList();
+            return Changed.of(data, data.computers(), certificates, data.latest());
+        }
+    }
+
     /** The name or address is dropped from every certificate that carries it. */
     record NameDropped(String name) implements Supposition {
 
