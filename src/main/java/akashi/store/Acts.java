@@ -104,13 +104,12 @@ public final class Acts {
                 claim.accept(db);
                 Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
                 ActContext context = new ActContext(db, actor, now, act, snapshotOf(db, versions));
+                Runnable bounds = bounds(db, actor, versions);
                 R outcome = useCase.perform(act, context);
-                if (versions != null && versions.training()) {
-                    SandboxBounds.keep(db, actor.siteId());
-                }
                 raise(context, versions);
                 afterwards.set(snapshots.following(context, versions));
                 new AuditEntries(db, actor.siteId()).append(act, context, jobId);
+                bounds.run();
                 terms.token().ifPresent(token -> tokens.use(token, act, outcome, now));
                 return outcome;
             });
@@ -128,6 +127,11 @@ public final class Acts {
     private java.util.function.Supplier<akashi.core.site.SiteSnapshot> snapshotOf(
             DSLContext db, SiteVersions versions) {
         return versions == null ? null : () -> snapshots.inside(db, versions);
+    }
+
+    private static Runnable bounds(DSLContext db, Actor actor, SiteVersions versions) {
+        boolean training = versions != null && versions.training();
+        return training ? SandboxBounds.before(db, actor.siteId())::keep : () -> {};
     }
 
     private void open(Act<?> act, SiteVersions versions) {
