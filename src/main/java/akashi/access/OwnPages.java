@@ -46,7 +46,7 @@ final class OwnPages {
     void routes(Routes routes) {
         routes.get("/account", Access.TRAINEE, this::show);
         routes.post("/account/password", Access.TRAINEE, this::changePassword);
-        routes.post("/account/language", Access.TRAINEE, this::chooseLanguage);
+        routes.personal("/account/language", Access.TRAINEE, this::chooseLanguage);
         routes.post("/account/tokens", Access.HELPDESK, this::addToken);
         routes.post("/account/tokens/{id}/withdraw", Access.HELPDESK, this::withdraw);
         routes.post("/account/sessions/end", Access.TRAINEE, this::endOthers);

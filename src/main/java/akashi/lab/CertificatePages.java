@@ -39,8 +39,8 @@ final class CertificatePages {
 
     void routes(Routes routes) {
         routes.get(PATH, Access.TRAINEE, this::show);
-        routes.post(PATH + "/issue", Access.TRAINEE, this::issue);
-        routes.post(PATH + "/read", Access.TRAINEE, this::read);
+        routes.personal(PATH + "/issue", Access.TRAINEE, this::issue);
+        routes.personal(PATH + "/read", Access.TRAINEE, this::read);
     }
 
     private void show(Exchange x) {

@@ -38,9 +38,9 @@ final class KeyPages {
 
     void routes(Routes routes) {
         routes.get(PATH, Access.TRAINEE, this::show);
-        routes.post(PATH + "/make", Access.TRAINEE, this::make);
-        routes.post(PATH + "/sign", Access.TRAINEE, this::sign);
-        routes.post(PATH + "/verify", Access.TRAINEE, this::verify);
+        routes.personal(PATH + "/make", Access.TRAINEE, this::make);
+        routes.personal(PATH + "/sign", Access.TRAINEE, this::sign);
+        routes.personal(PATH + "/verify", Access.TRAINEE, this::verify);
     }
 
     private void show(Exchange x) {

@@ -31,7 +31,7 @@ public final class InTraining {
             /certificates/{id}/chain.p7b /certificates/{id}/chain.pem /trust /facts /expiry /report /report.csv""");
 
     private static final Set<String> DEEDS = words("""
-            /training/enter /training/leave /training/reset /training/look /account/language /search
+            /training/look /search
             /servers/new /servers/{id}/edit /servers/{id}/remove /servers/{id}/rename
             /servers/{id}/out /servers/{id}/back /servers/{id}/in /servers/{id}/replace /servers/{id}/retire
             /clients/new /clients/{id} /clients/{id}/remove /sites/import /sites/import/{id}

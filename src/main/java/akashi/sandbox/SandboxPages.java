@@ -33,9 +33,9 @@ public final class SandboxPages {
 
     public void routes(Routes routes) {
         routes.get(HERE, Access.TRAINEE, this::show);
-        routes.post(HERE + "/enter", Access.TRAINEE, this::enter);
-        routes.post(HERE + "/leave", Access.TRAINEE, this::leave);
-        routes.post(HERE + "/reset", Access.TRAINEE, this::reset);
+        routes.personal(HERE + "/enter", Access.TRAINEE, this::enter);
+        routes.personal(HERE + "/leave", Access.TRAINEE, this::leave);
+        routes.personal(HERE + "/reset", Access.TRAINEE, this::reset);
         routes.post(HERE + "/look", Access.TRAINEE, this::look);
     }
 

@@ -48,8 +48,8 @@ public final class LessonPages {
         routes.get("/learn", Access.TRAINEE, this::index);
         routes.get("/learn/{lesson}", Access.TRAINEE, this::goOn);
         routes.get("/learn/{lesson}/{step}", Access.TRAINEE, this::show);
-        routes.post("/learn/{lesson}/{step}/answer", Access.TRAINEE, this::answer);
-        routes.post("/learn/{lesson}/{step}/hint", Access.TRAINEE, this::hint);
+        routes.personal("/learn/{lesson}/{step}/answer", Access.TRAINEE, this::answer);
+        routes.personal("/learn/{lesson}/{step}/hint", Access.TRAINEE, this::hint);
     }
 
     private Course course(Exchange x) {

@@ -32,8 +32,8 @@ public final class ScenePages {
     public void routes(Routes routes) {
         routes.get("/learn/scenes", Access.TRAINEE, this::list);
         routes.get("/learn/scenes/{number}", Access.TRAINEE, this::show);
-        routes.post("/learn/scenes/again", Access.TRAINEE, this::again);
-        routes.post("/learn/scenes/{number}", Access.TRAINEE, this::say);
+        routes.personal("/learn/scenes/again", Access.TRAINEE, this::again);
+        routes.personal("/learn/scenes/{number}", Access.TRAINEE, this::say);
     }
 
     /** A scene in the list: {@code right} is {@code null} before it was answered. */

@@ -141,6 +141,7 @@ final class Answer {
 
     private Map<String, Object> base(Map<String, ?> model, Frame frame) {
         Map<String, Object> all = new HashMap<>(model);
+        all.putAll(Ground.model(x.session()));
         all.put("t", new Wording(kit.messages(), kit.assets(), x.lang(), x.now()));
         all.put("form", x.typed());
         all.put("frame", frame);

@@ -88,6 +88,9 @@ final class Edge {
             rememberLanguage(ctx, x);
         }
         if (!route.kind().open()) {
+            if (!route.method().reads() && !route.personal()) {
+                x.session().ifPresent(session -> Ground.of(session).require(x.form()));
+            }
             require(route, x.session().map(Session::actor));
             if (x.session().filter(Session::training).isPresent() && !route.inTraining()) {
                 throw new Closed(route);

@@ -35,7 +35,7 @@ public final class Kept {
         pieces.add(text.substring(from).getBytes(StandardCharsets.UTF_8));
     }
 
-    private record Key(String template, Lang lang, Object about) {}
+    private record Key(String template, Lang lang, Map<String, Object> ground, Object about) {}
 
     /**
      * The template rendered for a key, which names all that the model depends on and the memo does not already stand
@@ -43,8 +43,10 @@ public final class Kept {
      */
     static Kept of(Memo memo, Object about, String template, Exchange x, Kit kit, Supplier<Map<String, ?>> model) {
         Lang lang = x.lang();
-        return memo.of(new Key(template, lang, about), () -> {
+        Map<String, Object> ground = Ground.model(x.session());
+        return memo.of(new Key(template, lang, ground, about), () -> {
             Map<String, Object> all = new HashMap<>(model.get());
+            all.putAll(ground);
             all.put("t", new Wording(kit.messages(), kit.assets(), lang, x.now()));
             return new Kept(kit.renderer().page(template, lang, all));
         });

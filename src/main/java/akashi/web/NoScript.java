@@ -8,8 +8,8 @@ import org.thymeleaf.standard.StandardDialect;
 import org.thymeleaf.standard.serializer.IStandardJavaScriptSerializer;
 
 /**
- * The template dialect with {@code th:kept} and without values in scripts, which no template may have. Its own way of
- * writing them would load the whole of Jackson at every start.
+ * The template dialect with {@code th:kept}, with forms that say of which site they are, and without values in scripts,
+ * which no template may have. Its own way of writing them would load the whole of Jackson at every start.
  */
 final class NoScript implements IStandardJavaScriptSerializer {
 
@@ -19,6 +19,7 @@ final class NoScript implements IStandardJavaScriptSerializer {
             public Set<IProcessor> getProcessors(String prefix) {
                 Set<IProcessor> all = new LinkedHashSet<>(super.getProcessors(prefix));
                 all.add(new Shows(prefix));
+                all.add(new MarkedForms(prefix));
                 return all;
             }
         };

@@ -9,6 +9,7 @@ import java.util.Optional;
  * @param access the least access it needs; empty only where {@link Kind#open()}
  * @param bodyLimit the largest request body in bytes
  * @param inTraining whether learners reach it on their own throw-away sites too
+ * @param personal whether it is about the person alone, so that it does not matter on which site the form was opened
  */
 public record Route(
         Method method,
@@ -17,7 +18,8 @@ public record Route(
         Optional<Access> access,
         long bodyLimit,
         Handler handler,
-        boolean inTraining) {
+        boolean inTraining,
+        boolean personal) {
 
     /** The methods the portal answers. */
     public enum Method {

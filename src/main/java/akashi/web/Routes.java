@@ -52,6 +52,11 @@ public final class Routes {
         return add(POST, path, Kind.PAGE, Optional.of(least), BODY_LIMIT, handler);
     }
 
+    /** An act of a page about the person alone: the same on every site, and so on the own throw-away site too. */
+    public Routes personal(String path, Access least, Handler handler) {
+        return add(new Route(POST, path, Kind.PAGE, Optional.of(least), BODY_LIMIT, handler, true, true));
+    }
+
     /** An act of a page that takes an upload of at most so many bytes, all fields together. */
     public Routes upload(String path, Access least, long bodyLimit, Handler handler) {
         return add(POST, path, Kind.PAGE, Optional.of(least), bodyLimit, handler);
@@ -98,13 +103,17 @@ public final class Routes {
     }
 
     private Routes add(Method method, String path, Kind kind, Optional<Access> access, long limit, Handler handler) {
-        boolean taken =
-                all.stream().anyMatch(r -> r.method() == method && r.path().equals(path));
-        if (taken) {
-            throw new IllegalStateException("registered twice: " + method + " " + path);
-        }
         boolean learners = kind == Kind.PAGE && training.opens(method, path, access);
-        all.add(new Route(method, path, kind, access, limit, handler, learners));
+        return add(new Route(method, path, kind, access, limit, handler, learners, false));
+    }
+
+    private Routes add(Route route) {
+        boolean taken = all.stream()
+                .anyMatch(r -> r.method() == route.method() && r.path().equals(route.path()));
+        if (taken) {
+            throw new IllegalStateException("registered twice: " + route.method() + " " + route.path());
+        }
+        all.add(route);
         return this;
     }
 }
