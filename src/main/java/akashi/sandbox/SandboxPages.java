@@ -7,14 +7,12 @@ import akashi.core.text.Message;
 import akashi.probe.MadeUpPorts;
 import akashi.store.Accounts;
 import akashi.store.Database;
-import akashi.store.Sessions;
 import akashi.web.Exchange;
 import akashi.web.LocalPath;
 import akashi.web.Routes;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
 
 /** The ways into one's own site, out of it, and to a new one. */
 public final class SandboxPages {
@@ -51,13 +49,12 @@ public final class SandboxPages {
 
     private void enter(Exchange x) {
         x.onFault(this::show);
-        UUID site = sandboxes.entered(x.actor(), name(x));
-        new Sessions(database.db()).moveTo(token(x), site);
+        sandboxes.enter(x.actor(), token(x), name(x));
         x.redirect(to(x).orElse("/"));
     }
 
     private void leave(Exchange x) {
-        new Sessions(database.db()).moveTo(token(x), sandboxes.real());
+        sandboxes.leave(token(x));
         Access access = new Accounts(database.db()).get(x.actor().userId()).access();
         String usual = access == Access.TRAINEE ? "/learn" : "/";
         x.redirect(to(x).orElse(usual), Message.of("sandbox.left"));
@@ -67,8 +64,7 @@ public final class SandboxPages {
         x.onFault(this::show);
         x.form().required("sure");
         x.form().done();
-        UUID site = sandboxes.anew(x.actor(), name(x));
-        new Sessions(database.db()).moveTo(token(x), site);
+        sandboxes.anew(x.actor(), token(x), name(x));
         x.redirect(to(x).orElse("/"), Message.of("sandbox.reset.done"));
     }
 

@@ -10,6 +10,7 @@ import akashi.store.Acts;
 import akashi.store.Database;
 import akashi.store.Routine;
 import akashi.store.SandboxRemoval;
+import akashi.store.Sessions;
 import akashi.store.Sites;
 import akashi.store.Snapshots;
 import akashi.store.UseCase;
@@ -58,11 +59,37 @@ public final class Sandboxes {
         }
     }
 
-    /** The learner's site, which is made if need be; what its name is, the caller knows in the reader's language. */
-    UUID entered(Actor learner, String name) {
+    /**
+     * Brings a session to the learner's site, which is made if need be; what its name is, the caller knows in the
+     * reader's language.
+     */
+    void enter(Actor learner, String token, String name) {
         UUID id = sites().sandboxOf(learner.userId()).map(Site::id).orElseGet(() -> made(learner, name));
-        sites().used(id, now());
-        return id;
+        if (!come(token, id)) {
+            bring(token, made(learner, name));
+        }
+    }
+
+    private void bring(String token, UUID site) {
+        if (!come(token, site)) {
+            throw new Fault.NotFound("training site " + site);
+        }
+    }
+
+    /** Whether the site was still there; then it counts as used, so that it stays. */
+    private boolean come(String token, UUID site) {
+        return database.transaction(db -> {
+            boolean there = new Sites(db).used(site, now());
+            if (there) {
+                new Sessions(db).moveTo(token, site);
+            }
+            return there;
+        });
+    }
+
+    /** Brings a session to the real site. */
+    void leave(String token) {
+        new Sessions(database.db()).moveTo(token, real());
     }
 
     private UUID made(Actor learner, String name) {
@@ -88,20 +115,23 @@ public final class Sandboxes {
         }
     }
 
-    /** The learner's site thrown away and made anew; what cannot be made yet is not thrown away either. */
-    UUID anew(Actor learner, String name) {
+    /**
+     * The learner's site thrown away and made anew, and this session brought there; what cannot be made yet is not
+     * thrown away either. Other sessions on the old one end.
+     */
+    void anew(Actor learner, String token, String name) {
         count(learner);
-        sites().sandboxOf(learner.userId()).map(Site::id).ifPresent(this::throwAway);
-        return make(learner, name);
+        UUID real = real();
+        sites().sandboxOf(learner.userId())
+                .map(Site::id)
+                .ifPresent(old -> database.transaction(db -> {
+                    new Sessions(db).moveTo(token, real);
+                    return new SandboxRemoval(db).remove(old);
+                }));
+        bring(token, make(learner, name));
     }
 
-    /** Whoever is on it finds himself on the real one. */
-    private void throwAway(UUID sandbox) {
-        database.transaction(db -> new SandboxRemoval(db).remove(sandbox, real()));
-    }
-
-    /** The site that is no learner's. */
-    UUID real() {
+    private UUID real() {
         return sites().real().map(Site::id).orElseThrow(() -> new Fault.NotFound("the real site"));
     }
 
@@ -111,7 +141,7 @@ public final class Sandboxes {
     }
 
     void lookAfter() {
-        sites().sandboxesUnusedSince(now().minus(UNUSED)).forEach(this::throwAway);
+        SandboxRemoval.removeUnused(database, now().minus(UNUSED));
     }
 
     private Sites sites() {

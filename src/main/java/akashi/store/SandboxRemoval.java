@@ -4,8 +4,10 @@ import static akashi.store.tables.Tables.JOB;
 import static akashi.store.tables.Tables.SCHEDULED_TASKS;
 import static akashi.store.tables.Tables.SITE;
 
+import akashi.core.fault.Fault;
 import akashi.core.site.Site;
 import akashi.store.tables.DefaultSchema;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -13,10 +15,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.ForeignKey;
 import org.jooq.Table;
+import org.jooq.exception.DataAccessException;
+import org.jooq.impl.DSL;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Removes a learner's site with everything in it. The tables and their order come from the schema: one that is added
@@ -24,6 +31,7 @@ import org.jooq.Table;
  */
 public final class SandboxRemoval {
 
+    private static final Logger LOG = LoggerFactory.getLogger(SandboxRemoval.class);
     private static final String SITE_ID = "site_id";
 
     private final DSLContext db;
@@ -67,18 +75,37 @@ public final class SandboxRemoval {
                 .flatMap(key -> key.getFields().stream());
     }
 
-    /** Removes it; its sessions go on at the real site. Whether it was there and a learner's. */
-    public boolean remove(UUID sandbox, UUID realSite) {
+    /**
+     * Removes those to which nobody came since then, each for itself: one that cannot be removed is told of in the log
+     * and keeps no other.
+     */
+    public static void removeUnused(Database database, Instant then) {
+        for (UUID sandbox : new Sites(database.db()).sandboxesUnusedSince(then)) {
+            try {
+                database.transaction(db -> new SandboxRemoval(db).remove(sandbox, Sites.unusedSince(then)));
+            } catch (Fault | DataAccessException failure) {
+                LOG.error("the training site {} could not be removed", sandbox, failure);
+            }
+        }
+    }
+
+    /** Removes it, and ends the sessions that are on it. Whether it was there and a learner's. */
+    public boolean remove(UUID sandbox) {
+        return remove(sandbox, DSL.noCondition());
+    }
+
+    /** Removes it where the condition still holds once nobody else can change it. */
+    boolean remove(UUID sandbox, Condition still) {
         boolean there = db.select(SITE.ID)
                 .from(SITE)
-                .where(SITE.ID.eq(sandbox), SITE.KIND.eq(Site.Kind.SANDBOX.name()))
+                .where(SITE.ID.eq(sandbox), SITE.KIND.eq(Site.Kind.SANDBOX.name()), still)
                 .forUpdate()
                 .fetchOptional()
                 .isPresent();
         if (!there) {
             return false;
         }
-        new Sessions(db).moveAll(sandbox, realSite);
+        new Sessions(db).endAllOn(sandbox);
         unschedule(sandbox);
         for (Table<?> table : order()) {
             Field<UUID> site = table.field(SITE_ID, UUID.class);

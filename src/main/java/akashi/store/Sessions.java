@@ -110,12 +110,9 @@ public final class Sessions {
                 .execute();
     }
 
-    /** Moves every session that is on one site to another, before the site goes. */
-    public void moveAll(UUID from, UUID to) {
-        db.update(SESSION)
-                .set(SESSION.SITE_ID, to)
-                .where(SESSION.SITE_ID.eq(from))
-                .execute();
+    /** Ends every session on a site, before the site goes: nobody finds himself on another one unawares. */
+    void endAllOn(UUID siteId) {
+        db.deleteFrom(SESSION).where(SESSION.SITE_ID.eq(siteId)).execute();
     }
 
     /** Ends one session. */

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
 
@@ -70,9 +71,9 @@ public final class Sites {
                 .fetch();
     }
 
-    /** Notes that somebody came to a sandbox. */
-    public void used(UUID id, Instant now) {
-        db.update(SITE).set(SITE.USED_AT, now).where(SITE.ID.eq(id)).execute();
+    /** Notes that somebody came to a sandbox; whether it is still there. The transaction then keeps it. */
+    public boolean used(UUID id, Instant now) {
+        return db.update(SITE).set(SITE.USED_AT, now).where(SITE.ID.eq(id)).execute() > 0;
     }
 
     /** The sandboxes to which nobody came since then. */
@@ -80,8 +81,12 @@ public final class Sites {
         return db.select(SITE.ID)
                 .from(SITE)
                 .where(SITE.KIND.eq(Site.Kind.SANDBOX.name()))
-                .and(DSL.coalesce(SITE.USED_AT, SITE.CREATED_AT).lt(then))
+                .and(unusedSince(then))
                 .fetch(SITE.ID);
+    }
+
+    static Condition unusedSince(Instant then) {
+        return DSL.coalesce(SITE.USED_AT, SITE.CREATED_AT).lt(then);
     }
 
     /** A new site; {@code owner} is the learner of a sandbox. */

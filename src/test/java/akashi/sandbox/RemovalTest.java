@@ -73,7 +73,7 @@ class RemovalTest {
     @Test
     void the_real_site_is_never_removed() {
         UUID real = portal.actor().siteId();
-        boolean removed = portal.database().transaction(db -> new SandboxRemoval(db).remove(real, real));
+        boolean removed = portal.database().transaction(db -> new SandboxRemoval(db).remove(real));
         assertThat(removed).isFalse();
         assertThat(portal.admin().get("/servers").status()).isEqualTo(200);
     }
@@ -88,6 +88,35 @@ class RemovalTest {
         sandboxes.lookAfter();
         assertThat(sandbox()).isEmpty();
         assertThat(portal.as(Access.TRAINEE).get("/learn").status()).isEqualTo(200);
+    }
+
+    @Test
+    void one_that_cannot_be_removed_keeps_no_other() {
+        UUID stuck = sandbox().orElseThrow();
+        portal.as(Access.HELPDESK).post("/training/enter", "to", "/");
+        portal.database().db().execute("create table keeper (kept uuid references site (id))");
+        portal.database().db().execute("insert into keeper values (?)", stuck);
+        portal.database().db().execute("update site set used_at = null, created_at = timestamp '2020-01-01 00:00:00'");
+        portal.database()
+                .db()
+                .execute("update site set created_at = timestamp '2019-01-01 00:00:00' where id = ?", stuck);
+        new Sandboxes(portal.database(), portal.acts(), null, portal.clock()).lookAfter();
+        assertThat(new Sites(portal.database().db()).all())
+                .filteredOn(site -> site.kind() == Site.Kind.SANDBOX)
+                .extracting(Site::id)
+                .containsExactly(stuck);
+    }
+
+    @Test
+    void other_sessions_of_the_learner_on_it_end_and_this_one_goes_on_at_the_new_one() {
+        Browser elsewhere = portal.as(Access.TRAINEE);
+        elsewhere.post("/training/enter", "to", "/");
+        assertThat(elsewhere.get("/servers").status()).isEqualTo(200);
+        Browser teaching = portal.as(Access.TRAINEE);
+        learner.post("/training/reset", "sure", "true");
+        assertThat(elsewhere.get("/servers").location()).startsWith("/sign-in");
+        assertThat(learner.get("/servers").text()).contains("training-band");
+        assertThat(teaching.get("/learn").status()).isEqualTo(200);
     }
 
     @Test
