@@ -73,7 +73,7 @@ public final class Portal implements AutoCloseable {
     private final TakeBackup backups;
     private final Verbs verbs;
     private final Configuration configuration;
-    private final Routes routes = new Routes(InTraining::opens);
+    private final Routes routes = new Routes(InTraining.routes());
     private final Web web;
 
     private Portal(Configuration configuration, Groundwork groundwork, Database database, Clock clock) {

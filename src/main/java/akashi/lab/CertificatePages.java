@@ -1,6 +1,7 @@
 package akashi.lab;
 
 import akashi.core.access.Access;
+import akashi.core.access.Allowance;
 import akashi.core.fault.Fault;
 import akashi.core.lesson.Deed;
 import akashi.core.site.HostName;
@@ -31,7 +32,7 @@ final class CertificatePages {
     private static final int LONGEST = 16 * 1024;
 
     private final Labs labs;
-    private final Allowance allowance = new Allowance(PER_MINUTE);
+    private final Allowance allowance = Labs.allowance(PER_MINUTE);
 
     CertificatePages(Labs labs) {
         this.labs = labs;

@@ -1,6 +1,7 @@
 package akashi.lab;
 
 import akashi.core.access.Access;
+import akashi.core.access.Allowance;
 import akashi.core.rule.Outcome;
 import akashi.web.Exchange;
 import akashi.web.Option;
@@ -19,7 +20,7 @@ final class HandshakePages {
     private static final int PER_MINUTE = 60;
 
     private final Labs labs;
-    private final Allowance allowance = new Allowance(PER_MINUTE);
+    private final Allowance allowance = Labs.allowance(PER_MINUTE);
 
     HandshakePages(Labs labs) {
         this.labs = labs;

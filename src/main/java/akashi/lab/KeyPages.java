@@ -1,6 +1,7 @@
 package akashi.lab;
 
 import akashi.core.access.Access;
+import akashi.core.access.Allowance;
 import akashi.core.fault.Fault;
 import akashi.core.lesson.Deed;
 import akashi.core.rule.Outcome;
@@ -28,8 +29,8 @@ final class KeyPages {
 
     private final Labs labs;
     private final FreshKeys keys;
-    private final Allowance making = new Allowance(KEYS_PER_MINUTE);
-    private final Allowance signing = new Allowance(SIGNATURES_PER_MINUTE);
+    private final Allowance making = Labs.allowance(KEYS_PER_MINUTE);
+    private final Allowance signing = Labs.allowance(SIGNATURES_PER_MINUTE);
 
     KeyPages(Labs labs, FreshKeys keys) {
         this.labs = labs;

@@ -1,5 +1,6 @@
 package akashi.lab;
 
+import akashi.core.access.Allowance;
 import akashi.core.lesson.Deed;
 import akashi.core.lesson.Deeds;
 import java.time.Duration;
@@ -26,6 +27,11 @@ final class Labs {
 
     Labs(Deeds deeds) {
         this.deeds = deeds;
+    }
+
+    /** For something that costs, so many times a minute. */
+    static Allowance allowance(int mostPerMinute) {
+        return Allowance.perMinute(mostPerMinute, "lab", "lab.wait");
     }
 
     /** The lab of a learner, made now where there is none. */

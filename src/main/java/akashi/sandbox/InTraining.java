@@ -1,8 +1,12 @@
 package akashi.sandbox;
 
 import akashi.core.access.Access;
+import akashi.core.access.Allowance;
 import akashi.store.Act;
+import akashi.web.Handler;
 import akashi.web.Route;
+import akashi.web.Routes;
+import akashi.web.Session;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -54,7 +58,41 @@ public final class InTraining {
             issue-certificate issue-certificates renew-certificate renew-certificates extend-certificates
             spread-renewals end-renewal-plan revoke-certificate tell-facts keep-sightings""");
 
+    /** What makes keys, signs or speaks to ports: it costs everybody who shares the portal. */
+    private static final Set<String> COSTLY = words("""
+            /training/look /authorities/new /authorities/{id}/issuing /authorities/{id}/again /authorities/{id}/cross
+            /certificates/issue /certificates/extend /certificates/renewals /certificates/{id}/renew""");
+
+    /** So often may one learner do such a thing within a minute. */
+    static final int COSTLY_PER_MINUTE = 20;
+
     private InTraining() {}
+
+    /** What is said to the routes of the portal. */
+    public static Routes.Training routes() {
+        Allowance costly = Allowance.perMinute(COSTLY_PER_MINUTE, "lab", "sandbox.refused.costly");
+        return new Routes.Training() {
+
+            @Override
+            public boolean opens(Route.Method method, String path, Optional<Access> least) {
+                return InTraining.opens(method, path, least);
+            }
+
+            @Override
+            public Handler there(Route.Method method, String path, Handler handler) {
+                return method == Route.Method.POST && COSTLY.contains(path) ? counted(costly, handler) : handler;
+            }
+        };
+    }
+
+    private static Handler counted(Allowance costly, Handler handler) {
+        return x -> {
+            if (x.session().filter(Session::training).isPresent()) {
+                costly.take(x.actor().userId(), x.now());
+            }
+            handler.handle(x);
+        };
+    }
 
     /** Whether a route is open there. Lessons are for everybody everywhere, but not their trainer's pages. */
     public static boolean opens(Route.Method method, String path, Optional<Access> least) {

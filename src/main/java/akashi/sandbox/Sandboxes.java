@@ -2,8 +2,8 @@ package akashi.sandbox;
 
 import akashi.core.access.Access;
 import akashi.core.access.Actor;
+import akashi.core.access.Allowance;
 import akashi.core.fault.Fault;
-import akashi.core.fault.FieldError;
 import akashi.core.site.Site;
 import akashi.core.site.SiteSnapshot;
 import akashi.store.Acts;
@@ -28,13 +28,16 @@ public final class Sandboxes {
     /** A site to which nobody came for so long is removed. */
     static final Duration UNUSED = Duration.ofDays(30);
 
+    /** So many may one learner have made within an hour. */
+    static final int MADE_PER_HOUR = 12;
+
     private static final Duration LOOKED_AFTER = Duration.ofHours(1);
 
     private final Database database;
     private final Acts acts;
     private final Snapshots snapshots;
     private final Clock clock;
-    private final Often often;
+    private final Allowance making = Allowance.perHour(MADE_PER_HOUR, "to", "sandbox.refused.often");
 
     /** Over these kits. */
     public Sandboxes(Database database, Acts acts, Snapshots snapshots, Clock clock) {
@@ -42,7 +45,6 @@ public final class Sandboxes {
         this.acts = acts;
         this.snapshots = snapshots;
         this.clock = clock;
-        this.often = new Often(clock);
     }
 
     /** What can be done about them. */
@@ -93,16 +95,8 @@ public final class Sandboxes {
     }
 
     private UUID made(Actor learner, String name) {
-        count(learner);
+        making.take(learner.userId(), now());
         return make(learner, name);
-    }
-
-    private void count(Actor learner) {
-        Duration wait = often.pause(learner.userId());
-        if (!wait.isNegative() && !wait.isZero()) {
-            FieldError error = FieldError.of("to", "sandbox.refused.often", Often.MOST, wait.toMinutes() + 1);
-            throw new Fault.TooOften(error, wait);
-        }
     }
 
     private UUID make(Actor learner, String name) {
@@ -120,7 +114,7 @@ public final class Sandboxes {
      * thrown away either. Other sessions on the old one end.
      */
     void anew(Actor learner, String token, String name) {
-        count(learner);
+        making.take(learner.userId(), now());
         UUID real = real();
         sites().sandboxOf(learner.userId())
                 .map(Site::id)

@@ -30,6 +30,11 @@ public final class Routes {
 
         /** Whether the route is open there. */
         boolean opens(Method method, String path, Optional<Access> least);
+
+        /** The handler of a route that is open there, with what has to be looked at before it. */
+        default Handler there(Method method, String path, Handler handler) {
+            return handler;
+        }
     }
 
     /** Routes of which none is open to learners on their own sites. */
@@ -104,7 +109,8 @@ public final class Routes {
 
     private Routes add(Method method, String path, Kind kind, Optional<Access> access, long limit, Handler handler) {
         boolean learners = kind == Kind.PAGE && training.opens(method, path, access);
-        return add(new Route(method, path, kind, access, limit, handler, learners, false));
+        Handler there = learners ? training.there(method, path, handler) : handler;
+        return add(new Route(method, path, kind, access, limit, there, learners, false));
     }
 
     private Routes add(Route route) {

@@ -135,8 +135,30 @@ class SandboxTest {
     }
 
     @Test
+    void what_costs_is_done_so_many_times_a_minute_there_by_one_learner() {
+        learner.in("en").post("/training/enter", "to", "/");
+        for (int i = 0; i < InTraining.COSTLY_PER_MINUTE; i++) {
+            assertThat(learner.post(i % 2 == 0 ? "/authorities/new" : "/certificates/issue")
+                            .status())
+                    .isNotEqualTo(429);
+        }
+        for (String costly : Set.of("/authorities/new", "/certificates/issue", "/training/look")) {
+            Browser.Page refused = learner.post(costly);
+            assertThat(refused.status()).as(costly).isEqualTo(429);
+            assertThat(refused.text()).contains("Please try again in 60 seconds");
+        }
+        assertThat(learner.post("/servers/new").status()).isEqualTo(422);
+        Browser other = portal.as(Access.HELPDESK);
+        other.post("/training/enter", "to", "/");
+        assertThat(other.post("/training/look").status()).isEqualTo(303);
+        assertThat(portal.admin().post("/authorities/new").status()).isEqualTo(422);
+        portal.clock().advance(java.time.Duration.ofMinutes(1));
+        assertThat(learner.post("/training/look").status()).isEqualTo(303);
+    }
+
+    @Test
     void a_learner_cannot_have_them_made_without_end() {
-        for (int i = 0; i < Often.MOST; i++) {
+        for (int i = 0; i < Sandboxes.MADE_PER_HOUR; i++) {
             assertThat(learner.post("/training/reset", "sure", "true").status()).isEqualTo(303);
         }
         assertThat(learner.post("/training/reset", "sure", "true").status()).isEqualTo(429);
