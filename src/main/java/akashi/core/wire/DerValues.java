@@ -30,6 +30,11 @@ final class DerValues {
     private static final int SHORT = 8;
     private static final int LONGEST = 200;
 
+    /** In bits: more than any number of an object has, few enough to be read at once. */
+    private static final int LONGEST_ARC = 512;
+
+    private static final BigInteger FORTY = BigInteger.valueOf(40);
+
     private DerValues() {}
 
     static String tag(int tag) {
@@ -90,12 +95,15 @@ final class DerValues {
 
     private static String dotted(byte[] content) {
         StringBuilder text = new StringBuilder();
-        long number = 0;
+        BigInteger number = BigInteger.ZERO;
         for (byte next : content) {
-            number = number << 7 | next & 0x7f;
+            number = number.shiftLeft(7).or(BigInteger.valueOf(next & 0x7f));
             if (next >= 0) {
                 text.append(text.isEmpty() ? first(number) : "." + number);
-                number = 0;
+                number = BigInteger.ZERO;
+            }
+            if (number.bitLength() > LONGEST_ARC) {
+                return text + "…";
             }
             if (text.length() > LONGEST) {
                 return text + "…";
@@ -104,8 +112,9 @@ final class DerValues {
         return text.toString();
     }
 
-    private static String first(long number) {
-        long arc = Math.min(2, number / 40);
-        return arc + "." + (number - 40 * arc);
+    /** The first two numbers, which share one value. */
+    private static String first(BigInteger number) {
+        int arc = number.divide(FORTY).min(BigInteger.TWO).intValue();
+        return arc + "." + number.subtract(FORTY.multiply(BigInteger.valueOf(arc)));
     }
 }

@@ -21,6 +21,12 @@ class DerFieldTest {
                 arguments("a name", "0c03e5ae88", "UTF8String", "守"),
                 arguments("a time", "170d3237303330313039303030305a", "UTCTime", "2027-03-01 09:00:00 UTC"),
                 arguments("an object", "0603550403", "OBJECT IDENTIFIER", "commonName (2.5.4.3)"),
+                arguments(
+                        "an object with a number of 128 bits",
+                        "06146983f09da7ebcfdee0c7a1a7b2c0948cc8f9d776",
+                        "OBJECT IDENTIFIER",
+                        "2.25.329800735698586629295641978511506172918"),
+                arguments("an object whose number never ends", "0664" + "ff".repeat(100), "OBJECT IDENTIFIER", "…"),
                 arguments("an address", "87040a000005", "[7]", "10.0.0.5"),
                 arguments("a DNS name", "82067265632d3031", "[2]", "rec-01"),
                 arguments("a name with a line break in it", "0c03610a62", "UTF8String", "a\uFFFDb"));
