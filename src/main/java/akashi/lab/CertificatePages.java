@@ -5,6 +5,7 @@ import akashi.core.access.Allowance;
 import akashi.core.fault.Fault;
 import akashi.core.lesson.Deed;
 import akashi.core.site.HostName;
+import akashi.core.site.Training;
 import akashi.core.site.Validity;
 import akashi.core.wire.DerField;
 import akashi.pki.CertificateReader;
@@ -26,10 +27,10 @@ import java.util.UUID;
 final class CertificatePages {
 
     private static final String PATH = "/learn/lab/certificate";
-    private static final String DOMAIN = ".lab.example";
+    private static final String DOMAIN = "." + Training.DOMAIN.value();
     private static final int PER_MINUTE = 30;
     private static final int MOST_DAYS = 397;
-    private static final int LONGEST = 16 * 1024;
+    private static final int LONGEST = 32 * 1024;
 
     private final Labs labs;
     private final Allowance allowance = Labs.allowance(PER_MINUTE);
@@ -107,7 +108,7 @@ final class CertificatePages {
     }
 
     private static ParsedCertificate certificate(String pem) {
-        if (pem.length() > 2 * LONGEST) {
+        if (pem.length() > LONGEST) {
             throw new Fault.BadInput("pem", "lab.certificate.large", LONGEST / 1024);
         }
         return CertificateReader.readAll(pem.getBytes(StandardCharsets.UTF_8)).get(0);

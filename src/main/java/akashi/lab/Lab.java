@@ -2,6 +2,7 @@ package akashi.lab;
 
 import akashi.core.lesson.Deed;
 import akashi.core.site.HostName;
+import akashi.core.site.Training;
 import akashi.core.site.Validity;
 import akashi.pki.LabAuthority;
 import akashi.pki.LabLeaf;
@@ -27,9 +28,9 @@ import java.util.function.UnaryOperator;
  */
 final class Lab {
 
-    static final HostName NAME = new HostName("rec-01.lab.example");
+    static final HostName NAME = new HostName("rec-01." + Training.DOMAIN.value());
 
-    private static final HostName OTHER = new HostName("rec-02.lab.example");
+    private static final HostName OTHER = new HostName("rec-02." + Training.DOMAIN.value());
     private static final Duration REACH = Duration.ofDays(HandshakeChoice.MOST_DAYS + 100L);
     private static final int DAYS = 30;
     private static final int MOST_ISSUED = 12;
@@ -120,8 +121,13 @@ final class Lab {
         return bench;
     }
 
-    /** Whether this is the first time in this lab, so that it is worth noting. */
-    synchronized boolean first(Deed deed) {
-        return noted.add(deed);
+    /** Whether it was noted before that this was done here. */
+    synchronized boolean noted(Deed deed) {
+        return noted.contains(deed);
+    }
+
+    /** From now on it counts as noted. */
+    synchronized void note(Deed deed) {
+        noted.add(deed);
     }
 }

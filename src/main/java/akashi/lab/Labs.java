@@ -42,8 +42,10 @@ final class Labs {
 
     /** Notes what a learner did, in the database only once in the life of a lab. */
     void note(UUID learner, Deed deed, Instant now) {
-        if (of(learner, now).first(deed)) {
+        Lab lab = of(learner, now);
+        if (!lab.noted(deed)) {
             deeds.note(learner, deed, now);
+            lab.note(deed);
         }
     }
 }

@@ -1,6 +1,7 @@
 package akashi.pki;
 
 import akashi.core.site.NameConstraints;
+import akashi.core.site.Training;
 import akashi.core.site.Validity;
 import java.math.BigInteger;
 import java.time.Instant;
@@ -20,7 +21,6 @@ import org.bouncycastle.cert.X509v3CertificateBuilder;
  */
 public final class LabAuthority {
 
-    private static final String ORGANISATION = "Training 演習";
     private static final String REASON = "keyCompromise";
 
     private final AuthorityChain chain;
@@ -51,7 +51,7 @@ public final class LabAuthority {
     }
 
     private static AuthorityName name(String text) {
-        return new AuthorityName(text, Optional.of(ORGANISATION));
+        return new AuthorityName(text, Optional.of(Training.ORGANISATION));
     }
 
     /** The issuing CA, then the root. */
@@ -77,7 +77,7 @@ public final class LabAuthority {
                     new BigInteger(Randoms.serial(), 16),
                     Date.from(leaf.validity().notBefore()),
                     Date.from(leaf.validity().notAfter()),
-                    DistinguishedNames.of(leaf.commonName(), Optional.of(ORGANISATION)),
+                    DistinguishedNames.of(leaf.commonName(), Optional.of(Training.ORGANISATION)),
                     key.structure());
             builder.addExtension(Extension.basicConstraints, true, new BasicConstraints(false));
             builder.addExtension(Extension.keyUsage, true, new KeyUsage(KeyUsage.digitalSignature));
