@@ -35,11 +35,27 @@ record Bench(LabKey key, Signed signed, Checked checked) {
     /**
      * A check.
      *
+     * @param fits whether the key signed exactly this
+     * @param fitted whether it signed what was given, before a bit of it was changed
      * @param before the byte that was changed, in hex; empty where none was
      * @param after what it became
      * @param at where it stands
      */
-    record Checked(boolean fits, Flip flip, int at, String before, String after, String text, String signature) {}
+    record Checked(
+            boolean fits,
+            boolean fitted,
+            Flip flip,
+            int at,
+            String before,
+            String after,
+            String text,
+            String signature) {
+
+        /** Whether it was the changed bit, and nothing else, that made it fail. */
+        boolean broken() {
+            return fitted && !fits;
+        }
+    }
 
     Bench with(LabKey made) {
         return new Bench(made, null, null);
@@ -65,6 +81,7 @@ record Bench(LabKey key, Signed signed, Checked checked) {
                 signed,
                 new Checked(
                         key.verifies(message, given),
+                        key.verifies(bytes(text), signature),
                         flip,
                         at,
                         before,

@@ -87,7 +87,7 @@ record HandshakeRun(
             deeds.add(choice.tls().accepted());
         }
         seen().map(LabFault::deed).ifPresent(deeds::add);
-        if (choice.days() != 0) {
+        if (choice.days() != 0 && seen().filter(it -> it != choice.fault()).isPresent()) {
             deeds.add(Deed.CLOCK_MOVED);
         }
         return deeds;

@@ -91,17 +91,23 @@ final class KeyPages {
         x.form().done();
         withKey(x);
         signing.take(learner(x), x.now());
-        boolean fits = lab(x).bench(bench -> bench.checking(text, signature, flip))
-                .checked()
-                .fits();
-        if (!fits && flip != Bench.Flip.NOTHING) {
+        Bench.Checked checked =
+                lab(x).bench(bench -> bench.checking(text, signature, flip)).checked();
+        if (checked.fits()) {
+            labs.note(learner(x), Deed.VERIFIED, x.now());
+        }
+        if (checked.broken()) {
             labs.note(learner(x), Deed.FLIPPED, x.now());
         }
-        done(x, Deed.VERIFIED, "checked");
+        back(x, "checked");
     }
 
     private void done(Exchange x, Deed deed, String place) {
         labs.note(learner(x), deed, x.now());
+        back(x, place);
+    }
+
+    private static void back(Exchange x, String place) {
         String lesson =
                 HandshakeChoice.lesson(x.form()).map(it -> "?lesson=" + it).orElse("");
         x.redirect(PATH + lesson + "#" + place);

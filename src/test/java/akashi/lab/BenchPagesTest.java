@@ -41,6 +41,26 @@ class BenchPagesTest {
     }
 
     @Test
+    void only_a_good_signature_counts_as_verified_and_only_the_changed_bit_as_flipped() {
+        Browser learner = PORTAL.anotherAdmin("guesser").in("en");
+        learner.submit("/learn/lab/keys", "/learn/lab/keys/make", "kind", "EC_P256");
+        learner.submit("/learn/lab/keys", "/learn/lab/keys/sign", "text", "one");
+        String signature =
+                learner.get("/learn/lab/keys").html().select("#f-signature").text();
+        assertThat(verdict(learner, "two", signature, "NOTHING")).contains("does not fit");
+        assertThat(verdict(learner, "two", signature, "TEXT")).contains("does not fit");
+        assertThat(learner.get("/learn/lab").text())
+                .contains("signed with a private key")
+                .doesNotContain("verified a signature", "one bit was changed");
+        assertThat(verdict(learner, "one", signature, "TEXT")).contains("does not fit");
+        assertThat(learner.get("/learn/lab").text())
+                .contains("one bit was changed")
+                .doesNotContain("verified a signature");
+        assertThat(verdict(learner, "one", signature, "NOTHING")).contains("signature fits");
+        assertThat(learner.get("/learn/lab").text()).contains("verified a signature");
+    }
+
+    @Test
     void the_private_key_is_on_no_page() {
         Browser learner = PORTAL.anotherAdmin("keeper").in("en");
         learner.submit("/learn/lab/keys", "/learn/lab/keys/make", "kind", "RSA_2048");
@@ -99,6 +119,9 @@ class BenchPagesTest {
                 .isEqualTo(422);
         assertThat(learner.submit(bench, bench + "/read", "pem", "hello").status())
                 .isEqualTo(422);
+        assertThat(learner.submit(bench, bench + "/read", "pem", "x".repeat(32 * 1024 + 1))
+                        .text())
+                .contains("At most 32 KB");
         assertThat(learner.get(bench + "?of=00").text()).contains("no longer in your lab");
     }
 

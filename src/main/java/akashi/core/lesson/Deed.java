@@ -6,9 +6,9 @@ public enum Deed {
     KEYS_MADE,
     /** Signed a text with the private key. */
     SIGNED,
-    /** Verified the signature with the public key. */
+    /** Verified a good signature with the public key. */
     VERIFIED,
-    /** Saw the signature fail after a bit was flipped. */
+    /** Saw a good signature fail because a bit was flipped. */
     FLIPPED,
     /** Issued a certificate from the CA of the lab. */
     CERTIFICATE_ISSUED,
@@ -26,7 +26,7 @@ public enum Deed {
     REFUSED_COMMON_NAME_ONLY,
     REFUSED_INTERMEDIATE_MISSING,
     REFUSED_REVOKED,
-    /** Moved the clock of the client in the lab. */
+    /** Moved the clock of the lab, and saw the client judge otherwise for that reason alone. */
     CLOCK_MOVED,
     /** Named cause, owner and mend of a fault on a model site. */
     FAULT_FOUND,
