@@ -11,11 +11,13 @@ import akashi.store.Accounts;
 import akashi.store.Sites;
 import akashi.store.tables.DefaultSchema;
 import akashi.web.Route;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jooq.Table;
 import org.junit.jupiter.api.AfterAll;
@@ -143,8 +145,29 @@ class IsolationTest {
         addresses(Route.Method.POST, ids)
                 .forEach(path -> ids.stream()
                         .limit(path.matches(".*[0-9a-f]{8}-.*") ? 2 : 8)
-                        .forEach(id -> note(seen, path, browser.post(path, fields(id)), words)));
+                        .forEach(id -> note(seen, path, post(browser, path, id), words)));
         assertThat(seen).isEmpty();
+    }
+
+    /** With a pause, so that none is refused only because there are many. */
+    private Browser.Page post(Browser browser, String path, String id) {
+        portal.clock().advance(Duration.ofSeconds(4));
+        return browser.post(path, fields(id));
+    }
+
+    /** How many addresses with these ids are answered by a page or lead on to one. */
+    private long answered(Route.Method method, Function<String, Browser.Page> ask, List<String> ids) {
+        return addresses(method, ids)
+                .filter(path -> path.matches(".*[0-9a-f]{8}-.*"))
+                .map(ask)
+                .filter(answer -> Set.of(200, 303).contains(answer.status()))
+                .filter(answer -> !answer.location().startsWith("/sign-in"))
+                .count();
+    }
+
+    private void stillAt(Browser browser, String word) {
+        assertThat(browser.get("/servers").status()).isEqualTo(200);
+        assertThat(browser.get("/servers").text()).contains(word);
     }
 
     private static void note(List<String> seen, String path, Browser.Page answer, List<String> words) {
@@ -169,16 +192,31 @@ class IsolationTest {
         List<String> othersBefore = others.rows();
         List<String> portalBefore = portalRows();
         assertThat(realBefore).anyMatch(row -> row.contains("realmark")).hasSizeGreaterThan(30);
-        walk(inside(Access.TRAINEE), both(real.ids(), others.ids()), List.of("realmark", "othermark"));
+        Browser learner = inside(Access.TRAINEE);
+        walk(learner, both(real.ids(), others.ids()), List.of("realmark", "othermark"));
+        stillAt(learner, "ownmark");
+        assertThat(learner.get("/servers").text()).contains("training-band");
         assertThat(real.rows()).isEqualTo(realBefore);
         assertThat(others.rows()).isEqualTo(othersBefore);
         assertThat(portalRows()).isEqualTo(portalBefore);
+        theSameAddressesAnswerForTheOwnSite(learner);
+    }
+
+    /** Else the walk could be refused everywhere and find nothing. */
+    private void theSameAddressesAnswerForTheOwnSite(Browser learner) {
+        List<String> ids = own.ids();
+        assertThat(answered(Route.Method.GET, learner::get, ids)).isGreaterThan(20);
+        assertThat(answered(Route.Method.POST, path -> post(learner, path, ids.get(0)), ids))
+                .isGreaterThan(5);
+        assertThat(learner.get("/servers").text()).contains("training-band");
     }
 
     @Test
     void an_administrator_sees_and_changes_nothing_of_a_learners_site() {
         List<String> before = others.rows();
-        walk(portal.admin(), others.ids(), List.of("othermark"));
+        Browser admin = portal.admin();
+        walk(admin, others.ids(), List.of("othermark"));
+        stillAt(admin, "realmark");
         walk(portal.script(Access.ADMIN), others.ids(), List.of("othermark"));
         assertThat(others.rows()).isEqualTo(before);
     }
