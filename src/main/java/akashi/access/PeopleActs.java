@@ -54,6 +54,11 @@ final class PeopleActs {
         public String code() {
             return "choose-language";
         }
+
+        @Override
+        public boolean personal() {
+            return true;
+        }
     }
 
     /** Gives a person another role. */

@@ -32,7 +32,9 @@ public final class InTraining {
             /authorities/{id}/revocation /authorities/{id}/revoked.crl /authorities/{id}/revoked.pem
             /certificates /certificates.csv /certificates/issue /certificates/jobs/{id} /certificates/renewals
             /certificates/{id} /certificates/{id}/certificate.cer /certificates/{id}/certificate.pem
-            /certificates/{id}/chain.p7b /certificates/{id}/chain.pem /trust /facts /expiry /report /report.csv""");
+            /certificates/{id}/chain.p7b /certificates/{id}/chain.pem
+            /certificates/{id}/chain-older-root.pem /certificates/{id}/truststore.p12
+            /certificates/{id}/truststore.jks /trust /facts /expiry /report /report.csv""");
 
     private static final Set<String> DEEDS = words("""
             /training/look /search
@@ -48,7 +50,7 @@ public final class InTraining {
             /certificates/{id}/revoke /facts""");
 
     private static final Set<String> ACTS = words("""
-            make-sandbox choose-language issue-completion
+            make-sandbox issue-completion
             import-inventory add-computer change-computer remove-computer rename-computer
             take-out-of-service bring-back put-in-service replace-computer retire-computer
             add-clients change-clients remove-clients

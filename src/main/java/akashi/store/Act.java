@@ -27,6 +27,11 @@ public interface Act<R> {
         return List.of();
     }
 
+    /** Whether it is about the person alone, so that it may be done on whichever site the person is. */
+    default boolean personal() {
+        return false;
+    }
+
     /** Whether it makes the site itself, so that there is no site yet to lock and read. */
     default boolean founding() {
         return false;
