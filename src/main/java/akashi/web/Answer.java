@@ -141,8 +141,9 @@ final class Answer {
 
     private Map<String, Object> base(Map<String, ?> model, Frame frame) {
         Map<String, Object> all = new HashMap<>(model);
-        all.putAll(Ground.model(x.session()));
-        all.put("t", new Wording(kit.messages(), kit.assets(), x.lang(), x.now()));
+        Optional<Ground> ground = x.session().map(session -> Ground.of(session, kit.doors()));
+        all.putAll(Ground.model(ground));
+        all.put("t", new Wording(kit.messages(), kit.assets(), x.lang(), x.now(), ground));
         all.put("form", x.typed());
         all.put("frame", frame);
         return all;

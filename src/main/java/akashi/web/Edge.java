@@ -89,7 +89,7 @@ final class Edge {
         }
         if (!route.kind().open()) {
             if (!route.method().reads() && !route.personal()) {
-                x.session().ifPresent(session -> Ground.of(session).require(x.form()));
+                x.session().ifPresent(session -> Ground.of(session, kit.doors()).require(x.form()));
             }
             require(route, x.session().map(Session::actor));
             if (x.session().filter(Session::training).isPresent() && !route.inTraining()) {

@@ -72,7 +72,7 @@ final class Framing {
     private List<Frame.Link> nav(Place place, Session reader) {
         String current = kit.navigation().current(place.path());
         return kit.navigation().offeredTo(reader.actor().access()).stream()
-                .filter(item -> !reader.training() || kit.trainingPaths().contains(item.path()))
+                .filter(item -> !reader.training() || kit.doors().open(Route.Method.GET, item.path()))
                 .map(item -> new Frame.Link(
                         item.path(),
                         kit.messages().text(place.lang(), item.label()),

@@ -13,8 +13,9 @@ import org.thymeleaf.context.ITemplateContext;
  *
  * @param mark what its forms carry
  * @param training whether it is the reader's own throw-away site
+ * @param doors what is open on such a site
  */
-record Ground(String mark, boolean training) {
+record Ground(String mark, boolean training, Doors doors) {
 
     /** The hidden field of a form. */
     static final String FIELD = "of-site";
@@ -22,19 +23,23 @@ record Ground(String mark, boolean training) {
     /** Under which templates know it. */
     private static final String NAME = "ground";
 
-    static Ground of(Session session) {
-        return new Ground(session.actor().siteId().toString(), session.training());
+    static Ground of(Session session, Doors doors) {
+        return new Ground(session.actor().siteId().toString(), session.training(), doors);
     }
 
     /** For the model of a template; nothing where nobody is signed in. */
-    static Map<String, Object> model(Optional<Session> session) {
-        return session.<Map<String, Object>>map(reader -> Map.of(NAME, of(reader)))
-                .orElse(Map.of());
+    static Map<String, Object> model(Optional<Ground> ground) {
+        return ground.<Map<String, Object>>map(it -> Map.of(NAME, it)).orElse(Map.of());
     }
 
     /** Of the page that is being rendered. */
     static Optional<Ground> in(ITemplateContext page) {
         return Optional.ofNullable((Ground) page.getVariable(NAME));
+    }
+
+    /** Whether an address is open from here. */
+    boolean opens(Route.Method method, String address) {
+        return !training || doors.open(method, address);
     }
 
     /** Refuses a form of another site; one that says nothing of a site did not come from a page. */

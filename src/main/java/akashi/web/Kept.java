@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.thymeleaf.util.IWritableCharSequence;
@@ -35,7 +36,7 @@ public final class Kept {
         pieces.add(text.substring(from).getBytes(StandardCharsets.UTF_8));
     }
 
-    private record Key(String template, Lang lang, Map<String, Object> ground, Object about) {}
+    private record Key(String template, Lang lang, Optional<Ground> ground, Object about) {}
 
     /**
      * The template rendered for a key, which names all that the model depends on and the memo does not already stand
@@ -43,11 +44,11 @@ public final class Kept {
      */
     static Kept of(Memo memo, Object about, String template, Exchange x, Kit kit, Supplier<Map<String, ?>> model) {
         Lang lang = x.lang();
-        Map<String, Object> ground = Ground.model(x.session());
+        Optional<Ground> ground = x.session().map(session -> Ground.of(session, kit.doors()));
         return memo.of(new Key(template, lang, ground, about), () -> {
             Map<String, Object> all = new HashMap<>(model.get());
-            all.putAll(ground);
-            all.put("t", new Wording(kit.messages(), kit.assets(), lang, x.now()));
+            all.putAll(Ground.model(ground));
+            all.put("t", new Wording(kit.messages(), kit.assets(), lang, x.now(), ground));
             return new Kept(kit.renderer().page(template, lang, all));
         });
     }

@@ -1,12 +1,11 @@
 package akashi.web;
 
 import java.time.Clock;
-import java.util.Set;
 
 /**
  * What every exchange shares.
  *
- * @param trainingPaths the pages that learners reach on their own throw-away sites
+ * @param doors what learners reach on their own throw-away sites
  */
 record Kit(
         Settings settings,
@@ -17,5 +16,5 @@ record Kit(
         Authenticator authenticator,
         Navigation navigation,
         StateLine stateLine,
-        Set<String> trainingPaths,
+        Doors doors,
         Clock clock) {}

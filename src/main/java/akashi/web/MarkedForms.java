@@ -13,7 +13,7 @@ import org.thymeleaf.templatemode.TemplateMode;
 final class MarkedForms extends AbstractElementTagProcessor {
 
     /** After everything that templates say of a form. */
-    private static final int LAST = 10_000;
+    static final int LAST = 10_000;
 
     MarkedForms(String prefix) {
         super(TemplateMode.HTML, prefix, "form", false, null, false, LAST);

@@ -20,6 +20,9 @@ final class NoScript implements IStandardJavaScriptSerializer {
                 Set<IProcessor> all = new LinkedHashSet<>(super.getProcessors(prefix));
                 all.add(new Shows(prefix));
                 all.add(new MarkedForms(prefix));
+                all.add(ShutDoors.links(prefix));
+                all.add(ShutDoors.forms(prefix));
+                all.add(ShutDoors.buttons(prefix));
                 return all;
             }
         };

@@ -11,7 +11,6 @@ import io.javalin.http.NotFoundResponse;
 import io.javalin.util.JavalinBindException;
 import java.time.Clock;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The portal's web server: made once, started with all routes, stopped at the end. */
 public final class Web {
@@ -66,10 +65,7 @@ public final class Web {
                 authenticator,
                 navigation,
                 stateLine,
-                routes.all().stream()
-                        .filter(route -> route.inTraining() && route.method().reads())
-                        .map(Route::path)
-                        .collect(Collectors.toUnmodifiableSet()),
+                new Doors(routes.all()),
                 clock);
     }
 

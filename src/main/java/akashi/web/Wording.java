@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
  * What templates call as {@code t}: sentences, times and addresses in the reader's language, at the moment of the
@@ -23,8 +24,15 @@ public final class Wording {
     private final Assets assets;
     private final Lang lang;
     private final Instant now;
+    private final Optional<Ground> ground;
 
+    /** Where nobody is signed in. */
     Wording(Messages messages, Assets assets, Lang lang, Instant now) {
+        this(messages, assets, lang, now, Optional.empty());
+    }
+
+    Wording(Messages messages, Assets assets, Lang lang, Instant now, Optional<Ground> ground) {
+        this.ground = ground;
         this.messages = messages;
         this.assets = assets;
         this.lang = lang;
@@ -34,6 +42,16 @@ public final class Wording {
     /** {@code ja} or {@code en}. */
     public String lang() {
         return lang.code();
+    }
+
+    /** Whether a page can be opened from here: not what is shut on a learner's own throw-away site. */
+    public boolean open(String path) {
+        return open("GET", path);
+    }
+
+    /** Whether an act or a page, by its method, can be reached from here. */
+    public boolean open(String method, String path) {
+        return ground.map(it -> it.opens(Route.Method.valueOf(method), path)).orElse(true);
     }
 
     /** The sentence of a message. */

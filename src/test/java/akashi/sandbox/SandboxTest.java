@@ -91,6 +91,40 @@ class SandboxTest {
     }
 
     @Test
+    void no_page_offers_what_is_shut() {
+        learner.in("en").post("/training/enter", "to", "/");
+        String form = "/authorities/new";
+        learner.submit(form, form, "shape", "FREE", "name", "Mine", "key", "RSA_2048", "years", "10");
+        Set<String> pages = Set.of("/", "/servers", "/certificates", "/trust", "/authorities", "/account", "/clients");
+        for (String page : pages) {
+            org.jsoup.nodes.Document html = learner.get(page).html();
+            Set<String> to = new java.util.HashSet<>(
+                    html.select("a[href]:not([hreflang])").eachAttr("href"));
+            to.addAll(html.select("form[method=get]").eachAttr("action"));
+            to.addAll(html.select("button[formaction]").eachAttr("formaction"));
+            assertThat(to).as(page).hasSizeGreaterThan(5);
+            for (String path : to) {
+                assertThat(learner.get(path).status())
+                        .as("%s on %s", path, page)
+                        .isNotEqualTo(403);
+            }
+        }
+        assertThat(learner.get("/account").html().select("form").eachAttr("action"))
+                .contains("/account/language")
+                .doesNotContain("/account/password");
+        assertThat(portal.admin().get("/account").html().select("form").eachAttr("action"))
+                .contains("/account/password");
+    }
+
+    @Test
+    void every_public_file_of_a_certificate_is_open() {
+        assertThat(InTraining.named())
+                .containsAll(java.util.Arrays.stream(akashi.certificates.PublicFile.values())
+                        .map(file -> "GET /certificates/{id}/" + file.address())
+                        .toList());
+    }
+
+    @Test
     void the_overview_asks_for_nothing_that_concerns_the_portal() {
         learner.post("/training/enter", "to", "/");
         learner.submit(
