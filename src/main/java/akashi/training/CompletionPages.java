@@ -51,10 +51,10 @@ public final class CompletionPages {
     /** Names the pages. */
     public void routes(Routes routes) {
         routes.get(PATH, Access.TRAINEE, this::show);
-        routes.post(PATH, Access.TRAINEE, this::issue);
+        routes.personal(PATH, Access.TRAINEE, this::issue);
         routes.get(PATH + "/certificate.pem", Access.TRAINEE, this::file);
         routes.get(PATH + "/check", Access.TRAINEE, this::form);
-        routes.post(PATH + "/check", Access.TRAINEE, this::check);
+        routes.personal(PATH + "/check", Access.TRAINEE, this::check);
     }
 
     private Completions completions() {
