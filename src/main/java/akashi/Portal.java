@@ -88,7 +88,7 @@ public final class Portal implements AutoCloseable {
         this.entrance = new Entrance(database, clock);
         this.firstStart = new FirstStart(database, acts, clock);
         this.setup = new SetupPages(firstStart, entrance, configuration.sample());
-        this.access = new AccessPages(database, acts, entrance);
+        this.access = new AccessPages(database, acts, entrance, vault.box(), clock);
         Kits kits = new Kits(database, acts, snapshots, judgements, keys, vault, messages, configuration, clock);
         this.seen = new SeenParts(kits);
         this.learning = new LearningParts(kits);

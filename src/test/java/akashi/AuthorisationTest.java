@@ -26,6 +26,11 @@ class AuthorisationTest {
             "POST /sign-in",
             "GET /sign-in/password",
             "POST /sign-in/password",
+            // Behind a session that waits for its second factor.
+            "GET /sign-in/code",
+            "POST /sign-in/code",
+            "GET /sign-in/second-factor",
+            "POST /sign-in/second-factor",
             "POST /sign-out",
             // Says whether it came over HTTPS, and nothing of the site.
             "GET /check",

@@ -21,6 +21,7 @@ public final class Attempts {
     private record Failures(int count, Instant last) {}
 
     private final Clock clock;
+    private final int free;
     private final Map<String, Failures> failures = new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
@@ -32,16 +33,31 @@ public final class Attempts {
 
     /** By this clock. */
     public Attempts(Clock clock) {
+        this(clock, FREE);
+    }
+
+    /** By this clock, slowing down after so many failures. */
+    Attempts(Clock clock, int free) {
         this.clock = clock;
+        this.free = free;
     }
 
     /** How long the next try has to wait; zero or less when it may be made now. */
     public synchronized Duration pause(String userName, String address) {
         Failures known = failures.get(key(userName, address));
-        if (known == null || known.count() < FREE) {
+        if (known == null || known.count() < free) {
             return Duration.ZERO;
         }
         return Duration.between(clock.instant(), known.last().plus(pauseAfter(known.count())));
+    }
+
+    /** Counts a try as failed until it is known better, unless it has to wait; of many at once none slips through. */
+    synchronized Duration begin(String userName, String address) {
+        Duration pause = pause(userName, address);
+        if (pause.compareTo(Duration.ZERO) <= 0) {
+            failed(userName, address);
+        }
+        return pause;
     }
 
     /** Counts a failure. */
@@ -57,8 +73,8 @@ public final class Attempts {
         failures.remove(key(userName, address));
     }
 
-    private static Duration pauseAfter(int count) {
-        Duration pause = Duration.ofSeconds(1L << Math.min(count - FREE + 1, 10));
+    private Duration pauseAfter(int count) {
+        Duration pause = Duration.ofSeconds(1L << Math.min(count - free + 1, 10));
         return pause.compareTo(LONGEST) > 0 ? LONGEST : pause;
     }
 

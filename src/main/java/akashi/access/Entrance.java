@@ -10,6 +10,7 @@ import akashi.store.Account;
 import akashi.store.Accounts;
 import akashi.store.ApiTokens;
 import akashi.store.Database;
+import akashi.store.Session.Awaits;
 import akashi.store.Sessions;
 import akashi.store.Sites;
 import akashi.web.Authenticator;
@@ -31,6 +32,8 @@ public final class Entrance implements Authenticator {
 
     private static final Duration IDLE = Duration.ofHours(2);
     private static final Duration LONGEST = Duration.ofHours(12);
+    /** So long a session waits for the code of the second factor. */
+    private static final Duration WAITS = Duration.ofMinutes(10);
     /** Neither a session nor a token is written on every request. */
     private static final Duration NOTED = Duration.ofMinutes(1);
 
@@ -75,6 +78,7 @@ public final class Entrance implements Authenticator {
         }
         return checked(userName, Password.of(password), address)
                 .filter(account -> !account.mustChange())
+                .filter(account -> FactorRule.awaits(database.db(), account).isEmpty())
                 .flatMap(account -> new Sites(database.db()).real().map(site -> actor(account, site.id(), address)));
     }
 
@@ -82,10 +86,19 @@ public final class Entrance implements Authenticator {
     Optional<akashi.store.Session> found(String cookieToken) {
         Instant now = now();
         Sessions sessions = new Sessions(database.db());
-        Optional<akashi.store.Session> session = sessions.find(cookieToken, now).filter(akashi.store.Session::allowed);
+        Optional<akashi.store.Session> session = sessions.find(cookieToken, now)
+                .filter(akashi.store.Session::allowed)
+                .filter(s -> s.awaits().isEmpty());
         session.filter(s -> s.seenAt().plus(NOTED).isBefore(now))
                 .ifPresent(s -> sessions.seen(cookieToken, now, end(s.createdAt(), now)));
         return session;
+    }
+
+    /** The session behind a cookie that waits for this and opens nothing else yet. */
+    Optional<akashi.store.Session> waiting(String cookieToken, Awaits what) {
+        return new Sessions(database.db())
+                .find(cookieToken, now())
+                .filter(session -> session.awaits().equals(Optional.of(what)));
     }
 
     /** The person with this name and password. A try that comes too soon is bad input that says how long to wait. */
@@ -112,6 +125,17 @@ public final class Entrance implements Authenticator {
         String token = Randoms.token();
         Instant now = now();
         new Sessions(database.db()).open(token, account.id(), siteOf(account), address, now, end(now, now));
+        return token;
+    }
+
+    /** Opens a session after the password was right; it may still wait for the second factor. */
+    String openFor(Account account, String address, Optional<Awaits> awaits) {
+        if (awaits.isEmpty()) {
+            return open(account, address);
+        }
+        String token = Randoms.token();
+        Instant now = now();
+        new Sessions(database.db()).open(token, account.id(), siteOf(account), address, now, now.plus(WAITS), awaits);
         return token;
     }
 

@@ -10,6 +10,7 @@ import akashi.store.Accounts;
 import akashi.store.Acts;
 import akashi.store.ApiTokens;
 import akashi.store.Database;
+import akashi.store.SecondFactors;
 import akashi.store.Sessions;
 import akashi.store.Terms;
 import akashi.web.Exchange;
@@ -64,6 +65,7 @@ final class OwnPages {
                         "languages", languages(),
                         "language", x.lang().code(),
                         "days", days(),
+                        "factor", new SecondFactors(database.db()).find(me),
                         "act", Randoms.token()));
     }
 

@@ -9,6 +9,7 @@ import akashi.store.Accounts;
 import akashi.store.Acts;
 import akashi.store.Database;
 import akashi.store.Session;
+import akashi.store.Session.Awaits;
 import akashi.web.Exchange;
 import akashi.web.Form;
 import akashi.web.LocalPath;
@@ -59,18 +60,31 @@ final class SignInPages {
         Account account = entrance.signIn(userName, password, x.address())
                 .orElseThrow(() -> new Fault.BadInput("username", "access.sign-in.wrong"));
         x.sessionToken().ifPresent(entrance::end);
-        x.startSession(entrance.open(account, x.address()));
+        Optional<Awaits> awaits = FactorRule.awaits(database.db(), account);
+        x.startSession(entrance.openFor(account, x.address(), awaits));
+        if (awaits.isPresent()) {
+            x.redirect(withNext(awaits.get() == Awaits.CODE ? CodePages.CODE : CodePages.FACTOR, x));
+        } else {
+            goOn(x, account);
+        }
+    }
+
+    /** Where somebody who is now signed in goes first. */
+    static void goOn(Exchange x, Account account) {
         if (account.mustChange()) {
-            String next = next(x);
-            x.redirect("/sign-in/password"
-                    + (next.equals("/") ? "" : "?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8)));
+            x.redirect(withNext("/sign-in/password", x));
         } else {
             x.redirectToNext(onwards(x, account));
         }
     }
 
+    private static String withNext(String path, Exchange x) {
+        String next = next(x);
+        return path + (next.equals("/") ? "" : "?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8));
+    }
+
     /** Where the person was going before signing in, otherwise the first page that the role may see. */
-    private static String onwards(Exchange x, Account account) {
+    static String onwards(Exchange x, Account account) {
         String next = next(x);
         return next.equals("/") ? landing(account.access()) : next;
     }
@@ -111,7 +125,7 @@ final class SignInPages {
         x.redirect("/sign-in", Message.of("access.signed-out"));
     }
 
-    private static String next(Exchange x) {
+    static String next(Exchange x) {
         return x.form().text("next").or(() -> x.query().text("next")).orElse("/");
     }
 }

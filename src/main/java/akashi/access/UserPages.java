@@ -10,6 +10,7 @@ import akashi.store.Accounts;
 import akashi.store.Act;
 import akashi.store.Acts;
 import akashi.store.Database;
+import akashi.store.SecondFactors;
 import akashi.store.Terms;
 import akashi.web.Exchange;
 import akashi.web.Form;
@@ -19,6 +20,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
 
@@ -45,14 +47,18 @@ final class UserPages {
         routes.post("/users/{id}/password", Access.ADMIN, this::reset);
     }
 
-    private void show(Exchange x) {
+    void show(Exchange x) {
         List<Account> people = new Accounts(database.db()).all();
+        Set<UUID> having = new SecondFactors(database.db()).all();
         x.page(
                 "access/users",
                 Map.of(
                         "people", people,
                         "lastAdministrator", lastAdministrator(people).orElse(""),
                         "roles", Option.of(Access.values()),
+                        "having", having,
+                        "required", FactorRule.required(database.db()),
+                        "mayRequire", having.contains(x.actor().userId()),
                         "act", Randoms.token()));
     }
 

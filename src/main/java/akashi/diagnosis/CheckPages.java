@@ -13,6 +13,7 @@ import akashi.store.PortalSettings;
 import akashi.web.Exchange;
 import akashi.web.Form;
 import akashi.web.Option;
+import akashi.web.QrPicture;
 import akashi.web.Route;
 import akashi.web.Routes;
 import java.net.URI;

@@ -15,6 +15,7 @@ public final class Randoms {
     private static final String LOWER_CASE = UNAMBIGUOUS.substring(0, UNAMBIGUOUS.length() - 1);
 
     private static final int GROUPS = 6;
+    private static final int SHORT_GROUPS = 3;
     private static final int GROUP_LENGTH = 5;
     private static final SecureRandom SOURCE = new SecureRandom();
 
@@ -22,16 +23,21 @@ public final class Randoms {
 
     /** A password of 150 bits in six groups, such as protects a PFX file. */
     public static Password password() {
-        return grouped(UNAMBIGUOUS);
+        return grouped(UNAMBIGUOUS, GROUPS);
     }
 
     /** A code of 148 bits in six groups of small letters and digits, to be typed from a screen. */
     public static Password code() {
-        return grouped(LOWER_CASE);
+        return grouped(LOWER_CASE, GROUPS);
     }
 
-    private static Password grouped(String alphabet) {
-        char[] characters = new char[GROUPS * (GROUP_LENGTH + 1) - 1];
+    /** A code of 74 bits in three groups, to be kept on paper and typed once. */
+    public static Password shortCode() {
+        return grouped(LOWER_CASE, SHORT_GROUPS);
+    }
+
+    private static Password grouped(String alphabet, int groups) {
+        char[] characters = new char[groups * (GROUP_LENGTH + 1) - 1];
         for (int i = 0; i < characters.length; i++) {
             boolean between = i % (GROUP_LENGTH + 1) == GROUP_LENGTH;
             characters[i] = between ? '-' : alphabet.charAt(SOURCE.nextInt(alphabet.length()));

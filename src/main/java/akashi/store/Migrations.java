@@ -44,6 +44,7 @@ final class Migrations {
             "V59__scenes.sql",
             "V60__completions.sql",
             "V61__vouched.sql",
+            "V63__second_factor.sql",
             "V70__revoked_counted.sql");
 
     private Migrations() {}

@@ -10,6 +10,7 @@ import java.util.UUID;
  *
  * @param kind whether the site is the real one
  * @param learner whose site it is; empty for the real one
+ * @param awaits what it waits for before it opens anything
  */
 public record Session(
         Account account,
@@ -19,7 +20,16 @@ public record Session(
         Instant createdAt,
         Instant seenAt,
         Instant expiresAt,
-        String origin) {
+        String origin,
+        Optional<Awaits> awaits) {
+
+    /** What a session still waits for; until then it opens nothing else. */
+    public enum Awaits {
+        /** The code of the second factor. */
+        CODE,
+        /** A second factor, which this person must have and does not have yet. */
+        FACTOR
+    }
 
     /** Whether it is on the site of a learner. */
     public boolean training() {

@@ -19,7 +19,7 @@ public final class Sessions {
 
     private static final Lookup<Session> LOOKUP = new Lookup<>("""
             select a.id, a.user_name, a.password_hash, a.access, a.lang, a.must_change, a.disabled, a.created_at,
-              s.site_id, s.created_at, s.seen_at, s.expires_at, s.origin, t.kind, t.owner_id
+              s.site_id, s.created_at, s.seen_at, s.expires_at, s.origin, t.kind, t.owner_id, s.awaits
             from session s join account a on a.id = s.account_id join site t on t.id = s.site_id
             where s.token_hash = ? and s.expires_at > ? and not a.disabled""", Sessions::session);
 
@@ -31,6 +31,18 @@ public final class Sessions {
 
     /** Opens a session for an account on a site. */
     public void open(String token, UUID accountId, UUID siteId, String origin, Instant now, Instant expires) {
+        open(token, accountId, siteId, origin, now, expires, Optional.empty());
+    }
+
+    /** Opens a session that may still wait for something. */
+    public void open(
+            String token,
+            UUID accountId,
+            UUID siteId,
+            String origin,
+            Instant now,
+            Instant expires,
+            Optional<Session.Awaits> awaits) {
         db.insertInto(SESSION)
                 .set(SESSION.TOKEN_HASH, Digests.sha256(token))
                 .set(SESSION.ACCOUNT_ID, accountId)
@@ -39,6 +51,7 @@ public final class Sessions {
                 .set(SESSION.SEEN_AT, now)
                 .set(SESSION.EXPIRES_AT, expires)
                 .set(SESSION.ORIGIN, origin)
+                .set(SESSION.AWAITS, awaits.map(Enum::name).orElse(null))
                 .execute();
     }
 
@@ -47,7 +60,7 @@ public final class Sessions {
         return LOOKUP.first(db, Digests.sha256(token), new InstantConverter().to(now));
     }
 
-    /** The sessions of an account that still count, newest first. */
+    /** The sessions of an account that still count and open something, newest first. */
     public List<Session> of(UUID accountId, Instant now) {
         return db.select(SESSION.fields())
                 .select(ACCOUNT.fields())
@@ -60,6 +73,7 @@ public final class Sessions {
                 .where(SESSION.ACCOUNT_ID.eq(accountId))
                 .and(SESSION.EXPIRES_AT.gt(now))
                 .and(ACCOUNT.DISABLED.isFalse())
+                .and(SESSION.AWAITS.isNull())
                 .orderBy(SESSION.CREATED_AT.desc())
                 .fetch(row -> new Session(
                         Accounts.account(row.into(ACCOUNT)),
@@ -69,7 +83,8 @@ public final class Sessions {
                         row.get(SESSION.CREATED_AT),
                         row.get(SESSION.SEEN_AT),
                         row.get(SESSION.EXPIRES_AT),
-                        row.get(SESSION.ORIGIN)));
+                        row.get(SESSION.ORIGIN),
+                        Optional.empty()));
     }
 
     private static Session session(ResultSet row) throws SQLException {
@@ -90,7 +105,8 @@ public final class Sessions {
                 Lookup.instant(row, 10),
                 Lookup.instant(row, 11),
                 Lookup.instant(row, 12),
-                row.getString(13));
+                row.getString(13),
+                Optional.ofNullable(row.getString(16)).map(Session.Awaits::valueOf));
     }
 
     /** Notes that a session was used, and how long it lasts from now. */

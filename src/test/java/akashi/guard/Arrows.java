@@ -86,6 +86,7 @@ final class Arrows {
                     "kotlin",
                     "org.jetbrains.annotations",
                     "org.slf4j",
+                    "io.nayuki.qrcodegen",
                     "javax.net"),
             "store",
             Set.of(
@@ -108,8 +109,6 @@ final class Arrows {
                     "org.slf4j"),
             "command",
             Set.of("picocli", "com.fasterxml.jackson", "org.slf4j"),
-            "diagnosis",
-            Set.of("io.nayuki.qrcodegen"),
             "sites",
             Set.of("org.apache.commons.csv", "org.jooq", "com.fasterxml.jackson", "org.slf4j"),
             "vms",

@@ -31,6 +31,8 @@ class SchemaTest {
             "learner_deed",
             "lesson_step",
             "completion",
+            "second_factor",
+            "recovery_code",
             "scene_round",
             "scene_said");
 

@@ -1,19 +1,20 @@
-package akashi.diagnosis;
+package akashi.web;
 
 import io.nayuki.qrcodegen.QrCode;
 
 /**
- * An address as a QR code, ready to be drawn.
+ * A text, such as an address, as a QR code, ready to be drawn.
  *
  * @param size its side in modules, the quiet zone around it included
  * @param path its dark modules as the path of an SVG
  */
-record QrPicture(int size, String path) {
+public record QrPicture(int size, String path) {
 
     private static final int QUIET = 4;
 
-    static QrPicture of(String address) {
-        QrCode code = QrCode.encodeText(address, QrCode.Ecc.MEDIUM);
+    /** The picture of a text. */
+    public static QrPicture of(String text) {
+        QrCode code = QrCode.encodeText(text, QrCode.Ecc.MEDIUM);
         StringBuilder path = new StringBuilder();
         for (int y = 0; y < code.size; y++) {
             for (int x = 0; x < code.size; x++) {

@@ -1,0 +1,89 @@
+package akashi.access;
+
+import akashi.core.fault.Fault;
+import akashi.pki.SecretUnreadable;
+import akashi.pki.TimedCodes;
+import akashi.store.Account;
+import akashi.store.Database;
+import akashi.store.SecondFactors;
+import akashi.store.Secrets;
+import akashi.store.Sites;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.regex.Pattern;
+
+/**
+ * Asks for the code of a second factor: six digits of the app, or a recovery code in its place. Each counts once. Trying
+ * is slowed down as it is with passwords; many wrong codes from everywhere slow down the six digits of that person, and
+ * only who knows the password gets so far. Recovery codes are too long to be guessed and are taken all the same.
+ */
+final class CodeCheck {
+
+    private static final Pattern OF_AN_APP = Pattern.compile("\\d{6}");
+    private static final int FREE_EVERYWHERE = 30;
+    private static final String EVERYWHERE = "*";
+
+    private final Database database;
+    private final FactorKeys keys;
+    private final Clock clock;
+    private final Attempts attempts;
+    private final Attempts everywhere;
+
+    CodeCheck(Database database, FactorKeys keys, Clock clock) {
+        this.database = database;
+        this.keys = keys;
+        this.clock = clock;
+        this.attempts = new Attempts(clock);
+        this.everywhere = new Attempts(clock, FREE_EVERYWHERE);
+    }
+
+    /** Takes the code, or bad input on the field says what is wrong. */
+    void demand(Account account, String typed, String address, String field) {
+        String code = typed.replaceAll("[\\s-]", "").toLowerCase(Locale.ROOT);
+        waited(attempts.begin(account.userName(), address), field);
+        boolean taken = OF_AN_APP.matcher(code).matches()
+                ? ofApp(account, code, field)
+                : new SecondFactors(database.db()).takeRecovery(account.id(), code);
+        if (!taken) {
+            throw new Fault.BadInput(field, "access.code.wrong");
+        }
+        attempts.succeeded(account.userName(), address);
+    }
+
+    private boolean ofApp(Account account, String code, String field) {
+        waited(everywhere.begin(account.userName(), EVERYWHERE), field);
+        SecondFactors factors = new SecondFactors(database.db());
+        Optional<SecondFactors.Factor> factor = factors.find(account.id());
+        OptionalLong step = factor.isEmpty()
+                ? OptionalLong.empty()
+                : key(account, field).stepOf(code, clock.instant(), factor.get().lastStep());
+        boolean taken = step.isPresent() && factors.take(account.id(), step.getAsLong());
+        if (taken) {
+            everywhere.succeeded(account.userName(), EVERYWHERE);
+        }
+        return taken;
+    }
+
+    private TimedCodes key(Account account, String field) {
+        Optional<TimedCodes> key = Optional.empty();
+        try {
+            keys.mustBeOpen();
+            key = new Sites(database.db())
+                    .real()
+                    .flatMap(site -> new Secrets(database.db()).find(site.id(), SecondFactors.owner(account.id())))
+                    .map(kept -> keys.open(account.id(), kept.bytes()));
+        } catch (Fault.Refused | SecretUnreadable shut) {
+            key = Optional.empty();
+        }
+        return key.orElseThrow(() -> new Fault.BadInput(field, "access.code.locked"));
+    }
+
+    private static void waited(Duration pause, String field) {
+        if (pause.compareTo(Duration.ZERO) > 0) {
+            throw new Fault.BadInput(field, "access.sign-in.wait", Math.max(1, pause.toSeconds()));
+        }
+    }
+}

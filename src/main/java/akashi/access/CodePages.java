@@ -1,0 +1,87 @@
+package akashi.access;
+
+import akashi.core.fault.Fault;
+import akashi.core.text.Message;
+import akashi.store.Account;
+import akashi.store.Acts;
+import akashi.store.Database;
+import akashi.store.Session;
+import akashi.store.Session.Awaits;
+import akashi.web.Exchange;
+import akashi.web.LocalPath;
+import akashi.web.Route;
+import akashi.web.Routes;
+import java.util.HashMap;
+import java.util.Map;
+
+/** The second page of signing in: the code, or the second factor itself where it has to be set up first. */
+final class CodePages {
+
+    static final String CODE = "/sign-in/code";
+    static final String FACTOR = "/sign-in/second-factor";
+
+    private final Entrance entrance;
+    private final CodeCheck check;
+    private final FactorSetup setup;
+
+    CodePages(Database database, Acts acts, Entrance entrance, CodeCheck check, FactorKeys keys) {
+        this.entrance = entrance;
+        this.check = check;
+        this.setup = new FactorSetup(database, acts, keys);
+    }
+
+    void routes(Routes routes) {
+        routes.open(Route.Method.GET, CODE, this::show);
+        routes.open(Route.Method.POST, CODE, this::enter);
+        routes.open(Route.Method.GET, FACTOR, this::showSetup);
+        routes.open(Route.Method.POST, FACTOR, this::setUp);
+    }
+
+    private void show(Exchange x) {
+        Account account = waiting(x, Awaits.CODE).account();
+        x.page("access/code", Map.of("name", account.userName(), "next", SignInPages.next(x)));
+    }
+
+    private void enter(Exchange x) {
+        x.onFault(this::show);
+        Account account = waiting(x, Awaits.CODE).account();
+        String code = x.form().required("code");
+        x.form().done();
+        check.demand(account, code, x.address(), "code");
+        comesIn(x, account);
+        SignInPages.goOn(x, account);
+    }
+
+    private void showSetup(Exchange x) {
+        Account account = waiting(x, Awaits.FACTOR).account();
+        Map<String, Object> model = new HashMap<>(setup.model(x, account));
+        model.put("me", account);
+        model.put("next", SignInPages.next(x));
+        x.page("access/factor-first", model);
+    }
+
+    private void setUp(Exchange x) {
+        x.onFault(this::showSetup);
+        Session session = waiting(x, Awaits.FACTOR);
+        Account account = session.account();
+        FactorSetup.Proved proved = setup.proved(x, account);
+        x.form().done();
+        setup.turnOn(Entrance.actor(session, x.address()), proved);
+        comesIn(x, account);
+        String onwards = account.mustChange() ? "/sign-in/password" : SignInPages.onwards(x, account);
+        x.say(Message.of("access.factor.turned-on"));
+        setup.showRecovery(x, proved.recovery(), LocalPath.of(onwards).orElse("/"));
+    }
+
+    /** A session of its own for what comes now: the token that waited is worth nothing any more. */
+    private void comesIn(Exchange x, Account account) {
+        x.sessionToken().ifPresent(entrance::end);
+        x.startSession(entrance.open(account, x.address()));
+    }
+
+    private Session waiting(Exchange x, Awaits what) {
+        return x.sessionToken()
+                .flatMap(token -> entrance.waiting(token, what))
+                .orElseThrow(() -> new Fault.NotFound("a session that waits for " + what));
+    }
+}

@@ -1,0 +1,87 @@
+package akashi.access;
+
+import akashi.core.access.Access;
+import akashi.store.Act;
+import java.util.List;
+import java.util.UUID;
+
+/** The commands about second factors. Keys in them are sealed, and codes never reach an audit entry or a log. */
+final class FactorActs {
+
+    private FactorActs() {}
+
+    /** Turns on one's own second factor; the step is that of the code which proved that the app has the key. */
+    record TurnOn(byte[] sealed, long step, List<String> recovery) implements Act<Void> {
+        @Override
+        public String code() {
+            return "turn-on-second-factor";
+        }
+
+        @Override
+        public Access least() {
+            return Access.TRAINEE;
+        }
+
+        @Override
+        public String toString() {
+            return "TurnOn[•••]";
+        }
+    }
+
+    /** Makes other recovery codes for oneself. */
+    record RenewRecovery(List<String> recovery) implements Act<Void> {
+        @Override
+        public String code() {
+            return "renew-recovery-codes";
+        }
+
+        @Override
+        public Access least() {
+            return Access.TRAINEE;
+        }
+
+        @Override
+        public String toString() {
+            return "RenewRecovery[•••]";
+        }
+    }
+
+    /** Turns off one's own second factor. */
+    record TurnOff() implements Act<Void> {
+        @Override
+        public String code() {
+            return "turn-off-second-factor";
+        }
+
+        @Override
+        public Access least() {
+            return Access.TRAINEE;
+        }
+    }
+
+    /** Takes the second factor from another person, who lost it. */
+    record Reset(UUID accountId) implements Act<Void> {
+        @Override
+        public String code() {
+            return "reset-second-factor";
+        }
+
+        @Override
+        public Access least() {
+            return Access.ADMIN;
+        }
+    }
+
+    /** Says whether administrators must have a second factor. */
+    record Require(boolean required) implements Act<Void> {
+        @Override
+        public String code() {
+            return required ? "require-second-factor" : "stop-requiring-second-factor";
+        }
+
+        @Override
+        public Access least() {
+            return Access.ADMIN;
+        }
+    }
+}

@@ -1,0 +1,37 @@
+package akashi.access;
+
+import akashi.pki.SecretBox;
+import akashi.pki.SecretPlace;
+import akashi.pki.TimedCodes;
+import akashi.store.SecondFactors;
+import akashi.store.Secrets;
+import java.util.UUID;
+
+/** The keys of second factors, which lie only sealed: under way in the form that sets one up, then in the database. */
+final class FactorKeys {
+
+    private final SecretBox box;
+
+    FactorKeys(SecretBox box) {
+        this.box = box;
+    }
+
+    /** Refuses while the box waits for its passphrase. */
+    void mustBeOpen() {
+        box.mustBeOpen();
+    }
+
+    byte[] seal(UUID accountId, TimedCodes codes) {
+        return box.seal(codes.key(), place(accountId));
+    }
+
+    /** Fails with {@link akashi.pki.SecretUnreadable} where it was sealed for somebody else or under another key. */
+    TimedCodes open(UUID accountId, byte[] sealed) {
+        return new TimedCodes(box.open(sealed, place(accountId)));
+    }
+
+    private static SecretPlace place(UUID accountId) {
+        Secrets.Owner owner = SecondFactors.owner(accountId);
+        return new SecretPlace(owner.table(), owner.row().toString(), owner.purpose());
+    }
+}
