@@ -15,6 +15,7 @@ public final class AccessPages {
     private final SignInPages signIn;
     private final UserPages users;
     private final OwnPages own;
+    private final SessionPages sessions;
     private final CodePages codes;
     private final FactorPages factors;
 
@@ -23,15 +24,16 @@ public final class AccessPages {
         FactorKeys keys = new FactorKeys(box);
         CodeCheck check = new CodeCheck(database, keys, clock);
         this.signIn = new SignInPages(database, acts, entrance);
-        this.users = new UserPages(database, acts);
+        this.users = new UserPages(database, acts, entrance);
         this.own = new OwnPages(database, acts, entrance);
+        this.sessions = new SessionPages(database, acts);
         this.codes = new CodePages(database, acts, entrance, check, keys);
         this.factors = new FactorPages(database, acts, entrance, check, keys, users::show);
     }
 
     /** What can be done to people. */
     public static List<UseCase<?, ?>> acts() {
-        return Stream.of(PeopleCases.all(), FactorCases.all())
+        return Stream.of(PeopleCases.all(), SessionCases.all(), FactorCases.all())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -40,6 +42,7 @@ public final class AccessPages {
         signIn.routes(routes);
         users.routes(routes);
         own.routes(routes);
+        sessions.routes(routes);
         codes.routes(routes);
         factors.routes(routes);
     }

@@ -11,7 +11,6 @@ import akashi.store.Acts;
 import akashi.store.ApiTokens;
 import akashi.store.Database;
 import akashi.store.SecondFactors;
-import akashi.store.Sessions;
 import akashi.store.Terms;
 import akashi.web.Exchange;
 import akashi.web.Form;
@@ -50,7 +49,6 @@ final class OwnPages {
         routes.personal("/account/language", Access.TRAINEE, this::chooseLanguage);
         routes.post("/account/tokens", Access.HELPDESK, this::addToken);
         routes.post("/account/tokens/{id}/withdraw", Access.HELPDESK, this::withdraw);
-        routes.post("/account/sessions/end", Access.TRAINEE, this::endOthers);
     }
 
     private void show(Exchange x) {
@@ -60,7 +58,7 @@ final class OwnPages {
                 Map.of(
                         "me", new Accounts(database.db()).get(me),
                         "tokens", new ApiTokens(database.db()).of(me),
-                        "sessions", new Sessions(database.db()).of(me, x.now()),
+                        "sessions", SessionPages.rows(database, x, me),
                         "mayUseTokens", x.actor().access().covers(Access.HELPDESK),
                         "languages", languages(),
                         "language", x.lang().code(),
@@ -109,13 +107,6 @@ final class OwnPages {
         x.onFault(this::show);
         acts.run(x.actor(), new PeopleActs.WithdrawToken(x.path("id", UUID::fromString)));
         x.redirect("/account", Message.of("access.token.withdrawn"));
-    }
-
-    private void endOthers(Exchange x) {
-        Account me = new Accounts(database.db()).get(x.actor().userId());
-        new Sessions(database.db()).endAllOf(me.id());
-        x.startSession(entrance.open(me, x.address()));
-        x.redirect("/account", Message.of("access.sessions.ended"));
     }
 
     private static String name(String text) {

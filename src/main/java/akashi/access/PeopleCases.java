@@ -45,6 +45,9 @@ final class PeopleCases {
             keepAnAdministrator(accounts, account);
         }
         accounts.update(Changed.access(account, act.access()));
+        if (act.access() != account.access()) {
+            new Sessions(context.db()).endAllOf(account.id());
+        }
         context.about(account.userName());
         context.tell(account.userName(), Message.of(account.access()), Message.of(act.access()));
         context.changed(

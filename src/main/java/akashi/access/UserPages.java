@@ -31,9 +31,11 @@ final class UserPages {
 
     private final Database database;
     private final Acts acts;
+    private final Entrance entrance;
     private final ShownOnce firstPasswords = new ShownOnce(Randoms::password);
 
-    UserPages(Database database, Acts acts) {
+    UserPages(Database database, Acts acts, Entrance entrance) {
+        this.entrance = entrance;
         this.database = database;
         this.acts = acts;
     }
@@ -96,6 +98,14 @@ final class UserPages {
         Access access = x.form().oneOf("role", Access.class);
         x.form().done();
         run(x, new PeopleActs.ChangeRole(id(x), access));
+        if (id(x).equals(x.actor().userId())) {
+            // Every session of the person is over; this browser goes on with the new role.
+            Account me = new Accounts(database.db()).get(id(x));
+            x.startSession(entrance.open(me, x.address()));
+            x.redirect(
+                    access == Access.ADMIN ? "/users" : SignInPages.landing(access), Message.of("access.users.saved"));
+            return;
+        }
         x.redirect("/users", Message.of("access.users.saved"));
     }
 

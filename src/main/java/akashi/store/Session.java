@@ -8,11 +8,13 @@ import java.util.UUID;
 /**
  * A signed-in browser: who, on which site, since when, until when, from where.
  *
+ * @param id a name under which it can be ended; it opens nothing
  * @param kind whether the site is the real one
  * @param learner whose site it is; empty for the real one
  * @param awaits what it waits for before it opens anything
  */
 public record Session(
+        UUID id,
         Account account,
         UUID siteId,
         Site.Kind kind,

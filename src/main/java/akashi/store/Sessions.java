@@ -12,14 +12,16 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 
 /** Sessions of signed-in browsers. Tokens are found by their hash; the token itself is never kept. */
 public final class Sessions {
 
     private static final Lookup<Session> LOOKUP = new Lookup<>("""
             select a.id, a.user_name, a.password_hash, a.access, a.lang, a.must_change, a.disabled, a.created_at,
-              s.site_id, s.created_at, s.seen_at, s.expires_at, s.origin, t.kind, t.owner_id, s.awaits
+              s.site_id, s.created_at, s.seen_at, s.expires_at, s.origin, t.kind, t.owner_id, s.awaits, s.token_hash
             from session s join account a on a.id = s.account_id join site t on t.id = s.site_id
             where s.token_hash = ? and s.expires_at > ? and not a.disabled""", Sessions::session);
 
@@ -76,6 +78,7 @@ public final class Sessions {
                 .and(SESSION.AWAITS.isNull())
                 .orderBy(SESSION.CREATED_AT.desc())
                 .fetch(row -> new Session(
+                        named(row.get(SESSION.TOKEN_HASH)),
                         Accounts.account(row.into(ACCOUNT)),
                         row.get(SESSION.SITE_ID),
                         Site.Kind.valueOf(row.get(SITE.KIND)),
@@ -98,6 +101,7 @@ public final class Sessions {
                 row.getBoolean(7),
                 Lookup.instant(row, 8));
         return new Session(
+                named(row.getString(17)),
                 account,
                 row.getObject(9, UUID.class),
                 Site.Kind.valueOf(row.getString(14)),
@@ -135,6 +139,36 @@ public final class Sessions {
     public void end(String token) {
         db.deleteFrom(SESSION)
                 .where(SESSION.TOKEN_HASH.eq(Digests.sha256(token)))
+                .execute();
+    }
+
+    /** The name of the session of a token. */
+    public static UUID idOf(String token) {
+        return named(Digests.sha256(token));
+    }
+
+    /** The first half of the hash: enough to tell sessions apart, and no way back to the token. */
+    private static UUID named(String hash) {
+        return new UUID(
+                Long.parseUnsignedLong(hash.substring(0, 16), 16), Long.parseUnsignedLong(hash.substring(16, 32), 16));
+    }
+
+    private static Condition is(UUID id) {
+        return SESSION.TOKEN_HASH.startsWith(id.toString().replace("-", ""));
+    }
+
+    /** Ends one session of an account; answers how many there were. */
+    public int end(UUID accountId, UUID id) {
+        return db.deleteFrom(SESSION)
+                .where(SESSION.ACCOUNT_ID.eq(accountId), is(id))
+                .execute();
+    }
+
+    /** Ends all sessions of an account but one, where one is named; answers how many there were. */
+    public int endOthersOf(UUID accountId, Optional<UUID> but) {
+        return db.deleteFrom(SESSION)
+                .where(SESSION.ACCOUNT_ID.eq(accountId))
+                .and(but.map(id -> DSL.not(is(id))).orElse(DSL.noCondition()))
                 .execute();
     }
 
