@@ -15,6 +15,7 @@ import akashi.store.Sessions;
 import akashi.store.Sites;
 import akashi.web.Authenticator;
 import akashi.web.Lang;
+import akashi.web.Program;
 import akashi.web.Session;
 import java.time.Clock;
 import java.time.Duration;
@@ -59,7 +60,7 @@ public final class Entrance implements Authenticator {
     }
 
     @Override
-    public Optional<Actor> bearer(String token, String address) {
+    public Optional<Program> bearer(String token, String address) {
         ApiTokens tokens = new ApiTokens(database.db());
         return tokens.find(token, now())
                 .filter(found -> !found.account().mustChange())
@@ -67,7 +68,9 @@ public final class Entrance implements Authenticator {
                     if (found.usedAt().filter(now().minus(NOTED)::isBefore).isEmpty()) {
                         tokens.used(found.id(), now());
                     }
-                    return actor(found.account(), found.siteId(), address);
+                    Account owner = found.account();
+                    Actor actor = new Actor(owner.id(), owner.userName(), found.access(), found.siteId(), address);
+                    return new Program(actor, found.scope().readOnly());
                 });
     }
 

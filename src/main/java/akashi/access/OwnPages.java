@@ -63,6 +63,7 @@ final class OwnPages {
                         "languages", languages(),
                         "language", x.lang().code(),
                         "days", days(),
+                        "roles", scopes(x.actor().access()),
                         "factor", new SecondFactors(database.db()).find(me),
                         "act", Randoms.token()));
     }
@@ -92,15 +93,25 @@ final class OwnPages {
         x.onFault(this::show);
         Form form = x.form();
         String name = form.required("name", OwnPages::name);
-        int days = form.number("days", 0, 3660, 90);
+        int days = form.number("days", 0, 3660, DAYS.get(0));
+        Access access = form.text("role").isPresent()
+                ? form.oneOf("role", Access.class)
+                : x.actor().access();
+        boolean readOnly = form.flag("read-only");
+        if (access != null && !x.actor().access().covers(access)) {
+            form.error("role", Message.of("access.token.above"));
+        }
         form.done();
         String act = form.text("act").orElseGet(Randoms::token);
         String token = String.valueOf(made.of(act).reveal());
+        ApiTokens.Scope scope = new ApiTokens.Scope(Optional.of(access), readOnly);
         Optional<Instant> expires = days == 0
                 ? Optional.empty()
                 : Optional.of(x.now().plus(Duration.ofDays(days)).truncatedTo(ChronoUnit.MILLIS));
-        acts.run(x.actor(), new PeopleActs.AddToken(token, name, expires), Terms.NONE.onceFor(act));
-        x.page("access/token", Map.of("name", name, "token", token));
+        acts.run(x.actor(), new PeopleActs.AddToken(token, name, expires, scope), Terms.NONE.onceFor(act));
+        x.page(
+                "access/token",
+                Map.of("name", name, "token", token, "expires", expires, "access", access, "readOnly", readOnly));
     }
 
     private void withdraw(Exchange x) {
@@ -120,6 +131,13 @@ final class OwnPages {
         return Stream.of(Lang.values())
                 .map(lang -> new Option(lang.code(), Message.of("access.language." + lang.code())))
                 .toList();
+    }
+
+    /** The roles that a token of somebody with this one may have; the API has nothing for learners. */
+    private static List<Option> scopes(Access own) {
+        return Option.of(Stream.of(Access.values())
+                .filter(role -> own.covers(role) && role.covers(Access.HELPDESK))
+                .toArray(Access[]::new));
     }
 
     private static List<Option> days() {

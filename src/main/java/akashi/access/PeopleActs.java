@@ -4,6 +4,7 @@ import akashi.core.access.Access;
 import akashi.core.text.Message;
 import akashi.store.Account;
 import akashi.store.Act;
+import akashi.store.ApiTokens;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -104,7 +105,7 @@ final class PeopleActs {
     }
 
     /** Makes an API token for oneself. */
-    record AddToken(String token, String name, Optional<Instant> expires) implements OfOneself {
+    record AddToken(String token, String name, Optional<Instant> expires, ApiTokens.Scope scope) implements OfOneself {
         @Override
         public String code() {
             return "add-token";

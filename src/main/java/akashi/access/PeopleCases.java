@@ -94,6 +94,12 @@ final class PeopleCases {
     }
 
     private static void addToken(PeopleActs.AddToken act, ActContext context) {
+        Access own = context.actor().access();
+        Access wished = act.scope().access().orElse(own);
+        if (!own.covers(wished)) {
+            throw new Fault.NotAllowed(
+                    "a token of " + wished + " by " + context.actor().name());
+        }
         new ApiTokens(context.db())
                 .insert(
                         act.token(),
@@ -101,8 +107,12 @@ final class PeopleCases {
                         context.siteId(),
                         act.name(),
                         context.now(),
-                        act.expires());
+                        act.expires(),
+                        act.scope());
         context.about(context.actor().name());
+        context.changed(
+                Map.of(),
+                Map.of("access", wished.name(), "readOnly", act.scope().readOnly()));
     }
 
     private static void withdraw(PeopleActs.WithdrawToken act, ActContext context) {

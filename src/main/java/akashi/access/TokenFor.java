@@ -6,6 +6,7 @@ import akashi.pki.Randoms;
 import akashi.store.Account;
 import akashi.store.Accounts;
 import akashi.store.Acts;
+import akashi.store.ApiTokens;
 import akashi.store.Database;
 import java.util.Optional;
 import java.util.UUID;
@@ -29,7 +30,7 @@ public final class TokenFor {
                 .orElseThrow(() -> new Fault.BadInput("user", "access.token.nobody", userName));
         String token = Randoms.token();
         Actor owner = new Actor(account.id(), account.userName(), account.access(), siteId, origin);
-        acts.run(owner, new PeopleActs.AddToken(token, origin, Optional.empty()));
+        acts.run(owner, new PeopleActs.AddToken(token, origin, Optional.empty(), ApiTokens.Scope.OF_OWNER));
         return token;
     }
 }

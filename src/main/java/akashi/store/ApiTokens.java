@@ -23,11 +23,33 @@ public final class ApiTokens {
             String name,
             Instant createdAt,
             Optional<Instant> usedAt,
-            Optional<Instant> expiresAt) {}
+            Optional<Instant> expiresAt,
+            Scope scope) {
+
+        /** What it may do now: never more than its owner. */
+        public Access access() {
+            return scope.access()
+                    .filter(limit -> account.access().covers(limit))
+                    .orElse(account.access());
+        }
+    }
+
+    /**
+     * What a token may do at most.
+     *
+     * @param access the role; empty for that of the owner
+     * @param readOnly whether it changes nothing
+     */
+    public record Scope(Optional<Access> access, boolean readOnly) {
+
+        /** All that the owner may do. */
+        public static final Scope OF_OWNER = new Scope(Optional.empty(), false);
+    }
 
     private static final String READ = """
             select a.id, a.user_name, a.password_hash, a.access, a.lang, a.must_change, a.disabled, a.created_at,
-              t.id, t.site_id, t.name, t.created_at, t.used_at, t.expires_at
+              t.id, t.site_id, t.name, t.created_at, t.used_at, t.expires_at,
+              t.access, t.read_only
             from api_token t join account a on a.id = t.account_id
               join site s on s.id = t.site_id and s.kind = 'REAL'""";
     private static final Lookup<ApiToken> ALIVE = new Lookup<>(
@@ -44,6 +66,18 @@ public final class ApiTokens {
 
     /** Keeps a token of an account; without an end it lasts until it is withdrawn. */
     public UUID insert(String token, UUID accountId, UUID siteId, String name, Instant now, Optional<Instant> expires) {
+        return insert(token, accountId, siteId, name, now, expires, Scope.OF_OWNER);
+    }
+
+    /** Keeps a token of an account that may do no more than this. */
+    public UUID insert(
+            String token,
+            UUID accountId,
+            UUID siteId,
+            String name,
+            Instant now,
+            Optional<Instant> expires,
+            Scope scope) {
         UUID id = UUID.randomUUID();
         db.insertInto(API_TOKEN)
                 .set(API_TOKEN.ID, id)
@@ -53,6 +87,8 @@ public final class ApiTokens {
                 .set(API_TOKEN.NAME, name)
                 .set(API_TOKEN.CREATED_AT, now)
                 .set(API_TOKEN.EXPIRES_AT, expires.orElse(null))
+                .set(API_TOKEN.ACCESS, scope.access().map(Enum::name).orElse(null))
+                .set(API_TOKEN.READ_ONLY, scope.readOnly())
                 .execute();
         return id;
     }
@@ -84,7 +120,8 @@ public final class ApiTokens {
                 row.getString(11),
                 Lookup.instant(row, 12),
                 Optional.ofNullable(Lookup.instant(row, 13)),
-                Optional.ofNullable(Lookup.instant(row, 14)));
+                Optional.ofNullable(Lookup.instant(row, 14)),
+                new Scope(Optional.ofNullable(row.getString(15)).map(Access::valueOf), row.getBoolean(16)));
     }
 
     /** Notes that a token was used; at most once a minute, so that busy scripts do not write on every call. */

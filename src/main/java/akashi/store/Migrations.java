@@ -45,6 +45,7 @@ final class Migrations {
             "V60__completions.sql",
             "V61__vouched.sql",
             "V63__second_factor.sql",
+            "V64__token_scope.sql",
             "V70__revoked_counted.sql");
 
     private Migrations() {}

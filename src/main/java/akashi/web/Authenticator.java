@@ -12,8 +12,8 @@ public interface Authenticator {
     /** The session behind the value of the session cookie. */
     Optional<Session> session(String cookieToken, String address);
 
-    /** The owner of a bearer token of the API. */
-    Optional<Actor> bearer(String token, String address);
+    /** The owner of a bearer token of the API, held to the scope of the token. */
+    Optional<Program> bearer(String token, String address);
 
     /** The person with this name and password; asked over HTTPS or from the computer itself only. */
     Optional<Actor> basic(String userName, String password, String address);

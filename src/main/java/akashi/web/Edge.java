@@ -106,21 +106,27 @@ final class Edge {
     }
 
     private void identifyProgram(Route route, Context ctx, Exchange x) {
-        Optional<Actor> actor = program(ctx, x);
+        Optional<Program> program = program(ctx, x);
+        Optional<Actor> actor = program.map(Program::actor);
         actor.ifPresent(x::actsAs);
         if (!route.kind().open()) {
             require(route, actor);
+            if (program.get().readOnly() && !route.method().reads()) {
+                throw new ReadOnly(route);
+            }
         }
     }
 
-    private Optional<Actor> program(Context ctx, Exchange x) {
+    private Optional<Program> program(Context ctx, Exchange x) {
         Credentials given = Credentials.of(ctx.header("Authorization"));
         if (given.token() != null) {
             return kit.authenticator().bearer(given.token(), x.address());
         }
         boolean unheard = x.secure() || x.loopback();
         return given.userName() != null && unheard
-                ? kit.authenticator().basic(given.userName(), given.password(), x.address())
+                ? kit.authenticator()
+                        .basic(given.userName(), given.password(), x.address())
+                        .map(actor -> new Program(actor, false))
                 : Optional.empty();
     }
 
@@ -139,6 +145,15 @@ final class Edge {
 
         Closed(Route route) {
             super("closed in training: " + route.method() + " " + route.path(), null, false, false);
+        }
+    }
+
+    /** The token may only read. */
+    static final class ReadOnly extends RuntimeException {
+        private static final long serialVersionUID = 1L;
+
+        ReadOnly(Route route) {
+            super("a token that reads only: " + route.method() + " " + route.path(), null, false, false);
         }
     }
 

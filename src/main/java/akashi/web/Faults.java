@@ -57,7 +57,7 @@ final class Faults {
         if (e instanceof Edge.Unknown) {
             return 401;
         }
-        if (e instanceof Edge.Closed) {
+        if (e instanceof Edge.Closed || e instanceof Edge.ReadOnly) {
             return 403;
         }
         return e instanceof HttpResponseException http ? http.getStatus() : 500;
@@ -142,7 +142,7 @@ final class Faults {
         if (status == 401) {
             x.header("WWW-Authenticate", "Bearer realm=\"akashi\", Basic realm=\"akashi\", charset=\"UTF-8\"");
         }
-        Problem problem = Problem.of(status, x.text(title(status)), x.text(advice(status, e)), x.id());
+        Problem problem = Problem.of(status, x.text(title(status)), x.text(toldProgram(status, e)), x.id());
         if (e instanceof Fault.Refused refused) {
             problem = problem.refusedBy(refused.refusals(), x::text);
         }
@@ -153,6 +153,14 @@ final class Faults {
             problem = problem.wrongIn(List.of(often.error()), x::text);
         }
         x.send(status, "application/problem+json", Json.write(problem));
+    }
+
+    /** A program is told of its token, where a person is told of the role. */
+    private static Message toldProgram(int status, Exception e) {
+        if (e instanceof Edge.ReadOnly) {
+            return Message.of("web.fault.403.read-only");
+        }
+        return e instanceof Fault.NotAllowed ? Message.of("web.fault.403.program") : advice(status, e);
     }
 
     static Message title(int status) {

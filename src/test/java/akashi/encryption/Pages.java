@@ -115,7 +115,7 @@ final class Pages implements AutoCloseable {
             }
 
             @Override
-            public Optional<Actor> bearer(String token, String address) {
+            public Optional<akashi.web.Program> bearer(String token, String address) {
                 return Optional.empty();
             }
 

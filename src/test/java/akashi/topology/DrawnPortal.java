@@ -98,7 +98,7 @@ final class DrawnPortal implements AutoCloseable {
             }
 
             @Override
-            public Optional<Actor> bearer(String token, String address) {
+            public Optional<akashi.web.Program> bearer(String token, String address) {
                 return Optional.empty();
             }
 

@@ -190,8 +190,8 @@ final class Demo {
             }
 
             @Override
-            public Optional<Actor> bearer(String token, String address) {
-                return actor(token, address);
+            public Optional<akashi.web.Program> bearer(String token, String address) {
+                return actor(token, address).map(actor -> new akashi.web.Program(actor, false));
             }
 
             @Override
