@@ -23,6 +23,7 @@ needed=(
     curl=curl
     certutil=libnss3-tools
     ssldump=ssldump
+    testssl=testssl.sh
     node=nodejs
     npm=npm
     a-japanese-font=fonts-noto-cjk

@@ -11,6 +11,8 @@ import akashi.certificates.KnownKeys;
 import akashi.certificates.PermittedSigning;
 import akashi.enrolment.Enrolling;
 import akashi.enrolment.Enrolment;
+import akashi.https.Https;
+import akashi.https.Place;
 import akashi.pki.FreshKeys;
 import akashi.pki.NativeCrypto;
 import akashi.pki.SecretBox;
@@ -50,6 +52,7 @@ final class CertificateParts implements AutoCloseable {
     private final KeyPool pool;
     private final Enrolling enrolling;
     private final Enrolment enrolment;
+    private final Https https;
 
     /** What the acts of this part need before there is a funnel to run them. */
     record Keys(
@@ -81,6 +84,7 @@ final class CertificateParts implements AutoCloseable {
                             CertificatePages.acts(privateKeys, known),
                             Revocation.acts(authorities, answersMachines),
                             Enrolment.acts(),
+                            Https.acts(authorities, privateKeys),
                             List.<UseCase<?, ?>>of(PermittedSigning.act(authorities)))
                     .flatMap(List::stream)
                     .toList();
@@ -104,6 +108,7 @@ final class CertificateParts implements AutoCloseable {
         bundles = new Bundles(database, acts, snapshots, keys.authorities(), keys.box(), messages, clock);
         revocation = new Revocation(
                 database, acts, snapshots, keys.authorities(), keys.privateKeys(), clock, configuration.statusPort());
+        https = https(kits);
         jobs = new Jobs(
                 database,
                 acts,
@@ -115,6 +120,7 @@ final class CertificateParts implements AutoCloseable {
                                         issuing.forgetKeys(),
                                         bundles.sweep(),
                                         revocation.routine(),
+                                        https.routine(),
                                         probes.routine()),
                                 others.stream())
                         .toList());
@@ -125,12 +131,25 @@ final class CertificateParts implements AutoCloseable {
         enrolment = new Enrolment(database, acts, snapshots, enrolling, configuration.url());
     }
 
+    private static Https https(Kits kits) {
+        Configuration set = kits.configuration();
+        return new Https(
+                kits.database(),
+                kits.acts(),
+                kits.snapshots(),
+                kits.keys().privateKeys(),
+                kits.vault()::locked,
+                new Place(set.host(), set.url(), set.home(), set.servesHttps()),
+                kits.clock());
+    }
+
     /** Names the routes, and gives up what was never signed. */
     void routes(Routes routes) {
         authorities.routes(routes);
         clientKit.routes(routes);
         certificates.routes(routes);
         enrolment.routes(routes);
+        https.routes(routes);
         authorities.abandonStale();
         revocation.routes(routes);
         issuing.abandonStale();
@@ -140,12 +159,23 @@ final class CertificateParts implements AutoCloseable {
     void start() {
         jobs.start();
         revocation.listen();
+        https.start();
         // Until it is loaded the platform's own providers do the work, so that the start does not wait.
         Thread loading =
                 new Thread(() -> LOG.info("keys and signatures are made by {}", NativeCrypto.load()), "native-crypto");
         loading.setDaemon(true);
         loading.start();
         pool.start();
+    }
+
+    /** Does at once what comes round every few minutes, once keys can be opened. */
+    void lookAround() {
+        revocation.routine().work().run();
+        https.look();
+    }
+
+    Https https() {
+        return https;
     }
 
     AuthorityPages authorities() {
@@ -174,6 +204,7 @@ final class CertificateParts implements AutoCloseable {
 
     @Override
     public void close() {
+        https.close();
         revocation.close();
         jobs.close();
         pool.close();

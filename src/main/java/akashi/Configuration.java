@@ -7,6 +7,8 @@ import akashi.store.DatabaseAddress;
 import akashi.vault.Protection;
 import akashi.web.Settings;
 import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.net.URI;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -27,6 +29,7 @@ import java.util.stream.Stream;
  * @param keyPool how many RSA keys are kept ready; 0 for none
  * @param adminPassword first start without a person: makes the user {@code admin}
  * @param sample first start: loads the sample site
+ * @param https whether HTTPS is spoken on loopback too; on any other address it always is
  */
 public record Configuration(
         String host,
@@ -39,7 +42,8 @@ public record Configuration(
         Protection protection,
         int keyPool,
         Optional<Password> adminPassword,
-        boolean sample) {
+        boolean sample,
+        boolean https) {
 
     private static final int DEFAULT_PORT = 8080;
 
@@ -61,6 +65,7 @@ public record Configuration(
                 Protection.by(home.resolve("akashi.key")),
                 0,
                 Optional.empty(),
+                false,
                 false);
     }
 
@@ -68,7 +73,7 @@ public record Configuration(
     public static Configuration of(SettingSources sources) {
         Path home = sources.home();
         return new Configuration(
-                loopback(sources.find("host").orElse("127.0.0.1")),
+                address(sources.find("host").orElse("127.0.0.1")),
                 read(sources, "port", Configuration::port).orElse(DEFAULT_PORT),
                 read(sources, "status.port", Configuration::port),
                 home,
@@ -78,7 +83,8 @@ public record Configuration(
                 protection(sources, home),
                 read(sources, "key.pool", Configuration::keyCount).orElse(DEFAULT_KEY_POOL),
                 sources.secret("admin.password").map(Password::of),
-                read(sources, "sample", Configuration::truth).orElse(false));
+                read(sources, "sample", Configuration::truth).orElse(false),
+                read(sources, "https", Configuration::truth).orElse(false));
     }
 
     /** The same with an administrator made at the first start. */
@@ -94,13 +100,25 @@ public record Configuration(
                 protection,
                 keyPool,
                 Optional.of(password),
-                withSample);
+                withSample,
+                https);
     }
 
     /** The same with other protection of the private keys at rest. */
     public Configuration protectedBy(Protection other) {
         return new Configuration(
-                host, port, statusPort, home, url, trustedProxies, database, other, keyPool, adminPassword, sample);
+                host,
+                port,
+                statusPort,
+                home,
+                url,
+                trustedProxies,
+                database,
+                other,
+                keyPool,
+                adminPassword,
+                sample,
+                https);
     }
 
     /** The same with a port for machines that ask about revoked certificates; 0 takes a free one. */
@@ -116,7 +134,47 @@ public record Configuration(
                 protection,
                 keyPool,
                 adminPassword,
-                sample);
+                sample,
+                https);
+    }
+
+    /** The same, listening on another address. */
+    public Configuration at(String otherHost, boolean withHttps) {
+        return new Configuration(
+                otherHost,
+                port,
+                statusPort,
+                home,
+                url,
+                trustedProxies,
+                database,
+                protection,
+                keyPool,
+                adminPassword,
+                sample,
+                withHttps);
+    }
+
+    /** The same, reached by people at another address. */
+    public Configuration reachedAt(URI publicUrl) {
+        return new Configuration(
+                host,
+                port,
+                statusPort,
+                home,
+                Optional.of(publicUrl),
+                trustedProxies,
+                database,
+                protection,
+                keyPool,
+                adminPassword,
+                sample,
+                https);
+    }
+
+    /** Whether HTTPS is spoken, which is so wherever others than this computer come. */
+    boolean servesHttps() {
+        return https || !found(host).isLoopbackAddress();
     }
 
     /** Whether the database is a file in the portal's own folder. */
@@ -125,8 +183,9 @@ public record Configuration(
     }
 
     /** What the web kit needs of it. */
-    Settings web(String version) {
-        return new Settings(host, port, url, trustedProxies, version);
+    Settings web(CertificateParts parts) {
+        return new Settings(
+                host, port, url, trustedProxies, Portal.version(), parts.https().secured());
     }
 
     private static DatabaseAddress database(SettingSources sources, Path home) {
@@ -161,15 +220,28 @@ public record Configuration(
         });
     }
 
-    private static String loopback(String host) {
+    /** An address of this computer, or all of them. */
+    private static String address(String host) {
+        InetAddress found = found(host);
         try {
-            if (InetAddress.getByName(host).isLoopbackAddress()) {
+            if (found.isLoopbackAddress()
+                    || found.isAnyLocalAddress()
+                    || NetworkInterface.getByInetAddress(found) != null) {
                 return host;
             }
+        } catch (SocketException unknown) {
+            // Opening the port will tell.
+            return host;
+        }
+        throw new Fault.Unavailable(Message.of("portal.trouble.host", host));
+    }
+
+    private static InetAddress found(String host) {
+        try {
+            return InetAddress.getByName(host);
         } catch (UnknownHostException unknown) {
             throw new Fault.BadInput("AKASHI_HOST", "portal.setting.unreadable", "AKASHI_HOST", host);
         }
-        throw new Fault.Unavailable(Message.of("portal.trouble.host", host));
     }
 
     private static int port(String text) {

@@ -11,6 +11,8 @@ import akashi.store.Sites;
 import akashi.web.Groundwork;
 import akashi.web.Messages;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
@@ -39,11 +41,34 @@ final class LocalHost implements Host {
         Portal portal = Portal.start(configuration, Groundwork.begun(messages), clock);
         Runtime.getRuntime().addShutdownHook(new Thread(portal::close, "stop"));
         serving = true;
-        String host = configuration.host().contains(":") ? "[" + configuration.host() + "]" : configuration.host();
-        String address = "http://" + host + ":" + portal.port();
+        Message line = served(portal, address(configuration, portal.port()));
+        return portal.certificates()
+                .https()
+                .sha256()
+                .map(print -> Message.of("command.serving.https", line, print))
+                .orElse(line);
+    }
+
+    private static Message served(Portal portal, String address) {
         return portal.setupLink()
                 .map(link -> Message.of("command.serving.setup", address, address + link))
                 .orElseGet(() -> Message.of("command.serving", address));
+    }
+
+    /** As somebody types it; where the portal listens everywhere, the name that this computer gives itself. */
+    private static String address(Configuration configuration, int port) {
+        String host = configuration.host();
+        try {
+            if (InetAddress.getByName(host).isAnyLocalAddress()) {
+                host = InetAddress.getLocalHost().getHostName();
+            }
+        } catch (UnknownHostException nameless) {
+            host = configuration.host();
+        }
+        return (configuration.servesHttps() ? "https://" : "http://")
+                + (host.contains(":") ? "[" + host + "]" : host)
+                + ":"
+                + port;
     }
 
     /** Whether a portal was started that goes on until the process is told to end. */

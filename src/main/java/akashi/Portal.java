@@ -111,7 +111,7 @@ public final class Portal implements AutoCloseable {
                 certificates.enrolling()));
         this.backups = new TakeBackup(database, vault, acts);
         this.verbs = commands(clock);
-        this.web = new Web(configuration.web(version()), groundwork, clock, entrance, Tasks.navigation(), overview);
+        this.web = new Web(configuration.web(certificates), groundwork, clock, entrance, Tasks.navigation(), overview);
     }
 
     private Verbs commands(Clock clock) {
@@ -205,7 +205,7 @@ public final class Portal implements AutoCloseable {
         new CommandCalls(verbs, secret, configuration.home()).routes(routes);
         web.start(routes);
         certificates.start();
-        Home.announce(configuration.home(), new RunFile(configuration.host(), port(), secret));
+        Home.announce(configuration.home(), new RunFile(web.insideHost(), web.insidePort(), secret));
     }
 
     private void health(Exchange x) {
@@ -274,7 +274,7 @@ public final class Portal implements AutoCloseable {
 
     /** Does at once what comes round every few minutes. */
     public void lookAfterRevocation() {
-        certificates.revocation().routine().work().run();
+        certificates.lookAround();
     }
 
     /** Looks for warnings at once, and begins to send them. */

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javax.net.ssl.SSLContext;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
 
@@ -28,13 +29,23 @@ public final class Browser {
     /** Longer than the slowest page of the largest site on a busy computer; one that never answers is a failure. */
     private static final Duration MOST = Duration.ofMinutes(3);
 
-    private final HttpClient client =
-            HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    private final HttpClient client;
     private final URI base;
     private final Map<String, String> headers = new LinkedHashMap<>();
 
     public Browser(URI base) {
         this.base = base;
+        this.client = HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
+    }
+
+    /** One that trusts so. */
+    public Browser(URI base, SSLContext trust) {
+        this.base = base;
+        this.client = HttpClient.newBuilder()
+                .version(HttpClient.Version.HTTP_1_1)
+                .sslContext(trust)
+                .cookieHandler(new CookieManager())
+                .build();
     }
 
     /** Sends a header with every request from now on. */

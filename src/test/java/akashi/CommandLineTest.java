@@ -107,9 +107,22 @@ class CommandLineTest {
     }
 
     @Test
-    void another_address_than_loopback_is_refused_with_a_sentence() {
-        assertThat(run("serve", "--host", "0.0.0.0")).isEqualTo(1);
-        assertThat(err).contains("0.0.0.0", "loopback").doesNotContain("\tat ");
+    void an_address_that_is_not_of_this_computer_is_refused_with_a_sentence() {
+        assertThat(run("serve", "--host", "198.51.100.7")).isEqualTo(1);
+        assertThat(err).contains("198.51.100.7", "is not one of this computer").doesNotContain("\tat ");
+    }
+
+    @Test
+    void verbs_go_through_a_portal_that_speaks_https_to_others() {
+        try (TestPortal portal = SecurePortal.on(home, "0.0.0.0", TestPortal.NOW)) {
+            assertThat(portal.browser().get("/sign-in").status()).isEqualTo(200);
+            assertThat(run("token", "--user", "admin")).as(err).isZero();
+            Browser.Page page = portal.browser()
+                    .with("Authorization", "Bearer " + out.strip())
+                    .get("/api/v1/site");
+            assertThat(page.status()).isEqualTo(200);
+            assertThat(run("check")).isZero();
+        }
     }
 
     @Test

@@ -22,7 +22,8 @@ public final class PortalElsewhere {
                 plain.protection(),
                 plain.keyPool(),
                 plain.adminPassword(),
-                plain.sample());
+                plain.sample(),
+                plain.https());
         return TestPortal.in(there, TestPortal.NOW, false);
     }
 }

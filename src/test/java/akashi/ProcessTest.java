@@ -53,6 +53,19 @@ class ProcessTest {
     }
 
     @Test
+    void over_https_the_line_tells_the_fingerprint_to_compare() throws Exception {
+        Process process = start(Map.of("AKASHI_HTTPS", "true"));
+        try (BufferedReader output = output(process)) {
+            assertThat(output.readLine())
+                    .startsWith("Akashi: https://127.0.0.1:")
+                    .matches(".* https://\\S+/setup\\?token=\\S+ .*SHA-256.*: [0-9a-f]{64}");
+        } finally {
+            process.destroy();
+            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
     void it_starts_without_a_person_and_tells_trouble_in_the_language_of_the_environment() throws Exception {
         Process process = start(Map.of("AKASHI_ADMIN_PASSWORD", TestPortal.PASSWORD, "AKASHI_SAMPLE", "true"));
         try (BufferedReader output = output(process)) {

@@ -8,6 +8,7 @@ import akashi.core.access.Actor;
 import akashi.core.site.SiteData;
 import akashi.core.site.SiteSnapshot;
 import akashi.pki.Password;
+import akashi.pki.PeerTrust;
 import akashi.pki.SecretBox;
 import akashi.store.Account;
 import akashi.store.Accounts;
@@ -32,7 +33,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Stream;
@@ -94,26 +97,6 @@ public final class TestPortal implements AutoCloseable {
         return in(Configuration.in(home).withStatusPort(0), now, false);
     }
 
-    /** A portal behind a proxy on this computer that speaks HTTPS for it. */
-    public static TestPortal behindProxy(Path home) {
-        Configuration plain = Configuration.in(home);
-        return in(
-                new Configuration(
-                        plain.host(),
-                        plain.port(),
-                        plain.statusPort(),
-                        home,
-                        plain.url(),
-                        java.util.Set.of("127.0.0.1"),
-                        plain.database(),
-                        plain.protection(),
-                        plain.keyPool(),
-                        plain.adminPassword(),
-                        plain.sample()),
-                NOW,
-                false);
-    }
-
     /** A portal on that home whose private keys are protected like this. */
     public static TestPortal in(Path home, Protection protection) {
         return in(Configuration.in(home).protectedBy(protection), NOW, false);
@@ -142,12 +125,20 @@ public final class TestPortal implements AutoCloseable {
 
     /** The address of its overview. */
     public URI address() {
-        return URI.create("http://127.0.0.1:" + portal.port() + "/");
+        return URI.create((sha256().isPresent() ? "https" : "http") + "://127.0.0.1:" + portal.port() + "/");
     }
 
     /** A browser in which nobody is signed in. */
     public Browser browser() {
-        return new Browser(address()).in("en");
+        return sha256().map(print -> PeerTrust.of(List.of(), Set.of(print)).client())
+                .map(trust -> new Browser(address(), trust))
+                .orElseGet(() -> new Browser(address()))
+                .in("en");
+    }
+
+    /** The fingerprint of the certificate that it shows; empty over plain HTTP. */
+    public Optional<String> sha256() {
+        return portal.certificates().https().sha256();
     }
 
     /** A browser in which the administrator is signed in. */
@@ -166,13 +157,13 @@ public final class TestPortal implements AutoCloseable {
         Account owner = access == Access.ADMIN ? account("admin") : person(access);
         new ApiTokens(database().db())
                 .insert(token, owner.id(), actor().siteId(), "test", clock.instant(), Optional.empty());
-        return new Browser(address()).in("en").with("Authorization", "Bearer " + token);
+        return browser().with("Authorization", "Bearer " + token);
     }
 
     /** A browser with a session, opened without the form. */
     public Browser signedIn(String userName) {
         String token = portal.entrance().open(account(userName), "127.0.0.1");
-        return browser().with("Cookie", "akashi_session=" + token);
+        return browser().with("Cookie", (sha256().isPresent() ? "__Host-" : "") + "akashi_session=" + token);
     }
 
     /** A browser in which another administrator is signed in. */

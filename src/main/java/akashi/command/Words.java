@@ -13,7 +13,17 @@ final class Words {
 
     /** What can be set by option; secrets cannot. */
     static final List<String> SETTINGS = List.of(
-            "host", "port", "status.port", "home", "url", "trusted.proxies", "db.url", "db.user", "key.file", "sample");
+            "host",
+            "port",
+            "https",
+            "status.port",
+            "home",
+            "url",
+            "trusted.proxies",
+            "db.url",
+            "db.user",
+            "key.file",
+            "sample");
 
     private final Telling telling;
 

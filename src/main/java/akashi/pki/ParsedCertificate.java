@@ -62,6 +62,11 @@ public record ParsedCertificate(
                 || extendedKeyUsage.contains(ANY_USE);
     }
 
+    /** Whether its signature can be forged with means of today. */
+    public boolean weakSignature() {
+        return AlgorithmNames.isWeakSignature(signatureAlgorithm);
+    }
+
     /** Whether its alternative names cover the name, a wildcard exactly one label (RFC 9525 6.3). The CN never counts. */
     public boolean covers(HostName name) {
         return dnsNames.stream().anyMatch(pattern -> matches(pattern, name.value()));

@@ -46,6 +46,7 @@ final class Migrations {
             "V61__vouched.sql",
             "V63__second_factor.sql",
             "V64__token_scope.sql",
+            "V67__portal_certificates.sql",
             "V70__revoked_counted.sql");
 
     private Migrations() {}

@@ -12,6 +12,7 @@ import akashi.store.Database;
 import akashi.store.Judgements;
 import akashi.store.Mutes;
 import akashi.store.Outbox;
+import akashi.store.PortalCertificates;
 import akashi.store.RevocationLists;
 import akashi.store.Revocations;
 import akashi.store.Sites;
@@ -86,7 +87,10 @@ final class Noticing {
 
     private List<Warning> due(UUID siteId, Instant now) {
         JudgedSite judged = judgements.of(siteId, now);
-        Outside outside = new Outside(lists(siteId), locked.getAsBoolean());
+        Outside outside = new Outside(
+                lists(siteId),
+                locked.getAsBoolean(),
+                new PortalCertificates(database.db(), siteId).current().map(PortalCertificates.Kept::validity));
         return Due.of(judged, outside, new Preferences(database.db(), siteId).thresholds());
     }
 

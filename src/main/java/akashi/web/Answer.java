@@ -113,7 +113,7 @@ final class Answer {
     }
 
     private void takeFlash() {
-        String cookie = ctx.cookie(Flash.COOKIE);
+        String cookie = Cookies.of(ctx, Flash.COOKIE, x.secure()).orElse(null);
         if (cookie != null && !cookie.isEmpty()) {
             Cookies.clear(ctx, Flash.COOKIE, x.secure());
             if (said == null) {

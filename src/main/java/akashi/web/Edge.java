@@ -6,6 +6,7 @@ import io.javalin.http.Context;
 import io.javalin.http.ForbiddenResponse;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.function.BooleanSupplier;
 import org.slf4j.MDC;
 
 /**
@@ -33,6 +34,18 @@ final class Edge {
         MDC.put("request", id);
         ctx.header("X-Request-Id", id);
         Headers.put(ctx);
+        if (kit.client().secure(ctx) && insists()) {
+            Headers.insist(ctx::header);
+        }
+    }
+
+    /** Behind a proxy that speaks HTTPS for the portal they always are. */
+    private boolean insists() {
+        return kit.settings()
+                .secured()
+                .map(Secured::insists)
+                .map(BooleanSupplier::getAsBoolean)
+                .orElse(true);
     }
 
     /** A name for a request, under which the log has it. */
@@ -101,7 +114,7 @@ final class Edge {
     /** The switch in the header is a plain link: the browser keeps the choice, and nothing is stored for the account. */
     private void rememberLanguage(Context ctx, Exchange x) {
         Lang.of(ctx.queryParam("lang"))
-                .map(lang -> Language.kept(lang, x.session(), ctx.cookie(Cookies.SESSION)))
+                .map(lang -> Language.kept(lang, x.session(), x.sessionToken().orElse(null)))
                 .ifPresent(kept -> Cookies.set(ctx, Cookies.LANGUAGE, kept, LANGUAGE_SECONDS, x.secure()));
     }
 

@@ -54,7 +54,7 @@ public final class Exchange {
 
     /** The value of the session cookie, for the one feature that ends sessions. */
     public Optional<String> sessionToken() {
-        return Optional.ofNullable(ctx.cookie(Cookies.SESSION)).filter(token -> !token.isEmpty());
+        return Cookies.of(ctx, Cookies.SESSION, secure()).filter(token -> !token.isEmpty());
     }
 
     /** Starts a session: the token goes into the cookie until the browser is closed. */
@@ -84,7 +84,7 @@ public final class Exchange {
 
     /** The language of the answer. */
     public Lang lang() {
-        return Language.of(ctx, session);
+        return Language.of(ctx, session, secure());
     }
 
     /** A sentence in the reader's language. */

@@ -37,6 +37,11 @@ final class Headers {
         ALWAYS.forEach(ctx::header);
     }
 
+    /** Browsers that once came over HTTPS come so for a year; other computers of the domain are left alone. */
+    static void insist(BiConsumer<String, String> header) {
+        header.accept("Strict-Transport-Security", "max-age=31536000");
+    }
+
     /** The same for an answer that Javalin has no part in. */
     static void always(BiConsumer<String, String> header) {
         ALWAYS.forEach(header);

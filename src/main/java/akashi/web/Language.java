@@ -19,12 +19,12 @@ final class Language {
     private Language() {}
 
     /** The language in which a request is answered. */
-    static Lang of(Context ctx, Optional<Session> session) {
+    static Lang of(Context ctx, Optional<Session> session, boolean secure) {
         return choose(
                 ctx.queryParam("lang"),
                 session,
-                ctx.cookie(Cookies.SESSION),
-                ctx.cookie(Cookies.LANGUAGE),
+                Cookies.of(ctx, Cookies.SESSION, secure).orElse(null),
+                Cookies.of(ctx, Cookies.LANGUAGE, secure).orElse(null),
                 ctx.header("Accept-Language"));
     }
 

@@ -11,8 +11,20 @@ import java.util.Set;
  * @param publicUrl the address people use where a proxy stands in front
  * @param trustedProxies addresses whose forwarded headers count
  * @param version what the footer says
+ * @param secured how it speaks HTTPS; empty for plain HTTP
  */
-public record Settings(String host, int port, Optional<URI> publicUrl, Set<String> trustedProxies, String version) {
+public record Settings(
+        String host,
+        int port,
+        Optional<URI> publicUrl,
+        Set<String> trustedProxies,
+        String version,
+        Optional<Secured> secured) {
+
+    /** Plain HTTP. */
+    public Settings(String host, int port, Optional<URI> publicUrl, Set<String> trustedProxies, String version) {
+        this(host, port, publicUrl, trustedProxies, version, Optional.empty());
+    }
 
     /** Plain settings for one address, without a proxy. */
     public static Settings at(String host, int port, String version) {

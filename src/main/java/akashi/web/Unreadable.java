@@ -38,6 +38,13 @@ final class Unreadable implements Request.Handler {
                 .replaceFirst("^https?://[^/]*", "")
                 .startsWith("/api/");
         Headers.always((name, value) -> response.getHeaders().put(name, value));
+        if (request.isSecure()
+                && kit.settings()
+                        .secured()
+                        .filter(it -> it.insists().getAsBoolean())
+                        .isPresent()) {
+            Headers.insist((name, value) -> response.getHeaders().put(name, value));
+        }
         response.getHeaders().put("X-Request-Id", id);
         response.getHeaders()
                 .put(HttpHeader.CONTENT_TYPE, api ? "application/problem+json" : "text/html; charset=utf-8");
@@ -74,7 +81,7 @@ final class Unreadable implements Request.Handler {
                 .orElse(null);
         String kept = Stream.ofNullable(Request.getCookies(request))
                 .flatMap(List::stream)
-                .filter(cookie -> cookie.getName().equals(Cookies.LANGUAGE))
+                .filter(cookie -> cookie.getName().equals(Cookies.named(Cookies.LANGUAGE, request.isSecure())))
                 .map(HttpCookie::getValue)
                 .collect(Collectors.joining());
         return Language.choose(

@@ -24,6 +24,7 @@ public final class Web {
     private final Authenticator authenticator;
     private final Navigation navigation;
     private final StateLine stateLine;
+    private final Optional<Entrances> entrances;
     private Javalin app;
 
     /** Nothing listens yet. */
@@ -40,6 +41,7 @@ public final class Web {
         this.authenticator = authenticator;
         this.navigation = navigation;
         this.stateLine = stateLine;
+        this.entrances = Entrances.of(settings);
     }
 
     /** Listens; answers when the port is open, {@link Fault.Unavailable} when it cannot be opened. */
@@ -47,7 +49,11 @@ public final class Web {
         Kit kit = kit(routes);
         app = Javalin.create(config -> configure(config, routes, kit));
         try {
-            app.start(settings.host(), settings.port());
+            if (entrances.isPresent()) {
+                app.start();
+            } else {
+                app.start(settings.host(), settings.port());
+            }
         } catch (JavalinBindException taken) {
             throw new Fault.Unavailable(Message.of("web.port-taken", settings.host(), String.valueOf(settings.port())));
         }
@@ -74,6 +80,16 @@ public final class Web {
         return app.port();
     }
 
+    /** The host to which the command line of this computer speaks plain HTTP. */
+    public String insideHost() {
+        return entrances.map(Entrances::insideHost).orElse(settings.host());
+    }
+
+    /** The port of {@link #insideHost()}. */
+    public int insidePort() {
+        return entrances.map(Entrances::insidePort).orElseGet(this::port);
+    }
+
     /** Finishes the requests under way and closes the port. */
     public void stop() {
         if (app != null) {
@@ -81,7 +97,7 @@ public final class Web {
         }
     }
 
-    private static void configure(JavalinConfig config, Routes routes, Kit kit) {
+    private void configure(JavalinConfig config, Routes routes, Kit kit) {
         Edge edge = new Edge(kit);
         config.startup.showJavalinBanner = false;
         config.startup.showOldJavalinVersionWarning = false;
@@ -95,6 +111,7 @@ public final class Web {
         config.jetty.modifyServer(server -> server.setErrorHandler(unreadable));
         config.jetty.modifyServletContextHandler(context -> context.setErrorHandler(unreadable));
         config.routes.before(edge::begin);
+        entrances.ifPresent(each -> each.open(config));
         config.routes.get("/static/{hash}/{name}", ctx -> asset(kit.assets(), ctx));
         routes.all()
                 .forEach(route -> config.routes.addHttpHandler(

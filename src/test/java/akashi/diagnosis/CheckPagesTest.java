@@ -3,6 +3,7 @@ package akashi.diagnosis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import akashi.Browser;
+import akashi.SecurePortal;
 import akashi.TestPortal;
 import akashi.core.access.Access;
 import akashi.core.link.CertificateLink;
@@ -39,7 +40,7 @@ class CheckPagesTest {
     @Test
     void over_https_a_code_is_shown_which_the_helpdesk_records_for_one_device() {
         try (TestPortal portal =
-                TestPortal.behindProxy(folder).plant(Sites.withRecorders(1).withAuthority())) {
+                SecurePortal.behindProxy(folder).plant(Sites.withRecorders(1).withAuthority())) {
             Browser phone = portal.browser().with("X-Forwarded-Proto", "https").with("X-Forwarded-For", "10.9.9.9");
             String one = phone.get("/check").html().select(".code").text();
             String other = phone.get("/check").html().select(".code").text();
@@ -62,7 +63,7 @@ class CheckPagesTest {
                 .wantAll(Slot.STREAMING)
                 .issueAll()
                 .tell(Fact.IN_EFFECT, "rec-01", Slot.STREAMING, true);
-        try (TestPortal portal = TestPortal.behindProxy(folder).plant(sites)) {
+        try (TestPortal portal = SecurePortal.behindProxy(folder).plant(sites)) {
             Browser phone = portal.browser().with("X-Forwarded-Proto", "https").with("X-Forwarded-For", "10.9.9.9");
             String code = phone.get("/check").html().select(".code").text();
             Browser helpdesk = portal.as(Access.HELPDESK).in("en");
@@ -79,7 +80,7 @@ class CheckPagesTest {
     @Test
     void one_device_that_was_warned_says_nothing_of_a_group_that_nobody_knows() {
         try (TestPortal portal =
-                TestPortal.behindProxy(folder).plant(Sites.withRecorders(1).withAuthority())) {
+                SecurePortal.behindProxy(folder).plant(Sites.withRecorders(1).withAuthority())) {
             String code = portal.browser()
                     .with("X-Forwarded-Proto", "https")
                     .with("X-Forwarded-For", "10.9.9.9")

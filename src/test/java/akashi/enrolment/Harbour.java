@@ -3,6 +3,7 @@ package akashi.enrolment;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import akashi.Browser;
+import akashi.SecurePortal;
 import akashi.TestPortal;
 import akashi.certificates.Quay;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ final class Harbour implements AutoCloseable {
     final HttpsFront front;
 
     Harbour(Path home) {
-        portal = TestPortal.behindProxy(home);
+        portal = SecurePortal.behindProxy(home);
         quay = Quay.in(portal, 2).wanted().ca();
         front = new HttpsFront(portal.address());
         Browser.Page saved = admin().post("/enrolment/address", "url", front.url(), "pins", front.pin());

@@ -50,6 +50,7 @@ final class Arrows {
             Map.entry("overview", Set.of("expiry", "runbook")),
             Map.entry("diagnosis", Set.of("authority")),
             Map.entry("probe", Set.of("authority")),
+            Map.entry("https", Set.of("authority", "revocation")),
             Map.entry("sandbox", Set.of("sites", "probe")),
             Map.entry("training", Set.of("authority")));
 
@@ -70,7 +71,8 @@ final class Arrows {
             "enrolment",
             "probe",
             "vms",
-            "warning");
+            "warning",
+            "https");
 
     /** Libraries by the package that may see them; everything else is shut. {@code *} stands for any feature. */
     static final Map<String, Set<String>> LIBRARIES = Map.of(

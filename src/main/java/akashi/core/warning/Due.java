@@ -25,6 +25,8 @@ import java.util.stream.Collectors;
 /** What is to be warned of at the instant at which a site is judged, the most pressing first. */
 public final class Due {
 
+    private static final UUID PORTAL = new UUID(0, 0);
+
     private final JudgedSite judged;
     private final SiteSnapshot site;
     private final Instant now;
@@ -45,6 +47,7 @@ public final class Due {
         Due due = new Due(judged, thresholds);
         due.leaves();
         due.authorities(outside);
+        outside.portal().ifPresent(due::portal);
         due.unseen();
         due.mixed();
         if (outside.locked()) {
@@ -92,6 +95,11 @@ public final class Due {
                 ending(WarningKind.LIST, authority.id(), good, soon, Thresholds.LIST_URGENT, "", authority.name());
             });
         }
+    }
+
+    /** One that is made here was renewed long before; if it comes so far, something keeps it from being done. */
+    private void portal(Validity validity) {
+        ending(WarningKind.PORTAL, PORTAL, validity, thresholds.soon(), thresholds.urgent(), "", "");
     }
 
     private void ending(

@@ -2,6 +2,7 @@ package akashi.core.warning;
 
 import akashi.core.site.Validity;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -9,11 +10,17 @@ import java.util.UUID;
  *
  * @param lists from when to when the newest revocation list of each authority is good
  * @param locked whether private keys wait for their passphrase
+ * @param portal how long the certificate is good that the portal itself shows, where it has one
  */
-public record Outside(Map<UUID, Validity> lists, boolean locked) {
+public record Outside(Map<UUID, Validity> lists, boolean locked, Optional<Validity> portal) {
 
     /** Nothing but the site. */
     public static final Outside NOTHING = new Outside(Map.of(), false);
+
+    /** A portal without a certificate of its own. */
+    public Outside(Map<UUID, Validity> lists, boolean locked) {
+        this(lists, locked, Optional.empty());
+    }
 
     /** Copies the lists. */
     public Outside {

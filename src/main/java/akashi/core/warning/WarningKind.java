@@ -10,6 +10,8 @@ public enum WarningKind {
     AUTHORITY("/authorities/"),
     /** A revocation list runs out, or ran out. */
     LIST("/authorities/"),
+    /** The certificate that the portal itself shows ends, or has ended. */
+    PORTAL("/settings/https"),
     /** Private keys wait for their passphrase. */
     VAULT("/unlock"),
     /** A port that should be encrypted cannot be looked at, or talks in the clear. */
@@ -29,13 +31,13 @@ public enum WarningKind {
             case LEAF, AUTHORITY -> page + object;
             case LIST -> page + object + "/revocation";
             case PROBE -> page + object.split(":", 2)[0];
-            case VAULT, PAIR -> page;
+            case PORTAL, VAULT, PAIR -> page;
         };
     }
 
     /** Who may do something about it on that page. */
     public Access least() {
-        return this == VAULT ? Access.ADMIN : Access.HELPDESK;
+        return this == VAULT || this == PORTAL ? Access.ADMIN : Access.HELPDESK;
     }
 
     /** Whether telling of it is of no use any more once it is over. */
@@ -45,6 +47,6 @@ public enum WarningKind {
 
     /** Whether it is known when it happens; the others come and go. */
     public boolean ends() {
-        return this == LEAF || this == AUTHORITY || this == LIST;
+        return this == LEAF || this == AUTHORITY || this == LIST || this == PORTAL;
     }
 }

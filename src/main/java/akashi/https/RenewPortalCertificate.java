@@ -1,0 +1,23 @@
+package akashi.https;
+
+import akashi.core.access.Access;
+import akashi.store.Act;
+import java.util.UUID;
+
+/**
+ * Puts a new certificate with the same names in place of the portal's own; false where another portal was first.
+ *
+ * @param expected the one that is to be replaced
+ */
+record RenewPortalCertificate(UUID expected) implements Act<Boolean> {
+
+    @Override
+    public String code() {
+        return "renew-portal-certificate";
+    }
+
+    @Override
+    public Access least() {
+        return Access.ADMIN;
+    }
+}
