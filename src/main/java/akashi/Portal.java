@@ -2,13 +2,9 @@ package akashi;
 
 import akashi.access.AccessPages;
 import akashi.access.Entrance;
-import akashi.access.TokenFor;
 import akashi.api.Api;
-import akashi.audit.Audit;
-import akashi.backup.BackupPages;
 import akashi.backup.TakeBackup;
 import akashi.command.CommandCalls;
-import akashi.command.PortalVerbs;
 import akashi.command.RunFile;
 import akashi.command.Verbs;
 import akashi.core.fault.Fault;
@@ -70,7 +66,7 @@ public final class Portal implements AutoCloseable {
     private final Facts facts;
     private final Api api;
     private final SitePages sites;
-    private final TakeBackup backups;
+    private final CareParts care;
     private final Verbs verbs;
     private final Configuration configuration;
     private final Routes routes = new Routes(InTraining.routes());
@@ -92,7 +88,9 @@ public final class Portal implements AutoCloseable {
         Kits kits = new Kits(database, acts, snapshots, judgements, keys, vault, messages, configuration, clock);
         this.seen = new SeenParts(kits);
         this.learning = new LearningParts(kits);
-        this.certificates = new CertificateParts(kits, seen.probes(), learning.routines(seen.routines()));
+        this.care = new CareParts(kits);
+        this.certificates =
+                new CertificateParts(kits, seen.probes(), care.routines(learning.routines(seen.routines())));
         this.overview = new Overview(judgements, database, vault::locked, answersMachines(), clock);
         this.encryption = new Encryption(database, snapshots, clock);
         this.facts = new Facts(snapshots, acts);
@@ -109,14 +107,8 @@ public final class Portal implements AutoCloseable {
                 certificates.bundles(),
                 certificates.jobs(),
                 certificates.enrolling()));
-        this.backups = new TakeBackup(database, vault, acts);
-        this.verbs = commands(clock);
+        this.verbs = care.verbs(kits, new SiteImport(acts, snapshots, clock));
         this.web = new Web(configuration.web(certificates), groundwork, clock, entrance, Tasks.navigation(), overview);
-    }
-
-    private Verbs commands(Clock clock) {
-        SiteImport imports = new SiteImport(acts, snapshots, clock);
-        return new PortalVerbs(database, snapshots, imports, new TokenFor(database, acts), backups, messages, clock);
     }
 
     /** Starts a portal and answers when its port is open; {@link Fault.Unavailable} says what keeps it from starting. */
@@ -191,13 +183,12 @@ public final class Portal implements AutoCloseable {
         encryption.routes(routes, acts, judgements);
         facts.routes(routes);
         seen.routes(routes, certificates.jobs()::wake);
-        new Audit(database, messages).routes(routes);
         api.routes(routes);
         access.routes(routes);
         certificates.routes(routes);
         sites.routes(routes);
         new Vms(database, acts, snapshots).routes(routes);
-        new BackupPages(database, backups, configuration.home()).routes(routes);
+        care.routes(routes);
         new VaultPages(vault, acts, this::lookAfterRevocation).routes(routes);
         new Topology(judgements).routes(routes);
         learning.routes(routes);

@@ -11,6 +11,7 @@ import akashi.web.Messages;
 import akashi.web.Routes;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,20 +25,28 @@ import java.util.stream.Stream;
 public final class Audit {
 
     private static final String PATH = "/audit";
+    private static final String SHEET = "/audit/trail.csv";
     private static final int PAGE = 50;
 
     private final Database database;
     private final Messages messages;
+    private final TrailPages trail;
 
-    /** Reads entries from the database; an act without a sentence, of a later version, is told by its code. */
-    public Audit(Database database, Messages messages) {
+    /**
+     * Reads entries from the database; an act without a sentence, of a later version, is told by its code.
+     *
+     * @param home where files lie while they are sent
+     */
+    public Audit(Database database, Trail trail, Messages messages, Path home) {
         this.database = database;
         this.messages = messages;
+        this.trail = new TrailPages(database, trail, messages, home);
     }
 
-    /** Its page. */
+    /** Its pages. */
     public void routes(Routes routes) {
         routes.get("/audit", Access.ADMIN, this::show);
+        trail.routes(routes);
     }
 
     private void show(Exchange x) {
@@ -59,11 +68,13 @@ public final class Audit {
         model.put("filtered", !address(asked, Optional.empty()).equals(PATH));
         model.put("paged", asked.below().isPresent());
         model.put("first", address(asked, Optional.empty()));
+        model.put("chain", ChainState.of(database, x.actor().siteId()));
+        model.put("sheet", SHEET + address(asked, Optional.empty()).substring(PATH.length()));
         model.put("next", last.map(seq -> address(asked, Optional.of(seq))).orElse(""));
         x.page("audit", model);
     }
 
-    private static AuditQuery asked(Form query) {
+    static AuditQuery asked(Form query) {
         return new AuditQuery(
                 query.text("act"),
                 query.text("by"),

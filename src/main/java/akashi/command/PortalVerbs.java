@@ -4,6 +4,7 @@ import akashi.access.TokenFor;
 import akashi.backup.TakeBackup;
 import akashi.core.access.Access;
 import akashi.core.access.Actor;
+import akashi.core.audit.Proof;
 import akashi.core.fault.Fault;
 import akashi.core.text.Message;
 import akashi.sites.Difference;
@@ -20,6 +21,8 @@ import java.io.OutputStream;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
+import java.util.function.Function;
 
 /** The verbs on the open database of this process. */
 public final class PortalVerbs implements Verbs {
@@ -33,8 +36,10 @@ public final class PortalVerbs implements Verbs {
     private final TokenFor tokens;
     private final TakeBackup backups;
     private final Messages messages;
+    private final Function<UUID, Proof> proven;
     private final Clock clock;
 
+    /** {@code proven} proves the audit chain of a site. */
     public PortalVerbs(
             Database database,
             Snapshots snapshots,
@@ -42,6 +47,7 @@ public final class PortalVerbs implements Verbs {
             TokenFor tokens,
             TakeBackup backups,
             Messages messages,
+            Function<UUID, Proof> proven,
             Clock clock) {
         this.database = database;
         this.snapshots = snapshots;
@@ -49,6 +55,7 @@ public final class PortalVerbs implements Verbs {
         this.tokens = tokens;
         this.backups = backups;
         this.messages = messages;
+        this.proven = proven;
         this.clock = clock;
     }
 
@@ -108,10 +115,28 @@ public final class PortalVerbs implements Verbs {
                     check.broken().size(),
                     check.warnings().size(),
                     check.planned().size()));
-            boolean trouble =
-                    !check.broken().isEmpty() || warn && !check.warnings().isEmpty();
+            Proof chain = proven.apply(actor().siteId());
+            said.addAll(chain(chain));
+            boolean trouble = !check.broken().isEmpty()
+                    || !chain.whole()
+                    || warn && (chain.late() || !check.warnings().isEmpty());
             return telling.told(trouble ? Told.TROUBLE : Told.WELL, said);
         });
+    }
+
+    private static List<Message> chain(Proof proof) {
+        List<Message> said = new ArrayList<>();
+        said.add(proof.broken()
+                .map(broken -> Message.of("command.check.chain.broken", broken.message()))
+                .orElseGet(() -> Message.of("command.check.chain", proof.proven(), proof.checkpoints())));
+        long age = proof.age().toSeconds();
+        if (proof.unsealed() > 0) {
+            said.add(
+                    proof.late()
+                            ? Message.of("command.check.chain.late", proof.unsealed(), age)
+                            : Message.of("command.check.chain.tail", proof.unsealed(), age));
+        }
+        return said;
     }
 
     @Override

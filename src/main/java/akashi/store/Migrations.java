@@ -47,6 +47,7 @@ final class Migrations {
             "V63__second_factor.sql",
             "V64__token_scope.sql",
             "V67__portal_certificates.sql",
+            "V68__audit_chain.sql",
             "V70__revoked_counted.sql");
 
     private Migrations() {}

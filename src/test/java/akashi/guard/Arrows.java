@@ -71,6 +71,7 @@ final class Arrows {
             "enrolment",
             "probe",
             "vms",
+            "audit",
             "warning",
             "https");
 

@@ -1,0 +1,60 @@
+package akashi;
+
+import akashi.access.TokenFor;
+import akashi.audit.Audit;
+import akashi.audit.Trail;
+import akashi.backup.BackupPages;
+import akashi.backup.TakeBackup;
+import akashi.command.PortalVerbs;
+import akashi.command.Verbs;
+import akashi.sites.SiteImport;
+import akashi.store.Routine;
+import akashi.web.Routes;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** The part of the composition that keeps what a site cannot do without: the trail of acts, and backups. */
+final class CareParts {
+
+    private final Trail trail;
+    private final Audit audit;
+    private final TakeBackup backups;
+    private final BackupPages backupPages;
+
+    CareParts(Kits kits) {
+        Path home = kits.configuration().home();
+        trail = new Trail(kits.database(), kits.vault().box(), kits.vault()::locked, kits.clock());
+        audit = new Audit(kits.database(), trail, kits.messages(), home);
+        backups = new TakeBackup(kits.database(), kits.vault(), kits.acts());
+        backupPages = new BackupPages(kits.database(), backups, home);
+    }
+
+    Trail trail() {
+        return trail;
+    }
+
+    /** What the command line can do. */
+    Verbs verbs(Kits kits, SiteImport imports) {
+        return new PortalVerbs(
+                kits.database(),
+                kits.snapshots(),
+                imports,
+                new TokenFor(kits.database(), kits.acts()),
+                backups,
+                kits.messages(),
+                trail::prove,
+                kits.clock());
+    }
+
+    /** What comes round by itself, and what comes round elsewhere. */
+    List<Routine> routines(List<Routine> others) {
+        return Stream.concat(others.stream(), Stream.of(trail.routine())).toList();
+    }
+
+    /** The pages. */
+    void routes(Routes routes) {
+        audit.routes(routes);
+        backupPages.routes(routes);
+    }
+}

@@ -1,0 +1,110 @@
+package akashi.audit;
+
+import akashi.core.audit.ChainBreak;
+import akashi.core.audit.ChainWalk;
+import akashi.core.audit.Checkpoint;
+import akashi.core.audit.Proof;
+import akashi.pki.SecretBox;
+import akashi.store.AuditChain;
+import akashi.store.AuditChain.Head;
+import akashi.store.AuditCheckpoints;
+import akashi.store.Database;
+import akashi.store.Routine;
+import akashi.store.Sites;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.BooleanSupplier;
+import org.jooq.DSLContext;
+
+/**
+ * The trail of the real site as a chain: seals entries shortly after the acts that wrote them, signs checkpoints, proves
+ * the whole. While secrets are locked, sealing goes on and checkpoints wait. The sites of learners are not sealed: their
+ * trails go with them.
+ */
+public final class Trail {
+
+    private static final Duration EVERY = Duration.ofSeconds(5);
+    private static final Duration CHECKPOINTS = Duration.ofHours(1);
+    private static final long ENTRIES = 1000;
+
+    private final Database database;
+    private final CheckpointKeys keys;
+    private final BooleanSupplier locked;
+    private final Clock clock;
+
+    public Trail(Database database, SecretBox box, BooleanSupplier locked, Clock clock) {
+        this.database = database;
+        this.keys = new CheckpointKeys(box);
+        this.locked = locked;
+        this.clock = clock;
+    }
+
+    /** Comes round every few seconds, in one portal at a time. */
+    public Routine routine() {
+        return new Routine("seal-audit", EVERY, this::seal);
+    }
+
+    /** Seals everything that waits, and signs a checkpoint where one is due. */
+    public void seal() {
+        new Sites(database.db()).real().ifPresent(site -> seal(site.id()));
+    }
+
+    private void seal(UUID siteId) {
+        AuditChain outside = new AuditChain(database.db(), siteId);
+        // Asked first, so that a portal at rest neither takes the turn nor writes anything.
+        while (outside.waiting()) {
+            outside.begin();
+            database.transaction(db -> {
+                AuditChain chain = new AuditChain(db, siteId);
+                return chain.lock().map(head -> chain.seal(head, now())).orElse(0);
+            });
+        }
+        if (!locked.getAsBoolean() && due(new AuditCheckpoints(database.db(), siteId), outside.head())) {
+            database.transaction(db -> vouch(new AuditChain(db, siteId), new AuditCheckpoints(db, siteId), db, siteId));
+        }
+    }
+
+    private Optional<Checkpoint> vouch(AuditChain chain, AuditCheckpoints checkpoints, DSLContext db, UUID siteId) {
+        Optional<Head> head = chain.lock().filter(end -> due(checkpoints, end));
+        Optional<Checkpoint> made = head.map(end -> keys.sign(db, siteId, end.number(), end.hash(), now()));
+        made.ifPresent(checkpoints::insert);
+        return made;
+    }
+
+    private boolean due(AuditCheckpoints checkpoints, Head head) {
+        Optional<Checkpoint> last = checkpoints.last();
+        long since = head.number() - last.map(Checkpoint::number).orElse(0L);
+        return since >= ENTRIES
+                || since > 0
+                        && last.filter(c -> c.at().plus(CHECKPOINTS).isAfter(now()))
+                                .isEmpty();
+    }
+
+    /** Proves the chain of a site from its first entry on, and remembers what came of it. */
+    public Proof prove(UUID siteId) {
+        AuditChain chain = new AuditChain(database.db(), siteId);
+        AuditCheckpoints checkpoints = new AuditCheckpoints(database.db(), siteId);
+        List<Checkpoint> signed = checkpoints.all();
+        Head head = chain.head();
+        ChainWalk walk = new ChainWalk(signed, CheckpointKeys.genuine(checkpoints.keys()));
+        chain.walk(walk::take);
+        Optional<ChainBreak> broken = walk.end(head.number(), head.hash());
+        AuditChain.Tail tail = chain.tail();
+        Proof proof = new Proof(now(), walk.proven(), broken, signed.size(), tail.entries(), tail.oldest());
+        chain.checked(new AuditChain.Checked(
+                proof.at(),
+                proof.proven(),
+                broken.map(ChainBreak::number),
+                broken.map(b -> b.why().name())));
+        return proof;
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+}
