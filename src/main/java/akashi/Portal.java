@@ -3,6 +3,7 @@ package akashi;
 import akashi.access.AccessPages;
 import akashi.access.Entrance;
 import akashi.api.Api;
+import akashi.audit.Trail;
 import akashi.backup.TakeBackup;
 import akashi.command.CommandCalls;
 import akashi.command.RunFile;
@@ -257,6 +258,10 @@ public final class Portal implements AutoCloseable {
 
     CertificateParts certificates() {
         return certificates;
+    }
+
+    Trail trail() {
+        return care.trail();
     }
 
     Vault vault() {

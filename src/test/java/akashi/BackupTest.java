@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import akashi.audit.Trail;
 import akashi.backup.RestoreBackup;
 import akashi.core.fault.Fault;
 import akashi.pki.Password;
@@ -61,6 +62,7 @@ class BackupTest {
                                 portal.portal().vault().key().id(),
                                 portal.portal().vault().box().seal(SECRET, PLACE)),
                         portal.clock().instant());
+        portal.portal().trail().seal();
         Browser admin = portal.admin();
         String text = String.valueOf(PASSPHRASE);
         Browser.Page download = admin.post("/backup", "passphrase", text, "again", text);
@@ -136,6 +138,10 @@ class BackupTest {
                             - after.remove("audit_entry").size())
                     .isEqualTo(1);
             before.remove("audit_entry");
+            // Sealing goes on while the test looks.
+            before.remove("audit_chain");
+            assertThat(after.remove("audit_chain")).hasSize(1);
+            assertThat(after.get("audit_checkpoint")).hasSize(1);
             assertThat(after.get("computer")).isNotEmpty();
             assertThat(after).isEqualTo(before);
             Vault vault = Vault.open(restored, Protection.by(home.resolve("akashi.key")), portal.clock());
@@ -144,6 +150,8 @@ class BackupTest {
                     .orElseThrow()
                     .bytes();
             assertThat(vault.box().open(sealed, PLACE)).isEqualTo(SECRET);
+            Trail trail = new Trail(restored, vault.box(), vault::locked, portal.clock());
+            assertThat(trail.prove(portal.actor().siteId()).whole()).isTrue();
         }
         assertThat(Files.readAllBytes(home.resolve("akashi.key")))
                 .isNotEqualTo(Files.readAllBytes(portal.home().resolve("akashi.key")));

@@ -102,6 +102,11 @@ class PostgresTest {
         }
     }
 
+    /** The backup's own entry is no part of it, and the restoring adds another. */
+    private static String withoutTail(Program judged) {
+        return judged.output().replaceAll("(?m)^AUDIT .*\\R?", "").strip();
+    }
+
     @Test
     void a_backup_of_a_file_is_restored_into_postgresql_and_both_are_judged_alike() throws Exception {
         Path home = folder.resolve("file");
@@ -121,7 +126,8 @@ class PostgresTest {
         Program restored = there.run("restore", backup.toString());
         assertThat(restored.exit()).as(restored.output()).isZero();
         Program judgedThere = there.run("check");
-        assertThat(judgedThere.output()).contains("rec-00001").isEqualTo(judged.output());
+        assertThat(judgedThere.output()).contains("rec-00001").contains("The chain is whole");
+        assertThat(withoutTail(judgedThere)).isEqualTo(withoutTail(judged));
         assertThat(judgedThere.exit()).isEqualTo(judged.exit());
         Program twice = there.run("restore", backup.toString());
         assertThat(twice.exit()).as(twice.output()).isEqualTo(1);
