@@ -62,7 +62,7 @@ class BackupTest {
                                 portal.portal().vault().key().id(),
                                 portal.portal().vault().box().seal(SECRET, PLACE)),
                         portal.clock().instant());
-        portal.portal().trail().seal();
+        portal.portal().care().trail().seal();
         Browser admin = portal.admin();
         String text = String.valueOf(PASSPHRASE);
         Browser.Page download = admin.post("/backup", "passphrase", text, "again", text);

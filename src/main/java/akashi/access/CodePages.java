@@ -47,7 +47,12 @@ final class CodePages {
         Account account = waiting(x, Awaits.CODE).account();
         String code = x.form().required("code");
         x.form().done();
-        check.demand(account, code, x.address(), "code");
+        try {
+            check.demand(account, code, x.address(), "code");
+        } catch (Fault.BadInput wrong) {
+            entrance.turnedAway(account, x.address());
+            throw wrong;
+        }
         comesIn(x, account);
         SignInPages.goOn(x, account);
     }
@@ -75,7 +80,7 @@ final class CodePages {
 
     /** A session of its own for what comes now: the token that waited is worth nothing any more. */
     private void comesIn(Exchange x, Account account) {
-        x.sessionToken().ifPresent(entrance::end);
+        x.sessionToken().ifPresent(token -> entrance.end(token, x.address()));
         x.startSession(entrance.open(account, x.address()));
     }
 

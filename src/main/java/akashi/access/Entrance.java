@@ -8,6 +8,7 @@ import akashi.pki.Password;
 import akashi.pki.Randoms;
 import akashi.store.Account;
 import akashi.store.Accounts;
+import akashi.store.Acts;
 import akashi.store.ApiTokens;
 import akashi.store.Database;
 import akashi.store.Session.Awaits;
@@ -41,9 +42,11 @@ public final class Entrance implements Authenticator {
     private final Database database;
     private final Clock clock;
     private final Attempts attempts;
+    private final SignInTrail trail;
 
-    public Entrance(Database database, Clock clock) {
+    public Entrance(Database database, Acts acts, Clock clock) {
         this.database = database;
+        this.trail = new SignInTrail(database, acts);
         this.clock = clock;
         this.attempts = new Attempts(clock);
     }
@@ -127,7 +130,12 @@ public final class Entrance implements Authenticator {
     public String open(Account account, String address) {
         String token = Randoms.token();
         Instant now = now();
-        new Sessions(database.db()).open(token, account.id(), siteOf(account), address, now, end(now, now));
+        UUID site = site();
+        trail.cameIn(
+                account,
+                site,
+                address,
+                db -> new Sessions(db).open(token, account.id(), site, address, now, end(now, now)));
         return token;
     }
 
@@ -138,15 +146,27 @@ public final class Entrance implements Authenticator {
         }
         String token = Randoms.token();
         Instant now = now();
-        new Sessions(database.db()).open(token, account.id(), siteOf(account), address, now, now.plus(WAITS), awaits);
+        new Sessions(database.db()).open(token, account.id(), site(), address, now, now.plus(WAITS), awaits);
         return token;
     }
 
-    void end(String cookieToken) {
-        new Sessions(database.db()).end(cookieToken);
+    /** Writes down that somebody with the right password came with a wrong code. */
+    void turnedAway(Account account, String address) {
+        trail.turnedAway(Optional.of(account), address, now());
     }
 
-    private UUID siteOf(Account account) {
+    /** Ends a session from this address, where there is one. Who only waited for a code never came in. */
+    void end(String cookieToken, String address) {
+        new Sessions(database.db()).find(cookieToken, now()).ifPresent(session -> {
+            if (session.awaits().isPresent()) {
+                new Sessions(database.db()).end(cookieToken);
+            } else {
+                trail.left(session.account(), site(), address, db -> new Sessions(db).end(cookieToken));
+            }
+        });
+    }
+
+    private UUID site() {
         Sites sites = new Sites(database.db());
         return sites.real()
                 .map(akashi.core.site.Site::id)
@@ -154,13 +174,15 @@ public final class Entrance implements Authenticator {
     }
 
     private Optional<Account> checked(String userName, Password password, String address) {
-        Optional<Account> account = new Accounts(database.db()).named(userName).filter(found -> !found.disabled());
+        Optional<Account> known = new Accounts(database.db()).named(userName);
+        Optional<Account> account = known.filter(found -> !found.disabled());
         boolean right = Passwords.matches(account.map(Account::passwordHash), password);
         if (right) {
             attempts.succeeded(userName, address);
             return account;
         }
         attempts.failed(userName, address);
+        trail.turnedAway(known, address, now());
         return Optional.empty();
     }
 

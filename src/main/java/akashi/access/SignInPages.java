@@ -59,7 +59,7 @@ final class SignInPages {
         form.done();
         Account account = entrance.signIn(userName, password, x.address())
                 .orElseThrow(() -> new Fault.BadInput("username", "access.sign-in.wrong"));
-        x.sessionToken().ifPresent(entrance::end);
+        x.sessionToken().ifPresent(token -> entrance.end(token, x.address()));
         Optional<Awaits> awaits = FactorRule.awaits(database.db(), account);
         x.startSession(entrance.openFor(account, x.address(), awaits));
         if (awaits.isPresent()) {
@@ -120,7 +120,7 @@ final class SignInPages {
     }
 
     private void signOut(Exchange x) {
-        x.sessionToken().ifPresent(entrance::end);
+        x.sessionToken().ifPresent(token -> entrance.end(token, x.address()));
         x.endSession();
         x.redirect("/sign-in", Message.of("access.signed-out"));
     }

@@ -83,6 +83,19 @@ public final class Acts {
     }
 
     /**
+     * Writes down what changes nothing of a site and therefore needs no turn at it: who came and who left. The entry is
+     * kept together with what {@code work} does, or neither is.
+     */
+    public void note(Actor actor, Act<?> act, Consumer<DSLContext> work) {
+        database.transaction(db -> {
+            work.accept(db);
+            Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+            new AuditEntries(db, actor.siteId()).append(act, new ActContext(db, actor, now, act, null), null);
+            return act;
+        });
+    }
+
+    /**
      * Runs an act as an item of a job; {@code claim} takes the item inside the transaction. The job settles what several
      * items did before it says that it is done.
      */

@@ -16,7 +16,10 @@ import java.util.UUID;
 import java.util.function.Predicate;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.exception.IntegrityConstraintViolationException;
 import org.jooq.impl.DSL;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The chain of one site's audit trail.
@@ -41,6 +44,7 @@ public final class AuditChain {
     /** What waits for its seal. */
     public record Tail(long entries, Optional<Instant> oldest) {}
 
+    private static final Logger LOG = LoggerFactory.getLogger(AuditChain.class);
     private static final int AT_ONCE = 1000;
     private static final HexFormat HEX = HexFormat.of();
     private static final Lookup<Boolean> WAITING =
@@ -61,14 +65,17 @@ public final class AuditChain {
         return WAITING.first(db, siteId).isPresent();
     }
 
-    /** Makes the row by which sealers take turns. */
+    /** Makes the row by which sealers take turns; another sealer may have made it. */
     public void begin() {
-        db.insertInto(AUDIT_CHAIN)
-                .set(AUDIT_CHAIN.SITE_ID, siteId)
-                .set(AUDIT_CHAIN.SEALED_TO, 0L)
-                .set(AUDIT_CHAIN.HEAD_HASH, HEX.parseHex(TrailEntry.NOTHING))
-                .onConflictDoNothing()
-                .execute();
+        if (row().isPresent()) {
+            return;
+        }
+        try {
+            db.executeInsert(
+                    new AuditChainRecord(siteId, 0L, HEX.parseHex(TrailEntry.NOTHING), null, null, null, null));
+        } catch (IntegrityConstraintViolationException made) {
+            LOG.debug("another sealer began the chain", made);
+        }
     }
 
     /** Waits for the turn, and keeps it until the transaction ends. */

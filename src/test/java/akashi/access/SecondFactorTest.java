@@ -179,7 +179,7 @@ class SecondFactorTest {
 
     @Test
     void basic_is_not_enough_any_more_and_a_token_still_is() {
-        Entrance entrance = new Entrance(portal.database(), portal.clock());
+        Entrance entrance = new Entrance(portal.database(), portal.acts(), portal.clock());
         assertThat(entrance.basic("admin", TestPortal.PASSWORD, "127.0.0.1")).isPresent();
         Phone.setUp(portal, portal.admin());
         assertThat(entrance.basic("admin", TestPortal.PASSWORD, "127.0.0.1")).isEmpty();

@@ -32,7 +32,7 @@ class SignInTest {
     }
 
     private Entrance entrance() {
-        return new Entrance(portal.database(), portal.clock());
+        return new Entrance(portal.database(), portal.acts(), portal.clock());
     }
 
     private static String error(Browser.Page page) {

@@ -1,0 +1,75 @@
+package akashi.access;
+
+import akashi.core.access.Access;
+import akashi.core.access.Actor;
+import akashi.core.text.Message;
+import akashi.store.Account;
+import akashi.store.Act;
+import akashi.store.Acts;
+import akashi.store.Database;
+import akashi.store.Sites;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import org.jooq.DSLContext;
+
+/**
+ * Who came, who left and who was turned away, as entries of the real site's trail. A session and its entry are kept
+ * together or not at all. Names that nobody has are not written down: now and then somebody types a password there.
+ */
+final class SignInTrail {
+
+    /** Something that happened at the door. */
+    record AtTheDoor(String code, String subject, List<Object> args) implements Act<Void> {
+
+        @Override
+        public Access least() {
+            return Access.TRAINEE;
+        }
+    }
+
+    private final Database database;
+    private final Acts acts;
+    private final FailedTries tries = new FailedTries();
+
+    SignInTrail(Database database, Acts acts) {
+        this.database = database;
+        this.acts = acts;
+    }
+
+    /** Somebody is let in; {@code opening} makes the session. */
+    void cameIn(Account account, UUID siteId, String address, Consumer<DSLContext> opening) {
+        acts.note(actor(account, siteId, address), own("sign-in", account), opening);
+    }
+
+    /** Somebody leaves; {@code ending} removes the session. */
+    void left(Account account, UUID siteId, String address, Consumer<DSLContext> ending) {
+        acts.note(actor(account, siteId, address), own("sign-out", account), ending);
+    }
+
+    /** Somebody was turned away, by the name of an account if there is one. */
+    void turnedAway(Optional<Account> account, String address, Instant now) {
+        String kind =
+                address + " " + account.map(known -> known.id().toString()).orElse("");
+        Optional<UUID> site = new Sites(database.db()).real().map(akashi.core.site.Site::id);
+        site.ifPresent(id -> tries.count(kind, now).ifPresent(due -> {
+            String name = account.map(Account::userName).orElse("");
+            Object who = account.isPresent() ? name : Message.of("access.trail.unknown");
+            Actor nobody = new Actor(null, Actor.portal(id).name(), Access.TRAINEE, id, address);
+            acts.note(nobody, new AtTheDoor("sign-in-failed", name, List.of(who, due.count())), db -> {});
+            if (due.last()) {
+                acts.note(nobody, new AtTheDoor("sign-ins-only-counted", "", List.of()), db -> {});
+            }
+        }));
+    }
+
+    private static AtTheDoor own(String code, Account account) {
+        return new AtTheDoor(code, account.userName(), List.of(account.userName()));
+    }
+
+    private static Actor actor(Account account, UUID siteId, String address) {
+        return new Actor(account.id(), account.userName(), account.access(), siteId, address);
+    }
+}

@@ -1,0 +1,102 @@
+package akashi.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import akashi.Browser;
+import akashi.TestPortal;
+import akashi.store.AuditEntries;
+import akashi.store.AuditEntry;
+import akashi.store.AuditQuery;
+import akashi.store.Sessions;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who came, who left and who was turned away stands in the trail, and no flood does. */
+class SignInTrailTest {
+
+    private TestPortal portal;
+
+    @BeforeEach
+    void start() {
+        portal = TestPortal.start();
+    }
+
+    @AfterEach
+    void stop() {
+        portal.close();
+    }
+
+    private List<AuditEntry> entries(String act) {
+        return new AuditEntries(portal.database().db(), portal.actor().siteId())
+                .page(AuditQuery.newest(500).ofAct(act));
+    }
+
+    private Browser.Page signIn(Browser browser, String name, String password) {
+        return browser.post("/sign-in", "username", name, "password", password);
+    }
+
+    @Test
+    void coming_and_leaving_are_read_with_name_and_address() {
+        Browser browser = portal.browser();
+        assertThat(signIn(browser, "admin", TestPortal.PASSWORD).status()).isEqualTo(303);
+        assertThat(browser.post("/sign-out").status()).isEqualTo(303);
+        assertThat(entries("sign-in")).singleElement().satisfies(entry -> {
+            assertThat(entry.actor()).isEqualTo("admin");
+            assertThat(entry.origin()).isEqualTo("127.0.0.1");
+        });
+        assertThat(entries("sign-out")).hasSize(1);
+        assertThat(portal.admin().get("/audit?lang=en").text()).contains("admin signed in.", "admin signed out.");
+        assertThat(portal.admin().get("/audit?lang=ja").text()).contains("admin がサインインしました。");
+    }
+
+    @Test
+    void nobody_comes_in_whose_entry_cannot_be_written() {
+        portal.database().db().execute("alter table audit_entry add constraint nobody check (act <> 'sign-in')");
+        assertThat(signIn(portal.browser(), "admin", TestPortal.PASSWORD).status())
+                .isEqualTo(500);
+        assertThat(new Sessions(portal.database().db())
+                        .of(portal.actor().userId(), portal.clock().instant()))
+                .isEmpty();
+    }
+
+    @Test
+    void a_failure_is_told_with_the_name_that_somebody_has_and_without_any_other() {
+        signIn(portal.browser(), "admin", "wrong");
+        signIn(portal.browser(), "my secret passphrase", "wrong");
+        assertThat(entries("sign-in-failed")).hasSize(2).allSatisfy(entry -> {
+            assertThat(entry.accountId()).isEmpty();
+            assertThat(entry.origin()).isEqualTo("127.0.0.1");
+        });
+        assertThat(portal.admin().get("/audit?lang=en").text())
+                .contains("A sign-in failed: admin.", "A sign-in failed: a name that nobody has.")
+                .doesNotContain("my secret");
+    }
+
+    @Test
+    void guessing_for_an_hour_leaves_a_handful_of_entries() {
+        for (int i = 0; i < 12; i++) {
+            signIn(portal.browser(), "admin", "wrong");
+            portal.clock().advance(Duration.ofMinutes(2));
+        }
+        assertThat(entries("sign-in-failed")).hasSize(2);
+        assertThat(portal.admin().get("/audit?lang=en").text()).contains("Tries within the hour: 10");
+    }
+
+    @Test
+    void many_names_from_many_places_fill_the_hour_and_then_are_only_counted() {
+        FailedTries tries = new FailedTries();
+        Instant now = TestPortal.NOW;
+        List<FailedTries.Due> due = IntStream.range(0, 5000)
+                .mapToObj(i -> tries.count("address " + i, now.plusMillis(i)))
+                .flatMap(java.util.Optional::stream)
+                .toList();
+        assertThat(due).hasSize(FailedTries.HOURLY);
+        assertThat(due.stream().filter(FailedTries.Due::last)).hasSize(1);
+        assertThat(tries.count("one more", now.plus(Duration.ofHours(2)))).isPresent();
+    }
+}
