@@ -4,6 +4,7 @@ import akashi.access.TokenFor;
 import akashi.audit.Audit;
 import akashi.audit.Trail;
 import akashi.backup.BackupPages;
+import akashi.backup.PlannedBackups;
 import akashi.backup.TakeBackup;
 import akashi.command.PortalVerbs;
 import akashi.command.Verbs;
@@ -20,6 +21,7 @@ final class CareParts {
     private final Trail trail;
     private final Audit audit;
     private final TakeBackup backups;
+    private final PlannedBackups planned;
     private final BackupPages backupPages;
 
     CareParts(Kits kits) {
@@ -27,11 +29,17 @@ final class CareParts {
         trail = new Trail(kits.database(), kits.vault().box(), kits.vault()::locked, kits.clock());
         audit = new Audit(kits.database(), trail, kits.messages(), home);
         backups = new TakeBackup(kits.database(), kits.vault(), kits.acts());
-        backupPages = new BackupPages(kits.database(), backups, home);
+        planned = new PlannedBackups(
+                kits.database(), backups, kits.vault().box(), kits.messages().zone(), kits.clock());
+        backupPages = new BackupPages(kits.database(), kits.acts(), backups, planned, home);
     }
 
     Trail trail() {
         return trail;
+    }
+
+    void lookForBackups() {
+        planned.look();
     }
 
     /** What the command line can do. */
@@ -49,7 +57,8 @@ final class CareParts {
 
     /** What comes round by itself, and what comes round elsewhere. */
     List<Routine> routines(List<Routine> others) {
-        return Stream.concat(others.stream(), Stream.of(trail.routine())).toList();
+        return Stream.concat(others.stream(), Stream.of(trail.routine(), planned.routine()))
+                .toList();
     }
 
     /** The pages. */

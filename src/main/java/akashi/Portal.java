@@ -3,7 +3,6 @@ package akashi;
 import akashi.access.AccessPages;
 import akashi.access.Entrance;
 import akashi.api.Api;
-import akashi.audit.Trail;
 import akashi.backup.TakeBackup;
 import akashi.command.CommandCalls;
 import akashi.command.RunFile;
@@ -82,7 +81,7 @@ public final class Portal implements AutoCloseable {
         this.judgements = new Judgements(snapshots::of);
         this.keys = CertificateParts.Keys.of(database, vault, configuration.keyPool(), clock);
         this.acts = new Acts(database, snapshots, clock, useCases(), InTraining::allows);
-        this.entrance = new Entrance(database, clock);
+        this.entrance = new Entrance(database, acts, clock);
         this.firstStart = new FirstStart(database, acts, clock);
         this.setup = new SetupPages(firstStart, entrance, configuration.sample());
         this.access = new AccessPages(database, acts, entrance, vault.box(), clock);
@@ -170,7 +169,7 @@ public final class Portal implements AutoCloseable {
                         Facts.acts(),
                         SeenParts.acts(vault),
                         LearningParts.acts(keys.authorities()),
-                        TakeBackup.acts(),
+                        TakeBackup.acts(vault.box()),
                         VaultPages.acts(vault))
                 .flatMap(List::stream)
                 .toList();
@@ -260,8 +259,8 @@ public final class Portal implements AutoCloseable {
         return certificates;
     }
 
-    Trail trail() {
-        return care.trail();
+    CareParts care() {
+        return care;
     }
 
     Vault vault() {

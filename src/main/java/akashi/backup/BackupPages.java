@@ -1,8 +1,11 @@
 package akashi.backup;
 
 import akashi.core.access.Access;
+import akashi.core.backup.Retention;
 import akashi.core.fault.Fault;
 import akashi.core.text.Message;
+import akashi.store.Acts;
+import akashi.store.BackupPlans;
 import akashi.store.Backups;
 import akashi.store.Database;
 import akashi.web.Exchange;
@@ -10,11 +13,13 @@ import akashi.web.Form;
 import akashi.web.Routes;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
@@ -24,18 +29,24 @@ public final class BackupPages {
     private static final int SHOWN = 20;
 
     private final Database database;
+    private final Acts acts;
     private final TakeBackup backups;
+    private final PlanPages plan;
     private final Path home;
 
-    public BackupPages(Database database, TakeBackup backups, Path home) {
+    public BackupPages(Database database, Acts acts, TakeBackup backups, PlannedBackups planned, Path home) {
         this.database = database;
+        this.acts = acts;
         this.backups = backups;
+        this.plan = new PlanPages(acts, planned, this::show);
         this.home = home;
     }
 
     public void routes(Routes routes) {
         routes.get("/backup", Access.ADMIN, this::show);
         routes.post("/backup", Access.ADMIN, this::take);
+        routes.post("/backup/support", Access.ADMIN, this::support);
+        plan.routes(routes);
     }
 
     /** When the last backup was taken; until then the overview says that there is none. */
@@ -49,7 +60,19 @@ public final class BackupPages {
     }
 
     private void show(Exchange x) {
-        x.page("backup/backup", Map.of("taken", new Backups(database.db()).newest(SHOWN)));
+        Optional<BackupPlans.Plan> planned =
+                new BackupPlans(database.db(), x.actor().siteId()).find();
+        Map<String, Object> model = new HashMap<>();
+        model.put("taken", new Backups(database.db()).newest(SHOWN));
+        model.put("plan", planned);
+        model.put("kept", planned.map(found -> found.wish().kept()).orElse(Retention.PROPOSED));
+        x.page("backup/backup", model);
+    }
+
+    private void support(Exchange x) {
+        String name = "akashi-support-" + LocalDate.ofInstant(x.now(), ZoneOffset.UTC) + ".jsonl.gz";
+        acts.run(x.actor(), new SupportFile.TakeSupportFile(name));
+        send(x, name, "application/gzip", to -> backups.support().write(to));
     }
 
     private void take(Exchange x) {
@@ -61,23 +84,27 @@ public final class BackupPages {
         }
         form.done();
         String name = fileName(x.now());
-        Path file = written(x, passphrase, name);
-        x.header("Content-Disposition", "attachment; filename=\"" + name + "\"")
-                .sendOnce("application/octet-stream", file);
+        send(x, name, "application/octet-stream", to -> backups.take(x.actor(), passphrase, name, to));
+    }
+
+    /** Writes a file. */
+    private interface Writing {
+        void to(OutputStream out) throws IOException;
     }
 
     /** On the disk while it is sent: a site may be larger than the memory. */
-    private Path written(Exchange x, char[] passphrase, String name) {
+    private void send(Exchange x, String name, String type, Writing writing) {
         Path file = null;
         boolean whole = false;
         try {
             file = Files.createTempFile(home, "backup", ".part");
             try (OutputStream to = Files.newOutputStream(file)) {
-                backups.take(x.actor(), passphrase, name, to);
+                writing.to(to);
             }
             whole = true;
-            return file;
-        } catch (IOException full) {
+            x.header("Content-Disposition", "attachment; filename=\"" + name + "\"")
+                    .sendOnce(type, file);
+        } catch (IOException | UncheckedIOException full) {
             throw new Fault.Unavailable(Message.of("backup.disk", name));
         } finally {
             if (!whole && file != null) {

@@ -16,6 +16,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jooq.Cursor;
 import org.jooq.DSLContext;
@@ -44,15 +45,34 @@ final class Dump {
         this.vault = vault;
     }
 
-    /** Reads everything in one transaction that sees one moment, while others go on changing. */
+    /** Everything, with the data key under the passphrase. */
     void write(Password passphrase, Taker taker) {
+        read(
+                db -> lines(
+                        head(db, passphrase),
+                        Contents.tables().stream().flatMap(table -> lines(db, table, all(table)))),
+                taker);
+    }
+
+    /** What may be handed to others; it cannot be restored. */
+    void share(Taker taker) {
+        read(
+                db -> lines(
+                        NODES.objectNode().put("akashi-support", FORMAT).put("schema", Contents.schema(db)),
+                        Shareable.tables().stream().flatMap(table -> lines(db, table, Shareable.columns(table)))),
+                taker);
+    }
+
+    /** Reads in one transaction that sees one moment, while others go on changing. */
+    private void read(Function<DSLContext, Iterator<JsonNode>> lines, Taker taker) {
         database.db().connection(connection -> {
             int isolation = connection.getTransactionIsolation();
             connection.setAutoCommit(false);
             connection.setTransactionIsolation(
                     database.embedded() ? Connection.TRANSACTION_SERIALIZABLE : Connection.TRANSACTION_REPEATABLE_READ);
             try {
-                taker.take(new Lines(lines(connection, passphrase)));
+                taker.take(new Lines(
+                        lines.apply(DSL.using(database.db().configuration().derive(connection)))));
             } catch (IOException failure) {
                 throw new UncheckedIOException(failure);
             } finally {
@@ -67,12 +87,14 @@ final class Dump {
         connection.setAutoCommit(true);
     }
 
-    private Iterator<JsonNode> lines(Connection connection, Password passphrase) {
-        DSLContext db = DSL.using(database.db().configuration().derive(connection));
-        Stream<JsonNode> tables = Contents.tables().stream().flatMap(table -> lines(db, table));
-        return Stream.of(Stream.of(head(db, passphrase)), tables, Stream.<JsonNode>of(end()))
+    private static Iterator<JsonNode> lines(JsonNode head, Stream<JsonNode> tables) {
+        return Stream.of(Stream.of(head), tables, Stream.<JsonNode>of(end()))
                 .flatMap(each -> each)
                 .iterator();
+    }
+
+    private static List<Field<?>> all(Table<?> table) {
+        return List.of(table.fields());
     }
 
     private JsonNode head(DSLContext db, Password passphrase) {
@@ -85,8 +107,7 @@ final class Dump {
         return head;
     }
 
-    private static Stream<JsonNode> lines(DSLContext db, Table<?> table) {
-        List<Field<?>> columns = List.of(table.fields());
+    private static Stream<JsonNode> lines(DSLContext db, Table<?> table, List<Field<?>> columns) {
         ObjectNode title = NODES.objectNode();
         title.put("table", table.getName());
         ArrayNode names = title.putArray("columns");

@@ -7,6 +7,7 @@ import akashi.core.text.Message;
 import akashi.pki.BackupEnvelope;
 import akashi.pki.OwnerOnly;
 import akashi.pki.Password;
+import akashi.pki.SecretBox;
 import akashi.store.Act;
 import akashi.store.ActContext;
 import akashi.store.Acts;
@@ -23,6 +24,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,7 +33,7 @@ import org.slf4j.LoggerFactory;
 public final class TakeBackup {
 
     /** Remembers a backup that was written. */
-    record RememberBackup(String fileName, String sha256, long bytes) implements Act<Void> {
+    record RememberBackup(String fileName, String sha256, long bytes, Optional<String> path) implements Act<Void> {
 
         @Override
         public String code() {
@@ -75,7 +77,9 @@ public final class TakeBackup {
                             act.sha256(),
                             act.bytes(),
                             context.now(),
-                            context.actor().name()));
+                            context.actor().name(),
+                            act.path(),
+                            Optional.empty()));
             return null;
         }
     }
@@ -92,14 +96,28 @@ public final class TakeBackup {
         this.acts = acts;
     }
 
-    /** The acts about backups. */
-    public static List<UseCase<?, ?>> acts() {
-        return List.of(new Remembering(), new RestoreBackup.Noting());
+    /** The acts about backups; the passphrase of planned ones is sealed in the box. */
+    public static List<UseCase<?, ?>> acts(SecretBox box) {
+        KeptPassphrase kept = new KeptPassphrase(box);
+        return List.of(
+                new Remembering(),
+                new RestoreBackup.Noting(),
+                new SupportFile.Noting(),
+                new PlanActs.Planning(kept),
+                new PlanActs.Stopping(kept));
     }
+
+    /** What was written. */
+    record Written(String sha256, long bytes) {}
 
     /** Writes a backup; the stream is left open. Whoever loses the passphrase loses the backup. */
     public void take(Actor actor, char[] passphrase, String fileName, OutputStream to) {
-        Password password = BackupPassphrase.checked(passphrase);
+        Written written = write(BackupPassphrase.checked(passphrase), fileName, to);
+        remember(actor, fileName, written, Optional.empty());
+    }
+
+    /** Writes one that is not remembered yet. */
+    Written write(Password password, String fileName, OutputStream to) {
         Counting counting = new Counting(to);
         try {
             new Dump(database, vault).write(password, lines -> BackupEnvelope.encrypt(lines, counting, password));
@@ -108,7 +126,17 @@ public final class TakeBackup {
             LOG.error("a backup could not be written", full);
             throw new Fault.Unavailable(Message.of("backup.disk", fileName));
         }
-        acts.run(actor, new RememberBackup(fileName, counting.sha256(), counting.bytes));
+        return new Written(counting.sha256(), counting.bytes);
+    }
+
+    /** What may be handed to somebody who helps. */
+    SupportFile support() {
+        return new SupportFile(new Dump(database, vault));
+    }
+
+    /** Remembers one; {@code path} is where it lies, where the portal removes it again one day. */
+    void remember(Actor actor, String fileName, Written written, Optional<Path> path) {
+        acts.run(actor, new RememberBackup(fileName, written.sha256(), written.bytes(), path.map(Path::toString)));
     }
 
     /** Counts and hashes what passes. */

@@ -2,6 +2,7 @@ package akashi.store;
 
 import static akashi.store.tables.Tables.BACKUP_RECORD;
 
+import akashi.store.tables.tables.records.BackupRecordRecord;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -11,8 +12,21 @@ import org.jooq.DSLContext;
 /** Which backups were taken; until there is one, the overview says so. */
 public final class Backups {
 
-    /** A backup file that was written. */
-    public record Backup(UUID id, String fileName, String sha256, long bytes, Instant takenAt, String takenBy) {}
+    /**
+     * A backup file that was written.
+     *
+     * @param path where it lies, for one of the plan; others were handed out
+     * @param removedAt when it was old enough to go
+     */
+    public record Backup(
+            UUID id,
+            String fileName,
+            String sha256,
+            long bytes,
+            Instant takenAt,
+            String takenBy,
+            Optional<String> path,
+            Optional<Instant> removedAt) {}
 
     private static final Lookup<Boolean> ANY = new Lookup<>("select 1 from backup_record limit 1", row -> true);
 
@@ -31,7 +45,9 @@ public final class Backups {
                         backup.sha256(),
                         backup.bytes(),
                         backup.takenAt(),
-                        backup.takenBy())
+                        backup.takenBy(),
+                        backup.path().orElse(null),
+                        backup.removedAt().orElse(null))
                 .execute();
     }
 
@@ -50,12 +66,34 @@ public final class Backups {
         return db.selectFrom(BACKUP_RECORD)
                 .orderBy(BACKUP_RECORD.TAKEN_AT.desc(), BACKUP_RECORD.ID)
                 .limit(limit)
-                .fetch(row -> new Backup(
-                        row.getId(),
-                        row.getFileName(),
-                        row.getSha256(),
-                        row.getSizeBytes(),
-                        row.getTakenAt(),
-                        row.getTakenBy()));
+                .fetch(Backups::backup);
+    }
+
+    /** Those of the plan that were not removed yet. */
+    public List<Backup> standing() {
+        return db.selectFrom(BACKUP_RECORD)
+                .where(BACKUP_RECORD.PATH.isNotNull(), BACKUP_RECORD.REMOVED_AT.isNull())
+                .orderBy(BACKUP_RECORD.TAKEN_AT.desc(), BACKUP_RECORD.ID)
+                .fetch(Backups::backup);
+    }
+
+    /** Notes that the file of one is gone. */
+    public void removed(UUID id, Instant now) {
+        db.update(BACKUP_RECORD)
+                .set(BACKUP_RECORD.REMOVED_AT, now)
+                .where(BACKUP_RECORD.ID.eq(id))
+                .execute();
+    }
+
+    private static Backup backup(BackupRecordRecord row) {
+        return new Backup(
+                row.getId(),
+                row.getFileName(),
+                row.getSha256(),
+                row.getSizeBytes(),
+                row.getTakenAt(),
+                row.getTakenBy(),
+                Optional.ofNullable(row.getPath()),
+                Optional.ofNullable(row.getRemovedAt()));
     }
 }

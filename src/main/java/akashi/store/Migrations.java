@@ -48,6 +48,7 @@ final class Migrations {
             "V64__token_scope.sql",
             "V67__portal_certificates.sql",
             "V68__audit_chain.sql",
+            "V69__backup_plan.sql",
             "V70__revoked_counted.sql");
 
     private Migrations() {}

@@ -3,9 +3,11 @@ package akashi.warning;
 import akashi.core.judged.JudgedSite;
 import akashi.core.site.Site;
 import akashi.core.site.Validity;
+import akashi.core.text.Message;
 import akashi.core.warning.Due;
 import akashi.core.warning.Outside;
 import akashi.core.warning.Warning;
+import akashi.store.BackupPlans;
 import akashi.store.Channels;
 import akashi.store.Channels.Channel;
 import akashi.store.Database;
@@ -90,7 +92,8 @@ final class Noticing {
         Outside outside = new Outside(
                 lists(siteId),
                 locked.getAsBoolean(),
-                new PortalCertificates(database.db(), siteId).current().map(PortalCertificates.Kept::validity));
+                new PortalCertificates(database.db(), siteId).current().map(PortalCertificates.Kept::validity),
+                troubles(siteId));
         return Due.of(judged, outside, new Preferences(database.db(), siteId).thresholds());
     }
 
@@ -109,6 +112,13 @@ final class Noticing {
                         .map(kept -> new Standing(kept.as(each), true))
                         .orElseGet(() -> new Standing(Kept.begun(each, now), false)))
                 .toList();
+    }
+
+    private Optional<Message> noBackup(UUID siteId) {
+        return new BackupPlans(database.db(), siteId)
+                .find()
+                .flatMap(BackupPlans.Plan::failing)
+                .map(BackupPlans.Failing::why);
     }
 
     private Map<UUID, Validity> lists(UUID siteId) {

@@ -122,7 +122,8 @@ class PortalRepositoriesTest {
             assertThat(new PortalSettings(db).find("theme")).contains("light");
             new Sites(db).set(portal.siteId(), "order", "event first");
             assertThat(new Sites(db).setting(portal.siteId(), "order")).contains("event first");
-            var backup = new Backups.Backup(UUID.randomUUID(), "a.zip", "ab", 5_000_000_000L, NOW, "admin");
+            var backup = new Backups.Backup(
+                    UUID.randomUUID(), "a.zip", "ab", 5_000_000_000L, NOW, "admin", Optional.empty(), Optional.empty());
             new Backups(db).insert(backup);
             assertThat(new Backups(db).newest()).contains(backup);
             var computer = TestSites.recorder(1);

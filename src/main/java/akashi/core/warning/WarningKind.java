@@ -14,6 +14,10 @@ public enum WarningKind {
     PORTAL("/settings/https"),
     /** Private keys wait for their passphrase. */
     VAULT("/unlock"),
+    /** No backup could be taken by itself. */
+    BACKUP("/backup"),
+    /** The chain of the audit trail does not hold. */
+    AUDIT("/audit"),
     /** A port that should be encrypted cannot be looked at, or talks in the clear. */
     PROBE("/servers/"),
     /** Computers of the pair differ, and no change is under way. */
@@ -31,13 +35,16 @@ public enum WarningKind {
             case LEAF, AUTHORITY -> page + object;
             case LIST -> page + object + "/revocation";
             case PROBE -> page + object.split(":", 2)[0];
-            case PORTAL, VAULT, PAIR -> page;
+            case PORTAL, VAULT, BACKUP, AUDIT, PAIR -> page;
         };
     }
 
     /** Who may do something about it on that page. */
     public Access least() {
-        return this == VAULT || this == PORTAL ? Access.ADMIN : Access.HELPDESK;
+        return switch (this) {
+            case VAULT, PORTAL, BACKUP, AUDIT -> Access.ADMIN;
+            default -> Access.HELPDESK;
+        };
     }
 
     /** Whether telling of it is of no use any more once it is over. */

@@ -1,0 +1,128 @@
+package akashi.backup;
+
+import akashi.core.access.Access;
+import akashi.core.fault.Fault;
+import akashi.pki.Password;
+import akashi.store.Act;
+import akashi.store.ActContext;
+import akashi.store.BackupPlans;
+import akashi.store.BackupPlans.Wish;
+import akashi.store.UseCase;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Says when backups are taken by themselves, or that none are. */
+final class PlanActs {
+
+    private PlanActs() {}
+
+    /**
+     * Backups are taken every day.
+     *
+     * @param passphrase empty keeps the one that is kept
+     * @param next when the first one is due
+     */
+    record PlanBackups(Wish wish, Optional<Password> passphrase, Instant next) implements Act<Void> {
+
+        @Override
+        public String code() {
+            return "plan-backups";
+        }
+
+        @Override
+        public Access least() {
+            return Access.ADMIN;
+        }
+
+        @Override
+        public String subject() {
+            return wish.folder();
+        }
+
+        @Override
+        public List<Object> args() {
+            return List.of(wish.at().toString(), wish.folder());
+        }
+    }
+
+    /** No backups are taken by themselves any more; their passphrase is forgotten. */
+    record StopBackups() implements Act<Void> {
+
+        @Override
+        public String code() {
+            return "stop-backups";
+        }
+
+        @Override
+        public Access least() {
+            return Access.ADMIN;
+        }
+    }
+
+    static final class Planning implements UseCase<PlanBackups, Void> {
+
+        private final KeptPassphrase kept;
+
+        Planning(KeptPassphrase kept) {
+            this.kept = kept;
+        }
+
+        @Override
+        public Class<PlanBackups> act() {
+            return PlanBackups.class;
+        }
+
+        @Override
+        public Void perform(PlanBackups act, ActContext context) {
+            BackupPlans plans = new BackupPlans(context.db(), context.siteId());
+            Map<String, Object> before =
+                    plans.find().map(plan -> values(plan.wish())).orElse(Map.of());
+            act.passphrase().ifPresent(said -> kept.put(context.db(), context.siteId(), said, context.now()));
+            if (!kept.there(context.db(), context.siteId())) {
+                throw new Fault.BadInput("passphrase", "backup.plan.passphrase.needed");
+            }
+            plans.put(act.wish(), act.next());
+            context.changed(before, values(act.wish()));
+            return null;
+        }
+
+        private static Map<String, Object> values(Wish wish) {
+            return Map.of(
+                    "at",
+                    wish.at().toString(),
+                    "folder",
+                    wish.folder(),
+                    "days",
+                    wish.kept().days(),
+                    "weeks",
+                    wish.kept().weeks(),
+                    "months",
+                    wish.kept().months());
+        }
+    }
+
+    static final class Stopping implements UseCase<StopBackups, Void> {
+
+        private final KeptPassphrase kept;
+
+        Stopping(KeptPassphrase kept) {
+            this.kept = kept;
+        }
+
+        @Override
+        public Class<StopBackups> act() {
+            return StopBackups.class;
+        }
+
+        @Override
+        public Void perform(StopBackups act, ActContext context) {
+            if (!new BackupPlans(context.db(), context.siteId()).remove()) {
+                throw new Fault.NotFound("a plan of backups");
+            }
+            kept.forget(context.db(), context.siteId());
+            return null;
+        }
+    }
+}
