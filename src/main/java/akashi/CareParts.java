@@ -57,7 +57,8 @@ final class CareParts {
 
     /** What comes round by itself, and what comes round elsewhere. */
     List<Routine> routines(List<Routine> others) {
-        return Stream.concat(others.stream(), Stream.of(trail.routine(), planned.routine()))
+        return Stream.of(others, trail.routines(), List.of(planned.routine()))
+                .flatMap(List::stream)
                 .toList();
     }
 

@@ -6,16 +6,21 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import akashi.audit.Trail;
 import akashi.backup.RestoreBackup;
+import akashi.backup.TakeBackup;
 import akashi.core.fault.Fault;
 import akashi.pki.Password;
 import akashi.pki.SecretPlace;
+import akashi.store.Acts;
 import akashi.store.Database;
 import akashi.store.DatabaseAddress;
+import akashi.store.Engine;
 import akashi.store.Secrets;
+import akashi.store.Snapshots;
 import akashi.store.tables.DefaultSchema;
 import akashi.vault.Protection;
 import akashi.vault.Vault;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -237,5 +242,35 @@ class BackupTest {
                         .post("/backup", "passphrase", "short", "again", "short")
                         .status())
                 .isEqualTo(422);
+    }
+
+    @Test
+    void a_backup_goes_to_postgresql_and_back_and_nothing_is_lost() throws IOException {
+        Path server = freshHome();
+        Protection protection = Protection.by(server.resolve("akashi.key"));
+        DatabaseAddress postgres = Engine.postgres();
+        new RestoreBackup(protection, portal.clock()).restore(file, PASSPHRASE, server, () -> Database.open(postgres));
+        Path back = freshHome();
+        Path second = folder.resolve("second");
+        try (Database there = Database.open(postgres)) {
+            Vault vault = Vault.open(there, protection, portal.clock());
+            Trail trail = new Trail(there, vault.box(), vault::locked, portal.clock());
+            trail.seal();
+            Acts acts = new Acts(there, new Snapshots(there), portal.clock(), TakeBackup.acts(vault.box()));
+            Map<String, List<String>> before = everything(there);
+            try (OutputStream out = Files.newOutputStream(second)) {
+                new TakeBackup(there, vault, acts).take(portal.actor(), PASSPHRASE, "second", out);
+            }
+            restore(second, PASSPHRASE, back);
+            try (Database again = Database.open(DatabaseAddress.fileIn(back))) {
+                assertThat(before.get("computer")).isNotEmpty();
+                assertThat(everything(again)).isEqualTo(before);
+                Trail kept = new Trail(again, vault.box(), vault::locked, portal.clock());
+                kept.seal();
+                assertThat(kept.prove(portal.actor().siteId()))
+                        .satisfies(proof -> assertThat(proof.whole()).isTrue())
+                        .satisfies(proof -> assertThat(proof.proven()).isPositive());
+            }
+        }
     }
 }

@@ -52,9 +52,6 @@ public record ChainState(
 
     /** Where it was broken when it was proven last. */
     public Optional<Message> broken() {
-        return checked.flatMap(was -> was.why()
-                .map(why -> new ChainBreak(
-                                ChainBreak.Why.valueOf(why), was.brokenAt().orElse(0L), Optional.empty())
-                        .message()));
+        return checked.flatMap(AuditChain.Checked::broken).map(ChainBreak::message);
     }
 }

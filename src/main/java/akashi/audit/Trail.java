@@ -20,6 +20,8 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import org.jooq.DSLContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The trail of the real site as a chain: seals entries shortly after the acts that wrote them, signs checkpoints, proves
@@ -28,7 +30,9 @@ import org.jooq.DSLContext;
  */
 public final class Trail {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Trail.class);
     private static final Duration EVERY = Duration.ofSeconds(5);
+    private static final Duration DAILY = Duration.ofDays(1);
     private static final Duration CHECKPOINTS = Duration.ofHours(1);
     private static final long ENTRIES = 1000;
 
@@ -44,9 +48,19 @@ public final class Trail {
         this.clock = clock;
     }
 
-    /** Comes round every few seconds, in one portal at a time. */
-    public Routine routine() {
-        return new Routine("seal-audit", EVERY, this::seal);
+    /** Seals every few seconds and proves the chain once a day, in one portal at a time. */
+    public List<Routine> routines() {
+        return List.of(new Routine("seal-audit", EVERY, this::seal), new Routine("prove-audit", DAILY, this::prove));
+    }
+
+    /** Proves the chain of the real site; what is broken is warned of until it is proven whole. */
+    private void prove() {
+        new Sites(database.db())
+                .real()
+                .map(site -> prove(site.id()))
+                .flatMap(Proof::broken)
+                .ifPresent(broken ->
+                        LOG.error("the audit trail does not hold at entry {}: {}", broken.number(), broken.why()));
     }
 
     /** Seals everything that waits, and signs a checkpoint where one is due. */

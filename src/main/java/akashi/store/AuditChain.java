@@ -3,6 +3,7 @@ package akashi.store;
 import static akashi.store.tables.Tables.AUDIT_CHAIN;
 import static akashi.store.tables.Tables.AUDIT_ENTRY;
 
+import akashi.core.audit.ChainBreak;
 import akashi.core.audit.SealedEntry;
 import akashi.core.audit.TrailEntry;
 import akashi.store.tables.tables.records.AuditChainRecord;
@@ -39,7 +40,14 @@ public final class AuditChain {
     public record Head(long number, String hash) {}
 
     /** What came of proving it last; {@code why} is empty where it was whole. */
-    public record Checked(Instant at, long to, Optional<Long> brokenAt, Optional<String> why) {}
+    public record Checked(Instant at, long to, Optional<Long> brokenAt, Optional<String> why) {
+
+        /** The first place that did not hold. */
+        public Optional<ChainBreak> broken() {
+            return why.map(
+                    named -> new ChainBreak(ChainBreak.Why.valueOf(named), brokenAt.orElse(0L), Optional.empty()));
+        }
+    }
 
     /** What waits for its seal. */
     public record Tail(long entries, Optional<Instant> oldest) {}

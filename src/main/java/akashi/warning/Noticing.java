@@ -6,7 +6,10 @@ import akashi.core.site.Validity;
 import akashi.core.text.Message;
 import akashi.core.warning.Due;
 import akashi.core.warning.Outside;
+import akashi.core.warning.Outside.Trouble;
 import akashi.core.warning.Warning;
+import akashi.core.warning.WarningKind;
+import akashi.store.AuditChain;
 import akashi.store.BackupPlans;
 import akashi.store.Channels;
 import akashi.store.Channels.Channel;
@@ -31,6 +34,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 
 /**
@@ -114,11 +118,16 @@ final class Noticing {
                 .toList();
     }
 
-    private Optional<Message> noBackup(UUID siteId) {
-        return new BackupPlans(database.db(), siteId)
+    private List<Trouble> troubles(UUID siteId) {
+        Optional<Trouble> backup = new BackupPlans(database.db(), siteId)
                 .find()
                 .flatMap(BackupPlans.Plan::failing)
-                .map(BackupPlans.Failing::why);
+                .map(failing -> new Trouble(WarningKind.BACKUP, Message.of("warning.what.BACKUP", failing.why())));
+        Optional<Trouble> audit = new AuditChain(database.db(), siteId)
+                .checked()
+                .flatMap(AuditChain.Checked::broken)
+                .map(broken -> new Trouble(WarningKind.AUDIT, Message.of("warning.what.AUDIT", broken.message())));
+        return Stream.of(backup, audit).flatMap(Optional::stream).toList();
     }
 
     private Map<UUID, Validity> lists(UUID siteId) {

@@ -186,6 +186,9 @@ class TrailExportTest {
         admin.submit("/audit", "/audit/check");
         assertThat(admin.get("/audit").html().select("#chain").text())
                 .contains("Broken", "Entry 3 of the chain: it is not what was sealed");
+        portal.portal().lookForWarnings();
+        assertThat(admin.get("/warnings?lang=en").text())
+                .contains("The audit trail does not hold", "Entry 3 of the chain");
         db.update(AUDIT_ENTRY)
                 .set(AUDIT_ENTRY.ORIGIN, "portal")
                 .where(AUDIT_ENTRY.CHAIN_NUMBER.eq(3L))

@@ -3,6 +3,7 @@ package akashi.backup;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import akashi.Browser;
+import akashi.TestCare;
 import akashi.TestPortal;
 import akashi.core.access.Access;
 import akashi.store.Backups;
@@ -72,7 +73,7 @@ class PlannedBackupsTest {
     }
 
     private void look() {
-        portal.lookForBackups();
+        TestCare.lookForBackups(portal);
     }
 
     @Test
@@ -167,48 +168,25 @@ class PlannedBackupsTest {
                 .doesNotContain(PASSPHRASE);
     }
 
+    private Browser.Page replan() {
+        Browser admin = portal.admin();
+        String there = folder.toString();
+        return admin.submit(
+                "/backup", "/backup/plan", "at", "4:30", "folder", there, "days", "3", "weeks", "1", "months", "1");
+    }
+
     @Test
     void the_plan_is_kept_without_saying_the_passphrase_again_and_stopped_for_good() {
         plan("2");
         Browser admin = portal.admin();
-        assertThat(admin.submit(
-                                "/backup",
-                                "/backup/plan",
-                                "at",
-                                "4:30",
-                                "folder",
-                                folder.toString(),
-                                "days",
-                                "3",
-                                "weeks",
-                                "1",
-                                "months",
-                                "1")
-                        .status())
-                .isEqualTo(303);
+        assertThat(replan().status()).isEqualTo(303);
         assertThat(admin.submit("/backup", "/backup/plan/now").location()).isEqualTo("/backup");
         assertThat(files()).hasSize(1);
         admin.submit("/backup", "/backup/plan/stop");
         portal.clock().advance(Duration.ofDays(2));
         look();
         assertThat(files()).hasSize(1);
-        assertThat(portal.admin()
-                        .submit(
-                                "/backup",
-                                "/backup/plan",
-                                "at",
-                                "04:30",
-                                "folder",
-                                folder.toString(),
-                                "days",
-                                "3",
-                                "weeks",
-                                "1",
-                                "months",
-                                "1")
-                        .status())
-                .as("its passphrase was forgotten")
-                .isEqualTo(422);
+        assertThat(replan().status()).as("its passphrase was forgotten").isEqualTo(422);
     }
 
     @Test

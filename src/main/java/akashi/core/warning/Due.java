@@ -53,9 +53,7 @@ public final class Due {
         if (outside.locked()) {
             due.comes(WarningKind.VAULT, "keys", thresholds.locked(), Message.of("warning.what.VAULT"));
         }
-        outside.noBackup()
-                .ifPresent(why ->
-                        due.comes(WarningKind.BACKUP, "backup", Duration.ZERO, Message.of("warning.what.BACKUP", why)));
+        outside.troubles().forEach(each -> due.comes(each.kind(), "portal", Duration.ZERO, each.what()));
         due.all.sort(Comparator.comparing(Warning::level)
                 .reversed()
                 .thenComparing(warning -> warning.ends().orElse(Instant.MAX))

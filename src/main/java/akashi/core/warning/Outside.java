@@ -15,8 +15,7 @@ import java.util.UUID;
  * @param portal how long the certificate is good that the portal itself shows, where it has one
  * @param troubles what does not work of the portal itself
  */
-public record Outside(
-        Map<UUID, Validity> lists, boolean locked, Optional<Validity> portal, List<Trouble> troubles) {
+public record Outside(Map<UUID, Validity> lists, boolean locked, Optional<Validity> portal, List<Trouble> troubles) {
 
     /** Something that does not work, and stands until it does. */
     public record Trouble(WarningKind kind, Message what) {}
