@@ -9,6 +9,7 @@ import static akashi.store.tables.Tables.JOB_ITEM;
 import static akashi.store.tables.Tables.PACKED_BUNDLE;
 import static akashi.store.tables.Tables.PORTAL_SETTING;
 import static akashi.store.tables.Tables.READY_KEY;
+import static akashi.store.tables.Tables.RECOVERY_CODE;
 import static akashi.store.tables.Tables.SCHEDULED_TASKS;
 import static akashi.store.tables.Tables.SECRET;
 import static akashi.store.tables.Tables.SESSION;
@@ -38,6 +39,7 @@ final class Shareable {
             API_TOKEN,
             ACT_TOKEN,
             ENROLMENT,
+            RECOVERY_CODE,
             PACKED_BUNDLE,
             UPLOAD,
             WARNING_MESSAGE,
