@@ -11,6 +11,7 @@ import akashi.certificates.KnownKeys;
 import akashi.certificates.PermittedSigning;
 import akashi.enrolment.Enrolling;
 import akashi.enrolment.Enrolment;
+import akashi.handout.Handout;
 import akashi.https.Https;
 import akashi.https.Place;
 import akashi.pki.FreshKeys;
@@ -52,6 +53,7 @@ final class CertificateParts implements AutoCloseable {
     private final KeyPool pool;
     private final Enrolling enrolling;
     private final Enrolment enrolment;
+    private final Handout handout;
     private final Https https;
 
     /** What the acts of this part need before there is a funnel to run them. */
@@ -84,6 +86,7 @@ final class CertificateParts implements AutoCloseable {
                             CertificatePages.acts(privateKeys, known),
                             Revocation.acts(authorities, answersMachines),
                             Enrolment.acts(),
+                            Handout.acts(),
                             Https.acts(authorities, privateKeys),
                             List.<UseCase<?, ?>>of(PermittedSigning.act(authorities)))
                     .flatMap(List::stream)
@@ -129,6 +132,7 @@ final class CertificateParts implements AutoCloseable {
                 database, acts, snapshots, keys.authorities(), keys.privateKeys(), keys.fresh(), issuing, clock);
         enrolling = new Enrolling(database, acts, snapshots, signing, clock, configuration.url());
         enrolment = new Enrolment(database, acts, snapshots, enrolling, configuration.url());
+        handout = new Handout(database, acts, snapshots, bundles, keys.box(), clock, configuration.url());
     }
 
     private static Https https(Kits kits) {
@@ -149,6 +153,7 @@ final class CertificateParts implements AutoCloseable {
         clientKit.routes(routes);
         certificates.routes(routes);
         enrolment.routes(routes);
+        handout.routes(routes);
         https.routes(routes);
         authorities.abandonStale();
         revocation.routes(routes);

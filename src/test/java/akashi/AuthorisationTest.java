@@ -43,6 +43,10 @@ class AuthorisationTest {
             "POST /api/v1/enroll/receipt",
             // Behind a secret address.
             "GET /calendar/{token}",
+            // Behind a one-time link for one computer.
+            "GET /handout/{token}",
+            "POST /handout/{token}",
+            "POST /handout/{token}/receipt",
             // Behind the secret of the run file, on this computer only.
             "GET /internal/alive",
             "POST /internal/import",

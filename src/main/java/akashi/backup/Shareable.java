@@ -5,6 +5,7 @@ import static akashi.store.tables.Tables.ACT_TOKEN;
 import static akashi.store.tables.Tables.API_TOKEN;
 import static akashi.store.tables.Tables.DATA_KEY;
 import static akashi.store.tables.Tables.ENROLMENT;
+import static akashi.store.tables.Tables.HANDOUT;
 import static akashi.store.tables.Tables.JOB_ITEM;
 import static akashi.store.tables.Tables.PACKED_BUNDLE;
 import static akashi.store.tables.Tables.PORTAL_SETTING;
@@ -39,6 +40,7 @@ final class Shareable {
             API_TOKEN,
             ACT_TOKEN,
             ENROLMENT,
+            HANDOUT,
             RECOVERY_CODE,
             PACKED_BUNDLE,
             UPLOAD,

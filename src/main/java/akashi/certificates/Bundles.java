@@ -94,15 +94,32 @@ public final class Bundles {
         if (!actor.access().covers(Access.ADMIN)) {
             throw new Fault.NotAllowed("export-bundle by " + actor.name());
         }
+        judge(password);
+        Made made = made(actor.siteId(), computerId, password, wished);
+        acts.run(actor, made.export(Optional.empty(), Optional.empty()));
+        return made.bundle();
+    }
+
+    /** The bundle of a computer in the name of who made a one-time link, which is used up by it. */
+    public Bundle handOut(Actor maker, UUID computerId, Password password, UUID link) {
+        Made made = made(maker.siteId(), computerId, password, Optional.empty());
+        acts.run(maker, made.export(Optional.empty(), Optional.of(link)));
+        return made.bundle();
+    }
+
+    /** Refuses where no bundle of the computer may leave now. */
+    public static void judge(SiteSnapshot site, Computer computer) {
+        Exportable.judge(site, computer);
+    }
+
+    /** Refuses a password that protects nothing, or that Windows could not take. */
+    public static void judge(Password password) {
         if (password.length() < SHORTEST_PASSWORD) {
             throw new Fault.BadInput("password", "certificates.password.short", SHORTEST_PASSWORD);
         }
         if (!password.isPlain()) {
             throw new Fault.BadInput("password", "pki.pfx.password-characters");
         }
-        Made made = made(actor.siteId(), computerId, password, wished);
-        acts.run(actor, made.export(Optional.empty()));
-        return made.bundle();
     }
 
     /** Begins to pack the bundles of many computers and answers the id of the job. */
@@ -132,7 +149,7 @@ public final class Bundles {
                 bundle.fileName(),
                 bundle.profile().name(),
                 bundle.zip());
-        return made.export(Optional.of(new WaitingBundle(packed, sealed)));
+        return made.export(Optional.of(new WaitingBundle(packed, sealed)), Optional.empty());
     }
 
     static SecretPlace placeOf(UUID row) {
@@ -154,7 +171,7 @@ public final class Bundles {
     /** A bundle that has left no trace yet. */
     private record Made(Exportable exportable, Bundle bundle) {
 
-        ExportBundle export(Optional<WaitingBundle> waiting) {
+        ExportBundle export(Optional<WaitingBundle> waiting, Optional<UUID> handout) {
             List<Certificate> out = List.copyOf(exportable.certificates().keySet());
             return new ExportBundle(
                     exportable.computer().id(),
@@ -162,7 +179,8 @@ public final class Bundles {
                     out.stream().map(Certificate::id).toList(),
                     out.stream().map(Certificate::serial).toList(),
                     bundle.profile(),
-                    waiting);
+                    waiting,
+                    handout);
         }
     }
 

@@ -13,6 +13,7 @@ import java.util.UUID;
  *
  * @param serials what goes out, for the audit entry
  * @param waiting the bundle itself, where it is kept until somebody downloads it
+ * @param handout the one-time link that is used up by it
  */
 public record ExportBundle(
         UUID computerId,
@@ -20,7 +21,8 @@ public record ExportBundle(
         List<UUID> certificateIds,
         List<String> serials,
         PfxProfile profile,
-        Optional<WaitingBundle> waiting)
+        Optional<WaitingBundle> waiting,
+        Optional<UUID> handout)
         implements Act<Boolean> {
 
     /** Copies the lists. */
@@ -31,7 +33,7 @@ public record ExportBundle(
 
     @Override
     public String code() {
-        return "export-bundle";
+        return handout.isPresent() ? "hand-out-bundle" : "export-bundle";
     }
 
     @Override

@@ -7,6 +7,7 @@ import akashi.core.site.Computer;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.text.Message;
 import akashi.store.ActContext;
+import akashi.store.Handouts;
 import akashi.store.KeyRules;
 import akashi.store.UseCase;
 import java.util.UUID;
@@ -35,7 +36,17 @@ final class Exporting implements UseCase<ExportBundle, Boolean> {
         }
         Exportable.judge(site, computer);
         new KeyRules(context.db(), context.siteId()).exported(act.certificateIds(), context.now());
+        act.handout().ifPresent(link -> useUp(link, context));
         act.waiting().ifPresent(bundle -> bundle.keep(context));
         return true;
+    }
+
+    /** Of two who come with one link at once one gets the bundle. */
+    private static void useUp(UUID link, ActContext context) {
+        boolean first = new Handouts(context.db())
+                .fetch(context.siteId(), link, context.now(), context.actor().origin());
+        if (!first) {
+            throw new Fault.Refused(Refusal.of("DOWNLOADED", Message.of("certificates.refused.downloaded")));
+        }
     }
 }

@@ -46,6 +46,7 @@ final class Migrations {
             "V61__vouched.sql",
             "V63__second_factor.sql",
             "V64__token_scope.sql",
+            "V65__handouts.sql",
             "V67__portal_certificates.sql",
             "V68__audit_chain.sql",
             "V69__backup_plan.sql",

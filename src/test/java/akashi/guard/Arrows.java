@@ -32,6 +32,7 @@ final class Arrows {
             Map.entry("backup", Set.of("vault")),
             Map.entry("trust", Set.of("authority", "certificates")),
             Map.entry("enrolment", Set.of("certificates", "trust", "access")),
+            Map.entry("handout", Set.of("certificates", "trust", "access")),
             Map.entry(
                     "api",
                     Set.of(
@@ -69,6 +70,7 @@ final class Arrows {
             "revocation",
             "diagnosis",
             "enrolment",
+            "handout",
             "probe",
             "vms",
             "audit",

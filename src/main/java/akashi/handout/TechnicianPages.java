@@ -1,0 +1,146 @@
+package akashi.handout;
+
+import akashi.access.Attempts;
+import akashi.certificates.Bundles;
+import akashi.core.fault.Fault;
+import akashi.core.fault.FieldError;
+import akashi.core.fault.Refusal;
+import akashi.core.text.Message;
+import akashi.pki.Password;
+import akashi.store.Database;
+import akashi.store.Handouts;
+import akashi.trust.Receipt;
+import akashi.web.Exchange;
+import akashi.web.Route;
+import akashi.web.Routes;
+import akashi.web.Upload;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Map;
+
+/**
+ * What somebody with a link sees, without signing in. Looking uses nothing up, so that a program that previews links
+ * does no harm; only sending the form does. Whoever guesses links has to wait longer and longer.
+ */
+final class TechnicianPages {
+
+    static final String HERE = "/handout/";
+    private static final String GUESSES = "handout";
+
+    private final Database database;
+    private final Handing handing;
+    private final Attempts attempts;
+
+    TechnicianPages(Database database, Handing handing, Attempts attempts) {
+        this.database = database;
+        this.handing = handing;
+        this.attempts = attempts;
+    }
+
+    void routes(Routes routes) {
+        routes.open(Route.Method.GET, HERE + "{token}", this::show);
+        routes.open(Route.Method.POST, HERE + "{token}", this::fetch);
+        routes.open(Route.Method.POST, HERE + "{token}/receipt", this::receipt);
+    }
+
+    private void show(Exchange x) {
+        Handouts.Handout handout = handout(x);
+        Handouts.State state = handout.state(x.now());
+        if (state == Handouts.State.EXPIRED || state == Handouts.State.REVOKED) {
+            x.page("handout/over");
+            return;
+        }
+        x.page(
+                "handout/technician",
+                Map.of(
+                        "computer",
+                        handing.computer(handout),
+                        "site",
+                        handing.siteName(handout),
+                        "handout",
+                        handout,
+                        "waiting",
+                        state == Handouts.State.WAITING,
+                        "here",
+                        HERE + x.path("token")));
+    }
+
+    private void fetch(Exchange x) {
+        x.onFault(this::show);
+        Handouts.Handout handout = alive(x);
+        if (handout.fetchedAt().isPresent()) {
+            attempts.failed(GUESSES, x.address());
+            throw new Fault.Refused(Refusal.of("DOWNLOADED", Message.of("handout.refused.used")));
+        }
+        Password typed = Password.of(x.form().secret("password"));
+        x.form().done();
+        Password password = handing.password(handout);
+        if (handout.asks() && !same(password, typed)) {
+            attempts.failed(GUESSES, x.address());
+            throw new Fault.BadInput("password", "handout.password.wrong");
+        }
+        Bundles.Bundle bundle = handing.bundle(handout, password, x.address());
+        x.download(bundle.fileName(), "application/zip", bundle.zip());
+    }
+
+    private void receipt(Exchange x) {
+        x.onFault(this::show);
+        Handouts.Handout handout = alive(x);
+        Upload upload = x.upload("receipt").orElseThrow(() -> new Fault.BadInput("receipt", "handout.receipt.missing"));
+        try {
+            String body = new String(upload.bytes(), StandardCharsets.UTF_8);
+            int told = handing.receipt(handout, read(upload), body, x.address(), now(x));
+            x.redirect(HERE + x.path("token"), Message.of("handout.receipt.kept", told));
+        } catch (Fault.BadInput wrong) {
+            // On the page it is the file that has to be another one, whichever of its fields is wrong.
+            throw new Fault.BadInput(wrong.errors().stream()
+                    .map(error -> new FieldError("receipt", error.message()))
+                    .toList());
+        }
+    }
+
+    private static Receipt read(Upload upload) {
+        try {
+            return upload.json(Receipt.class);
+        } catch (Fault.BadInput noJson) {
+            throw new Fault.BadInput("receipt", "trust.receipt.format");
+        }
+    }
+
+    /** A link that still opens something. */
+    private Handouts.Handout alive(Exchange x) {
+        Handouts.Handout handout = handout(x);
+        Handouts.State state = handout.state(x.now());
+        if (state == Handouts.State.EXPIRED || state == Handouts.State.REVOKED) {
+            attempts.failed(GUESSES, x.address());
+            throw new Fault.NotFound("a link that is over");
+        }
+        return handout;
+    }
+
+    private Handouts.Handout handout(Exchange x) {
+        Duration pause = attempts.pause(GUESSES, x.address());
+        if (pause.compareTo(Duration.ZERO) > 0) {
+            throw new Fault.TooOften(FieldError.of("password", "handout.wait", Math.max(1, pause.toSeconds())), pause);
+        }
+        return new Handouts(database.db()).tokened(x.path("token")).orElseThrow(() -> {
+            attempts.failed(GUESSES, x.address());
+            return new Fault.NotFound("a link");
+        });
+    }
+
+    private static Instant now(Exchange x) {
+        return x.now().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private static boolean same(Password one, Password other) {
+        return MessageDigest.isEqual(bytes(one), bytes(other));
+    }
+
+    private static byte[] bytes(Password password) {
+        return new String(password.reveal()).getBytes(StandardCharsets.UTF_8);
+    }
+}
