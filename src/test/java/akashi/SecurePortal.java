@@ -1,5 +1,6 @@
 package akashi;
 
+import akashi.store.DatabaseAddress;
 import akashi.vault.Protection;
 import java.net.URI;
 import java.nio.file.Path;
@@ -24,6 +25,27 @@ public final class SecurePortal {
     /** One whose private keys are protected like this. */
     public static TestPortal under(Path home, Protection protection, Instant now) {
         return TestPortal.in(Configuration.in(home).at("127.0.0.1", true).protectedBy(protection), now, false);
+    }
+
+    /** One of several on a database, whose private keys all of them open by the same file. */
+    public static TestPortal sharing(Path home, DatabaseAddress database, Path keyFile, Instant now) {
+        Configuration plain = Configuration.in(home);
+        return TestPortal.in(
+                new Configuration(
+                        plain.host(),
+                        plain.port(),
+                        plain.statusPort(),
+                        home,
+                        plain.url(),
+                        plain.trustedProxies(),
+                        database,
+                        Protection.by(keyFile),
+                        plain.keyPool(),
+                        plain.adminPassword(),
+                        plain.sample(),
+                        true),
+                now,
+                false);
     }
 
     /** One behind a proxy on this computer that speaks HTTPS for it. */
