@@ -49,10 +49,10 @@ final class LearningParts {
                         kits.keys().privateKeys(),
                         kits.keys().authorities(),
                         kits.clock()));
-        lessons = new LessonPages(new LessonMarks(kits.database()), deeds, sandboxes::of);
+        lessons = new LessonPages(new LessonMarks(kits.database()), deeds, sandboxes);
         scenes = new ScenePages(new SceneAnswers(kits.database()));
         progress = new ProgressPages(kits.database());
-        completion = new CompletionPages(kits.database(), kits.acts(), new LessonMarks(kits.database()), sandboxes::of);
+        completion = new CompletionPages(kits.database(), kits.acts(), new LessonMarks(kits.database()), sandboxes);
         glossary = new GlossaryPages(kits.messages());
     }
 

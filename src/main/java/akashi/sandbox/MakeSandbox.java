@@ -17,9 +17,11 @@ import java.util.UUID;
 /** Makes the site of a learner, who has one at most. The first entry of its trail. */
 record MakeSandbox(Site site, UUID learner) implements Act<UUID> {
 
+    static final String CODE = "make-sandbox";
+
     @Override
     public String code() {
-        return "make-sandbox";
+        return CODE;
     }
 
     @Override

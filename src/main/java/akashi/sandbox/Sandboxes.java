@@ -4,9 +4,11 @@ import akashi.core.access.Access;
 import akashi.core.access.Actor;
 import akashi.core.access.Allowance;
 import akashi.core.fault.Fault;
+import akashi.core.lesson.LearnerSite;
 import akashi.core.site.Site;
 import akashi.core.site.SiteSnapshot;
 import akashi.store.Acts;
+import akashi.store.AuditEntries;
 import akashi.store.Database;
 import akashi.store.Routine;
 import akashi.store.SandboxRemoval;
@@ -20,16 +22,20 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The sites of learners: one each, made when first entered, thrown away at will and after a time. */
-public final class Sandboxes {
+public final class Sandboxes implements LearnerSite {
 
     /** A site to which nobody came for so long is removed. */
     static final Duration UNUSED = Duration.ofDays(30);
 
     /** So many may one learner have made within an hour. */
     static final int MADE_PER_HOUR = 12;
+
+    /** What stands in the trail of a learner's site and changes nothing on it. */
+    private static final Set<String> BESIDE_THE_SITE = Set.of(MakeSandbox.CODE, "choose-language", "issue-completion");
 
     private static final Duration LOOKED_AFTER = Duration.ofHours(1);
 
@@ -53,12 +59,20 @@ public final class Sandboxes {
     }
 
     /** The site of a learner as it is now; empty where there is none yet. */
+    @Override
     public Optional<SiteSnapshot> of(UUID account) {
         try {
             return sites().sandboxOf(account).map(site -> snapshots.of(site.id()));
         } catch (Fault.NotFound goneMeanwhile) {
             return Optional.empty();
         }
+    }
+
+    @Override
+    public int acts(UUID account) {
+        return sites().sandboxOf(account)
+                .map(site -> new AuditEntries(database.db(), site.id()).begun(BESIDE_THE_SITE))
+                .orElse(0);
     }
 
     /**

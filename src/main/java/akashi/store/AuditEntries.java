@@ -4,6 +4,7 @@ import static akashi.store.tables.Tables.AUDIT_ENTRY;
 
 import akashi.core.access.Access;
 import akashi.store.tables.tables.records.AuditEntryRecord;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -63,6 +64,12 @@ public final class AuditEntries {
     /** How many entries the filter leaves, whatever the page. */
     public int count(AuditQuery query) {
         return db.fetchCount(AUDIT_ENTRY, condition(query));
+    }
+
+    /** How many acts were begun, whatever a job then did for one of them, apart from those of these codes. */
+    public int begun(Collection<String> but) {
+        return db.fetchCount(
+                AUDIT_ENTRY, AUDIT_ENTRY.SITE_ID.eq(siteId), AUDIT_ENTRY.JOB_ID.isNull(), AUDIT_ENTRY.ACT.notIn(but));
     }
 
     private Condition condition(AuditQuery query) {

@@ -94,7 +94,7 @@ public final class LessonPages {
     }
 
     private Learned learned(Exchange x) {
-        return new Learned(deeds.of(learner(x)), sites.of(learner(x)), x.now());
+        return new Learned(deeds.of(learner(x)), sites.of(learner(x)), sites.acts(learner(x)), x.now());
     }
 
     private record Drawn(Picture picture, Instant day) {}

@@ -5,14 +5,15 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Waits for what another thread will bring about, no longer than it takes. */
-final class Await {
+public final class Await {
 
     private static final long LONGEST_NANOS = 30_000_000_000L;
     private static final long PAUSE_NANOS = 5_000_000L;
 
     private Await() {}
 
-    static <T> T until(Supplier<T> look, Predicate<T> enough) {
+    /** What was looked for, once it is enough; fails after half a minute. */
+    public static <T> T until(Supplier<T> look, Predicate<T> enough) {
         long start = System.nanoTime();
         while (System.nanoTime() - start < LONGEST_NANOS) {
             T seen = look.get();

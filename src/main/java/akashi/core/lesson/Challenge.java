@@ -3,6 +3,7 @@ package akashi.core.lesson;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.text.Message;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
@@ -34,6 +35,18 @@ public interface Challenge {
         return learned -> learned.site()
                 .map(site -> judge.apply(site, learned.now()))
                 .orElse(List.of(Point.open("training.point.no-site")));
+    }
+
+    /** The same; once all is met it is told how many acts that took, and how few would do. More of them fail nobody. */
+    default Challenge counting(int fewest) {
+        return learned -> {
+            List<Point> points = new ArrayList<>(judge(learned));
+            if (points.stream().allMatch(Point::met)) {
+                String key = learned.acts() > fewest ? "training.point.acts" : "training.point.fewest-acts";
+                points.add(Point.met(key, learned.acts(), fewest));
+            }
+            return points;
+        };
     }
 
     /** Whether every point is met. */

@@ -9,5 +9,6 @@ import java.util.Set;
  * What a check looks at: what the learner did in the lab, and the learner's own site as it is.
  *
  * @param site empty until the learner has one
+ * @param acts how many acts the learner did on that site since it was made
  */
-public record Learned(Set<Deed> deeds, Optional<SiteSnapshot> site, Instant now) {}
+public record Learned(Set<Deed> deeds, Optional<SiteSnapshot> site, int acts, Instant now) {}

@@ -5,9 +5,11 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Where the learners' own sites are. */
-@FunctionalInterface
 public interface LearnerSite {
 
     /** The site of the learner (an account), as it is now; empty until there is one. */
     Optional<SiteSnapshot> of(UUID learner);
+
+    /** How many acts the learner did there since it was made; a batch counts as one. */
+    int acts(UUID learner);
 }

@@ -233,7 +233,7 @@ class BuildsTest {
 
     @Test
     void whoever_has_no_site_is_told_so() {
-        Learned nobody = new Learned(Set.of(), Optional.empty(), NOW);
+        Learned nobody = new Learned(Set.of(), Optional.empty(), 0, NOW);
         Challenge challenge = Challenge.built(Builds::ready);
         assertThat(challenge.passed(nobody)).isFalse();
         assertThat(challenge.judge(nobody)).containsExactly(Point.open("training.point.no-site"));
@@ -242,18 +242,18 @@ class BuildsTest {
     @Test
     void work_in_the_lab_counts_when_all_of_it_is_done() {
         Challenge challenge = Challenge.did(Deed.SIGNED, Deed.VERIFIED);
-        assertThat(challenge.passed(new Learned(Set.of(Deed.SIGNED), Optional.empty(), NOW)))
+        assertThat(challenge.passed(new Learned(Set.of(Deed.SIGNED), Optional.empty(), 0, NOW)))
                 .isFalse();
-        assertThat(challenge.passed(new Learned(Set.of(Deed.SIGNED, Deed.VERIFIED), Optional.empty(), NOW)))
+        assertThat(challenge.passed(new Learned(Set.of(Deed.SIGNED, Deed.VERIFIED), Optional.empty(), 0, NOW)))
                 .isTrue();
     }
 
     @Test
     void of_some_work_in_the_lab_either_kind_counts() {
         Challenge challenge = Challenge.didOne(Deed.ACCEPTED_TLS12, Deed.ACCEPTED_TLS13);
-        assertThat(challenge.passed(new Learned(Set.of(Deed.ACCEPTED_TLS13), Optional.empty(), NOW)))
+        assertThat(challenge.passed(new Learned(Set.of(Deed.ACCEPTED_TLS13), Optional.empty(), 0, NOW)))
                 .isTrue();
-        assertThat(challenge.passed(new Learned(Set.of(Deed.SIGNED), Optional.empty(), NOW)))
+        assertThat(challenge.passed(new Learned(Set.of(Deed.SIGNED), Optional.empty(), 0, NOW)))
                 .isFalse();
     }
 

@@ -73,10 +73,10 @@ class CourseTest {
 
     @Test
     void a_guess_may_be_wrong_and_an_answer_may_not() {
-        Learned nothing = new Learned(Set.of(), Optional.empty(), NOW);
+        Learned nothing = new Learned(Set.of(), Optional.empty(), 0, NOW);
         assertThat(LESSON.step(Phase.PREDICT).passed("a", nothing)).isTrue();
         assertThat(LESSON.step(Phase.PREDICT).passed("", nothing)).isFalse();
-        Learned connected = new Learned(Set.of(Deed.ACCEPTED_TLS12), Optional.empty(), NOW);
+        Learned connected = new Learned(Set.of(Deed.ACCEPTED_TLS12), Optional.empty(), 0, NOW);
         assertThat(LESSON.step(Phase.CHECK).passed("c", connected)).isTrue();
         assertThat(LESSON.step(Phase.CHECK).passed("a", connected)).isFalse();
         assertThat(LESSON.step(Phase.CHECK).passed("c", nothing)).isFalse();
