@@ -14,7 +14,6 @@ import akashi.pki.ParsedCertificate;
 import akashi.web.Exchange;
 import akashi.web.Form;
 import akashi.web.Routes;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -77,7 +76,7 @@ final class CertificatePages {
 
     private void read(Exchange x) {
         x.onFault(this::show);
-        ParsedCertificate certificate = x.form().required("pem", CertificatePages::certificate);
+        ParsedCertificate certificate = x.form().pasted("pem", CertificatePages::certificate);
         x.form().done();
         allowance.take(learner(x), x.now());
         labs.of(learner(x), x.now()).keep(certificate);
@@ -111,7 +110,7 @@ final class CertificatePages {
         if (pem.length() > LONGEST) {
             throw new Fault.BadInput("pem", "lab.certificate.large", LONGEST / 1024);
         }
-        return CertificateReader.readAll(pem.getBytes(StandardCharsets.UTF_8)).get(0);
+        return CertificateReader.readPasted(pem).get(0);
     }
 
     private static UUID learner(Exchange x) {

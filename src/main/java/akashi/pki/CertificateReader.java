@@ -2,6 +2,7 @@ package akashi.pki;
 
 import akashi.core.fault.Fault;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.bouncycastle.asn1.ASN1Integer;
@@ -32,6 +33,15 @@ public final class CertificateReader {
             throw new Fault.BadInput(FIELD, "pki.read.no-certificate");
         }
         return read;
+    }
+
+    /** All certificates of a text that somebody pasted; refused when there is a private key in it. */
+    public static List<ParsedCertificate> readPasted(String text) {
+        byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+        if (Pem.holdsKey(bytes)) {
+            throw new Fault.BadInput(FIELD, "pki.read.pasted-key");
+        }
+        return readAll(bytes);
     }
 
     /** The only certificate; several are refused. */

@@ -31,9 +31,13 @@ final class Pem {
         return false;
     }
 
+    static boolean holdsKey(byte[] bytes) {
+        return text(bytes).contains("PRIVATE KEY-----");
+    }
+
     static List<byte[]> certificateBlocks(byte[] bytes) {
         List<byte[]> blocks = blocks(bytes, CERTIFICATES);
-        if (blocks.isEmpty() && text(bytes).contains("PRIVATE KEY-----")) {
+        if (blocks.isEmpty() && holdsKey(bytes)) {
             throw new Fault.BadInput("certificate", "pki.read.holds-key");
         }
         return blocks;

@@ -124,7 +124,7 @@ public final class CompletionPages {
 
     private void check(Exchange x) {
         x.onFault(this::form);
-        ParsedCertificate shown = x.form().required("pem", CompletionPages::pasted);
+        ParsedCertificate shown = x.form().pasted("pem", CompletionPages::pasted);
         x.form().done();
         show(x, CompletionCheck.of(shown, completions(), x.now()));
     }
@@ -133,7 +133,7 @@ public final class CompletionPages {
         if (pem.length() > LONGEST) {
             throw new Fault.BadInput("pem", "completion.check.large", LONGEST / 1024);
         }
-        List<ParsedCertificate> all = CertificateReader.readAll(pem.getBytes(StandardCharsets.UTF_8));
+        List<ParsedCertificate> all = CertificateReader.readPasted(pem);
         return all.stream().filter(each -> !each.isCa()).findFirst().orElse(all.get(0));
     }
 }

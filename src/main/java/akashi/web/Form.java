@@ -10,15 +10,19 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 
 /**
  * The fields of a form or of a query: raw text in, validated types out. Readers answer {@code null} (or empty) for what
  * cannot be read and remember why; {@link #done()} then throws one {@link Fault.BadInput} with everything that is wrong.
  * A parser says what is wrong by throwing {@link Fault.BadInput}; any {@link IllegalArgumentException} or
  * {@link java.time.DateTimeException} becomes a general sentence.
- * Templates read it back as {@code form} to show what was typed; values of secret fields are never given back.
+ * Templates read it back as {@code form} to show what was typed; values of secret fields are never given back, nor is a
+ * private key, in whichever field it was put by mistake.
  */
 public final class Form {
+
+    private static final Pattern PRIVATE_KEY = Pattern.compile("PRIVATE KEY( BLOCK)?-----");
 
     private final Map<String, List<String>> values;
     private final List<FieldError> errors = new ArrayList<>();
@@ -57,6 +61,15 @@ public final class Form {
     public char[] secret(String field) {
         secrets.add(field);
         return raw(field).orElse("").toCharArray();
+    }
+
+    /**
+     * A field that must be filled by pasting a file into it, read as {@link #required(String, Function)} does. People
+     * paste the wrong file, so it comes back empty.
+     */
+    public <T> T pasted(String field, Function<String, T> parser) {
+        secrets.add(field);
+        return required(field, parser);
     }
 
     /** A constant of an enum, by its name. */
@@ -114,7 +127,9 @@ public final class Form {
         if (secrets.contains(field)) {
             return "";
         }
-        return raw(field).orElse(present == null ? "" : present.toString());
+        return raw(field)
+                .map(text -> PRIVATE_KEY.matcher(text).find() ? "" : text)
+                .orElse(present == null ? "" : present.toString());
     }
 
     /** For templates: whether a choice with this value was sent. */

@@ -69,6 +69,21 @@ class BenchPagesTest {
     }
 
     @Test
+    void a_private_key_that_was_pasted_does_not_come_back() {
+        Browser learner = PORTAL.anotherAdmin("paster").in("en");
+        Browser.Page page = learner.submit(
+                "/learn/lab/certificate",
+                "/learn/lab/certificate/read",
+                "pem",
+                "-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBgkq\n-----END PRIVATE KEY-----\n");
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.text()).doesNotContain("MIIEvQIBADANBgkq");
+        assertThat(page.html().select("#e-pem").text())
+                .contains("There is a private key in what you pasted")
+                .doesNotContain("file");
+    }
+
+    @Test
     void what_cannot_be_a_signature_is_refused_beside_its_field() {
         Browser learner = PORTAL.anotherAdmin("typist").in("en");
         learner.submit("/learn/lab/keys", "/learn/lab/keys/make", "kind", "EC_P256");

@@ -94,6 +94,18 @@ class CompletionPagesTest {
     }
 
     @Test
+    void a_private_key_that_was_pasted_is_refused_and_does_not_come_back() {
+        String key = "-----BEGIN PRIVATE KEY-----\nMIIEvQIBADANBgkq\n-----END PRIVATE KEY-----\n";
+        for (String pasted : List.of(key, issued() + key, "MIIEvQIBADANBgkq")) {
+            Browser.Page page = learner.post(PATH + "/check", "pem", pasted);
+            assertThat(page.status()).isEqualTo(422);
+            assertThat(page.text()).doesNotContain("MIIEvQIBADANBgkq");
+            assertThat(page.html().select("#e-pem").text())
+                    .contains(pasted.contains("KEY") ? "private key" : "not a certificate");
+        }
+    }
+
+    @Test
     void before_all_lessons_are_done_it_is_refused_and_the_page_says_which_are_open() {
         did(Lessons.ALL.subList(0, 12));
         Document page = learner.get(PATH).html();

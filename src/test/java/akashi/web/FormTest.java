@@ -61,6 +61,16 @@ class FormTest {
     }
 
     @Test
+    void gives_back_neither_what_was_pasted_nor_a_private_key_in_any_field() {
+        Form form = form("pem=MIIE&note=-----BEGIN+RSA+PRIVATE+KEY-----%0AMIIE&said=the+private+key");
+        String pasted = form.pasted("pem", text -> text);
+        assertThat(pasted).isEqualTo("MIIE");
+        assertThat(form.value("pem")).isEmpty();
+        assertThat(form.value("note", "before")).isEmpty();
+        assertThat(form.value("said")).isEqualTo("the private key");
+    }
+
+    @Test
     void leaves_the_fields_of_other_forms_on_the_page_as_they_are() {
         Form form = form("computer=&kind=BASIC");
         assertThat(form.value("days", 397)).isEqualTo("397");
