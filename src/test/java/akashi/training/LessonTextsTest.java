@@ -111,7 +111,8 @@ class LessonTextsTest {
         "private-key-access.break.2, sites.server.facts",
         "mobile.check.hint.3, trust.facts.title",
         "renewal.check.hint.2, trust.facts.title",
-        "renewal.check.hint.2, fact.CERTIFICATE_INSTALLED"
+        "renewal.check.hint.2, fact.CERTIFICATE_INSTALLED",
+        "renewal.check.hint.3, training.check"
     })
     void what_is_quoted_reads_so_on_its_page(String text, String label) {
         for (Lang lang : Lang.values()) {

@@ -20,7 +20,7 @@ final class LaterLessons {
     private static final String TRUSTED = "/facts?fact=CA_TRUSTED";
     private static final String INSTALLED = "/facts?fact=CERTIFICATE_INSTALLED";
     private static final String READABLE = "/facts?fact=KEY_READABLE";
-    private static final String RENEWALS = "/certificates/renewals";
+    private static final String RENEWALS = "/certificates/renewals?within=365";
     private static final String SCENES = "/learn/scenes";
 
     private static final Clause[] COLLECTOR = {
