@@ -58,6 +58,13 @@ class LessonsTest {
 
     @ParameterizedTest(name = "{0}")
     @MethodSource("lessons")
+    void a_lesson_leads_to_a_live_page(Lesson lesson) {
+        assertThat(lesson.steps().stream().flatMap(step -> step.ways().stream()).map(Way::kind))
+                .contains(Way.Kind.SANDBOX);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("lessons")
     void every_clause_of_a_lesson_is_shown_in_it(Lesson lesson) {
         List<Clause> shown = lesson.steps().stream()
                 .flatMap(step -> Stream.concat(step.cites().stream(), step.corrects().stream()))
