@@ -16,6 +16,7 @@ import akashi.core.site.Sighting;
 import akashi.core.site.SiteData;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Slot;
+import akashi.core.site.SwitchId;
 import akashi.core.site.Validity;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -103,14 +104,19 @@ record Broken(SiteSnapshot site, CertificateLink link, Verifier from, Computer t
             case FORGOTTEN_SLOT -> forgotten(remade, to);
             case HTTP_OPEN -> alsoPlain(shown(model, to, link, now), to, now);
             case OLD_CLIENT -> remade.outdated(from.id());
-            case PLAIN_TEXT ->
-                remade.denied(o -> o.fact() == Fact.IN_EFFECT
-                        && o.subjectId().equals(to.id())
-                        && o.slot().equals(Optional.of(link.slot())));
+            case PLAIN_TEXT -> off(remade, new SwitchId(to.id(), link.slot()));
             case NAME_UNRESOLVED ->
                 model.seen(List.of(
                         seen(to, link, Optional.of(from.id()), Sighting.Outcome.NAME_UNKNOWN, Optional.empty(), now)));
         };
+    }
+
+    /** Nobody planned the switch, and so it is off. */
+    private static SiteData off(WhatIf.Remade remade, SwitchId off) {
+        SiteData denied = remade.denied(o -> o.fact() == Fact.IN_EFFECT
+                && o.subjectId().equals(off.computerId())
+                && o.slot().equals(Optional.of(off.slot())));
+        return new WhatIf.Remade(denied).unplanned(off);
     }
 
     private static Validity days(Instant now, int from, int to) {

@@ -13,12 +13,15 @@ import akashi.core.site.Role;
 import akashi.core.site.SiteData;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Slot;
+import akashi.core.site.SwitchId;
 import akashi.core.site.Validity;
 import akashi.core.site.VmsVersion;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -108,6 +111,13 @@ interface WhatIf {
             return with(model.clientGroups(), model.certificates(), latest);
         }
 
+        /** Nobody wants the switch on. */
+        SiteData unplanned(SwitchId off) {
+            Set<SwitchId> wanted = new HashSet<>(model.wantedOn());
+            wanted.remove(off);
+            return with(model.clientGroups(), model.certificates(), wanted, model.latest());
+        }
+
         SiteData certificate(Computer computer, UnaryOperator<Certificate> change) {
             List<Certificate> certificates = model.certificates().stream()
                     .map(c -> c.computerId().filter(computer.id()::equals).isPresent() ? change.apply(c) : c)
@@ -135,13 +145,21 @@ interface WhatIf {
         }
 
         private SiteData with(List<ClientGroup> groups, List<Certificate> certificates, List<Observation> latest) {
+            return with(groups, certificates, model.wantedOn(), latest);
+        }
+
+        private SiteData with(
+                List<ClientGroup> groups,
+                List<Certificate> certificates,
+                Set<SwitchId> wanted,
+                List<Observation> latest) {
             return new SiteData(
                     model.site(),
                     model.computers(),
                     groups,
                     model.authorities(),
                     certificates,
-                    model.wantedOn(),
+                    wanted,
                     latest,
                     model.changes());
         }

@@ -59,6 +59,13 @@ class ScenesTest {
     }
 
     @Test
+    void what_is_off_is_not_said_to_be_planned() {
+        for (long seed = 0; seed < 6; seed++) {
+            assertThat(answer(Cause.PLAIN_TEXT, seed).why().key()).isEqualTo("reason.OFF");
+        }
+    }
+
+    @Test
     void nothing_is_found_on_the_whole_model() {
         Broken broken = Broken.by(Cause.EXPIRED, new Random(1), NOW, ClientKind::name);
         akashi.core.site.SiteSnapshot whole = akashi.core.site.SiteSnapshot.of(ModelSite.with(3, NOW));
