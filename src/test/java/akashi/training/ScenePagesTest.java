@@ -100,7 +100,11 @@ class ScenePagesTest {
                 right.mend().key());
         Document page = learner.get("/learn/scenes/1").html();
         assertThat(page.select("#result .note")).hasSize(1);
-        assertThat(page.select("#result").text()).contains("You said");
+        assertThat(page.select("#result").text()).contains("You said", "An answer is final");
+        assertThat(page.select("#result form[action=/learn/scenes/again] #again"))
+                .hasSize(1);
+        assertThat(learner.get("/learn/scenes").html().select("#lost")).hasSize(1);
+        assertThat(learner.get("/learn/scenes/2").html().select("#final")).hasSize(1);
         say(1, right);
         assertThat(learner.get("/learn/scenes/1").html().select("#result .said"))
                 .isEmpty();
