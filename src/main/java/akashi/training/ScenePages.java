@@ -108,7 +108,13 @@ public final class ScenePages {
         model.put("answer", scenes.answer(number));
         model.put("said", said);
         model.put("saidMend", said == null ? null : Message.of(said.mend()));
+        model.put("does", said == null ? null : does(said.mend()));
         x.page("training/scene", model);
+    }
+
+    /** What such a mend would do, and where it helps. */
+    static Message does(String mend) {
+        return Message.of("scenes.does." + mend);
     }
 
     private void say(Exchange x) {

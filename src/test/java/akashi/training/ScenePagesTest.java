@@ -10,9 +10,13 @@ import akashi.core.lesson.Cause;
 import akashi.core.lesson.Deed;
 import akashi.core.lesson.Said;
 import akashi.core.site.ClientKind;
+import akashi.core.text.Message;
 import akashi.store.Accounts;
 import akashi.store.LearnerDeeds;
 import akashi.store.SceneAnswers;
+import akashi.web.Lang;
+import akashi.web.Messages;
+import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Set;
@@ -109,6 +113,27 @@ class ScenePagesTest {
         assertThat(learner.get("/learn/scenes/1").html().select("#result .said"))
                 .isEmpty();
         assertThat(new LearnerDeeds(portal.database()).of(account())).doesNotContain(Deed.FAULT_FOUND);
+    }
+
+    @Test
+    void a_wrong_mend_is_told_what_it_would_do() {
+        Answer right = scenes(1).answer(1);
+        String wrong = scenes(1).choices(1).mends().stream()
+                .map(Message::key)
+                .filter(mend -> !mend.equals(right.mend().key()))
+                .findFirst()
+                .orElseThrow();
+        learner.post(
+                "/learn/scenes/1",
+                "cause",
+                right.cause().name(),
+                "owner",
+                right.owner().name(),
+                "mend",
+                wrong);
+        assertThat(learner.get("/learn/scenes/1").html().select("#result").text())
+                .contains(Messages.load(ZoneOffset.UTC)
+                        .text(Lang.EN, ScenePages.does(wrong).key()));
     }
 
     @Test

@@ -5,7 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import akashi.core.diagnosis.Mender;
 import akashi.core.lesson.Cause;
 import akashi.core.site.ClientKind;
+import akashi.web.Lang;
+import akashi.web.Messages;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
@@ -56,6 +59,22 @@ class ScenesTest {
     void each_has_its_owner_and_its_mend(Cause cause, Mender owner, String mend) {
         assertThat(answer(cause, 1).owner()).isEqualTo(owner);
         assertThat(answer(cause, 1).mend().key()).isEqualTo(mend);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Lang.class)
+    void every_mend_is_explained_in_its_own_words(Lang lang) {
+        Messages messages = Messages.load(ZoneOffset.UTC);
+        List<String> mends = Arrays.stream(Cause.values())
+                .map(cause -> answer(cause, 1).mend().key())
+                .distinct()
+                .toList();
+        assertThat(mends.stream()
+                        .map(mend -> ScenePages.does(mend).key())
+                        .filter(messages.keys(lang)::contains)
+                        .map(key -> messages.text(lang, key)))
+                .hasSize(mends.size())
+                .doesNotHaveDuplicates();
     }
 
     @Test
