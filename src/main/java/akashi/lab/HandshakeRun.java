@@ -3,6 +3,7 @@ package akashi.lab;
 import akashi.core.diagnosis.ErrorCause;
 import akashi.core.diagnosis.KnownErrors;
 import akashi.core.lesson.Deed;
+import akashi.core.text.Message;
 import akashi.core.wire.Alert;
 import akashi.core.wire.Transcript;
 import akashi.pki.AuthorityChain;
@@ -73,6 +74,21 @@ record HandshakeRun(
         return ending.accepted()
                 ? Optional.of(LabFault.NONE)
                 : cause().flatMap(it -> LabFault.seen(choice.fault(), it));
+    }
+
+    /** Whether the clock alone made the client refuse. */
+    boolean byClock() {
+        return !ending.accepted()
+                && choice.days() != 0
+                && seen().filter(it -> it != choice.fault()).isPresent();
+    }
+
+    /** What to tell somebody about it: {@code client}, {@code helpdesk} or {@code next}. */
+    public Message says(String whom) {
+        LabFault fault = seen().orElseThrow();
+        return byClock()
+                ? Message.of("lab.seen.clock_" + (choice.days() > 0 ? "ahead." : "behind.") + whom)
+                : fault.says(whom);
     }
 
     /** The alert with which the client hung up, as the server heard it. */

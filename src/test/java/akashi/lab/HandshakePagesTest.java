@@ -11,6 +11,8 @@ import java.util.Set;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HandshakePagesTest {
 
@@ -34,6 +36,25 @@ class HandshakePagesTest {
                 .contains("certificate_expired", "CertificateExpiredException", "time is over by my clock");
         assertThat(page.select(".crumbs a[href=/learn/handshake/2]")).hasSize(1);
         assertThat(noted()).contains(Deed.REFUSED_EXPIRED);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "fault=NONE&days=800|Compare the clock of this computer|Renew",
+                "fault=NONE&days=-800|Compare the clock of this computer|begins later",
+                "fault=NOT_YET_VALID&days=0|begins later|Compare the clock",
+                "fault=EXPIRED&days=0|Renew the certificate|Compare the clock"
+            })
+    void a_clock_that_is_wrong_and_a_date_that_is_have_their_own_next_step(String asked, String next, String not) {
+        Browser clockmaker = PORTAL.as(Access.TRAINEE).in("en");
+        String voices = clockmaker
+                .get("/learn/lab/handshake?tls=TLS12&" + asked)
+                .html()
+                .select("section[aria-labelledby=voices]")
+                .text();
+        assertThat(voices).contains(next).doesNotContain(not);
     }
 
     @Test
