@@ -123,7 +123,7 @@ public final class LessonPages {
     }
 
     private static String chosen(Exchange x, Question question) {
-        return x.form().required("choice", id -> question.choice(id).id());
+        return x.form().chosen("choice", id -> question.choice(id).id());
     }
 
     private void hint(Exchange x) {

@@ -122,9 +122,9 @@ public final class ScenePages {
         Scenes scenes = scenes(x);
         Scenes.Choices choices = scenes.choices(number);
         x.onFault(this::show);
-        Cause cause = x.form().required("cause", text -> among(choices.causes(), text, Cause::name, "cause"));
-        Mender owner = x.form().required("owner", text -> among(choices.owners(), text, Mender::name, "owner"));
-        Message mend = x.form().required("mend", text -> among(choices.mends(), text, Message::key, "mend"));
+        Cause cause = x.form().chosen("cause", text -> among(choices.causes(), text, Cause::name, "cause"));
+        Mender owner = x.form().chosen("owner", text -> among(choices.owners(), text, Mender::name, "owner"));
+        Message mend = x.form().chosen("mend", text -> among(choices.mends(), text, Message::key, "mend"));
         x.form().done();
         Said said = new Said(cause, owner, mend.key());
         answers.say(learner(x), scenes.round(), number, said, all -> deeds(all, scenes), x.now());

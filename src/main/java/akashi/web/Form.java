@@ -44,9 +44,18 @@ public final class Form {
 
     /** A field that must be filled and readable, or {@code null} with an error remembered. */
     public <T> T required(String field, Function<String, T> parser) {
+        return required(field, "web.field.required", parser);
+    }
+
+    /** One of several, of which none is chosen at first; otherwise as {@link #required(String, Function)}. */
+    public <T> T chosen(String field, Function<String, T> parser) {
+        return required(field, "web.field.choose", parser);
+    }
+
+    private <T> T required(String field, String otherwise, Function<String, T> parser) {
         Optional<String> text = text(field);
         if (text.isEmpty()) {
-            error(field, Message.of("web.field.required"));
+            error(field, Message.of(otherwise));
             return null;
         }
         return parse(field, text.get(), parser);

@@ -164,7 +164,9 @@ class ScenePagesTest {
 
     @Test
     void what_is_no_answer_is_bad_input() {
-        assertThat(learner.post("/learn/scenes/1").status()).isEqualTo(422);
+        Browser.Page empty = learner.in("en").post("/learn/scenes/1");
+        assertThat(empty.status()).isEqualTo(422);
+        assertThat(empty.html().select("#e-cause").text()).isEqualTo("Please choose one.");
         assertThat(learner.post("/learn/scenes/1", "cause", "NO", "owner", "NO", "mend", "x|y/z")
                         .status())
                 .isEqualTo(422);
