@@ -27,6 +27,17 @@ record HandshakeChoice(Tls tls, LabFault fault, int days, Optional<String> lesso
                 lesson(query));
     }
 
+    /** Whether something was said that cannot be read, or is out of bounds, and something else taken for it. */
+    boolean differs(Form query) {
+        return other(query.text("tls"), tls.name())
+                || other(query.text("fault"), fault.name())
+                || other(query.text("days"), String.valueOf(days));
+    }
+
+    private static boolean other(Optional<String> said, String taken) {
+        return said.filter(it -> !it.equals(taken)).isPresent();
+    }
+
     static Optional<String> lesson(Form query) {
         return query.text("lesson").filter(text -> LESSON.matcher(text).matches());
     }

@@ -48,6 +48,8 @@ final class HandshakePages {
     private static void page(Exchange x, HandshakeChoice choice, Optional<HandshakeRun> run) {
         Map<String, Object> model = new HashMap<>();
         model.put("choice", choice);
+        model.put("differs", choice.differs(x.query()));
+        model.put("most", HandshakeChoice.MOST_DAYS);
         model.put("lesson", choice.lesson().orElse(null));
         model.put("after", choice.lesson().map(it -> "&lesson=" + it).orElse(""));
         model.put("versions", Option.of(Tls.values()));

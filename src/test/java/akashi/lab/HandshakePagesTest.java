@@ -74,6 +74,14 @@ class HandshakePagesTest {
         assertThat(page.text()).doesNotContain("/learn//evil");
     }
 
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"days=99999, 1", "days=abc, 1", "tls=XX, 1", "fault=NOPE, 1", "tls=TLS13&fault=NONE&days=-7, 0"})
+    void what_was_taken_instead_is_said(String asked, int sentences) {
+        Browser trainee = PORTAL.as(Access.TRAINEE).in("en");
+        assertThat(trainee.get("/learn/lab/handshake?" + asked).html().select("#differs"))
+                .hasSize(sentences);
+    }
+
     @Test
     void too_many_handshakes_have_to_wait() {
         Browser somebody = PORTAL.anotherAdmin("hasty").in("en");
