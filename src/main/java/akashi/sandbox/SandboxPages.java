@@ -2,12 +2,14 @@ package akashi.sandbox;
 
 import akashi.core.access.Access;
 import akashi.core.fault.Fault;
+import akashi.core.lesson.Lessons;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.text.Message;
 import akashi.probe.MadeUpPorts;
 import akashi.store.Accounts;
 import akashi.store.Database;
 import akashi.web.Exchange;
+import akashi.web.LessonAtHand;
 import akashi.web.LocalPath;
 import akashi.web.Routes;
 import java.util.HashMap;
@@ -50,11 +52,13 @@ public final class SandboxPages {
     private void enter(Exchange x) {
         x.onFault(this::show);
         sandboxes.enter(x.actor(), token(x), name(x));
+        LessonAtHand.keep(x, x.form().text("lesson").flatMap(Lessons::at));
         x.redirect(to(x).orElse("/"));
     }
 
     private void leave(Exchange x) {
         sandboxes.leave(token(x));
+        LessonAtHand.keep(x, Optional.empty());
         Access access = new Accounts(database.db()).get(x.actor().userId()).access();
         String usual = access == Access.TRAINEE ? "/learn" : "/";
         x.redirect(to(x).orElse(usual), Message.of("sandbox.left"));

@@ -70,7 +70,7 @@ final class Answer {
         if (x.isPart()) {
             problem(model);
         } else {
-            html(kit.renderer().bytes("error", x.lang(), base(model, new Framing(kit).without(place(), x.session()))));
+            html(kit.renderer().bytes("error", x.lang(), base(model, framing().without(place(), x.session()))));
         }
     }
 
@@ -80,6 +80,15 @@ final class Answer {
 
     void refused(List<Refusal> found) {
         refusals = found;
+    }
+
+    /** Keeps from which lesson the reader goes to the training site; an empty text forgets it. */
+    void lesson(String cookie, String path) {
+        if (path.isEmpty()) {
+            Cookies.clear(ctx, cookie, x.secure());
+        } else {
+            Cookies.set(ctx, cookie, path, Cookies.UNTIL_CLOSED, x.secure());
+        }
     }
 
     void redirect(String path) {
@@ -128,13 +137,28 @@ final class Answer {
     }
 
     private Map<String, Object> whole(Map<String, ?> model) {
-        return base(model, new Framing(kit).whole(place(), x.session(), said, refusals));
+        return base(model, framing().whole(place(), x.session(), said, refusals));
+    }
+
+    /** The page that was asked for, where the reader may open it on the own training site; else an empty text. */
+    String inTraining() {
+        boolean there = ctx.method().name().equals("GET")
+                && x.session().filter(reader -> !reader.training()).isPresent()
+                && kit.doors().open(Route.Method.GET, ctx.path());
+        return there ? here() : "";
+    }
+
+    private String here() {
+        return ctx.path() + (ctx.queryString() == null ? "" : "?" + ctx.queryString());
+    }
+
+    private Framing framing() {
+        return new Framing(kit, LessonAtHand.of(ctx, x.session()));
     }
 
     private Framing.Place place() {
-        String here = ctx.path() + (ctx.queryString() == null ? "" : "?" + ctx.queryString());
         String path = ctx.method().name().equals("GET")
-                ? here
+                ? here()
                 : Framing.Place.behind(ctx.header("Referer")).orElse("/");
         return Framing.Place.of(path, x.lang());
     }
@@ -164,6 +188,8 @@ final class Answer {
                 "advice",
                 text,
                 "id",
+                "",
+                "elsewhere",
                 "");
     }
 

@@ -130,7 +130,9 @@ final class Faults {
 
     private static void onItsOwnPage(Exchange x, int status, Exception e) {
         Message title = e instanceof Edge.Closed ? Message.of("web.fault.training.title") : title(status);
-        Map<String, Object> told = Map.of("title", title, "advice", advice(status, e), "id", x.id());
+        String elsewhere = e instanceof Fault.NotAllowed ? x.answer().inTraining() : "";
+        Map<String, Object> told =
+                Map.of("title", title, "advice", advice(status, e), "id", x.id(), "elsewhere", elsewhere);
         if (status >= 500) {
             x.answer().failure(told);
         } else {

@@ -15,8 +15,16 @@ final class Framing {
 
     private final Kit kit;
 
+    private final Frame.Back back;
+
     Framing(Kit kit) {
+        this(kit, Optional.empty());
+    }
+
+    /** With the way back to a lesson. */
+    Framing(Kit kit, Optional<Frame.Back> back) {
         this.kit = kit;
+        this.back = back.orElse(null);
     }
 
     /** Around a whole page. */
@@ -40,12 +48,13 @@ final class Framing {
                 refusals,
                 session.isPresent() ? kit.navigation().helpPath() : null,
                 kit.settings().version(),
-                session.filter(Session::training).isPresent());
+                session.filter(Session::training).isPresent(),
+                back);
     }
 
     /** For a part, which shows nothing of the frame but what was said. */
     static Frame bare(Message said, List<Refusal> refusals) {
-        return new Frame(List.of(), List.of(), null, null, said, refusals, null, "", false);
+        return new Frame(List.of(), List.of(), null, null, said, refusals, null, "", false, null);
     }
 
     /** The page a reader is on: for an act, the page it was sent from. */

@@ -70,6 +70,7 @@ final class Unreadable implements Request.Handler {
         model.put("title", Faults.title(status));
         model.put("advice", Faults.advice(status));
         model.put("id", id);
+        model.put("elsewhere", "");
         return kit.renderer().page("error", lang, model);
     }
 

@@ -61,6 +61,55 @@ class SandboxTest {
     }
 
     @Test
+    void every_page_there_leads_back_to_the_lesson_it_was_entered_from() {
+        String step = "/learn/the-pair/check";
+        learner.in("en").post("/training/enter", "to", "/", "lesson", step);
+        for (String page : Set.of("/", "/encryption", "/certificates", "/training", "/users")) {
+            assertThat(learner.get(page)
+                            .html()
+                            .select("#back-to-lesson[href=" + step + "]")
+                            .text())
+                    .as(page)
+                    .matches("Back to lesson \\d+: Check");
+        }
+        assertThat(learner.get(step).html().select("#back-to-lesson")).isEmpty();
+        learner.post("/training/leave");
+        learner.post("/training/enter", "to", "/");
+        assertThat(learner.get("/").html().select("#back-to-lesson")).isEmpty();
+        learner.post("/training/enter", "to", "/", "lesson", "https://evil.example/");
+        assertThat(learner.get("/").html().select("#back-to-lesson")).isEmpty();
+    }
+
+    @Test
+    void a_lesson_sends_its_step_along() {
+        String step = "/learn/distribution-and-trust/check";
+        assertThat(learner.get(step)
+                        .html()
+                        .select("form[action=/training/enter] input[name=lesson]")
+                        .eachAttr("value"))
+                .isNotEmpty()
+                .containsOnly(step);
+    }
+
+    @Test
+    void a_page_that_the_role_does_not_cover_is_offered_on_the_training_site() {
+        for (String page : Set.of("/encryption", "/certificates/issue?computer=1", "/authorities/new")) {
+            Browser.Page refused = learner.get(page);
+            assertThat(refused.status()).as(page).isEqualTo(403);
+            assertThat(refused.html()
+                            .select("form[action=/training/enter] input[name=to]")
+                            .eachAttr("value"))
+                    .as(page)
+                    .containsExactly(page);
+        }
+        assertThat(learner.get("/settings").html().select("form[action=/training/enter]"))
+                .isEmpty();
+        assertThat(learner.post("/training/enter", "to", "/encryption").location())
+                .isEqualTo("/encryption");
+        assertThat(learner.get("/encryption").status()).isEqualTo(200);
+    }
+
+    @Test
     void leaving_brings_a_trainee_back_to_the_lessons_alone() {
         learner.post("/training/enter", "to", "/");
         assertThat(learner.get("/servers").status()).isEqualTo(200);

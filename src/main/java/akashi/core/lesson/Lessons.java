@@ -28,6 +28,14 @@ public final class Lessons {
         return first(lesson -> lesson.slug().equals(slug));
     }
 
+    /** The step at this address. */
+    public static Optional<LessonStep> at(String path) {
+        return ALL.stream()
+                .flatMap(lesson -> lesson.steps().stream())
+                .filter(step -> step.path().equals(path))
+                .findFirst();
+    }
+
     /** The lesson that teaches a clause. */
     public static Optional<Lesson> forClause(Clause clause) {
         return first(lesson -> lesson.clauses().contains(clause));
