@@ -185,7 +185,15 @@ class ScenePagesTest {
         "thumb, word-thumbprint",
         "ca-certificate, word-ca-certificate",
         "認証, word-certificate",
-        "認証名, word-subject-name"
+        "認証名, word-subject-name",
+        "ＳＳＬ, word-ssl",
+        "ｻｰﾊﾞｰ証明書, word-server-certificate",
+        "PFX, word-bundle",
+        "p12, word-bundle",
+        "プライベート…サーバー証明書, word-server-certificate",
+        "プライベートマネジメントサーバー証明書, word-server-certificate",
+        "証明書グループ, word-slot",
+        "モバイルストリーミングメディア証明書, word-slot"
     })
     void words_are_found_by_every_name(String typed, String anchor) {
         Document page = learner.get("/learn/glossary?q="

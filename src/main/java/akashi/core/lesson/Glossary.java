@@ -1,5 +1,6 @@
 package akashi.core.lesson;
 
+import java.text.Normalizer;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -23,10 +24,21 @@ public final class Glossary {
         public boolean called(String typed) {
             String wanted = bare(typed);
             return bare(id()).contains(bare(typed.replace('-', ' ')))
-                    || aliases.stream().anyMatch(alias -> bare(alias).contains(wanted))
+                    || aliases.stream().anyMatch(alias -> means(alias, wanted))
                     || slips.stream().anyMatch(slip -> bare(slip).equals(wanted));
         }
     }
+
+    /** A name with a gap in it stands for whatever the guide puts there. */
+    private static boolean means(String alias, String wanted) {
+        int gap = alias.indexOf(GAP);
+        boolean filled = gap > 0
+                && wanted.startsWith(bare(alias.substring(0, gap)))
+                && wanted.endsWith(bare(alias.substring(gap + 1)));
+        return filled || bare(alias).contains(wanted);
+    }
+
+    private static final char GAP = '…';
 
     private static final Map<Word, Entry> OTHER = new EnumMap<>(Word.class);
 
@@ -48,9 +60,13 @@ public final class Glossary {
         return OTHER.getOrDefault(word, new Entry(word, List.of(), List.of()));
     }
 
-    /** Without blanks and hyphens, since Japanese names are written with and without, and in lower case. */
+    /**
+     * Without blanks and hyphens, since Japanese names are written with and without, in lower case, and in letters of
+     * the usual width, however they were typed.
+     */
     public static String bare(String text) {
-        return text.replaceAll("[\\s\u3000-]+", "").toLowerCase(Locale.ROOT);
+        String usual = Normalizer.normalize(text, Normalizer.Form.NFKC);
+        return usual.replaceAll("[\\s\u3000-]+", "").toLowerCase(Locale.ROOT);
     }
 
     private static void also(Word word, String... aliases) {
@@ -97,7 +113,7 @@ public final class Glossary {
     private static void certificates() {
         also(Word.THUMBPRINT, "fingerprint", "フィンガープリント", "指紋");
         also(Word.PRIVATE_CA, "プライベート認証局", "internal CA", "社内認証局");
-        also(Word.SERVER_CERTIFICATE, "プライベートサーバー証明書", "サーバー認証", "SSL certificate", "SSL証明書");
+        also(Word.SERVER_CERTIFICATE, "プライベート…サーバー証明書", "プライベートサーバー証明書", "サーバー認証", "SSL certificate", "SSL証明書");
         also(Word.PUBLIC_CERTIFICATE, "パブリック証明書", "cer", "crt");
         also(Word.ASYMMETRIC, "RSA", "非対称鍵暗号", "公開鍵暗号");
         also(Word.SSL, "Secure Sockets Layer");
@@ -134,7 +150,7 @@ public final class Glossary {
         also(Word.READY, "blocked", "ready", "必須", "推奨", "情報");
         also(Word.UNKNOWN, "unknown", "not confirmed");
         also(Word.EVIDENCE, "told", "seen", "receipt", "申告", "実行結果");
-        also(Word.BUNDLE, "package", "パッケージ", "zip");
+        also(Word.BUNDLE, "package", "パッケージ", "zip", "PFX", "P12", "PKCS #12");
         also(Word.REVOKE, "revocation", "CRL", "OCSP", "失効させる");
         also(Word.ROLLOVER, "rollover", "CA change", "認証局の切り替え");
         also(Word.PLAIN_TEXT, "HTTP", "cleartext", "暗号化なし");
@@ -142,7 +158,7 @@ public final class Glossary {
         also(Word.VERIFIER, "証明書を認証する側", "確認する側", "verifier");
         also(Word.TRUST, "信用", "信頼する");
         also(Word.PAIR, "paired", "組");
-        also(Word.SLOT, "証明書グループ", "ストリーミングメディア証明書", "certificate group");
+        also(Word.SLOT, "証明書グループ", "ストリーミングメディア証明書", "モバイルストリーミングメディア証明書", "certificate group");
         also(Word.MIXED, "half encrypted");
         also(Word.CHANGE_SET, "plan", "計画");
     }
