@@ -78,6 +78,7 @@ public final class GlossaryPages {
      * @param correction what is imprecise in it, else {@code null}
      * @param needs the requirements that cite it
      * @param page the link whose diagram shows it, else {@code null}
+     * @param live the page of a site where it is seen at work, else {@code null}
      */
     record Row(
             Clause clause,
@@ -85,7 +86,14 @@ public final class GlossaryPages {
             LessonStep.Correction correction,
             List<Rule> rules,
             List<Requirement> needs,
-            CertificateLink page) {}
+            CertificateLink page,
+            String live) {
+
+        /** The lesson that explains a rule; the clause's own where none does. */
+        public Lesson lessonOf(Rule rule) {
+            return Lessons.forRule(rule).orElse(lesson);
+        }
+    }
 
     private void guide(Exchange x) {
         Map<Character, List<Row>> sections = Arrays.stream(Clause.values())
@@ -113,7 +121,17 @@ public final class GlossaryPages {
                         .map(Map.Entry::getKey)
                         .distinct()
                         .toList(),
-                links.stream().findFirst().orElse(null));
+                links.stream().findFirst().orElse(null),
+                live(links, clause));
+    }
+
+    private static String live(List<CertificateLink> links, Clause clause) {
+        boolean judged =
+                Arrays.stream(Rule.values()).anyMatch(rule -> rule.clauses().contains(clause));
+        return links.stream()
+                .findFirst()
+                .map(link -> "/topology/" + link.slug())
+                .orElse(judged ? "/certificates" : null);
     }
 
     private static Optional<LessonStep.Correction> correction(Lesson lesson, Clause clause) {

@@ -215,6 +215,23 @@ class ScenePagesTest {
                 .hasSize(1);
     }
 
+    @Test
+    void clauses_lead_to_pages_and_rules_to_lessons() {
+        Document trainee = learner.get("/learn/guide").html();
+        Document real = portal.admin().get("/learn/guide").html();
+        for (String clause : java.util.List.of("A8", "G4", "B3")) {
+            String here = "#clause-" + clause + " + dd ";
+            assertThat(trainee.select(here + "form[action=/training/enter] input[name=to]"))
+                    .as(clause)
+                    .hasSize(1);
+            assertThat(real.select(here + "a[href^=/topology/], " + here + "a[href=/certificates]"))
+                    .as(clause)
+                    .isNotEmpty();
+        }
+        assertThat(trainee.select("#clause-B3 + dd a:contains(" + "pair" + ")[href^=/learn/]"))
+                .isNotEmpty();
+    }
+
     @ParameterizedTest(name = "{0}")
     @ValueSource(strings = {"en", "ja"})
     void the_guide_has_every_clause_with_its_lesson(String lang) {
