@@ -45,6 +45,16 @@ class FactPagesTest {
     }
 
     @Test
+    void without_a_ca_the_page_leads_to_making_one() {
+        try (TestPortal bare = TestPortal.start().plant(Sites.withRecorders(1))) {
+            assertThat(bare.admin().get("/facts?fact=CA_TRUSTED").html().select("main a[href=/authorities/new]"))
+                    .hasSize(1);
+        }
+        assertThat(admin.get("/facts?fact=CA_TRUSTED").html().select("main a[href=/authorities/new]"))
+                .isEmpty();
+    }
+
+    @Test
     void ticked_lines_are_recorded_with_a_note() {
         String item = Sites.id("computer rec-01") + " SERVER";
         Browser.Page page = admin.submit(

@@ -19,6 +19,8 @@ import java.util.function.Function;
 /** Everything that is to be said about a change before it is made: all rules are judged, none stops at the first. */
 public final class Checks {
 
+    private static final String TRUST = "/facts?fact=CA_TRUSTED";
+
     private record Entry(Rule rule, Function<Scope, List<Item>> judge, String mendPath) {
 
         Check check(Scope scope) {
@@ -29,6 +31,9 @@ public final class Checks {
 
         /** What comes before any other mend: a certificate to renew or install must be there, a computer have a name. */
         private static Optional<Mend> first(Check judged, Scope scope) {
+            if (TRUST.equals(judged.mend().path()) && scope.site().authorities().isEmpty()) {
+                return Optional.of(new Mend(Message.of("mend.authority.make"), "/authorities/new"));
+            }
             List<String> nameless = judged.unmet(Check.NO_NAME);
             if (!judged.unmet(Check.OTHER_FITS).isEmpty()) {
                 return Optional.of(new Mend(Message.of("mend.extend"), "/certificates/issue"));
@@ -47,12 +52,12 @@ public final class Checks {
 
     private static final List<Entry> ENTRIES = List.of(
             new Entry(Rule.INSTALLED, MustRules::installed, "/certificates/issue"),
-            new Entry(Rule.TRUSTED, MustRules::trusted, "/facts?fact=CA_TRUSTED"),
+            new Entry(Rule.TRUSTED, MustRules::trusted, TRUST),
             new Entry(Rule.VALID, MustRules::valid, "/certificates"),
             new Entry(Rule.NAMED, MustRules::named, "/certificates/issue"),
             new Entry(Rule.KEY_READABLE, MustRules::keyReadable, "/facts?fact=KEY_READABLE"),
-            new Entry(Rule.CLIENTS_TRUST, ShouldRules::clientsTrust, "/facts?fact=CA_TRUSTED"),
-            new Entry(Rule.LOGIN_TRUST, ShouldRules::loginTrust, "/facts?fact=CA_TRUSTED"),
+            new Entry(Rule.CLIENTS_TRUST, ShouldRules::clientsTrust, TRUST),
+            new Entry(Rule.LOGIN_TRUST, ShouldRules::loginTrust, TRUST),
             new Entry(Rule.FAILOVER_STREAMING, ShouldRules::failoverStreaming, "/encryption"),
             new Entry(Rule.RECENT_CLIENTS, ShouldRules::recentClients, "/clients"),
             new Entry(Rule.PHONES_ACCEPT, ShouldRules::phonesAccept, "/certificates"),

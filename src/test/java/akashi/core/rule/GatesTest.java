@@ -170,6 +170,22 @@ class GatesTest {
         assertThat(Checks.of(site, turns, Sites.NOW)).extracting(Check::rule).contains(Rule.PUSH_TO_TALK, Rule.RESTART);
     }
 
+    @Test
+    void where_there_is_no_authority_the_next_step_is_to_make_one() {
+        List<Turn> turns = on("mgmt-01", "rec-01", "rec-02");
+        assertThat(trustMend(plain().snapshot(), turns)).isEqualTo("/authorities/new");
+        assertThat(trustMend(plain().withAuthority().snapshot(), turns)).isEqualTo("/facts?fact=CA_TRUSTED");
+    }
+
+    private static String trustMend(SiteSnapshot site, List<Turn> turns) {
+        return Checks.of(site, turns, Sites.NOW).stream()
+                .filter(check -> check.rule() == Rule.TRUSTED)
+                .findFirst()
+                .orElseThrow()
+                .mend()
+                .path();
+    }
+
     private static Set<Rule> issue(SiteSnapshot site, Authority root) {
         return rules(
                 Gates.issue(site, site.computerCalled("rec-01").orElseThrow(), Set.of(Slot.SERVER), root, Sites.NOW));
