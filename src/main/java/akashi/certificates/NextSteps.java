@@ -9,6 +9,7 @@ import akashi.core.site.Observation;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Slot;
 import akashi.core.site.SwitchId;
+import akashi.core.site.Training;
 import akashi.core.text.Message;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +41,10 @@ record NextSteps(List<Step> steps) {
                         .inEffect(new SwitchId(computer.get().id(), slot))
                         .orElse(false));
         String host = computer.get().shortLabel();
-        List<Step> steps = new ArrayList<>(handOut(certificate, computer.get(), installed));
+        List<Step> steps = new ArrayList<>(
+                Training.is(site.site()) && certificate.keyKept()
+                        ? List.of(new Step(Message.of("sandbox.certificate.install", host), null, installed))
+                        : handOut(certificate, computer.get(), installed));
         steps.addAll(List.of(
                 new Step(
                         Message.of("certificates.next.record"),

@@ -99,6 +99,24 @@ class TrainingCertificatesTest {
     }
 
     @Test
+    void pages_there_ask_for_nothing_that_a_training_site_has_not() {
+        learner.in("en");
+        assertThat(learner.get("/authorities/new").text()).doesNotContain("Take a backup soon");
+        marked();
+        assertThat(learner.get("/authorities").text())
+                .doesNotContain("successor")
+                .contains("days left");
+        assertThat(learner.get("/certificates/issue?computer="
+                                + computer("miner").id())
+                        .text())
+                .doesNotContain("397 is usual");
+        UUID id = site().certificates().get(0).id();
+        assertThat(learner.get("/certificates/" + id).text())
+                .doesNotContain("install.ps1", "an administrator exports")
+                .contains("it never leaves it");
+    }
+
+    @Test
     void certificates_say_so_and_last_100_days_unless_fewer_are_asked_for() {
         marked();
         assertThat(site().certificates()).hasSizeGreaterThan(1).allSatisfy(certificate -> {
