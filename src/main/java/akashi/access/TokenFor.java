@@ -1,5 +1,6 @@
 package akashi.access;
 
+import akashi.core.access.Access;
 import akashi.core.access.Actor;
 import akashi.core.fault.Fault;
 import akashi.pki.Randoms;
@@ -28,6 +29,9 @@ public final class TokenFor {
                 .named(userName)
                 .filter(found -> !found.disabled())
                 .orElseThrow(() -> new Fault.BadInput("user", "access.token.nobody", userName));
+        if (!account.access().covers(Access.HELPDESK)) {
+            throw new Fault.BadInput("user", "access.token.role", userName);
+        }
         String token = Randoms.token();
         Actor owner = new Actor(account.id(), account.userName(), account.access(), siteId, origin);
         acts.run(owner, new PeopleActs.AddToken(token, origin, Optional.empty(), ApiTokens.Scope.OF_OWNER));
