@@ -19,6 +19,8 @@ import java.time.Duration;
 final class RemoteVerbs implements Verbs {
 
     private static final Duration CONNECT = Duration.ofSeconds(2);
+    /** A portal that begins, or that has much to do, may be slow to say that it is there. */
+    private static final Duration ALIVE = Duration.ofSeconds(30);
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -34,7 +36,7 @@ final class RemoteVerbs implements Verbs {
     boolean alive() {
         try {
             HttpResponse<InputStream> answer =
-                    send(request("/internal/alive").timeout(CONNECT).GET().build());
+                    send(request("/internal/alive").timeout(ALIVE).GET().build());
             answer.body().close();
             return answer.statusCode() == 200;
         } catch (IOException nobody) {
