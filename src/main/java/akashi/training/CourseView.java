@@ -18,8 +18,8 @@ record CourseView(boolean fresh, long done, int of, int minutes, Current current
     /** The lesson to go on with, and the step at which. */
     record Current(Lesson lesson, int number, LessonStep step, boolean begun) {}
 
-    /** One lesson. */
-    record Row(Lesson lesson, int number, long finished, int of, State state) {
+    /** One lesson, with how many of the steps that ask for something are passed. */
+    record Row(Lesson lesson, int number, long passed, int of, State state) {
 
         /** Its mark in the list. */
         public boolean done() {
@@ -61,8 +61,8 @@ record CourseView(boolean fresh, long done, int of, int minutes, Current current
         return new Row(
                 lesson,
                 Lessons.number(lesson),
-                course.finished(lesson),
-                lesson.steps().size(),
+                course.passed(lesson),
+                lesson.demanding().size(),
                 course.done(lesson) ? State.DONE : begun);
     }
 }

@@ -41,7 +41,18 @@ record StepView(
     record Asked(Outcome outcome, Message text) {}
 
     /** One step on the way through the lesson. */
-    record Stop(String path, Phase phase, int number, boolean finished, boolean current) {}
+    record Stop(String path, Phase phase, int number, boolean finished, boolean current, boolean asks) {
+
+        /** Whether it is passed, not only read. */
+        public boolean done() {
+            return finished && asks;
+        }
+
+        /** Whether it was read, and asks for nothing. */
+        public boolean read() {
+            return finished && !asks;
+        }
+    }
 
     static StepView of(Course course, Lesson lesson, LessonStep step, List<Point> points) {
         Optional<Mark> mark = course.mark(step);
@@ -75,7 +86,12 @@ record StepView(
 
     private static Stop stop(Course course, LessonStep each, LessonStep shown) {
         return new Stop(
-                each.path(), each.phase(), each.phase().ordinal() + 1, course.finished(each), each.equals(shown));
+                each.path(),
+                each.phase(),
+                each.phase().ordinal() + 1,
+                course.finished(each),
+                each.equals(shown),
+                each.demands());
     }
 
     /** Its place in the lesson, from 1. */

@@ -39,6 +39,11 @@ public record Course(List<Lesson> lessons, List<Mark> marks) {
         return lesson.steps().stream().filter(this::finished).count();
     }
 
+    /** How many of the steps that ask for something are passed: reading counts for nothing here. */
+    public long passed(Lesson lesson) {
+        return lesson.demanding().stream().filter(this::finished).count();
+    }
+
     /** Where to go on in a lesson: the first step that is not finished, or its recap. */
     public LessonStep next(Lesson lesson) {
         return lesson.steps().stream()
