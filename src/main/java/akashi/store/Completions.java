@@ -4,6 +4,7 @@ import static akashi.store.tables.Tables.ACCOUNT;
 import static akashi.store.tables.Tables.COMPLETION;
 
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
@@ -41,6 +42,13 @@ public final class Completions {
     /** That of an account. */
     public Optional<Completion> of(UUID account) {
         return one(COMPLETION.ACCOUNT_ID.eq(account));
+    }
+
+    /** When the certificate of each account was issued. */
+    public Map<UUID, Instant> issued() {
+        return db.select(COMPLETION.ACCOUNT_ID, COMPLETION.ISSUED_AT)
+                .from(COMPLETION)
+                .fetchMap(COMPLETION.ACCOUNT_ID, COMPLETION.ISSUED_AT);
     }
 
     /** The one with exactly these bytes. */

@@ -6,6 +6,7 @@ import akashi.core.lesson.Lessons;
 import akashi.core.lesson.Mark;
 import akashi.store.Account;
 import akashi.store.Accounts;
+import akashi.store.Completions;
 import akashi.store.Database;
 import akashi.store.LessonMarks;
 import akashi.web.Exchange;
@@ -15,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** The trainer's page: who stands where. Two questions to the database, however many learn. */
+/** The trainer's page: who stands where. Three questions to the database, however many learn. */
 public final class ProgressPages {
 
     private static final String PATH = "/learn/progress";
@@ -47,7 +48,15 @@ public final class ProgressPages {
                         .filter(account -> learns(account, all))
                         .map(account -> Standing.of(account, course(all, account)))
                         .toList();
-        x.page("training/progress", Map.of("standings", standings, "lessons", Lessons.ALL));
+        x.page(
+                "training/progress",
+                Map.of(
+                        "standings",
+                        standings,
+                        "lessons",
+                        Lessons.ALL,
+                        "issued",
+                        new Completions(database.db()).issued()));
     }
 
     /** Trainees are expected to learn; others are shown once they began. Who may no longer sign in is left out. */

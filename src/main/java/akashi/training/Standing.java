@@ -21,8 +21,8 @@ import java.util.stream.Stream;
  */
 record Standing(Account account, long done, int of, Instant seen, Lesson at, LessonStep step, List<Cell> cells) {
 
-    /** One lesson of the learner. */
-    record Cell(int number, Lesson lesson, long finished, int of, boolean begun, boolean done) {}
+    /** One lesson of the learner: how many of the steps that ask for something are passed. */
+    record Cell(int number, Lesson lesson, long passed, int of, boolean begun, boolean done) {}
 
     static Standing of(Account account, Course course) {
         Optional<Lesson> current = course.current();
@@ -45,8 +45,8 @@ record Standing(Account account, long done, int of, Instant seen, Lesson at, Les
         return new Cell(
                 Lessons.number(lesson),
                 lesson,
-                course.finished(lesson),
-                lesson.steps().size(),
+                course.passed(lesson),
+                lesson.demanding().size(),
                 course.begun(lesson),
                 course.done(lesson));
     }

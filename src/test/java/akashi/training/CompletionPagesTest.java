@@ -125,6 +125,10 @@ class CompletionPagesTest {
                 .get(0);
         String page = learner.get(PATH).html().select(".completion").text();
         assertThat(page).contains("trainee", leaf.serial(), leaf.thumbprint().value(), "all 14 lessons");
+        assertThat(learner.get(PATH).html().select("#checked-at").text())
+                .containsPattern("http://[^ ]+:[0-9]+/learn/completion/check");
+        assertThat(portal.admin().get("/learn/progress").html().select("#of-trainee .certificate time"))
+                .hasSize(1);
         assertThat(leaf.validity().days()).isLessThanOrEqualTo(120);
         assertThat(portal.admin().get("/audit").text()).contains("Issued the certificate of completion for trainee");
     }
