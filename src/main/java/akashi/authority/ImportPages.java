@@ -70,7 +70,8 @@ final class ImportPages {
         ForeignAuthority foreign = ForeignAuthority.read(files, password.map(Password::of));
         SiteSnapshot site = kit.snapshots().of(actor.siteId());
         Authorities store = new Authorities(kit.database().db(), actor.siteId());
-        Imported judged = Imported.of(foreign, Imported.Way.IMPORT, site, store, kit.now());
+        Imported judged = Imported.of(foreign, Imported.Way.IMPORT, site, store, kit.now())
+                .warnedOf(KeysOfServers.alike(kit.database().db(), site, foreign));
         try {
             List<FieldError> errors = errors(judged, acknowledged);
             if (!errors.isEmpty()) {

@@ -92,6 +92,12 @@ record Imported(List<Message> refused, List<Message> warned) {
                 .toList();
     }
 
+    /** The same with more that should be known before. */
+    Imported warnedOf(List<Message> more) {
+        return new Imported(
+                refused, Stream.concat(warned.stream(), more.stream()).toList());
+    }
+
     /** Whether nothing forbids it. For templates. */
     public boolean possible() {
         return refused.isEmpty();

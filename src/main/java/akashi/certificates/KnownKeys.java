@@ -1,11 +1,14 @@
 package akashi.certificates;
 
+import akashi.core.site.Authority;
 import akashi.core.site.Certificate;
 import akashi.core.site.Computer;
 import akashi.core.site.SiteSnapshot;
 import akashi.pki.CertificateReader;
+import akashi.pki.ParsedCertificate;
 import akashi.pki.PublicKeyBytes;
 import akashi.pki.RequestReader;
+import akashi.store.Authorities;
 import akashi.store.CertificateRequests;
 import akashi.store.Certificates;
 import akashi.store.Database;
@@ -23,7 +26,8 @@ import java.util.stream.Stream;
 import org.jooq.DSLContext;
 
 /**
- * Which public keys the certificates of a site have, so that no two computers get certificates for one key. Certificates
+ * Which public keys the certificates of a site have, so that no two computers get certificates for one key, nor
+ * one for the key of a CA. Certificates
  * do not change: what was read once is remembered, by a few bytes each. One for the whole portal; may be shared by threads.
  */
 public final class KnownKeys {
@@ -32,32 +36,54 @@ public final class KnownKeys {
 
     private final Supplier<DSLContext> db;
     private final Map<UUID, Integer> hashes;
+    private final Map<String, Optional<PublicKeyBytes>> authorities;
 
     /** Reads from the database. */
     public KnownKeys(Database database) {
-        this(database::db, new ConcurrentHashMap<>());
+        this(database::db, new ConcurrentHashMap<>(), new ConcurrentHashMap<>());
     }
 
-    private KnownKeys(Supplier<DSLContext> db, Map<UUID, Integer> hashes) {
+    private KnownKeys(
+            Supplier<DSLContext> db, Map<UUID, Integer> hashes, Map<String, Optional<PublicKeyBytes>> authorities) {
         this.db = db;
         this.hashes = hashes;
+        this.authorities = authorities;
     }
 
     /** The same, remembering the same, inside the transaction of an act. */
     KnownKeys inside(DSLContext transaction) {
-        return new KnownKeys(() -> transaction, hashes);
+        return new KnownKeys(() -> transaction, hashes, authorities);
     }
 
-    /** The other computers, and certificates of no computer, that have this key. */
+    /** The CAs, the other computers, and the certificates of no computer that have this key. */
     List<String> of(SiteSnapshot site, PublicKeyBytes key, Computer own) {
-        return having(site, key, certificate -> !isOf(certificate, own)).stream()
+        Stream<String> computers = having(site, key, certificate -> !isOf(certificate, own)).stream()
                 .map(certificate -> certificate
                         .computerId()
                         .flatMap(site::computer)
                         .map(Computer::label)
-                        .orElse(certificate.subject()))
-                .distinct()
-                .toList();
+                        .orElse(certificate.subject()));
+        return Stream.concat(authorities(site, key), computers).distinct().toList();
+    }
+
+    private Stream<String> authorities(SiteSnapshot site, PublicKeyBytes key) {
+        Authorities all = new Authorities(db.get(), site.site().id());
+        return site.authorities().stream()
+                .filter(authority -> key(all, authority).filter(key::equals).isPresent())
+                .map(Authority::name);
+    }
+
+    /** Of one that was asked for and has not come, the key of its request. */
+    private Optional<PublicKeyBytes> key(Authorities all, Authority authority) {
+        if (authority.sha256().isEmpty()) {
+            return all.request(authority.id()).flatMap(RequestReader::keyOf);
+        }
+        return authorities.computeIfAbsent(
+                authority.sha256(),
+                unread -> all.der(authority.id())
+                        .map(CertificateReader::readOne)
+                        .filter(ParsedCertificate::isCa)
+                        .map(ParsedCertificate::publicKey));
     }
 
     /** The newest certificate in force of the computer itself that has this key. */

@@ -5,14 +5,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import akashi.TestPortal;
 import akashi.core.access.Access;
 import akashi.core.site.HostName;
+import akashi.core.site.NameConstraints;
+import akashi.core.site.Validity;
+import akashi.pki.AuthorityCertificates;
+import akashi.pki.AuthorityName;
+import akashi.pki.AuthorityRequest;
 import akashi.pki.CertificateReader;
 import akashi.pki.KeyKind;
 import akashi.pki.ParsedCertificate;
 import akashi.pki.PrivateKeyBytes;
+import akashi.pki.Randoms;
 import akashi.pki.SigningRequest;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,6 +115,39 @@ class SignRequestTest {
                         .toString())
                 .contains("KEY_KNOWN", "rec-02");
         assertThat(portal.site().certificates()).hasSize(1);
+    }
+
+    /** A CA with its key, as a program hands it in. */
+    private static String authority(PrivateKeyBytes key, boolean acknowledged) {
+        Validity validity = new Validity(TestPortal.NOW, TestPortal.NOW.plus(Duration.ofDays(4000)));
+        ParsedCertificate root = AuthorityCertificates.selfSigned(
+                AuthorityRequest.root(AuthorityName.of("Old Root"), validity, NameConstraints.NONE),
+                key,
+                Randoms.serial());
+        ObjectNode body = JsonNodeFactory.instance.objectNode();
+        Base64.Encoder base64 = Base64.getEncoder();
+        body.putArray("files")
+                .add(base64.encodeToString(root.der().toArray()))
+                .add(base64.encodeToString(key.reveal()));
+        return body.put("acknowledged", acknowledged).toString();
+    }
+
+    @Test
+    void the_key_of_a_ca_is_signed_for_no_server() {
+        script.post(201, "/authorities/import", authority(KEY, false));
+        assertThat(script.post(409, PATH, body("rec-01", csr(KEY, "rec-01.example.com")))
+                        .toString())
+                .contains("KEY_KNOWN", "Old Root");
+        assertThat(portal.site().certificates()).isEmpty();
+    }
+
+    @Test
+    void a_ca_with_the_key_of_a_server_is_taken_in_by_those_who_were_told() {
+        script.post(201, PATH, body("rec-01", csr(KEY, "rec-01.example.com")));
+        assertThat(script.post(422, "/authorities/import", authority(KEY, false))
+                        .toString())
+                .contains("rec-01", "could sign in the name of this CA");
+        script.post(201, "/authorities/import", authority(KEY, true));
     }
 
     @Test
