@@ -1,5 +1,6 @@
 package akashi.web;
 
+import io.javalin.http.BadRequestResponse;
 import io.javalin.http.ContentTooLargeResponse;
 import io.javalin.http.Context;
 import jakarta.servlet.MultipartConfigElement;
@@ -23,6 +24,9 @@ final class Body {
 
     /** Under which the refusal of a body names how many megabytes are taken. */
     static final String LIMIT = "limit";
+
+    /** Under which the refusal of a body says that it ended before its end. */
+    static final String BROKEN = "broken";
 
     private final Context ctx;
     private final long limit;
@@ -92,6 +96,9 @@ final class Body {
         if (ctx.req().getContentLengthLong() > limit) {
             throw tooLarge();
         }
+        if (!ctx.req().getContentType().contains("boundary=")) {
+            throw brokenOff();
+        }
         ctx.req()
                 .setAttribute(
                         "org.eclipse.jetty.multipartConfig",
@@ -102,11 +109,20 @@ final class Body {
                 take(part, fields);
             }
         } catch (IllegalStateException | ServletException e) {
-            throw tooLarge();
+            throw grewTooLarge(e) ? tooLarge() : brokenOff();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw brokenOff();
         }
         return fields;
+    }
+
+    /** The server says by a plain state that a limit is reached, and by other failures that it cannot read on. */
+    private static boolean grewTooLarge(Throwable failure) {
+        Throwable root = failure;
+        while (root.getCause() != null) {
+            root = root.getCause();
+        }
+        return root.getClass() == IllegalStateException.class;
     }
 
     /**
@@ -114,6 +130,18 @@ final class Body {
      * sender never reads why.
      */
     private ContentTooLargeResponse tooLarge() {
+        drain();
+        String megabytes = String.valueOf(Math.max(1, limit >> 20));
+        return new ContentTooLargeResponse("too large", Map.of(LIMIT, megabytes));
+    }
+
+    /** The refusal of a form whose end never came, or whose parts cannot be told from one another. */
+    private BadRequestResponse brokenOff() {
+        drain();
+        return new BadRequestResponse("broken off", Map.of(BROKEN, "true"));
+    }
+
+    private void drain() {
         byte[] waste = new byte[1 << 16];
         try {
             InputStream in = ctx.req().getInputStream();
@@ -123,14 +151,8 @@ final class Body {
             }
         } catch (IOException gone) {
             // Whoever hung up meanwhile reads no answer either.
-            return refusal();
+            return;
         }
-        return refusal();
-    }
-
-    private ContentTooLargeResponse refusal() {
-        String megabytes = String.valueOf(Math.max(1, limit >> 20));
-        return new ContentTooLargeResponse("too large", Map.of(LIMIT, megabytes));
     }
 
     private void take(Part part, Map<String, List<String>> fields) throws IOException {

@@ -182,6 +182,9 @@ final class Faults {
         if (e instanceof HttpResponseException http && http.getDetails().containsKey(Body.LIMIT)) {
             return Message.of("web.fault.413.limit", http.getDetails().get(Body.LIMIT));
         }
+        if (e instanceof HttpResponseException http && http.getDetails().containsKey(Body.BROKEN)) {
+            return Message.of("web.fault.400.broken");
+        }
         return advice(status);
     }
 

@@ -7,6 +7,8 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** Forms, refusals and what follows an act. */
 class ActsTest {
@@ -132,6 +134,20 @@ class ActsTest {
                 .isEqualTo(413);
         assertThat(upload(large).status()).isEqualTo(200);
         assertThat(upload(large.repeat(5)).status()).isEqualTo(413);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource({
+        "the closing boundary is missing, multipart/form-data; boundary=b, a.csv, ''",
+        "no boundary is named, multipart/form-data, a.csv, --b--",
+        "a line break in the name, multipart/form-data; boundary=b, 'a\n.csv', --b--"
+    })
+    void an_upload_that_broke_off_is_not_called_too_large(String what, String type, String name, String end) {
+        String body = "--b\r\nContent-Disposition: form-data; name=\"csv\"; filename=\"" + name
+                + "\"\r\nContent-Type: text/csv\r\n\r\ncomputer\r\n" + end + "\r\n";
+        Seen seen = Visitor.as("admin", web).body("POST", "/demo/upload", type, body);
+        assertThat(seen.status()).isEqualTo(400);
+        assertThat(seen.page().text()).contains("The upload broke off", "send them again");
     }
 
     @Test
