@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * The page on which hundreds of certificates are renewed without a slip: the plan of the weeks, what is due, what is
@@ -50,9 +51,9 @@ final class RenewalPages {
         Lives lives = Lives.of(snapshots.of(x.actor().siteId()), x.now());
         int within = x.query().number("within", 1, SpreadRenewals.MOST_WITHIN, USUAL_WITHIN);
         List<Certificate> due = RenewalTimes.due(lives, Duration.ofDays(within));
-        List<Certificate> waiting = at(lives, LifeStage.WAITING).stream()
+        Map<Boolean, List<Certificate>> waiting = at(lives, LifeStage.WAITING).stream()
                 .sorted(Comparator.comparing(Certificate::issuedAt))
-                .toList();
+                .collect(Collectors.partitioningBy(c -> c.predecessorId().isEmpty()));
         List<Certificate> replaced = at(lives, LifeStage.REPLACED);
         Map<String, Object> model = new HashMap<>();
         model.put(
@@ -64,8 +65,10 @@ final class RenewalPages {
         List<Certificate> elsewhere = RenewalTimes.dueElsewhere(lives, Duration.ofDays(within));
         model.put("elsewhere", rows(lives, elsewhere, SHOWN_AFTER));
         model.put("elsewhereCount", elsewhere.size());
-        model.put("waiting", rows(lives, waiting, SHOWN_AFTER));
-        model.put("waitingCount", waiting.size());
+        model.put("first", rows(lives, waiting.get(true), SHOWN_AFTER));
+        model.put("firstCount", waiting.get(true).size());
+        model.put("waiting", rows(lives, waiting.get(false), SHOWN_AFTER));
+        model.put("waitingCount", waiting.get(false).size());
         model.put("apply", StillShown.all(lives));
         model.put("grace", lives.site().site().patience().toHours());
         model.put("replaced", rows(lives, replaced, SHOWN_AFTER));

@@ -83,12 +83,31 @@ class RenewalTest {
         assertThat(key(renewed)).isNotEqualTo(key(old));
         assertThat(stage(old)).contains(LifeStage.GIVING_WAY);
         assertThat(stage(renewed)).contains(LifeStage.WAITING);
+        assertThat(waiting("waiting")).contains("rec-01", "Nothing has to be restarted");
+        assertThat(waiting("first")).isEmpty();
         Evidenced.installed(quay, renewed, Observation.Source.SEEN);
         assertThat(stage(old)).contains(LifeStage.REPLACED);
         assertThat(stage(renewed)).contains(LifeStage.IN_USE);
         assertThat(quay.admin().get("/certificates/renewals").html().select("section[aria-labelledby=replaced] a"))
                 .hasSize(1);
         assertThat(quay.admin().get("/certificates/" + old.id()).text()).contains("nothing stops when this one");
+    }
+
+    @Test
+    void a_first_certificate_is_told_apart_from_a_renewal() {
+        quay.issue("rec-01");
+        assertThat(waiting("first"))
+                .contains("rec-01", "only then services restart")
+                .doesNotContain("beside the old");
+        assertThat(waiting("waiting")).isEmpty();
+    }
+
+    private String waiting(String section) {
+        return quay.admin()
+                .get("/certificates/renewals")
+                .html()
+                .select("section[aria-labelledby=" + section + "]")
+                .text();
     }
 
     @Test
