@@ -9,6 +9,7 @@ import akashi.core.site.Validity;
 import akashi.core.text.Message;
 import akashi.core.trust.Status;
 import akashi.pki.ChainJudge;
+import akashi.pki.KeyUse;
 import akashi.pki.ParsedCertificate;
 import akashi.pki.Problem;
 import akashi.pki.Verifier;
@@ -63,6 +64,9 @@ final class AdoptFindings {
         if (!certificate.isCa()) {
             found.add(new Finding(Status.BROKEN, Message.of("certificates.adopt.not-ca")));
         }
+        if (!certificate.keyUsage().isEmpty() && !certificate.keyUsage().contains(KeyUse.KEY_CERT_SIGN)) {
+            found.add(new Finding(Status.BROKEN, Message.of("pki.authority.may-not-sign")));
+        }
         strength(certificate, found);
         return found;
     }
@@ -86,8 +90,19 @@ final class AdoptFindings {
             String key = certificate.selfSigned() ? "certificates.adopt.self-signed" : "certificates.adopt.no-issuer";
             found.add(new Finding(Status.UNKNOWN, Message.of(key, certificate.issuer())));
         }
-        found.addAll(path(certificate));
+        List<Finding> path = path(certificate);
+        found.addAll(path.isEmpty() ? above(certificate) : path);
         return found;
+    }
+
+    /** What is broken above breaks what hangs below it, whatever it is that is said of it there. */
+    private List<Finding> above(ParsedCertificate certificate) {
+        return authorities.stream()
+                .filter(a -> !a.equals(certificate) && a.issued(certificate))
+                .filter(a -> ofAuthority(a).stream().anyMatch(finding -> finding.status() == Status.BROKEN))
+                .limit(1)
+                .map(a -> new Finding(Status.BROKEN, Message.of("certificates.adopt.ca-broken", a.title())))
+                .toList();
     }
 
     /** What only the whole path shows; dates, names and strength were told above. */

@@ -9,6 +9,7 @@ import akashi.core.site.NameConstraints;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Slot;
 import akashi.core.site.Validity;
+import akashi.core.trust.Status;
 import akashi.pki.AuthorityCertificates;
 import akashi.pki.AuthorityName;
 import akashi.pki.AuthorityRequest;
@@ -84,6 +85,24 @@ class AdoptFindingsTest {
                                 Set.of(Slot.SERVER)))
                 .extracting(f -> f.message().key())
                 .containsExactly("pki.judge.outside-constraints");
+    }
+
+    @Test
+    void what_is_broken_above_breaks_what_hangs_below() {
+        ParsedCertificate ended = AuthorityCertificates.selfSigned(
+                AuthorityRequest.root(
+                        AuthorityName.of("VMS Certificate Authority"), AdoptTest.days(-400, -2), NameConstraints.NONE),
+                AdoptTest.CA_KEY,
+                Randoms.serial());
+        SiteSnapshot site = quay.site();
+        AdoptFindings findings = new AdoptFindings(site, List.of(ended), NOW);
+        assertThat(findings.ofAuthority(ended)).extracting(f -> f.status()).contains(Status.BROKEN);
+        assertThat(findings.of(
+                        AdoptTest.leaf(AdoptTest.days(-10, 100), "rec-01.example.com"),
+                        site.computerCalled("rec-01"),
+                        Set.of(Slot.SERVER)))
+                .extracting(f -> f.message().key())
+                .containsExactly("certificates.adopt.ca-broken");
     }
 
     @Test
