@@ -14,19 +14,22 @@ import java.util.TreeSet;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** A certificate, the public side of it; {@code thumbprint} is SHA-1, as Windows shows it. */
+/**
+ * A certificate, the public side of it; {@code thumbprint} is SHA-1, as Windows shows it. One that was asked for and has
+ * not come has neither number nor dates nor thumbprints yet.
+ */
 record CertificateView(
         UUID id,
-        String serial,
+        Optional<String> serial,
         Optional<String> authority,
         Optional<String> computer,
         List<Slot> slots,
         String subject,
         List<String> names,
-        Instant notBefore,
-        Instant notAfter,
-        String thumbprint,
-        String sha256,
+        Optional<Instant> notBefore,
+        Optional<Instant> notAfter,
+        Optional<String> thumbprint,
+        Optional<String> sha256,
         String key,
         Certificate.State state,
         Optional<LifeStage> stage,
@@ -40,9 +43,11 @@ record CertificateView(
 
     static CertificateView of(Certificate certificate, Lives lives) {
         SiteSnapshot site = lives.site();
+        Optional<Certificate> come = Optional.of(certificate).filter(CertificateView::hasCome);
+        Optional<Certificate> signed = come.filter(c -> !c.sha256().isEmpty());
         return new CertificateView(
                 certificate.id(),
-                certificate.serial(),
+                come.map(Certificate::serial),
                 certificate.authorityId().flatMap(site::authority).map(Authority::name),
                 certificate.computerId().flatMap(site::computer).map(Computer::label),
                 List.copyOf(new TreeSet<>(certificate.slots())),
@@ -51,10 +56,10 @@ record CertificateView(
                                 certificate.dnsNames().stream(),
                                 certificate.addresses().stream().map(Object::toString))
                         .toList(),
-                certificate.validity().notBefore(),
-                certificate.validity().notAfter(),
-                certificate.thumbprint().value(),
-                certificate.sha256(),
+                come.map(c -> c.validity().notBefore()),
+                come.map(c -> c.validity().notAfter()),
+                signed.map(c -> c.thumbprint().value()),
+                signed.map(Certificate::sha256),
                 certificate.key().toString(),
                 certificate.stateAt(lives.now()),
                 lives.stage(certificate),
@@ -62,5 +67,10 @@ record CertificateView(
                 lives.successor(certificate).map(Certificate::id),
                 certificate.keyKept(),
                 certificate.issuedAt());
+    }
+
+    /** Not where it is asked for, nor where what was asked for was withdrawn: its row stands in for it alone. */
+    private static boolean hasCome(Certificate certificate) {
+        return !certificate.serial().equals(certificate.id().toString().replace("-", ""));
     }
 }

@@ -101,6 +101,9 @@ class OtherCallsTest {
         corporate();
         JsonNode asked = ask();
         assertThat(asked.get("state").textValue()).isEqualTo("REQUESTED");
+        assertThat(List.of("serial", "notBefore", "notAfter", "thumbprint", "sha256"))
+                .as("nothing is invented")
+                .allSatisfy(field -> assertThat(asked.get(field).isNull()).isTrue());
         assertThat(script.get("/requests").get("certificates")).hasSize(1);
         String answer = "/requests/" + asked.get("id").textValue() + "/answer";
         assertThat(script.post(422, answer, files(ROOT.pem()))
