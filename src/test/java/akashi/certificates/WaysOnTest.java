@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import akashi.Browser;
 import akashi.core.site.Certificate;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -62,6 +63,17 @@ class WaysOnTest {
                         .select("section[aria-labelledby=instead] a")
                         .attr("href"))
                 .isEqualTo("/certificates/issue?computer=" + quay.id("rec-01"));
+    }
+
+    @Test
+    void the_pages_of_a_server_and_of_its_certificate_lead_to_the_other_ways() {
+        Certificate certificate = quay.issue("rec-02");
+        String computer = "?computer=" + quay.id("rec-02");
+        for (String page : List.of("/servers/" + quay.id("rec-02"), "/certificates/" + certificate.id())) {
+            assertThat(admin.get(page).html().select("main a.btn").eachAttr("href"))
+                    .as(page)
+                    .contains("/certificates/sign" + computer, "/certificates/ask" + computer);
+        }
     }
 
     @Test
