@@ -106,7 +106,21 @@ record FoundKey(
                         .filter(message -> !message.key().equals("certificates.adopt.no-computer"))
                         .filter(message -> !refused.contains(message))
                         .toList();
-        return new FoundKey(file.name(), file.contents(), computer.orElse(null), slots, refused, warned);
+        List<Message> told = new ArrayList<>(warned);
+        computer.flatMap(c -> replaced(site, c, slots, leaf))
+                .map(old ->
+                        Message.of("keys.replaces", old.serial(), old.validity().notAfter()))
+                .ifPresent(told::add);
+        return new FoundKey(file.name(), file.contents(), computer.orElse(null), slots, refused, told);
+    }
+
+    /** The newest certificate of the computer in these slots, where the one from the file is newer still. */
+    static Optional<Certificate> replaced(
+            SiteSnapshot site, Computer computer, Set<Slot> slots, ParsedCertificate leaf) {
+        boolean known = site.certificates().stream().anyMatch(c -> c.sha256().equals(leaf.sha256()));
+        return Orders.predecessor(site, computer, slots)
+                .filter(old -> !known)
+                .filter(old -> old.issuedAt().isBefore(leaf.validity().notBefore()));
     }
 
     /** Why a certificate with its key cannot be taken in for the computer. */

@@ -70,6 +70,7 @@ final class ImportingKeys implements UseCase<ImportKeys, Integer> {
         Optional<Certificate> before = site.certificates().stream()
                 .filter(c -> c.sha256().equals(parsed.sha256()))
                 .findFirst();
+        Optional<Certificate> replaced = FoundKey.replaced(site, computer, item.slots(), parsed);
         Certificate certificate = Described.of(
                 parsed,
                 before.map(Certificate::id).orElseGet(UUID::randomUUID),
@@ -77,7 +78,7 @@ final class ImportingKeys implements UseCase<ImportKeys, Integer> {
                 Optional.of(computer),
                 item.slots(),
                 before.map(Certificate::state).orElse(Certificate.State.ISSUED),
-                before.flatMap(Certificate::predecessorId),
+                before.flatMap(Certificate::predecessorId).or(() -> replaced.map(Certificate::id)),
                 true,
                 before.map(Certificate::issuedAt).orElse(parsed.validity().notBefore()));
         if (before.isPresent()) {
@@ -85,6 +86,7 @@ final class ImportingKeys implements UseCase<ImportKeys, Integer> {
         } else {
             store.insert(certificate, parsed.issuer(), parsed.der().toArray());
         }
+        replaced.ifPresent(old -> supersede(certificate, computer, site, store));
         keys.put(
                 context.db(),
                 context.siteId(),
@@ -92,6 +94,12 @@ final class ImportingKeys implements UseCase<ImportKeys, Integer> {
                 certificate.id(),
                 item.contents().key(),
                 context.now());
+    }
+
+    private static void supersede(Certificate by, Computer computer, SiteSnapshot site, Certificates store) {
+        Signing.superseded(site, computer, by).stream()
+                .filter(old -> old.issuedAt().isBefore(by.issuedAt()))
+                .forEach(old -> store.become(old.id(), Certificate.State.SUPERSEDED));
     }
 
     private static Computer computer(SiteSnapshot site, ImportKeys.Item item) {

@@ -210,6 +210,26 @@ class ImportKeysTest {
     }
 
     @Test
+    void a_newer_one_takes_the_place_of_what_was_issued_here_and_says_so_before() {
+        Certificate own = quay.issue("rec-01");
+        Browser.Page shown = look(Map.of("new.pfx", pfx(KEY, days(5, 300), "rec-01.example.com", "rec-01")), WORD);
+        assertThat(shown.html().select("main form").text()).contains("takes the place of", own.serial());
+        take(shown);
+        assertThat(inUse("rec-01").predecessorId()).contains(own.id());
+        assertThat(quay.site().certificate(own.id()).orElseThrow().state()).isEqualTo(Certificate.State.SUPERSEDED);
+    }
+
+    @Test
+    void an_older_one_stands_behind_what_was_issued_here() {
+        Certificate own = quay.issue("rec-01");
+        Browser.Page shown = look(Map.of("old.pfx", pfx(KEY, days(-50, 300), "rec-01.example.com", "rec-01")), WORD);
+        assertThat(shown.html().select("main form").text()).doesNotContain("takes the place of");
+        take(shown);
+        assertThat(inUse("rec-01").id()).isEqualTo(own.id());
+        assertThat(inUse("rec-01").state()).isEqualTo(Certificate.State.ISSUED);
+    }
+
+    @Test
     void files_are_forgotten_after_a_while_and_shown_to_nobody_else() {
         Browser.Page read =
                 admin.uploads(PAGE, "files", Map.of("a.pfx", pfx(KEY, days(-9, 200), "rec-01")), "password", WORD);
