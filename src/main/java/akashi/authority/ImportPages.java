@@ -4,6 +4,7 @@ import akashi.core.access.Access;
 import akashi.core.access.Actor;
 import akashi.core.fault.Fault;
 import akashi.core.fault.FieldError;
+import akashi.core.site.Authority;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.text.Message;
 import akashi.pki.ForeignAuthority;
@@ -41,6 +42,7 @@ final class ImportPages {
 
     private void offer(Exchange x) {
         Map<String, Object> model = new HashMap<>();
+        model.put("signs", kit.site(x).issuer().map(Authority::name).orElse(null));
         model.put("act", UUID.randomUUID().toString());
         x.page("authority/import", model);
     }

@@ -29,7 +29,7 @@ final class RolloverSteps {
         }
         Authority old = site.rootOf(moving.last()).orElse(moving.last());
         if (moving.behind() > 0) {
-            Message title = Message.of("overview.step.rollover.renew", name, moving.behind());
+            Message title = Message.of("overview.step.rollover.renew", name, moving.behind(), old.name());
             Message why = Message.of("overview.step.rollover.renew.why");
             return step(title, why, "renew", "/certificates?authority=" + old.id());
         }

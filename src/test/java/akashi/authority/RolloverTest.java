@@ -110,8 +110,7 @@ class RolloverTest {
         assertThat(order.html().text()).contains("still issued by the present CA", "Next Issuing");
         Browser.Page shown = admin.get("/authorities/" + next.id());
         assertThat(shown.html().select("[aria-labelledby=move]").text())
-                .contains(
-                        "0 of 4 computers have a certificate of it; 2 still have one of the CA before", "0 of 4 would")
+                .contains("0 of 4 computers have a certificate of it; 2 still have one of an older CA", "0 of 4 would")
                 .contains("rec-01");
     }
 
@@ -119,7 +118,7 @@ class RolloverTest {
     void the_overview_leads_through_the_move_step_by_step() {
         assertThat(steps()).contains("Moving to the CA “Next Root”: 0 of 4 computers");
         everyoneTrusts(next);
-        assertThat(steps()).contains("one computer still has a certificate of the one before");
+        assertThat(steps()).contains("one computer still has a certificate of “Quay Root CA”");
         quay.issue("rec-01");
         assertThat(steps()).contains("No computer depends on the CA “Quay Root CA”");
         assertThat(end(old, "RETIRE").status()).isEqualTo(303);
@@ -131,7 +130,7 @@ class RolloverTest {
         quay.portal.clock().advance(Duration.ofMinutes(10));
         make("Third Root", "Third Issuing");
         everyoneTrusts(quay.authority("Third Root"));
-        assertThat(steps()).contains("one computer still has a certificate of the one before");
+        assertThat(steps()).contains("one computer still has a certificate of “Quay Root CA”");
         assertThat(counted()).containsExactly("rec-01.example.com");
         everyoneTrusts(next);
         assertThat(end(quay.authority("Third Root"), "RETIRE").status()).isEqualTo(303);
@@ -139,6 +138,12 @@ class RolloverTest {
         quay.portal.clock().advance(Duration.ofMinutes(10));
         make("Fourth Root", "Fourth Issuing");
         everyoneTrusts(quay.authority("Fourth Root"));
+        assertThat(admin.get("/authorities/" + quay.authority("Fourth Root").id())
+                        .html()
+                        .select("[aria-labelledby=move]")
+                        .text())
+                .as("of the second and of the first")
+                .contains("2 still have one of an older CA");
         assertThat(counted()).as("signed by the one below the root").containsExactly("rec-02.example.com");
     }
 

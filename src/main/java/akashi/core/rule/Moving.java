@@ -19,9 +19,17 @@ import java.util.TreeSet;
  * @param last the newest of those that stand beside it that a computer still shows a certificate below; the newest of all
  *     where none does
  * @param behind how many show one below {@code last}
+ * @param older how many show one below any of those that stand beside it
  */
 public record Moving(
-        Authority to, int there, int ready, int computers, List<String> missing, Authority last, int behind) {
+        Authority to,
+        int there,
+        int ready,
+        int computers,
+        List<String> missing,
+        Authority last,
+        int behind,
+        int older) {
 
     private static final int SHOWN = 12;
 
@@ -59,12 +67,17 @@ public record Moving(
                 concerned.size(),
                 List.copyOf(missing),
                 last,
-                showing(site, concerned, last)));
+                showing(site, concerned, last),
+                showing(site, concerned, older)));
     }
 
     private static int showing(SiteSnapshot site, List<Computer> computers, Authority authority) {
+        return showing(site, computers, List.of(authority));
+    }
+
+    private static int showing(SiteSnapshot site, List<Computer> computers, List<Authority> any) {
         return (int) computers.stream()
-                .filter(computer -> shows(site, computer, site.rootOf(authority)))
+                .filter(computer -> any.stream().anyMatch(each -> shows(site, computer, site.rootOf(each))))
                 .count();
     }
 
