@@ -28,6 +28,7 @@ final class ImportPages {
 
     private static final long MOST_BYTES = 4 << 20;
     private static final String FIELD = "files";
+    private static final String PASSWORD = "password";
 
     private final Kit kit;
 
@@ -51,7 +52,7 @@ final class ImportPages {
         x.onFault(this::offer);
         Form form = x.form();
         List<byte[]> files = x.uploads(FIELD).stream().map(Upload::bytes).toList();
-        char[] password = form.secret("password");
+        char[] password = form.secret(PASSWORD);
         Optional<char[]> given = password.length == 0 ? Optional.empty() : Optional.of(password);
         UUID id = take(x.actor(), files, given, form.text("name"), form.flag("acknowledged"), Kit.once(form));
         boolean signs = kit.site(x).authority(id).filter(a -> a.keyHere()).isPresent();
@@ -75,7 +76,7 @@ final class ImportPages {
         Imported judged = Imported.of(foreign, Imported.Way.IMPORT, site, store, kit.now())
                 .warnedOf(KeysOfServers.alike(kit.database().db(), site, foreign));
         try {
-            List<FieldError> errors = errors(judged, acknowledged);
+            List<FieldError> errors = errors(foreign, judged, acknowledged);
             if (!errors.isEmpty()) {
                 throw new Fault.BadInput(errors);
             }
@@ -85,12 +86,17 @@ final class ImportPages {
         }
     }
 
-    private static List<FieldError> errors(Imported judged, boolean acknowledged) {
+    private static List<FieldError> errors(ForeignAuthority foreign, Imported judged, boolean acknowledged) {
         List<FieldError> errors = new ArrayList<>();
-        judged.refused().forEach(message -> errors.add(new FieldError(FIELD, message)));
+        judged.refused().forEach(message -> errors.add(new FieldError(field(foreign, message), message)));
         if (!judged.refused().isEmpty() || !acknowledged) {
             judged.warned().forEach(message -> errors.add(new FieldError("acknowledged", message)));
         }
         return errors;
+    }
+
+    /** What only another password mends is told where it is typed. */
+    private static String field(ForeignAuthority foreign, Message message) {
+        return foreign.trouble().contains(new FieldError(PASSWORD, message)) ? PASSWORD : FIELD;
     }
 }

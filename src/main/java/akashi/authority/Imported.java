@@ -10,6 +10,7 @@ import akashi.pki.ParsedCertificate;
 import akashi.store.Authorities;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -53,17 +54,16 @@ record Imported(List<Message> refused, List<Message> warned) {
         boolean signing = authority.key().isPresent() || !authority.trouble().isEmpty();
         List<ParsedCertificate> path =
                 AuthorityChain.ordered(authority.certificate().get(), pool(authority, site, store));
+        Set<Message> advised = new HashSet<>();
         for (ParsedCertificate each : path) {
             AuthorityJudge.findings(each, signing, now).forEach(finding -> {
-                List<Message> told = finding.refuses() ? refused : warned;
-                told.add(
-                        path.size() == 1
-                                ? finding.message()
-                                : Message.of("authority.import.about", each.title(), finding.message()));
+                Message about = path.size() == 1 ? finding.message() : about(each, finding.message());
                 boolean own = signing && each.equals(path.get(0));
-                advice(finding.code(), each, own, way)
-                        .filter(advice -> !told.contains(advice))
-                        .ifPresent(told::add);
+                (finding.refuses() ? refused : warned)
+                        .add(advice(finding.code(), each, own, way)
+                                .filter(advised::add)
+                                .map(advice -> Message.of("authority.import.advised", about, advice))
+                                .orElse(about));
             });
         }
         ParsedCertificate last = path.get(path.size() - 1);
@@ -75,6 +75,10 @@ record Imported(List<Message> refused, List<Message> warned) {
             warned.add(Message.of("authority.import.missing", missing));
         }
         return new Imported(refused, warned);
+    }
+
+    private static Message about(ParsedCertificate certificate, Message what) {
+        return Message.of("authority.import.about", certificate.title(), what);
     }
 
     /** What to do: the signature is mended by who made it; the rest only where the one that shall sign here is at fault. */

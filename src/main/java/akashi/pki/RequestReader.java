@@ -3,6 +3,7 @@ package akashi.pki;
 import akashi.core.fault.Fault;
 import akashi.core.site.KeyInfo;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import org.bouncycastle.asn1.x509.Extensions;
@@ -48,7 +49,14 @@ public final class RequestReader {
                 Pem.looksLikeOne(bytes) ? Pem.blocks(bytes, LABELS).get(0) : bytes);
     }
 
+    private static void refuseKeys(byte[] bytes) {
+        if (new String(bytes, StandardCharsets.ISO_8859_1).contains("PRIVATE KEY-----")) {
+            throw new Fault.BadInput(FIELD, "pki.read.csr-holds-key");
+        }
+    }
+
     private static ParsedRequest parse(byte[] bytes) throws Exception {
+        refuseKeys(bytes);
         if (Pem.looksLikeOne(bytes) && Pem.blocks(bytes, LABELS).size() > 1) {
             throw new Fault.BadInput(FIELD, "pki.read.csr-several");
         }

@@ -162,6 +162,12 @@ class SignRequestTest {
     @Test
     void what_cannot_be_read_is_bad_input() {
         script.post(422, PATH, body("rec-01", "no request at all"));
+        assertThat(script.post(
+                                422,
+                                PATH,
+                                body("rec-01", "-----BEGIN PRIVATE KEY-----\nAA==\n-----END PRIVATE KEY-----"))
+                        .toString())
+                .contains("must never leave its server");
         script.post(422, PATH, body("nobody", csr(KEY, "rec-01.example.com")));
         script.post(422, PATH, "{\"computer\": \"rec-01\"}");
         assertThat(portal.site().certificates()).isEmpty();

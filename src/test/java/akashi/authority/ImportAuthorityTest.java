@@ -141,6 +141,24 @@ class ImportAuthorityTest {
     }
 
     @Test
+    void counts_what_is_wrong_without_the_remedy_and_names_the_password_at_its_field() {
+        assertThat(upload(List.of("plain.pem", "plain.key")).html().select("#e-files .error-text, #e-files li"))
+                .noneMatch(error -> error.text().startsWith("Make a new CA"));
+        assertThat(upload(List.of("good.pfx"), "password", "wrong-wrong")
+                        .html()
+                        .select("#e-password")
+                        .text())
+                .contains("does not open");
+    }
+
+    @Test
+    void says_before_that_a_second_one_is_moved_to() {
+        quay.ca();
+        assertThat(admin.get("/authorities/import").html().select("main .note").text())
+                .contains("Quay Root CA", "stands beside it as a second CA");
+    }
+
+    @Test
     void a_warning_has_to_be_read_first() {
         Browser.Page warned = upload(List.of("plain.pem"));
         assertThat(warned.status()).isEqualTo(422);
