@@ -65,6 +65,7 @@ final class Replaying {
      * @param name by which the client calls the server
      * @param cause the client's reason, where it refuses and its words are known
      * @param mender who mends that, with this client
+     * @param next what they do
      * @param problems what a careful verifier has against the certificate besides
      */
     record Played(
@@ -74,7 +75,31 @@ final class Replaying {
             Replay.Ending ending,
             Optional<ErrorCause> cause,
             Optional<Mender> mender,
-            List<Message> problems) {}
+            Optional<Message> next,
+            List<Message> problems) {
+
+        /**
+         * The same where the server shows a stranger: the client is right to refuse it, and what mends that is a
+         * certificate of the site rather than trust.
+         */
+        Played ofStranger(Shown shown) {
+            boolean own = shown.has(ShownFault.SELF_SIGNED);
+            boolean stranger = own || shown.has(ShownFault.UNTRUSTED_ROOT);
+            if (!stranger || cause.filter(ErrorCause.UNTRUSTED_ROOT::equals).isEmpty()) {
+                return this;
+            }
+            ErrorCause mended = ErrorCause.SELF_SIGNED;
+            return new Played(
+                    name,
+                    leaf,
+                    trusts,
+                    ending,
+                    own ? Optional.of(mended) : cause,
+                    Optional.of(mended.mender()),
+                    Optional.of(mended.next()),
+                    problems);
+        }
+    }
 
     /**
      * What a port of the slot told last, as the client itself saw it, or else as anybody did; nothing old. Of several ports
@@ -126,14 +151,9 @@ final class Replaying {
             Trusts trusts = trusts(site, client, roots);
             akashi.pki.Verifier verifier = akashi.pki.Verifier.ofServer(roots, name, at);
             List<ParsedCertificate> sent = chain.subList(1, chain.size());
-            return played(
-                    client,
-                    name,
-                    trusts,
-                    chain.get(0),
-                    sent,
-                    Replay.validation(chain.get(0), sent, verifier),
-                    verifier);
+            Replay.Ending ending = Replay.validation(chain.get(0), sent, verifier);
+            return played(client, name, trusts, chain.get(0), sent, ending, verifier)
+                    .ofStranger(shown);
         });
     }
 
@@ -204,6 +224,7 @@ final class Replaying {
                 ending,
                 cause,
                 cause.map(it -> it.mender().forCaller(client)),
+                cause.map(ErrorCause::next),
                 problems);
     }
 

@@ -7,11 +7,19 @@ import akashi.certificates.Quay;
 import akashi.core.access.Access;
 import akashi.core.site.Certificate;
 import akashi.core.site.KeyInfo;
+import akashi.core.site.NameConstraints;
 import akashi.core.site.Role;
 import akashi.core.site.Shown;
 import akashi.core.site.ShownFault;
 import akashi.core.site.Sighting;
 import akashi.core.site.Slot;
+import akashi.pki.AuthorityCertificates;
+import akashi.pki.AuthorityName;
+import akashi.pki.AuthorityRequest;
+import akashi.pki.KeyKind;
+import akashi.pki.ParsedCertificate;
+import akashi.pki.PrivateKeyBytes;
+import akashi.pki.Randoms;
 import akashi.store.Certificates;
 import akashi.store.Sightings;
 import java.util.HashMap;
@@ -24,11 +32,14 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ReplayPagesTest {
 
     private static final String PATH = "/diagnose/replay?link=recorder-to-management&from=mgmt-01&to=rec-01";
 
+    private final Map<String, byte[]> strangers = new HashMap<>();
     private Quay quay;
 
     @BeforeEach
@@ -79,6 +90,24 @@ class ReplayPagesTest {
                 .contains(ours.thumbprint().value());
     }
 
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"SELF_SIGNED, shows a certificate that signed itself", "UNTRUSTED_ROOT, does not trust the CA above"})
+    void a_stranger_on_the_port_is_mended_at_the_server_by_its_administrator(ShownFault fault, String cause) {
+        quay.ca();
+        Certificate ours = quay.issue("rec-01");
+        ParsedCertificate stranger = AuthorityCertificates.selfSigned(
+                AuthorityRequest.root(AuthorityName.of("Appliance"), ours.validity(), NameConstraints.NONE),
+                PrivateKeyBytes.generate(KeyKind.RSA_2048),
+                Randoms.serial());
+        showsStranger(ours, stranger, fault);
+        assertThat(played(PATH))
+                .contains("refused")
+                .contains(cause)
+                .contains("Issue a certificate of the site")
+                .contains("Who mends it: administrator of the VMS")
+                .doesNotContain("Install the CA certificate on the caller");
+    }
+
     @Test
     void where_the_port_talks_plainly_or_speaks_old_tls_that_is_said_instead() {
         quay.ca();
@@ -87,6 +116,25 @@ class ReplayPagesTest {
         assertThat(played(PATH)).contains("Port 9001 talks without encryption").doesNotContain("accepted");
         see(ours, Sighting.Outcome.ENCRYPTED, Optional.of(shown(ours, "TLSv1.1", Set.of(ShownFault.OLD_PROTOCOL))));
         assertThat(played(PATH)).contains("Port 9001 speaks only TLSv1.1").doesNotContain("accepted");
+    }
+
+    private void showsStranger(Certificate at, ParsedCertificate stranger, ShownFault fault) {
+        Shown shown = new Shown(
+                stranger.thumbprint(),
+                stranger.sha256(),
+                "CN=Appliance",
+                "CN=Appliance",
+                List.of(),
+                at.validity(),
+                new KeyInfo("RSA", 2048),
+                Optional.empty(),
+                "TLSv1.3",
+                "TLS_AES",
+                List.of(stranger.sha256()),
+                Optional.empty(),
+                Set.of(fault, ShownFault.UNKNOWN_ORIGIN));
+        strangers.put(stranger.sha256(), stranger.der().toArray());
+        see(at, Sighting.Outcome.ENCRYPTED, Optional.of(shown));
     }
 
     private void see(Certificate at, Sighting.Outcome outcome, Optional<Shown> shown) {
@@ -104,7 +152,7 @@ class ReplayPagesTest {
                 Optional.empty(),
                 "");
         quay.arrange((db, site) -> {
-            Map<String, byte[]> chain = new HashMap<>();
+            Map<String, byte[]> chain = new HashMap<>(strangers);
             shown.flatMap(Shown::certificateId)
                     .flatMap(new Certificates(db, site)::der)
                     .ifPresent(der -> chain.put(shown.get().sha256(), der));
@@ -133,12 +181,8 @@ class ReplayPagesTest {
                 faults);
     }
 
-    @org.junit.jupiter.params.ParameterizedTest(name = "{0}: {1}")
-    @org.junit.jupiter.params.provider.CsvSource({
-        "+1000000000-12-31T23:59:59Z, Give a day as",
-        "soon, Give a day as",
-        "2999-01-01, years ahead"
-    })
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource({"+1000000000-12-31T23:59:59Z, Give a day as", "soon, Give a day as", "2999-01-01, years ahead"})
     void a_moment_that_is_none_is_told(String at, String sentence) {
         quay.ca().issue("rec-01");
         akashi.Browser.Page page = quay.portal

@@ -2,9 +2,12 @@ package akashi.core.diagnosis;
 
 import akashi.core.link.Requirement;
 import akashi.core.site.Fact;
+import akashi.core.site.ShownFault;
 import akashi.core.trust.Reason;
 import akashi.core.trust.ReasonCode;
 import akashi.core.trust.Status;
+import java.util.List;
+import java.util.Optional;
 
 /** What is looked at between two, in the order in which a connection needs it. */
 public enum Aspect {
@@ -37,7 +40,7 @@ public enum Aspect {
     }
 
     /** What a reason speaks of. */
-    static Aspect of(Reason reason) {
+    private static Aspect of(Reason reason) {
         Requirement requirement = reason.code().requirement();
         if (reason.code() == ReasonCode.SWITCH_UNKNOWN) {
             return SWITCH;
@@ -55,6 +58,26 @@ public enum Aspect {
             case SUBJECT_TRUSTS, VERIFIER_TRUSTS -> TRUST;
             case KEY_READABLE -> KEY;
             case RECENT_CLIENT, PLATFORM -> CLIENT;
+        };
+    }
+
+    /** The part of a reason that belongs here; empty where none does. Of what a port showed, each fault has its place. */
+    Optional<Reason> part(Reason reason) {
+        if (reason.faults().isEmpty()) {
+            return Optional.of(reason).filter(whole -> of(whole) == this);
+        }
+        List<ShownFault> mine =
+                reason.faults().stream().filter(fault -> of(fault) == this).toList();
+        return mine.isEmpty() ? Optional.empty() : Optional.of(reason.of(mine));
+    }
+
+    private static Aspect of(ShownFault fault) {
+        return switch (fault) {
+            case EXPIRED, NOT_YET_VALID, REVOKED -> DATES;
+            case WRONG_NAME, NO_SUBJECT_ALTERNATIVE_NAME -> NAMES;
+            case UNTRUSTED_ROOT -> TRUST;
+            case SELF_SIGNED, WRONG_USAGE, UNKNOWN_ORIGIN, WEAK_KEY, WEAK_SIGNATURE -> CERTIFICATE;
+            case INCOMPLETE_CHAIN, OLD_PROTOCOL -> SHOWN;
         };
     }
 

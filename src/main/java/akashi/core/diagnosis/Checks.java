@@ -65,7 +65,8 @@ final class Checks {
 
     private List<Check> of(Aspect aspect) {
         List<Check> found = assessment.reasons().stream()
-                .filter(reason -> !reason.code().fine() && Aspect.of(reason) == aspect)
+                .filter(reason -> !reason.code().fine())
+                .flatMap(reason -> aspect.part(reason).stream())
                 .map(reason -> failing(aspect, reason))
                 .toList();
         return found.isEmpty() ? passed(aspect).stream().toList() : found;

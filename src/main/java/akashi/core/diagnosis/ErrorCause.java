@@ -26,6 +26,8 @@ public enum ErrorCause {
     REVOKED(ADMINISTRATOR, "/certificates/issue", Lesson.ISSUE),
     REVOCATION_UNKNOWN(ADMINISTRATOR, "/settings/revocation", Lesson.TRUST),
     CALLER_REFUSES(HELPDESK, "/authorities", Lesson.TRUST),
+    /** The computer whose log this is ended the handshake; its words or the alert's number say why. */
+    ALERT_SENT(ADMINISTRATOR, "/diagnose", Lesson.HANDSHAKE),
     NOT_TLS(ADMINISTRATOR, "/encryption", Lesson.HANDSHAKE),
     OLD_PROTOCOL(HELPDESK, "/clients", Lesson.HANDSHAKE),
     CLOSED(ADMINISTRATOR, null, Lesson.HANDSHAKE),

@@ -98,6 +98,8 @@ final class LibraryErrors {
                 scripts(NAME_UNKNOWN, "getaddrinfo enotfound", "name or service not known", "could not resolve host"),
                 scripts(REFUSED, "econnrefused", "connection refused"),
                 scripts(TIMED_OUT, "etimedout", "i/o timeout", "connection timed out"),
+                openssl(UNTRUSTED_ROOT, "certificate verify failed", "error:0a000086", "error:1416f086")
+                        .inGeneral(),
                 scripts(UNTRUSTED_ROOT, "certificate_verify_failed", "curl: (60)")
                         .inGeneral());
     }

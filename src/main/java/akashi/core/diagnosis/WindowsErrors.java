@@ -1,5 +1,6 @@
 package akashi.core.diagnosis;
 
+import static akashi.core.diagnosis.ErrorCause.ALERT_SENT;
 import static akashi.core.diagnosis.ErrorCause.CALLER_REFUSES;
 import static akashi.core.diagnosis.ErrorCause.CLOSED;
 import static akashi.core.diagnosis.ErrorCause.EXPIRED;
@@ -26,12 +27,12 @@ import java.util.stream.Stream;
 /** What Windows says: SChannel, .NET, CryptoAPI, WinINet and sockets, in English and Japanese. */
 final class WindowsErrors {
 
-    private static final String ALERT = "(?:alert code is|警告コードは|アラート コードは) ?";
+    private static final String ALERT = "(?:alert code is|fatal error code is|警告コードは|アラート コードは|致命的なエラー コードは) ?";
 
     private WindowsErrors() {}
 
     static List<KnownError> all() {
-        return Stream.of(trust(), ownCertificate(), keysAndLists(), connections(), nameResolution())
+        return Stream.of(trust(), ownCertificate(), keysAndLists(), connections(), nameResolution(), events())
                 .flatMap(List::stream)
                 .toList();
     }
@@ -51,6 +52,7 @@ final class WindowsErrors {
                         "issued by an untrusted certificate authority",
                         "chain was issued by an authority that is not trusted",
                         "信頼されていないルート証明書で強制終了",
+                        "信頼されていないルート証明機関",
                         "信頼されていない機関によって発行されました",
                         "untrustedroot"),
                 KnownError.like(Maker.WINDOWS, UNTRUSTED_ROOT, ALERT + "48(?![0-9])"),
@@ -156,7 +158,11 @@ final class WindowsErrors {
                                 CLOSED,
                                 "an existing connection was forcibly closed by the remote host",
                                 "既存の接続はリモート ホストに強制的に切断されました",
-                                "received an unexpected eof or 0 bytes")
+                                "received an unexpected eof or 0 bytes",
+                                "an unexpected error occurred on a receive",
+                                "an unexpected error occurred on a send",
+                                "受信時に予期しないエラーが発生しました",
+                                "送信時に予期しないエラーが発生しました")
                         .inGeneral(),
                 row(
                                 UNTRUSTED_ROOT,
@@ -183,6 +189,20 @@ final class WindowsErrors {
                 "そのようなホストは不明です",
                 "リモート名を解決できませんでした",
                 "wsahost_not_found"));
+    }
+
+    /** Numbers of the event log, which many write down without the text beside them. */
+    private static List<KnownError> events() {
+        return List.of(
+                event(OLD_PROTOCOL, "36874"),
+                event(UNTRUSTED_ROOT, "36882"),
+                event(CALLER_REFUSES, "36887").inGeneral(),
+                event(ALERT_SENT, "36888").inGeneral());
+    }
+
+    private static KnownError event(ErrorCause cause, String number) {
+        String named = "(?:event|schannel|イベント)[^0-9]{0,40}" + number + "(?![0-9])";
+        return KnownError.like(Maker.WINDOWS, cause, named + "|(?<![0-9])" + number + "(?![0-9])[^0-9]{0,40}schannel");
     }
 
     private static KnownError row(ErrorCause cause, String... texts) {

@@ -131,11 +131,11 @@ final class ShownSide {
                 .filter(fault -> !(OF_VIEWER.contains(fault) && byOneOfMany(seen)))
                 .sorted()
                 .toList();
-        List<Object> left = new ArrayList<>();
+        List<ShownFault> left = new ArrayList<>();
         for (ShownFault fault : faults) {
             Optional<Observation> since = since(seen, fault);
             if (since.isEmpty()) {
-                left.add(Message.of(fault));
+                left.add(fault);
             } else if (!since.get().source().looked()) {
                 again.add(seen.seenFrom().orElse(subject.id()));
             }
@@ -143,10 +143,11 @@ final class ShownSide {
         if (left.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(new Reason(
-                ReasonCode.SHOWN_REFUSED,
+        return Optional.of(Reason.refused(
                 link.clauses(ReasonCode.SHOWN_REFUSED.requirement()),
-                Message.of("reason.SHOWN_REFUSED", subject.shortLabel(), String.valueOf(seen.port()), left),
+                subject.shortLabel(),
+                seen.port(),
+                left,
                 effect(),
                 good() ? Mends.install(subject) : Mends.issue(subject)));
     }

@@ -35,6 +35,8 @@ class KnownErrorsTest {
                 arguments("The camera is offline."),
                 arguments("exit code 0"),
                 arguments("exit code 1000"),
+                arguments("event 368880"),
+                arguments("36888"),
                 arguments("verify error:num=200"),
                 arguments("NSURLErrorDomain -12021"),
                 arguments("録画が見えません"));

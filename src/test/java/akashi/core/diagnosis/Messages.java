@@ -233,7 +233,32 @@ final class Messages {
                         "ssl.SSLCertVerificationError: [SSL:"
                                 + " CERTIFICATE_VERIFY_FAILED] certificate verify failed: unable to get local issuer"
                                 + " certificate (_ssl.c:1007)"),
-                arguments(ErrorCause.INCOMPLETE_CHAIN, Maker.SCRIPTS, "Error: UNABLE_TO_VERIFY_LEAF_SIGNATURE"));
+                arguments(ErrorCause.INCOMPLETE_CHAIN, Maker.SCRIPTS, "Error: UNABLE_TO_VERIFY_LEAF_SIGNATURE"),
+                arguments(
+                        ErrorCause.UNTRUSTED_ROOT,
+                        Maker.OPENSSL,
+                        "error:0A000086:SSL routines:tls_post_process_server_certificate:certificate verify failed"),
+                arguments(ErrorCause.UNTRUSTED_ROOT, Maker.OPENSSL, "certificate verify failed"),
+                arguments(
+                        ErrorCause.WRONG_NAME,
+                        Maker.CHROMIUM,
+                        "This server could not prove that it is rec-06; its security certificate is from rec-05."),
+                arguments(ErrorCause.OLD_PROTOCOL, Maker.WINDOWS, "schannel 36874"),
+                arguments(ErrorCause.UNTRUSTED_ROOT, Maker.WINDOWS, "EventID 36882"),
+                arguments(ErrorCause.UNTRUSTED_ROOT, Maker.WINDOWS, "イベント ID: 36882"),
+                arguments(ErrorCause.CALLER_REFUSES, Maker.WINDOWS, "36887 (Schannel)"),
+                arguments(ErrorCause.ALERT_SENT, Maker.WINDOWS, "Event 36888 Schannel"),
+                arguments(
+                        ErrorCause.OLD_PROTOCOL,
+                        Maker.WINDOWS,
+                        "Event 36888, Schannel: A fatal alert was generated and sent to the remote endpoint."
+                                + " The TLS protocol defined fatal error code is 40."),
+                arguments(
+                        ErrorCause.CLOSED,
+                        Maker.WINDOWS,
+                        "The underlying connection was closed: An unexpected error occurred on a receive."),
+                arguments(ErrorCause.CLOSED, Maker.WINDOWS, "接続が切断されました: 受信時に予期しないエラーが発生しました。"),
+                arguments(ErrorCause.UNTRUSTED_ROOT, Maker.WINDOWS, "信頼されていないルート証明機関"));
     }
 
     /** The headings of warnings, which do not say what is wrong. */
@@ -243,6 +268,8 @@ final class Messages {
                 arguments(ErrorCause.WARNED, Maker.CHROMIUM, "Your connection isn’t private"),
                 arguments(ErrorCause.WARNED, Maker.CHROMIUM, "この接続ではプライバシーが保護されません"),
                 arguments(ErrorCause.WARNED, Maker.CHROMIUM, "接続がプライベートではありません"),
+                arguments(ErrorCause.WARNED, Maker.CHROMIUM, "This server could not prove that it is rec-06"),
+                arguments(ErrorCause.WARNED, Maker.CHROMIUM, "このサーバーが rec-06 であることを確認できませんでした。"),
                 arguments(ErrorCause.WARNED, Maker.FIREFOX, "Warning: Potential Security Risk Ahead"),
                 arguments(ErrorCause.WARNED, Maker.FIREFOX, "警告: 潜在的なセキュリティリスクあり"),
                 arguments(ErrorCause.CLOSED, Maker.FIREFOX, "安全な接続ができませんでした"),

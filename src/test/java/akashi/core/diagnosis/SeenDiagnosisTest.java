@@ -23,6 +23,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What was seen on ports, and what was not, in the words of a diagnosis. */
@@ -125,6 +126,41 @@ class SeenDiagnosisTest {
         return Stream.of(
                 arguments("encrypted before, silent since: that port is told", 7609, "7609"),
                 arguments("silent ever since: shut on purpose", 0, "9001"));
+    }
+
+    @ParameterizedTest(name = "{0} fails at {1}")
+    @CsvSource({
+        "SELF_SIGNED, CERTIFICATE",
+        "WRONG_USAGE, CERTIFICATE",
+        "UNTRUSTED_ROOT, TRUST",
+        "WRONG_NAME, NAMES",
+        "NO_SUBJECT_ALTERNATIVE_NAME, NAMES",
+        "EXPIRED, DATES",
+        "REVOKED, DATES"
+    })
+    void what_a_port_shows_fails_at_the_check_it_belongs_to(ShownFault fault, Aspect aspect) {
+        Diagnosis diagnosis = diagnose(showing(fault), CLIENTS);
+        assertThat(diagnosis.first().orElseThrow().checks())
+                .filteredOn(Check::fails)
+                .singleElement()
+                .satisfies(check -> assertThat(check.aspect()).isEqualTo(aspect))
+                .satisfies(check ->
+                        assertThat(check.message().args()).contains(List.of(akashi.core.text.Message.of(fault))));
+    }
+
+    @Test
+    void several_faults_of_one_port_are_told_each_at_its_check() {
+        Diagnosis diagnosis = diagnose(showing(ShownFault.SELF_SIGNED, ShownFault.EXPIRED), CLIENTS);
+        assertThat(diagnosis.first().orElseThrow().checks())
+                .filteredOn(Check::fails)
+                .extracting(Check::aspect)
+                .containsExactly(Aspect.CERTIFICATE, Aspect.DATES);
+    }
+
+    private static SiteSnapshot showing(ShownFault... faults) {
+        return handshake()
+                .shows("rec-01", Role.RECORDING, Slot.STREAMING, 7563, faults)
+                .snapshot();
     }
 
     @ParameterizedTest(name = "{0}")
