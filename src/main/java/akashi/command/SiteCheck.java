@@ -8,6 +8,9 @@ import akashi.core.rule.Rule;
 import akashi.core.site.ChangeSet.Turn;
 import akashi.core.site.Computer;
 import akashi.core.site.SiteSnapshot;
+import akashi.core.site.Strangers;
+import akashi.core.site.SwitchId;
+import akashi.core.site.Validity;
 import akashi.core.text.Message;
 import akashi.core.trust.Assess;
 import akashi.core.trust.Assessment;
@@ -46,6 +49,7 @@ final class SiteCheck {
         Checks.of(site, on, now).forEach(this::judge);
         Checks.of(site, turns(false), now).forEach(this::plan);
         Assess.all(site, now).forEach(this::judge);
+        site.active().forEach(this::shown);
     }
 
     /** The switches that are wanted on and are in effect, or those that are not yet. */
@@ -100,6 +104,24 @@ final class SiteCheck {
         }
     }
 
+    /** The end of what a port shows counts, whoever issued it. */
+    private void shown(Computer computer) {
+        computer.slots().stream()
+                .flatMap(slot -> Strangers.of(site, new SwitchId(computer.id(), slot), now).stream())
+                .forEach(seen -> {
+                    Validity validity = seen.shown().get().validity();
+                    if (!now.isBefore(validity.warnFrom())) {
+                        String over = now.isAfter(validity.notAfter()) ? ".over" : "";
+                        Message ends = Message.of(
+                                "warning.what.SHOWN" + over,
+                                computer.shortLabel(),
+                                String.valueOf(seen.port()),
+                                validity.notAfter());
+                        (urgent(validity) ? broken : warnings).add(ends);
+                    }
+                });
+    }
+
     private void judge(Assessment assessment) {
         for (Reason reason : assessment.reasons()) {
             if (reason.code().status() == Status.BROKEN) {
@@ -112,7 +134,11 @@ final class SiteCheck {
 
     private boolean urgent(Assessment assessment) {
         return site.certificateIn(assessment.subject(), assessment.link().slot())
-                .filter(certificate -> !now.isBefore(certificate.validity().urgentFrom()))
+                .filter(certificate -> urgent(certificate.validity()))
                 .isPresent();
+    }
+
+    private boolean urgent(Validity validity) {
+        return !now.isBefore(validity.urgentFrom());
     }
 }

@@ -111,7 +111,7 @@ final class ExpiryPages {
 
     /** The forecast of a judged site, worked out once. */
     static Forecast forecast(JudgedSite judged) {
-        return judged.memo().of(Forecast.class, () -> Forecast.of(judged.site(), all(judged)));
+        return judged.memo().of(Forecast.class, () -> Forecast.of(judged.site(), all(judged), judged.instant()));
     }
 
     private static Map<String, Object> ends(JudgedSite judged) {

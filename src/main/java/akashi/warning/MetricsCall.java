@@ -5,9 +5,12 @@ import akashi.core.judged.JudgedSite;
 import akashi.core.link.CertificateLink;
 import akashi.core.site.Certificate;
 import akashi.core.site.Computer;
+import akashi.core.site.Shown;
 import akashi.core.site.Sighting;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Slot;
+import akashi.core.site.Strangers;
+import akashi.core.site.SwitchId;
 import akashi.core.trust.Status;
 import akashi.core.warning.WarningKind;
 import akashi.store.Database;
@@ -73,14 +76,21 @@ final class MetricsCall {
 
     private static void ends(Gauges gauges, SiteSnapshot site, Instant now) {
         String leaf = "akashi_certificate_expiry_days";
-        gauges.declare(leaf, "Days until the certificate in a slot of a computer ends, negative afterwards.");
+        gauges.declare(
+                leaf,
+                "Days until the certificate in a slot of a computer, as seen on its port, ends, negative afterwards.");
         for (Computer computer : site.active()) {
             for (Slot slot : computer.slots()) {
-                site.certificateIn(computer, slot)
-                        .filter(Certificate::usable)
-                        .ifPresent(c -> gauges.add(
+                SwitchId id = new SwitchId(computer.id(), slot);
+                Strangers.first(site, id, now)
+                        .flatMap(Sighting::shown)
+                        .map(Shown::validity)
+                        .or(() -> site.certificateIn(computer, slot)
+                                .filter(Certificate::usable)
+                                .map(Certificate::validity))
+                        .ifPresent(validity -> gauges.add(
                                 leaf,
-                                days(now, c.validity().notAfter()),
+                                days(now, validity.notAfter()),
                                 "computer",
                                 computer.label(),
                                 "slot",

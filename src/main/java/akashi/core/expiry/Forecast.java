@@ -4,11 +4,16 @@ import akashi.core.link.CertificateLink;
 import akashi.core.site.Authority;
 import akashi.core.site.Certificate;
 import akashi.core.site.Computer;
+import akashi.core.site.ShownFault;
+import akashi.core.site.Sighting;
 import akashi.core.site.SiteSnapshot;
+import akashi.core.site.Strangers;
 import akashi.core.site.SwitchId;
 import akashi.core.trust.Assessment;
+import akashi.core.trust.Reason;
 import akashi.core.trust.ReasonCode;
 import akashi.core.trust.Status;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,9 +24,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
- * What stops when, if nobody acts: every certificate that serves or is to serve and every CA of the site, with the
+ * What stops when, if nobody acts: every certificate that serves, is to serve or was seen on a port, and every CA, with the
  * connections that depend on it. A connection that is off or broken for another reason does not count.
  *
  * @param stops what breaks most connections first, then what ends first
@@ -48,17 +54,19 @@ public record Forecast(List<Stop> stops) {
     }
 
     /** The forecast from all connections of the site as it is now. */
-    public static Forecast of(SiteSnapshot site, List<Assessment> all) {
-        return new Counting(site).of(all);
+    public static Forecast of(SiteSnapshot site, List<Assessment> all, Instant now) {
+        return new Counting(site, now).of(all);
     }
 
     private static final class Counting {
 
         private final SiteSnapshot site;
+        private final Instant now;
         private final Map<UUID, Map<CertificateLink, int[]>> broken = new LinkedHashMap<>();
 
-        Counting(SiteSnapshot site) {
+        Counting(SiteSnapshot site, Instant now) {
             this.site = site;
+            this.now = now;
         }
 
         Forecast of(List<Assessment> all) {
@@ -83,6 +91,7 @@ public record Forecast(List<Stop> stops) {
             site.active()
                     .forEach(computer ->
                             site.serving(computer, computer.slots()).forEach(c -> stops.add(leaf(computer, c))));
+            site.active().forEach(computer -> strangers(computer).forEach(stops::add));
             stops.sort(ORDER);
             return new Forecast(List.copyOf(stops));
         }
@@ -92,12 +101,42 @@ public record Forecast(List<Stop> stops) {
             SwitchId id = new SwitchId(a.subject().id(), a.link().slot());
             return site.evidence().inEffect(id).orElse(false)
                     && a.reasons().stream()
-                            .map(reason -> reason.code())
-                            .allMatch(code -> code.status() != Status.BROKEN || OVER.contains(code));
+                            .allMatch(reason -> reason.code().status() != Status.BROKEN || ended(reason));
         }
 
-        /** What a connection depends on: the certificate that is shown, and the CAs above it. */
+        private static boolean ended(Reason reason) {
+            return OVER.contains(reason.code())
+                    || !reason.faults().isEmpty() && reason.faults().stream().allMatch(ShownFault.EXPIRED::equals);
+        }
+
+        /** What ports show besides what is known to serve there, each once. */
+        private Stream<Stop> strangers(Computer computer) {
+            Map<String, Sighting> each = new LinkedHashMap<>();
+            computer.slots().stream()
+                    .flatMap(slot -> Strangers.first(site, new SwitchId(computer.id(), slot), now).stream())
+                    .forEach(seen -> each.merge(seen.shown().get().sha256(), seen, (one, same) -> one));
+            return each.values().stream()
+                    .map(seen -> new Stop(
+                            computer,
+                            null,
+                            null,
+                            seen.shown().get().validity(),
+                            Optional.empty(),
+                            effects(stranger(computer, seen))));
+        }
+
+        private static UUID stranger(Computer computer, Sighting seen) {
+            String which = computer.id() + seen.shown().get().sha256();
+            return UUID.nameUUIDFromBytes(which.getBytes(StandardCharsets.UTF_8));
+        }
+
+        /** What a connection depends on: the certificate that is shown, and the CAs above it where they are known. */
         private List<UUID> needs(Assessment a) {
+            Optional<Sighting> seen = Strangers.first(
+                    site, new SwitchId(a.subject().id(), a.link().slot()), now);
+            if (seen.isPresent()) {
+                return List.of(stranger(a.subject(), seen.get()));
+            }
             List<UUID> ids = new ArrayList<>();
             Optional<Certificate> shown =
                     site.certificateIn(a.subject(), a.link().slot());

@@ -14,7 +14,7 @@ import java.util.Optional;
  * What stops when a certificate ends: of a computer, or of a CA.
  *
  * @param computer whose it is; {@code null} for a CA
- * @param certificate the certificate that ends; {@code null} for a CA
+ * @param certificate the certificate that ends; {@code null} for a CA, and for one that the portal does not know
  * @param authority the CA that ends; {@code null} for a computer's certificate
  * @param successor what was issued in its place and is not installed yet
  * @param effects what stops, link by link; none where nothing depends on it yet

@@ -45,14 +45,13 @@ public record Emergency(
         List<Certificate> inPlace = new ArrayList<>();
         for (Computer computer : site.active()) {
             for (Slot slot : site.wantedSlots(computer)) {
-                Optional<Certificate> shown = site.certificateIn(computer, slot);
-                shown.ifPresent(certificate -> {
+                site.certificateIn(computer, slot).ifPresent(inPlace::add);
+                targets.shown(computer, slot).ifPresent(shown -> {
                     all.add(computer.id());
-                    inPlace.add(certificate);
-                    if (targets.expired(certificate)) {
+                    if (shown.over()) {
                         expired.add(computer.id());
                     } else {
-                        ends.add(certificate.validity().notAfter());
+                        ends.add(shown.end());
                     }
                 });
             }
@@ -109,8 +108,8 @@ public record Emergency(
         Targets targets = new Targets(site, now);
         boolean management = site.management()
                 .filter(computer -> site.wantedSlots(computer).stream()
-                        .anyMatch(slot -> site.certificateIn(computer, slot)
-                                .filter(targets::expired)
+                        .anyMatch(slot -> targets.shown(computer, slot)
+                                .filter(Targets.InUse::over)
                                 .isPresent()))
                 .isPresent();
         return management || found.expired() > 0 && found.expired() * 2 >= found.computers();

@@ -179,6 +179,10 @@ public final class Runbooks {
 
     private Sketch rescue() {
         Map<Computer, Set<Slot>> concerned = targets.slotsWhere(c -> targets.expired(c) || targets.rescued(c));
+        targets.slotsOver()
+                .forEach((computer, of) -> concerned
+                        .computeIfAbsent(computer, c -> EnumSet.noneOf(Slot.class))
+                        .addAll(of));
         boolean applies = !concerned.isEmpty();
         Map<Computer, Set<Slot>> slots = applies ? concerned : targets.slotsWhere(c -> true);
         Predicate<Certificate> fresh = c -> applies && !targets.expired(c);

@@ -7,8 +7,10 @@ import akashi.core.site.ChangeSet;
 import akashi.core.site.ChangeSet.Turn;
 import akashi.core.site.Computer;
 import akashi.core.site.Presence;
+import akashi.core.site.Sighting;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Slot;
+import akashi.core.site.Strangers;
 import akashi.core.site.SwitchId;
 import java.time.Duration;
 import java.time.Instant;
@@ -142,6 +144,34 @@ final class Targets {
     /** Whether its end is near or past. */
     boolean due(Certificate certificate) {
         return !now.isBefore(certificate.validity().warnFrom());
+    }
+
+    /** When what a slot shows ends, and whether it is over. */
+    record InUse(Instant end, boolean over) {}
+
+    /** What clients meet there: what was seen on its port, else the certificate that is known to be in place. */
+    Optional<InUse> shown(Computer computer, Slot slot) {
+        return Strangers.first(site, new SwitchId(computer.id(), slot), now)
+                .flatMap(Sighting::shown)
+                .map(shown -> shown.validity().notAfter())
+                .map(end -> new InUse(end, now.isAfter(end)))
+                .or(() -> site.certificateIn(computer, slot)
+                        .map(it -> new InUse(it.validity().notAfter(), expired(it))));
+    }
+
+    /** The slots on whose port something past its end was seen, whatever was issued, computer by computer. */
+    Map<Computer, Set<Slot>> slotsOver() {
+        Map<Computer, Set<Slot>> found = new LinkedHashMap<>();
+        for (Computer computer : site.active()) {
+            Set<Slot> slots = EnumSet.noneOf(Slot.class);
+            site.wantedSlots(computer).stream()
+                    .filter(slot -> shown(computer, slot).filter(InUse::over).isPresent())
+                    .forEach(slots::add);
+            if (!slots.isEmpty()) {
+                found.put(computer, slots);
+            }
+        }
+        return found;
     }
 
     /** Whether it is past its end, or its CA is. */

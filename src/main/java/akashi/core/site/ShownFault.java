@@ -22,5 +22,20 @@ public enum ShownFault {
     OLD_PROTOCOL,
     REVOKED,
     /** No certificate that the portal knows. */
-    UNKNOWN_ORIGIN
+    UNKNOWN_ORIGIN;
+
+    /** Whether no verifier connects where it is so; the others are findings. */
+    public boolean refused() {
+        return switch (this) {
+            case EXPIRED,
+                    NOT_YET_VALID,
+                    WRONG_NAME,
+                    UNTRUSTED_ROOT,
+                    SELF_SIGNED,
+                    WRONG_USAGE,
+                    NO_SUBJECT_ALTERNATIVE_NAME,
+                    REVOKED -> true;
+            case INCOMPLETE_CHAIN, WEAK_KEY, WEAK_SIGNATURE, OLD_PROTOCOL, UNKNOWN_ORIGIN -> false;
+        };
+    }
 }

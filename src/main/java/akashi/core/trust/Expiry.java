@@ -1,9 +1,13 @@
 package akashi.core.trust;
 
+import akashi.core.site.Certificate;
 import akashi.core.site.Computer;
 import akashi.core.site.Presence;
 import akashi.core.site.Role;
+import akashi.core.site.Shown;
 import akashi.core.site.SiteSnapshot;
+import akashi.core.site.Strangers;
+import akashi.core.site.SwitchId;
 import akashi.core.site.Validity;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,6 +18,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What ends within the next 52 weeks: the next end, and the ends of each week by role. */
 public record Expiry(Optional<Ending> next, List<Row> rows) {
@@ -36,12 +42,12 @@ public record Expiry(Optional<Ending> next, List<Row> rows) {
         site.computers().stream()
                 .filter(computer -> computer.presence().state() != Presence.State.RETIRED)
                 .filter(Computer::active)
-                .forEach(computer -> site.serving(computer, computer.slots())
-                        .forEach(certificate -> computer.servers().stream()
-                                .map(server -> server.role())
-                                .min(Enum::compareTo)
-                                .ifPresent(role -> roles.computeIfAbsent(role, r -> new ArrayList<>())
-                                        .add(new Ending(computer.shortLabel(), certificate.validity())))));
+                .forEach(computer -> computer.servers().stream()
+                        .map(server -> server.role())
+                        .min(Enum::compareTo)
+                        .ifPresent(role -> endings(site, computer, now)
+                                .forEach(validity -> roles.computeIfAbsent(role, r -> new ArrayList<>())
+                                        .add(new Ending(computer.shortLabel(), validity)))));
         List<Row> rows = new ArrayList<>();
         rows.add(new Row(Optional.empty(), weeks(authorities, now)));
         roles.forEach((role, endings) -> rows.add(new Row(Optional.of(role), weeks(endings, now))));
@@ -49,6 +55,17 @@ public record Expiry(Optional<Ending> next, List<Row> rows) {
         roles.values().forEach(all::addAll);
         return new Expiry(
                 all.stream().min(Comparator.comparing(e -> e.validity().notAfter())), rows);
+    }
+
+    /** Of what serves, and of what ports show besides. */
+    private static Stream<Validity> endings(SiteSnapshot site, Computer computer, Instant now) {
+        Stream<Validity> shown = computer.slots().stream()
+                .flatMap(slot -> Strangers.of(site, new SwitchId(computer.id(), slot), now).stream())
+                .flatMap(seen -> seen.shown().stream())
+                .collect(Collectors.toMap(Shown::sha256, Shown::validity, (one, same) -> one))
+                .values()
+                .stream();
+        return Stream.concat(site.serving(computer, computer.slots()).stream().map(Certificate::validity), shown);
     }
 
     private static List<Ending> authorities(SiteSnapshot site) {

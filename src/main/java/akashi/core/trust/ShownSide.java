@@ -31,17 +31,6 @@ import java.util.stream.Stream;
  */
 final class ShownSide {
 
-    /** With these no verifier connects; the others are findings. */
-    private static final Set<ShownFault> REFUSED = EnumSet.of(
-            ShownFault.EXPIRED,
-            ShownFault.NOT_YET_VALID,
-            ShownFault.WRONG_NAME,
-            ShownFault.UNTRUSTED_ROOT,
-            ShownFault.SELF_SIGNED,
-            ShownFault.WRONG_USAGE,
-            ShownFault.NO_SUBJECT_ALTERNATIVE_NAME,
-            ShownFault.REVOKED);
-
     /** What depends on the machine that looked, not on what was shown. */
     private static final Set<ShownFault> OF_VIEWER = EnumSet.of(ShownFault.UNTRUSTED_ROOT, ShownFault.SELF_SIGNED);
 
@@ -127,7 +116,7 @@ final class ShownSide {
             return Optional.empty();
         }
         List<ShownFault> faults = seen.shown().get().faults().stream()
-                .filter(fault -> REFUSED.contains(fault) && !said.contains(fault))
+                .filter(fault -> fault.refused() && !said.contains(fault))
                 .filter(fault -> !(OF_VIEWER.contains(fault) && byOneOfMany(seen)))
                 .sorted()
                 .toList();

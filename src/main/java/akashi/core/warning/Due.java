@@ -6,8 +6,12 @@ import akashi.core.plan.Pairing;
 import akashi.core.site.Authority;
 import akashi.core.site.Certificate;
 import akashi.core.site.Computer;
+import akashi.core.site.Shown;
+import akashi.core.site.ShownFault;
+import akashi.core.site.Sighting;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Slot;
+import akashi.core.site.Strangers;
 import akashi.core.site.SwitchId;
 import akashi.core.site.Validity;
 import akashi.core.text.Message;
@@ -49,6 +53,7 @@ public final class Due {
         due.authorities(outside);
         outside.portal().ifPresent(due::portal);
         due.unseen();
+        due.shown();
         due.mixed();
         if (outside.locked()) {
             due.comes(WarningKind.VAULT, "keys", thresholds.locked(), Message.of("warning.what.VAULT"));
@@ -106,16 +111,21 @@ public final class Due {
     private void ending(
             WarningKind kind, UUID object, Validity validity, Scale soon, Scale urgent, String more, String name) {
         Instant end = validity.notAfter();
-        Optional<WarningLevel> level = now.isAfter(end)
-                ? Optional.of(WarningLevel.OVER)
-                : !now.isBefore(urgent.from(validity))
-                        ? Optional.of(WarningLevel.URGENT)
-                        : !now.isBefore(soon.from(validity)) ? Optional.of(WarningLevel.SOON) : Optional.empty();
-        level.ifPresent(at -> {
+        level(validity, soon, urgent).ifPresent(at -> {
             String key = "warning.what." + kind + (at == WarningLevel.OVER ? ".over" : "") + more;
             Message what = Message.of(key, name, end);
             all.add(new Warning(kind, object.toString(), at, what, Optional.of(end), Duration.ZERO));
         });
+    }
+
+    private Optional<WarningLevel> level(Validity validity, Scale soon, Scale urgent) {
+        if (now.isAfter(validity.notAfter())) {
+            return Optional.of(WarningLevel.OVER);
+        }
+        if (!now.isBefore(urgent.from(validity))) {
+            return Optional.of(WarningLevel.URGENT);
+        }
+        return now.isBefore(soon.from(validity)) ? Optional.empty() : Optional.of(WarningLevel.SOON);
     }
 
     private void unseen() {
@@ -129,6 +139,39 @@ public final class Due {
                 comes(WarningKind.PROBE, computer.id() + ":" + each.port(), thresholds.unseen(), what);
             });
         }
+    }
+
+    /** What clients meet on ports counts, whoever issued it and whatever was told. */
+    private void shown() {
+        for (Computer computer : site.active()) {
+            computer.slots().stream()
+                    .filter(slot -> inUse.counts(computer, slot))
+                    .flatMap(slot -> Strangers.of(site, new SwitchId(computer.id(), slot), now).stream())
+                    .forEach(seen -> shown(computer, seen));
+        }
+    }
+
+    private void shown(Computer computer, Sighting seen) {
+        Shown shown = seen.shown().get();
+        String object = computer.id() + ":" + seen.port();
+        String port = String.valueOf(seen.port());
+        Optional<WarningLevel> level = level(shown.validity(), thresholds.soon(), thresholds.urgent());
+        List<Message> refused = shown.faults().stream()
+                .filter(fault -> fault.refused() && fault != ShownFault.EXPIRED)
+                .sorted()
+                .map(Message::of)
+                .toList();
+        if (level.filter(WarningLevel.OVER::equals).isEmpty() && !refused.isEmpty()) {
+            Message what = Message.of("warning.what.SHOWN.refused", computer.shortLabel(), port, refused);
+            comes(WarningKind.SHOWN, object, Duration.ZERO, what);
+            return;
+        }
+        level.ifPresent(at -> {
+            Instant end = shown.validity().notAfter();
+            String key = "warning.what.SHOWN" + (at == WarningLevel.OVER ? ".over" : "");
+            Message what = Message.of(key, computer.shortLabel(), port, end);
+            all.add(new Warning(WarningKind.SHOWN, object, at, what, Optional.of(end), Duration.ZERO));
+        });
     }
 
     /**

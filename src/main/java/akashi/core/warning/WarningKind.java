@@ -20,6 +20,8 @@ public enum WarningKind {
     AUDIT("/audit"),
     /** A port that should be encrypted cannot be looked at, or talks in the clear. */
     PROBE("/servers/"),
+    /** A port shows a certificate that ends, has ended or is refused, and is not the one counted as serving there. */
+    SHOWN("/servers/"),
     /** Computers of the pair differ, and no change is under way. */
     PAIR("/encryption");
 
@@ -34,7 +36,7 @@ public enum WarningKind {
         return switch (this) {
             case LEAF, AUTHORITY -> page + object;
             case LIST -> page + object + "/revocation";
-            case PROBE -> page + object.split(":", 2)[0];
+            case PROBE, SHOWN -> page + object.split(":", 2)[0];
             case PORTAL, VAULT, BACKUP, AUDIT, PAIR -> page;
         };
     }

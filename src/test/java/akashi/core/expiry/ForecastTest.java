@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import akashi.core.link.CertificateLink;
 import akashi.core.site.Certificate;
 import akashi.core.site.Fact;
+import akashi.core.site.Role;
+import akashi.core.site.Seen;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Sites;
 import akashi.core.site.Slot;
@@ -100,8 +102,21 @@ class ForecastTest {
         assertThat(leaf(of(ending("rec-01", 200)), "rec-01").nearness(NOW)).isEqualTo(Stop.Nearness.LATER);
     }
 
+    @Test
+    void what_a_port_shows_stops_with_its_end_whoever_issued_it() {
+        SiteSnapshot site = Seen.on(Sites.withRecorders(1).encrypted())
+                .ending(12)
+                .shows("rec-01", Role.RECORDING, Slot.STREAMING, 7563, "stranger", "TLSv1.3")
+                .snapshot();
+        assertThat(Forecast.of(site, Assess.all(site, Sites.NOW), Sites.NOW).stops())
+                .filteredOn(stop -> stop.authority() == null && stop.certificate() == null)
+                .singleElement()
+                .satisfies(stop -> assertThat(stop.when()).isEqualTo(Sites.NOW.plus(Duration.ofDays(12))))
+                .satisfies(stop -> assertThat(stop.connections()).isPositive());
+    }
+
     private static Forecast of(SiteSnapshot site) {
-        return Forecast.of(site, Assess.all(site, NOW));
+        return Forecast.of(site, Assess.all(site, NOW), NOW);
     }
 
     private static Stop leaf(Forecast forecast, String host) {

@@ -3,8 +3,12 @@ package akashi.core.runbook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import akashi.core.site.Authority;
+import akashi.core.site.Role;
+import akashi.core.site.Seen;
+import akashi.core.site.ShownFault;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Sites;
+import akashi.core.site.Slot;
 import java.time.Instant;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -20,6 +24,19 @@ class EmergencyTest {
         assertThat(Emergency.of(site, after).expired()).isEqualTo(4);
         assertThat(Emergency.of(site, after).renewingIsQuicker()).isTrue();
         assertThat(RunbooksTest.of(Journey.EVERYTHING_EXPIRED, site, Pace.USUAL, after)
+                        .planned())
+                .isTrue();
+    }
+
+    @Test
+    void an_expired_certificate_of_unknown_origin_on_the_management_server_is_an_emergency_too() {
+        SiteSnapshot site = Seen.on(Sites.withRecorders(3).encrypted())
+                .ending(-2)
+                .shows("mgmt-01", Role.MANAGEMENT, Slot.SERVER, 9000, "stranger", "TLSv1.3", ShownFault.EXPIRED)
+                .snapshot();
+        assertThat(Emergency.in(site, Sites.NOW)).containsExactly(Journey.EVERYTHING_EXPIRED);
+        assertThat(Emergency.of(site, Sites.NOW).expired()).isEqualTo(1);
+        assertThat(RunbooksTest.of(Journey.EVERYTHING_EXPIRED, site, Pace.USUAL, Sites.NOW)
                         .planned())
                 .isTrue();
     }

@@ -18,6 +18,7 @@ public final class Seen {
     private Optional<UUID> from = Optional.empty();
     private String key = "";
     private boolean vouched = true;
+    private Validity unknown = new Validity(Sites.NOW.minusSeconds(9), Sites.NOW);
 
     private Seen(Sites sites) {
         site = sites.snapshot();
@@ -45,6 +46,12 @@ public final class Seen {
         return this;
     }
 
+    /** Certificates of unknown origin that follow began a year ago and end so many days from now. */
+    public Seen ending(int days) {
+        unknown = new Validity(Sites.NOW.minus(Duration.ofDays(365)), Sites.NOW.plus(Duration.ofDays(days)));
+        return this;
+    }
+
     /** What follows was handed in by somebody whose word proves nothing. */
     public Seen unvouched() {
         vouched = false;
@@ -67,7 +74,7 @@ public final class Seen {
                 "CN=" + certificate,
                 "CN=Some CA",
                 List.of(),
-                known.map(Certificate::validity).orElse(new Validity(Sites.NOW.minusSeconds(9), Sites.NOW)),
+                known.map(Certificate::validity).orElse(unknown),
                 new KeyInfo("RSA", 2048),
                 Optional.of(key.isEmpty() ? "key of " + certificate : key),
                 protocol,

@@ -4,12 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import akashi.core.site.Presence;
 import akashi.core.site.Role;
+import akashi.core.site.Seen;
+import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Sites;
+import akashi.core.site.Slot;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class ExpiryTest {
+
+    @Test
+    void what_a_port_shows_ends_first_though_the_issued_one_lives_on() {
+        SiteSnapshot site = Seen.on(Sites.withRecorders(1).encrypted())
+                .ending(12)
+                .shows("rec-01", Role.RECORDING, Slot.STREAMING, 7563, "stranger", "TLSv1.3")
+                .snapshot();
+        assertThat(Expiry.of(site, Sites.NOW).next())
+                .map(next -> next.validity().notAfter())
+                .contains(Sites.NOW.plus(Duration.ofDays(12)));
+    }
 
     @Test
     void every_certificate_counts_once_in_its_week() {

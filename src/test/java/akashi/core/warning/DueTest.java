@@ -6,7 +6,10 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import akashi.core.judged.JudgedSite;
 import akashi.core.site.Fact;
 import akashi.core.site.Presence;
+import akashi.core.site.Role;
 import akashi.core.site.SampleCertificates;
+import akashi.core.site.ShownFault;
+import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Sites;
 import akashi.core.site.Slot;
 import akashi.core.site.Validity;
@@ -53,6 +56,28 @@ class DueTest {
                 .map(warning -> warning.level().name())
                 .toList();
         assertThat(levels).containsExactlyElementsOf(level.isEmpty() ? List.of() : List.of(level));
+    }
+
+    static Stream<Arguments> strangers() {
+        return Stream.of(
+                arguments("one of unknown origin with months left is a finding, no warning", 200, "", List.of()),
+                arguments("29 days before its end there is time to plan", 29, "", List.of("SHOWN SOON")),
+                arguments("after its end it has happened", -1, "EXPIRED", List.of("SHOWN OVER")),
+                arguments("what verifiers refuse is urgent", 200, "SELF_SIGNED", List.of("SHOWN URGENT")));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("strangers")
+    void a_certificate_that_a_port_shows(String name, int left, String fault, List<String> expected) {
+        ShownFault[] faults = fault.isEmpty() ? new ShownFault[0] : new ShownFault[] {ShownFault.valueOf(fault)};
+        SiteSnapshot site = akashi.core.site.Seen.on(Sites.withRecorders(1).encrypted())
+                .ending(left)
+                .shows("rec-01", Role.RECORDING, Slot.STREAMING, 7563, "stranger", "TLSv1.3", faults)
+                .snapshot();
+        List<Warning> due = Due.of(new JudgedSite(site, Sites.NOW), Outside.NOTHING, Thresholds.USUAL);
+        assertThat(due)
+                .extracting(warning -> warning.kind() + " " + warning.level())
+                .containsExactlyElementsOf(expected);
     }
 
     static Stream<Arguments> quiet() {
