@@ -103,8 +103,8 @@ public final class Overview implements StateLine {
         model.put("empty", judged.site().active().isEmpty());
         List<Step> steps = new ArrayList<>(EmergencySteps.of(judged.site(), x.now()));
         steps.addAll(revocation(x, judged.site()));
-        steps.addAll(RunbookSteps.of(judged, database.db()));
         model.put("steps", steps);
+        model.put("underWay", RunbookSteps.of(judged, database.db()));
         model.put("warnings", warnings(x));
         model.put("further", Math.max(0, judged.todos().size() - SHOWN_TO_HELPDESK));
         model.put("todos", judged.todos().isEmpty() && judged.findings().isEmpty() ? null : todos(x, judged, false));

@@ -28,6 +28,11 @@ final class Shelf {
         return runbooks.of(journey, pace(journey), ticks);
     }
 
+    /** Whether a person said of the journey that it begins, or what became of a step of it. */
+    boolean begun(Journey journey) {
+        return pace(journey).begun().isPresent() || ticks.stream().anyMatch(tick -> tick.journey() == journey);
+    }
+
     Pace pace(Journey journey) {
         return paces.getOrDefault(journey, Pace.USUAL);
     }

@@ -5,12 +5,13 @@ import akashi.core.runbook.Emergency;
 import akashi.core.runbook.Journey;
 import akashi.core.runbook.Pace;
 import akashi.core.runbook.Tick;
+import akashi.core.site.SiteSnapshot;
 import akashi.store.RunbookNotes;
 import java.util.List;
 import java.util.Map;
 import org.jooq.DSLContext;
 
-/** A runbook of which some steps are done and others are not, and how far it is. */
+/** A runbook that somebody began, of which some steps are done and others are not, and how far it is. */
 public record UnderWay(Journey journey, int over, int all) {
 
     /** What it follows from, beside the site as it is judged. */
@@ -25,9 +26,24 @@ public record UnderWay(Journey journey, int over, int all) {
                         () -> of(judged, new Shelf(judged, notes)));
     }
 
+    /**
+     * Whether a person asked for it elsewhere in the portal. That a port is encrypted which nobody planned, or that
+     * there is a second CA, is no plan to switch off or to move.
+     */
+    private static boolean planned(SiteSnapshot site, Journey journey) {
+        return switch (journey) {
+            case SWITCH_OFF ->
+                site.changes().stream()
+                        .anyMatch(change -> change.turns().stream().anyMatch(turn -> !turn.on()));
+            case NEW_AUTHORITY -> false;
+            default -> true;
+        };
+    }
+
     private static List<UnderWay> of(JudgedSite judged, Shelf shelf) {
         return ShelfRow.of(shelf, Emergency.in(judged.site(), judged.instant())).stream()
                 .filter(row -> row.rank() == ShelfRow.Rank.NOW && row.over() > 0)
+                .filter(row -> shelf.begun(row.journey()) || planned(judged.site(), row.journey()))
                 .map(row -> new UnderWay(row.journey(), row.over(), row.all()))
                 .toList();
     }
