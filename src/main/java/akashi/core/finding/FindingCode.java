@@ -22,6 +22,8 @@ public enum FindingCode {
     WEAK_CERTIFICATE(Status.EXPIRING, Mender.PORTAL),
     /** What is shown is longer than a client reads. */
     TOO_LARGE(Status.EXPIRING, Mender.SERVER),
+    /** A port is encrypted that nobody planned to encrypt. */
+    UNPLANNED(Status.EXPIRING, Mender.VMS),
     /** A plain port answers beside the encrypted one. */
     HTTP_OFFERED(Status.PLAIN, Mender.SERVER),
     /** Its clock differs, so that certificates seem to begin late or end early. */

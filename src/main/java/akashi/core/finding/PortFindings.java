@@ -5,6 +5,7 @@ import akashi.core.site.ProbePorts;
 import akashi.core.site.ShownFault;
 import akashi.core.site.ShownSlots;
 import akashi.core.site.Sighting;
+import akashi.core.site.SwitchId;
 import akashi.core.text.Message;
 import akashi.core.trust.Mends;
 import java.time.Duration;
@@ -52,6 +53,23 @@ final class PortFindings {
                 .filter(seen -> seen.outcome() == Sighting.Outcome.TOO_LARGE)
                 .limit(1)
                 .map(seen -> look.finding(FindingCode.TOO_LARGE, seen, Mends.install(look.computer())));
+    }
+
+    /** Encrypted although no plan says so: the plan is behind, or somebody switched it on by himself. */
+    static Stream<Finding> unplanned(Look look) {
+        return ShownSlots.encrypted(look.telling()).stream()
+                .filter(seen -> seen.slot()
+                        .map(slot -> new SwitchId(look.computer().id(), slot))
+                        .filter(id -> !look.site().wanted(id) && !look.site().turning(id))
+                        .flatMap(look.site().evidence()::inEffect)
+                        .filter(on -> on)
+                        .isPresent())
+                .limit(1)
+                .map(seen -> look.finding(
+                        FindingCode.UNPLANNED,
+                        seen,
+                        Mends.plan(look.computer()),
+                        Message.of(seen.slot().get())));
     }
 
     /**

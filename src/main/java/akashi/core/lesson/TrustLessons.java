@@ -77,7 +77,7 @@ final class TrustLessons {
         return lesson("the-pair", 8, PAIRED)
                 .explains(RECORDER_TO_MANAGEMENT)
                 .explains(Rule.PAIRED, Rule.PLANNED_FIRST, Rule.INSTALLED)
-                .explains(FindingCode.MIXED_PAIR)
+                .explains(FindingCode.MIXED_PAIR, FindingCode.UNPLANNED)
                 .aim(s -> s.says(2))
                 .predict(s -> s.says(1).asks(4, 'd'))
                 .act(s -> s.says(3).sandbox("/encryption"))

@@ -112,6 +112,12 @@ class FindingsTest {
                                 .answers("mgmt-01", Role.MANAGEMENT, Slot.SERVER, 9000, Sighting.Outcome.PLAIN),
                         MIXED_PAIR),
                 row(
+                        "an event server that is encrypted though nobody planned it",
+                        Sites.withRecorders(1),
+                        s -> s.shows("mgmt-01", Role.EVENT, Slot.EVENT, 22_331, "stranger", "TLSv1.3"),
+                        FindingCode.UNKNOWN_ORIGIN,
+                        FindingCode.UNPLANNED),
+                row(
                         "an event server that is encrypted on one of its ports only",
                         on(),
                         s -> s.shows("mgmt-01", Role.EVENT, Slot.EVENT, 22_331)
@@ -123,7 +129,8 @@ class FindingsTest {
                                 .issue("mgmt-01", c -> SampleCertificates.issued(c, Sites.id(NEWER), 1)),
                         s -> s.shows("mgmt-01", Role.EVENT, Slot.EVENT, 22_331)
                                 .shows("mgmt-01", Role.EVENT, Slot.EVENT, 22_333, NEWER, "TLSv1.3"),
-                        STILL_OLD_CERTIFICATE),
+                        STILL_OLD_CERTIFICATE,
+                        FindingCode.UNPLANNED),
                 row(
                         "plain HTTP where nothing is encrypted: no finding of its own",
                         on(),
