@@ -73,7 +73,11 @@ record SeenRow(
             boolean warned = faults.equals(Set.of(ShownFault.UNKNOWN_ORIGIN));
             return faults.isEmpty() ? Status.VERIFIED : warned ? Status.EXPIRING : Status.BROKEN;
         }
-        return seen.outcome() == Outcome.PLAIN ? Status.PLAIN : Status.UNKNOWN;
+        return switch (seen.outcome()) {
+            case PLAIN -> Status.PLAIN;
+            case TOO_LARGE -> Status.BROKEN;
+            default -> Status.UNKNOWN;
+        };
     }
 
     private static List<Message> notes(Sighting seen) {
@@ -85,6 +89,9 @@ record SeenRow(
         }
         if (seen.rests()) {
             return List.of(Message.of("probe.note.failover"));
+        }
+        if (seen.outcome() == Outcome.TOO_LARGE) {
+            return List.of(Message.of("probe.note.too-large"));
         }
         if (!seen.outcome().tells()) {
             return List.of(Message.of("probe.note.unknown"));
@@ -104,7 +111,8 @@ record SeenRow(
         Set<ShownFault> faults = seen.shown().map(shown -> shown.faults()).orElse(Set.of());
         return switch (seen.outcome()) {
             case ELSEWHERE, NAME_UNKNOWN -> next(Message.of("probe.next.address"), server + "/edit");
-            case TIMED_OUT, CLOSED, UNREADABLE, TOO_LARGE -> next(Message.of("probe.next.port"), server + "#servers");
+            case TOO_LARGE -> next(Message.of("diagnosis.next.TOO_LARGE"), server + "#certificates");
+            case TIMED_OUT, CLOSED, UNREADABLE -> next(Message.of("probe.next.port"), server + "#servers");
             case REFUSED ->
                 stillHttp(seen) || seen.rests()
                         ? Optional.empty()
