@@ -17,15 +17,18 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /**
- * What the VMS told as an inventory file that lists some roles only. It goes the way of every file: read, compared, looked
- * at, and taken in when somebody says so. LPR servers are in no collection of the gateway; mobile servers are known by
- * their names alone, so their absence says nothing.
+ * What the VMS told as an inventory file that lists some roles only. It goes the way of every file: read, compared,
+ * looked at, and taken in when somebody says so. A VMS without a single recording or failover server is one whose user
+ * may not see them, so that their absence says nothing. LPR servers are in no collection of the gateway; mobile servers
+ * are known by their names alone, so their absence says nothing either.
  */
 final class InventoryList {
 
     private static final String[] HEADER = {
         "computer", "role", "name", "registered_as", "public_name", "service_account", "version", "ports", "in_service"
     };
+
+    private static final Set<Role> RECORDERS = EnumSet.of(Role.RECORDING, Role.FAILOVER_RECORDING);
 
     private final List<FoundServer> servers;
     private final Set<Role> lists;
@@ -37,7 +40,10 @@ final class InventoryList {
 
     static InventoryList of(Answers answers) {
         List<FoundServer> found = Reading.of(answers);
-        Set<Role> lists = EnumSet.of(Role.MANAGEMENT, Role.RECORDING, Role.FAILOVER_RECORDING);
+        Set<Role> lists = EnumSet.of(Role.MANAGEMENT);
+        if (found.stream().anyMatch(server -> RECORDERS.contains(server.role()))) {
+            lists.addAll(RECORDERS);
+        }
         if (answers.services().isPresent() || answers.servers().isPresent()) {
             lists.addAll(EnumSet.of(Role.EVENT, Role.LOG));
         }

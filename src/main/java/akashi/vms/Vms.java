@@ -86,6 +86,9 @@ public final class Vms {
         try {
             Login login = new Login(gateway.kind(), gateway.user(), password);
             InventoryList list = InventoryList.of(fetched(x, gateway, login, site));
+            if (list.servers().isEmpty()) {
+                throw new Fault.BadInput("user", "vms.none");
+            }
             String act = x.form().text("act").orElseGet(Randoms::token);
             UUID id = acts.run(x.actor(), new ReadGateway(gateway, list), Terms.NONE.onceFor(act));
             x.redirect(

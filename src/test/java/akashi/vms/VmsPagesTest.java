@@ -68,6 +68,21 @@ class VmsPagesTest {
     }
 
     @Test
+    void a_vms_that_tells_of_no_servers_takes_nothing_away() {
+        Told nothing = Told.harbour();
+        for (String list : List.of("sites", "recordingServers", "failoverRecorders", "registeredServices", "servers")) {
+            nothing = nothing.with(list, List.of());
+        }
+        try (StandIn full = StandIn.plain(Told.harbour());
+                StandIn gateway = StandIn.plain(nothing)) {
+            take(read(full, "http", "127.0.0.1"));
+            Browser.Page answer = read(gateway, "http", "127.0.0.1");
+            assertThat(answer.status()).isEqualTo(422);
+            assertThat(answer.text()).contains("The VMS told of no servers. Has this user the role Administrators");
+        }
+    }
+
+    @Test
     void what_the_vms_has_is_looked_at_and_taken_in_and_read_again() {
         try (StandIn gateway = StandIn.plain(Told.harbour())) {
             Browser.Page list = read(gateway, "http", "127.0.0.1");
