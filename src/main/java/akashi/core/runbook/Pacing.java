@@ -2,6 +2,7 @@ package akashi.core.runbook;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,15 +22,20 @@ final class Pacing {
     private final Pace pace;
     private final Marks marks;
     private final Predicate<UUID> records;
+    private final Predicate<UUID> seen;
     private final boolean open;
     private boolean held;
     private boolean later;
 
-    /** {@code records} says of a subject whether it is a computer that would go ahead of the others. */
-    Pacing(Pace pace, Marks marks, Predicate<UUID> records, Instant now) {
+    /**
+     * {@code records} says of a subject whether it is a computer that would go ahead of the others, {@code seen} whether
+     * the portal can look at it.
+     */
+    Pacing(Pace pace, Marks marks, Predicate<UUID> records, Predicate<UUID> seen, Instant now) {
         this.pace = pace;
         this.marks = marks;
         this.records = records;
+        this.seen = seen;
         this.open = pace.open(now);
     }
 
@@ -89,9 +95,9 @@ final class Pacing {
         }
         List<Group> groups = new ArrayList<>();
         Task ahead = tasks.stream()
-                .filter(task -> records.test(task.subject()))
-                .findFirst()
-                .orElse(tasks.get(0));
+                .min(Comparator.comparing((Task task) -> !records.test(task.subject()))
+                        .thenComparing(task -> !seen.test(task.subject())))
+                .orElseThrow();
         groups.add(new Group(Optional.empty(), true, List.of(ahead)));
         List<Task> rest = tasks.stream().filter(task -> task != ahead).toList();
         if (pace.grouping() == Pace.Grouping.SIZE) {

@@ -45,7 +45,7 @@ public final class Runbooks {
     /** The runbook of a journey at its pace, with what people said of its steps. */
     public Runbook of(Journey journey, Pace pace, Collection<Tick> ticks) {
         Sketch sketch = sketch(journey, pace);
-        Pacing pacing = new Pacing(pace, new Marks(journey, ticks, pace.begun()), this::records, now);
+        Pacing pacing = new Pacing(pace, new Marks(journey, ticks, pace.begun()), this::records, this::seen, now);
         return new Runbook(journey, pace, sketch.planned(), pacing.stages(sketch.works()));
     }
 
@@ -55,6 +55,12 @@ public final class Runbooks {
                 .filter(computer -> computer.inService()
                         && computer.servers().stream().anyMatch(server -> server.role() == Role.RECORDING))
                 .isPresent();
+    }
+
+    /** Whether the portal itself got an answer there when it looked last. */
+    private boolean seen(UUID subject) {
+        return site.sightings().of(subject).stream()
+                .anyMatch(look -> look.seenFrom().isEmpty() && look.tells());
     }
 
     /** The steps that turn these switches, each in one wave. */

@@ -3,8 +3,12 @@ package akashi.core.runbook;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import akashi.core.site.Role;
+import akashi.core.site.Seen;
 import akashi.core.site.Server;
+import akashi.core.site.Sighting;
+import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Sites;
+import akashi.core.site.Slot;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -12,6 +16,18 @@ import org.junit.jupiter.api.Test;
 
 /** Who goes ahead of all others. */
 class AheadTest {
+
+    @Test
+    void a_recorder_that_the_portal_can_see_goes_ahead_of_those_it_cannot() {
+        SiteSnapshot site = Seen.on(RunbooksTest.switching(10))
+                .answers("rec-01", Role.RECORDING, Slot.SERVER, 9001, Sighting.Outcome.TIMED_OUT)
+                .answers("rec-04", Role.RECORDING, Slot.SERVER, 9001, Sighting.Outcome.PLAIN)
+                .snapshot();
+        Wave first = RunbooksTest.recorders(RunbooksTest.of(Journey.SWITCH_ON, site, Pace.USUAL, Sites.NOW))
+                .waves()
+                .get(0);
+        assertThat(first.steps()).extracting(Step::subject).containsExactly(Sites.id("computer rec-04"));
+    }
 
     @Test
     void a_standby_whose_ports_show_nothing_does_not_go_ahead() {
