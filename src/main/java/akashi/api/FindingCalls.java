@@ -36,7 +36,7 @@ final class FindingCalls {
     /** One finding; {@code seenFrom} is the computer or client group that saw it, empty for the portal. */
     record FindingView(
             FindingCode code,
-            Status status,
+            Status.Tone status,
             List<String> computers,
             String message,
             Instant seenAt,
@@ -76,7 +76,7 @@ final class FindingCalls {
     private static FindingView view(Finding each, SiteSnapshot site, Function<Message, String> text) {
         return new FindingView(
                 each.code(),
-                each.code().status(),
+                each.code().status().tone(),
                 each.computers().stream().map(Computer::label).toList(),
                 text.apply(each.message()),
                 each.at(),
