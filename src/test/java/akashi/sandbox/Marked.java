@@ -29,6 +29,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.jooq.Field;
@@ -37,6 +38,11 @@ import org.jooq.Table;
 
 /** A site of which every computer, authority and group bears a word that stands nowhere else, and what it consists of. */
 final class Marked {
+
+    /** What changes by itself: sessions, and the chain of the trail, whose entries do not. */
+    private static final Set<String> MOVING = Set.of("session", "audit_chain", "audit_checkpoint");
+
+    private static final Set<String> SEALS = Set.of("chain_number", "chain_previous", "chain_hash", "sealed_at");
 
     private static final List<String> ROLES = List.of("MANAGEMENT", "RECORDING", "MOBILE");
 
@@ -114,11 +120,11 @@ final class Marked {
         return ids;
     }
 
-    /** Every row of it but the sessions on it. */
+    /** Every row of it but the sessions on it, and but what the sealer adds by itself. */
     List<String> rows() {
         List<String> rows = new ArrayList<>();
         for (Table<?> table : tables()) {
-            if (!table.getName().equals("session")) {
+            if (!MOVING.contains(table.getName())) {
                 portal.database()
                         .db()
                         .selectFrom(table)
@@ -133,6 +139,7 @@ final class Marked {
 
     static String told(Table<?> table, Record row) {
         Map<String, Object> values = row.intoMap();
+        values.keySet().removeAll(SEALS);
         values.replaceAll(
                 (name, value) -> value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : value);
         return table.getName() + " " + values;
