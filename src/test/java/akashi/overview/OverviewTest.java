@@ -3,6 +3,7 @@ package akashi.overview;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import akashi.Browser;
+import akashi.Statements;
 import akashi.TestPortal;
 import akashi.core.access.Access;
 import akashi.core.site.ChangeSet;
@@ -144,9 +145,7 @@ class OverviewTest {
     private static long statements(TestPortal portal) {
         Browser admin = portal.admin();
         admin.get("/");
-        long before = portal.database().statements();
-        admin.get("/");
-        return portal.database().statements() - before;
+        return Statements.of(portal, () -> admin.get("/"));
     }
 
     private String overview() {

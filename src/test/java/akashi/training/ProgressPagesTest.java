@@ -3,6 +3,7 @@ package akashi.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import akashi.Browser;
+import akashi.Statements;
 import akashi.TestPortal;
 import akashi.core.access.Access;
 import akashi.core.lesson.Lesson;
@@ -128,14 +129,10 @@ class ProgressPagesTest {
         Browser admin = portal.admin();
         portal.as(Access.TRAINEE);
         admin.get("/learn/progress");
-        long before = portal.database().statements();
-        admin.get("/learn/progress");
-        long one = portal.database().statements() - before;
+        long one = Statements.of(portal, () -> admin.get("/learn/progress"));
         portal.as(Access.HELPDESK);
         did("trainee", Lessons.ALL.get(0));
         did("helpdesk", Lessons.ALL.get(0));
-        before = portal.database().statements();
-        admin.get("/learn/progress");
-        assertThat(portal.database().statements() - before).isEqualTo(one);
+        assertThat(Statements.of(portal, () -> admin.get("/learn/progress"))).isEqualTo(one);
     }
 }
