@@ -135,19 +135,27 @@ public final class Lists {
 
     /**
      * What the next list says: the last one and what was revoked since, where that is everything. It is not after
-     * something was left out because it ended, or while the clock stands or was put back; then all are read.
+     * something was left out because it ended, after a revocation that came late into the database, or while the clock
+     * stands or was put back; then all are read.
      */
     private static RevokedEntries revoked(
             DSLContext db, UUID siteId, UUID authorityId, Optional<Head> last, Instant now) {
         Revocations revocations = new Revocations(db, siteId);
         Instant validAt = now.minus(KEPT_AFTER_END);
         return last.filter(head -> head.issuedAt().isBefore(now))
+                .filter(head -> unchanged(revocations, authorityId, head, validAt))
                 .flatMap(head -> new RevocationLists(db, siteId)
                         .content(authorityId)
                         .map(list -> RevokedEntries.in(list, head.revoked())
                                 .and(entries(revocations.of(authorityId, validAt, head.issuedAt())))))
-                .filter(all -> all.count() == revocations.count(authorityId, validAt))
                 .orElseGet(() -> RevokedEntries.of(entries(revocations.of(authorityId, validAt, Instant.EPOCH))));
+    }
+
+    /** Whether the list still says what was revoked when it was made: nothing came to that late, nothing ended since. */
+    private static boolean unchanged(Revocations revocations, UUID authorityId, Head list, Instant validAt) {
+        Instant then = list.issuedAt().minus(KEPT_AFTER_END);
+        return revocations.count(authorityId, then, list.issuedAt()) == list.revoked()
+                && revocations.count(authorityId, validAt, list.issuedAt()) == list.revoked();
     }
 
     private static List<RevokedEntry> entries(List<Revocations.Revoked> revoked) {

@@ -50,7 +50,8 @@ final class Migrations {
             "V67__portal_certificates.sql",
             "V68__audit_chain.sql",
             "V69__backup_plan.sql",
-            "V70__revoked_counted.sql");
+            "V70__revoked_counted.sql",
+            "V74__revoked_counted_in_time.sql");
 
     private Migrations() {}
 

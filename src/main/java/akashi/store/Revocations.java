@@ -30,7 +30,8 @@ public final class Revocations {
 
     private static final Lookup<Integer> COUNT = new Lookup<>(
             "select count(*) from certificate"
-                    + " where authority_id = ? and site_id = ? and state = 'REVOKED' and not_after >= ?",
+                    + " where authority_id = ? and site_id = ? and state = 'REVOKED'"
+                    + " and not_after >= ? and revoked_at <= ?",
             row -> row.getInt(1));
 
     private static final Lookup<Known> KNOWN = new Lookup<>(
@@ -90,10 +91,14 @@ public final class Revocations {
         return all;
     }
 
-    /** How many {@link #of} answers for all time. */
-    public int count(UUID authorityId, Instant validAt) {
-        int certificates = COUNT.first(db, authorityId, siteId, sent(validAt)).orElse(0);
-        return certificates + (int) below(authorityId, Instant.EPOCH).count();
+    /** How many {@link #of} answers up to an instant. */
+    public int count(UUID authorityId, Instant validAt, Instant until) {
+        int certificates =
+                COUNT.first(db, authorityId, siteId, sent(validAt), sent(until)).orElse(0);
+        return certificates
+                + (int) below(authorityId, Instant.EPOCH)
+                        .filter(revoked -> !revoked.at().isAfter(until))
+                        .count();
     }
 
     private Stream<Revoked> below(UUID authorityId, Instant after) {

@@ -8,6 +8,7 @@ import akashi.authority.SealedKeys;
 import akashi.certificates.RevokeCertificate;
 import akashi.core.fault.Fault;
 import akashi.core.site.Certificate;
+import akashi.store.Certificates;
 import akashi.store.RevocationLists;
 import akashi.store.RevocationLists.Head;
 import java.math.BigInteger;
@@ -16,6 +17,8 @@ import java.security.cert.CRLReason;
 import java.security.cert.X509CRL;
 import java.security.cert.X509CRLEntry;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -99,6 +102,23 @@ class ListTest {
         pier.quay.portal.run(new RevokeCertificate(pier.good.id(), RevokeCertificate.Reason.SUPERSEDED));
         assertThat(listed()).containsExactlyInAnyOrder(serial(pier.revoked), serial(third), serial(pier.good));
         assertThat(head().revoked()).isEqualTo(3);
+    }
+
+    @Test
+    void a_revocation_that_came_late_is_listed_although_another_one_ended() {
+        Certificate third = pier.quay.issue("rec-03");
+        Instant listed = head().issuedAt();
+        pier.quay.arrange((db, site) -> {
+            new Certificates(db, site).revoke(third.id(), "superseded", listed.minusSeconds(1));
+            db.execute(
+                    "update certificate set not_before = ?, not_after = ? where id = ?",
+                    listed.minus(Duration.ofDays(400)).atOffset(ZoneOffset.UTC),
+                    listed.minus(Duration.ofDays(90)).plusSeconds(60).atOffset(ZoneOffset.UTC),
+                    pier.revoked.id());
+        });
+        pier.quay.portal.clock().advance(Duration.ofHours(1));
+        pier.quay.portal.run(new IssueList(pier.caId()));
+        assertThat(listed()).contains(serial(third));
     }
 
     private List<BigInteger> listed() {
