@@ -18,6 +18,7 @@ public final class NativeCrypto {
 
     /** Loads it, which takes a moment, and says in words for the log what signs from now on. Never fails. */
     public static String load() {
+        Security.insertProviderAt(new QuickX25519(), 1);
         try {
             AmazonCorrettoCryptoProvider provider = AmazonCorrettoCryptoProvider.INSTANCE;
             if (provider.getLoadingError() != null) {

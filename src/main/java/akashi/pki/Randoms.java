@@ -21,6 +21,11 @@ public final class Randoms {
 
     private Randoms() {}
 
+    /** Where all of them come from. */
+    static SecureRandom source() {
+        return SOURCE;
+    }
+
     /** A password of 150 bits in six groups, such as protects a PFX file. */
     public static Password password() {
         return grouped(UNAMBIGUOUS, GROUPS);

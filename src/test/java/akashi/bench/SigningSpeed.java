@@ -30,8 +30,8 @@ final class SigningSpeed {
     private static final Logger LOG = LoggerFactory.getLogger(SigningSpeed.class);
     private static final int COUNT = Integer.getInteger("akashi.bench.requests.signed", 400);
     private static final int ROUNDS = 4;
-    private static final int WARM_ROUNDS = 4;
-    private static final int CLIENTS = 4;
+    private static final int WARM_ROUNDS = Integer.getInteger("akashi.bench.warm.rounds", 4);
+    private static final int CLIENTS = Integer.getInteger("akashi.bench.clients", 4);
 
     private final Path folder;
     private final Figures figures;
