@@ -2,6 +2,7 @@ package akashi.authority;
 
 import akashi.core.rule.Issuers;
 import akashi.core.site.Authority;
+import akashi.core.site.Certificate;
 import akashi.core.site.SiteSnapshot;
 import java.time.Instant;
 import java.util.List;
@@ -11,7 +12,7 @@ import java.util.Optional;
  * An authority as pages show it.
  *
  * @param life {@code null} for a public authority that is known by name only
- * @param issued how many usable certificates of the site it issued
+ * @param issued how many newest certificates of the site it issued that are in force; what they replaced is left out
  * @param parent the authority above it, {@code null} for a root
  * @param below the authorities that it signed
  * @param issues whether it would sign the next server's certificate
@@ -32,7 +33,8 @@ record AuthorityView(
 
     static AuthorityView of(SiteSnapshot site, Authority authority, Instant now) {
         int issued = (int) site.certificates().stream()
-                .filter(c -> c.usable() && c.authorityId().equals(Optional.of(authority.id())))
+                .filter(c -> c.stateAt(now) == Certificate.State.ISSUED)
+                .filter(c -> c.authorityId().equals(Optional.of(authority.id())))
                 .count();
         Authority root = site.rootOf(authority).orElse(null);
         return new AuthorityView(
