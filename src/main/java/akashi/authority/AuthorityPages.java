@@ -8,6 +8,7 @@ import akashi.core.site.Authority;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.trust.Status;
 import akashi.pki.AuthorityChain;
+import akashi.pki.ForeignFile;
 import akashi.pki.FreshKeys;
 import akashi.pki.ParsedCertificate;
 import akashi.store.Acts;
@@ -29,6 +30,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jooq.DSLContext;
 
 /** The pages of authorities: what there is, making them, looking at one, handing its certificate out. */
@@ -92,7 +94,10 @@ public final class AuthorityPages {
      * @param acknowledged whether warnings were read already
      */
     public UUID take(Actor actor, List<byte[]> files, Optional<char[]> password, boolean acknowledged, Terms terms) {
-        return imports.take(actor, files, password, Optional.empty(), acknowledged, terms);
+        List<ForeignFile> named = IntStream.range(0, files.size())
+                .mapToObj(i -> new ForeignFile("files[" + i + "]", files.get(i)))
+                .toList();
+        return imports.take(actor, named, password, Optional.empty(), acknowledged, terms);
     }
 
     /** The routes of this feature. */

@@ -8,6 +8,7 @@ import akashi.core.site.Authority;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.text.Message;
 import akashi.pki.ForeignAuthority;
+import akashi.pki.ForeignFile;
 import akashi.pki.Password;
 import akashi.pki.PrivateKeyBytes;
 import akashi.store.Authorities;
@@ -15,7 +16,6 @@ import akashi.store.Terms;
 import akashi.web.Exchange;
 import akashi.web.Form;
 import akashi.web.Routes;
-import akashi.web.Upload;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -51,7 +51,7 @@ final class ImportPages {
     private void take(Exchange x) {
         x.onFault(this::offer);
         Form form = x.form();
-        List<byte[]> files = x.uploads(FIELD).stream().map(Upload::bytes).toList();
+        List<ForeignFile> files = Kit.files(x, FIELD);
         char[] password = form.secret(PASSWORD);
         Optional<char[]> given = password.length == 0 ? Optional.empty() : Optional.of(password);
         UUID id = take(x.actor(), files, given, form.text("name"), form.flag("acknowledged"), Kit.once(form));
@@ -62,7 +62,7 @@ final class ImportPages {
     /** Judges and takes in; everything that forbids it, and every warning that was not acknowledged, is told at once. */
     UUID take(
             Actor actor,
-            List<byte[]> files,
+            List<ForeignFile> files,
             Optional<char[]> password,
             Optional<String> name,
             boolean acknowledged,

@@ -5,6 +5,7 @@ import akashi.core.fault.Fault;
 import akashi.core.site.Authority;
 import akashi.core.text.Message;
 import akashi.pki.ForeignAuthority;
+import akashi.pki.ForeignFile;
 import akashi.pki.KeyExport;
 import akashi.pki.ParsedCertificate;
 import akashi.pki.Password;
@@ -125,7 +126,8 @@ final class KeyPages {
         if (file.length == 0) {
             throw new Fault.BadInput("file", "authority.key.no-file");
         }
-        ForeignAuthority read = ForeignAuthority.read(List.of(file), Optional.of(Password.of(passphrase)));
+        ForeignAuthority read =
+                ForeignAuthority.read(List.of(new ForeignFile("file", file)), Optional.of(Password.of(passphrase)));
         if (read.key().isEmpty()) {
             throw new Fault.BadInput(
                     "file", read.trouble().isEmpty() ? "authority.key.not-in-file" : "authority.key.not-opened");

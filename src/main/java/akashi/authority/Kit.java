@@ -3,6 +3,7 @@ package akashi.authority;
 import akashi.core.fault.Fault;
 import akashi.core.site.Authority;
 import akashi.core.site.SiteSnapshot;
+import akashi.pki.ForeignFile;
 import akashi.pki.FreshKeys;
 import akashi.store.Acts;
 import akashi.store.Database;
@@ -41,6 +42,12 @@ record Kit(
     }
 
     /** The condition that a form is taken once, however often it is sent. */
+    static List<ForeignFile> files(Exchange x, String field) {
+        return x.uploads(field).stream()
+                .map(each -> new ForeignFile(each.fileName(), each.bytes()))
+                .toList();
+    }
+
     static Terms once(Form form) {
         return form.text("act").map(Terms.NONE::onceFor).orElse(Terms.NONE);
     }

@@ -7,13 +7,13 @@ import akashi.core.site.Authority;
 import akashi.core.text.Message;
 import akashi.pki.AuthorityName;
 import akashi.pki.ForeignAuthority;
+import akashi.pki.ForeignFile;
 import akashi.pki.KeyKind;
 import akashi.pki.PrivateKeyBytes;
 import akashi.store.Authorities;
 import akashi.web.Exchange;
 import akashi.web.Form;
 import akashi.web.Routes;
-import akashi.web.Upload;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -79,7 +79,7 @@ final class RequestPages {
         x.onFault(this::wait);
         Form form = x.form();
         Authority asked = kit.authority(x);
-        List<byte[]> files = x.uploads(FIELD).stream().map(Upload::bytes).toList();
+        List<ForeignFile> files = Kit.files(x, FIELD);
         if (files.isEmpty()) {
             throw new Fault.BadInput(FIELD, "authority.import.no-file");
         }

@@ -99,9 +99,7 @@ public final class OtherWays {
                                             .map(why -> Message.of("certificates.adopt.file", key.file(), why))))
                     .toList();
             if (possible.isEmpty()) {
-                throw new Fault.BadInput(refused.stream()
-                        .map(why -> new FieldError("files", why))
-                        .toList());
+                throw new Fault.BadInput(refused.stream().map(OtherWays::ofFile).toList());
             }
             acts.run(
                     actor, new ImportKeys(possible.stream().map(OtherWays::item).toList()), terms);
@@ -117,6 +115,11 @@ public final class OtherWays {
 
     private static ImportKeys.Item item(FoundKey key) {
         return new ImportKeys.Item(key.contents(), key.computer().id(), key.slots());
+    }
+
+    /** A program finds the file by its place in what it sent. */
+    private static FieldError ofFile(Message why) {
+        return new FieldError((String) why.args().get(0), (Message) why.args().get(1));
     }
 
     private static List<Upload> uploads(List<byte[]> files) {

@@ -3,6 +3,7 @@ package akashi.https;
 import akashi.core.fault.Fault;
 import akashi.core.fault.FieldError;
 import akashi.pki.ForeignAuthority;
+import akashi.pki.ForeignFile;
 import akashi.pki.ParsedCertificate;
 import akashi.pki.Password;
 import akashi.pki.PrivateKeyBytes;
@@ -29,7 +30,11 @@ record Handed(PrivateKeyBytes key, ParsedCertificate certificate, List<ParsedCer
 
     /** Reads a PFX file, or PEM in one file or several. */
     static Handed read(
-            List<byte[]> files, Optional<Password> password, List<ParsedCertificate> known, Names own, Instant now) {
+            List<ForeignFile> files,
+            Optional<Password> password,
+            List<ParsedCertificate> known,
+            Names own,
+            Instant now) {
         if (files.isEmpty()) {
             throw new Fault.BadInput(FIELD, "https.upload.no-file");
         }

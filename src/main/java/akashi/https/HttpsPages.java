@@ -8,6 +8,7 @@ import akashi.core.site.NameConstraints;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.text.Message;
 import akashi.pki.CertificateReader;
+import akashi.pki.ForeignFile;
 import akashi.pki.ParsedCertificate;
 import akashi.pki.Password;
 import akashi.store.Acts;
@@ -21,7 +22,6 @@ import akashi.web.Exchange;
 import akashi.web.Form;
 import akashi.web.Option;
 import akashi.web.Routes;
-import akashi.web.Upload;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
@@ -175,9 +175,9 @@ final class HttpsPages {
         form.done();
         try {
             SiteSnapshot site = snapshots.of(x.actor().siteId());
-            List<byte[]> files = x.uploads("files").stream()
-                    .map(Upload::bytes)
-                    .filter(bytes -> bytes.length > 0)
+            List<ForeignFile> files = x.uploads("files").stream()
+                    .filter(each -> each.bytes().length > 0)
+                    .map(each -> new ForeignFile(each.fileName(), each.bytes()))
                     .toList();
             Handed handed = Handed.read(
                     files,

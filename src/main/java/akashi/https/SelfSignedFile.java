@@ -4,6 +4,7 @@ import akashi.core.fault.Fault;
 import akashi.core.site.Validity;
 import akashi.core.text.Message;
 import akashi.pki.ForeignAuthority;
+import akashi.pki.ForeignFile;
 import akashi.pki.KeyFiles;
 import akashi.pki.KeyKind;
 import akashi.pki.LeafRequest;
@@ -51,7 +52,8 @@ final class SelfSignedFile {
 
     private Optional<TlsIdentity> kept() {
         try {
-            ForeignAuthority read = ForeignAuthority.read(List.of(Files.readAllBytes(path())), Optional.empty());
+            ForeignAuthority read =
+                    ForeignAuthority.read(List.of(new ForeignFile(NAME, Files.readAllBytes(path()))), Optional.empty());
             return read.mismatched() || read.key().isEmpty()
                     ? Optional.empty()
                     : Optional.of(

@@ -44,25 +44,27 @@ public record ForeignAuthority(
     }
 
     /** Reads files; what one of them hides does not keep the others from being read. */
-    public static ForeignAuthority read(List<byte[]> files, Optional<Password> password) {
+    public static ForeignAuthority read(List<ForeignFile> files, Optional<Password> password) {
         List<PrivateKeyBytes> keys = new ArrayList<>();
         List<ParsedCertificate> certificates = new ArrayList<>();
         List<FieldError> trouble = new ArrayList<>();
-        for (byte[] file : files) {
+        for (ForeignFile file : files) {
+            List<FieldError> wrong = new ArrayList<>();
             try {
-                ForeignBytes.read(FIELD, file, "pki.read.authority-malformed", bytes -> {
-                    sort(bytes, password, keys, certificates, trouble);
+                ForeignBytes.read(FIELD, file.bytes(), "pki.read.authority-malformed", bytes -> {
+                    sort(bytes, password, keys, certificates, wrong);
                     return keys;
                 });
             } catch (Fault.BadInput unreadable) {
-                trouble.addAll(unreadable.errors());
+                wrong.addAll(unreadable.errors());
             }
+            trouble.addAll(file.among(files, wrong));
         }
         return matched(keys, certificates.stream().distinct().toList(), trouble);
     }
 
     /** Reads the answer to a request: the certificate of this key, which is copied, and those above it. */
-    public static ForeignAuthority answering(List<byte[]> files, PrivateKeyBytes key) {
+    public static ForeignAuthority answering(List<ForeignFile> files, PrivateKeyBytes key) {
         ForeignAuthority found = read(files, Optional.empty());
         List<ParsedCertificate> all = new ArrayList<>(found.others());
         found.certificate().ifPresent(certificate -> all.add(0, certificate));

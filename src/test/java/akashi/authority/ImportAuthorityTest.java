@@ -96,7 +96,12 @@ class ImportAuthorityTest {
                         "",
                         List.of("CN=good")),
                 arguments("no certificate at all", List.of("good.key"), "", List.of("holds a certificate of a CA")),
-                arguments("noise", List.of("noise.bin"), "", List.of("damaged")));
+                arguments("noise", List.of("noise.bin"), "", List.of("damaged")),
+                arguments(
+                        "noise beside a good file",
+                        List.of("good.pem", "noise.bin"),
+                        "",
+                        List.of("“noise.bin”: This is neither")));
     }
 
     @ParameterizedTest(name = "{0} is refused with every reason")

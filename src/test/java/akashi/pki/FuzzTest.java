@@ -46,10 +46,12 @@ class FuzzTest {
                 arguments("chain as PEM", 1_000, CHAIN, (Reader) CertificateReader::readAll),
                 arguments("request", 3_000, request(), (Reader) RequestReader::read),
                 arguments("revocation list", 3_000, list(), (Reader) bytes -> KnownLists.read(List.of(bytes))),
-                arguments("key", 300, key, (Reader) bytes -> ForeignAuthority.read(List.of(bytes), Optional.empty())),
+                arguments("key", 300, key, (Reader) bytes -> authority(bytes, Optional.empty())),
                 arguments("PFX", 60, PFX, (Reader) bytes -> PfxReader.read(bytes, PASSWORD)),
-                arguments("PFX of an authority", 60, PFX, (Reader)
-                        bytes -> ForeignAuthority.read(List.of(bytes), Optional.of(PASSWORD))));
+                arguments("PFX of an authority", 60, PFX, (Reader) bytes -> authority(bytes, Optional.of(PASSWORD))),
+                arguments("PFX behind its check, sealed", 400, SafePfx.content(PFX), (Reader) FuzzTest::behind),
+                arguments("PFX behind its check, open", 1_000, SafePfx.open(LEAF, Trusts.SERVER_KEY), (Reader)
+                        FuzzTest::behind));
     }
 
     @ParameterizedTest(name = "{0}, {1} times")
@@ -76,6 +78,15 @@ class FuzzTest {
         Verifier verifier = Verifier.ofPaths(List.of(TRUSTS.chain().root()), Trusts.NOW);
         ChainJudge.judge(read, TRUSTS.chain().intermediates(), verifier);
         ChainJudge.judge(LEAF, List.of(read), verifier);
+    }
+
+    private static void authority(byte[] bytes, Optional<Password> password) {
+        ForeignAuthority.read(List.of(new ForeignFile("authority", bytes)), password);
+    }
+
+    /** Nearly every altered file fails its check of integrity; whoever knows the password can make one that does not. */
+    private static void behind(byte[] content) {
+        PfxReader.read(SafePfx.of(content, PASSWORD), PASSWORD);
     }
 
     private static byte[] request() {
