@@ -57,10 +57,10 @@ public final class Runbooks {
                 .isPresent();
     }
 
-    /** Whether the portal itself got an answer there when it looked last. */
+    /** Whether the portal itself ever got an answer there: one that falls silent still goes ahead of the others. */
     private boolean seen(UUID subject) {
-        return site.sightings().of(subject).stream()
-                .anyMatch(look -> look.seenFrom().isEmpty() && look.tells());
+        return site.sightings().telling(subject).stream()
+                .anyMatch(look -> look.seenFrom().isEmpty());
     }
 
     /** The steps that turn these switches, each in one wave. */

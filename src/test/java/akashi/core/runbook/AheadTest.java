@@ -9,6 +9,7 @@ import akashi.core.site.Sighting;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Sites;
 import akashi.core.site.Slot;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,6 +23,20 @@ class AheadTest {
         SiteSnapshot site = Seen.on(RunbooksTest.switching(10))
                 .answers("rec-01", Role.RECORDING, Slot.SERVER, 9001, Sighting.Outcome.TIMED_OUT)
                 .answers("rec-04", Role.RECORDING, Slot.SERVER, 9001, Sighting.Outcome.PLAIN)
+                .snapshot();
+        Wave first = RunbooksTest.recorders(RunbooksTest.of(Journey.SWITCH_ON, site, Pace.USUAL, Sites.NOW))
+                .waves()
+                .get(0);
+        assertThat(first.steps()).extracting(Step::subject).containsExactly(Sites.id("computer rec-04"));
+    }
+
+    @Test
+    void the_one_that_went_ahead_stays_it_when_its_port_falls_silent() {
+        SiteSnapshot site = Seen.on(RunbooksTest.switching(10))
+                .ago(Duration.ofMinutes(9))
+                .answers("rec-04", Role.RECORDING, Slot.SERVER, 9001, Sighting.Outcome.PLAIN)
+                .ago(Duration.ofMinutes(1))
+                .answers("rec-04", Role.RECORDING, Slot.SERVER, 9001, Sighting.Outcome.TIMED_OUT)
                 .snapshot();
         Wave first = RunbooksTest.recorders(RunbooksTest.of(Journey.SWITCH_ON, site, Pace.USUAL, Sites.NOW))
                 .waves()
