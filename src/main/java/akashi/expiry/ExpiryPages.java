@@ -142,7 +142,7 @@ final class ExpiryPages {
         model.put("until", until);
         model.put(
                 "leaves",
-                stops.stream().filter(stop -> stop.authority() == null).count());
+                stops.stream().filter(stop -> stop.certificate() != null).count());
         model.put("renew", "/certificates/renewals?within=" + within);
         model.put("admin", asked.admin());
         return model;

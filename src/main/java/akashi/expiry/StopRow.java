@@ -36,8 +36,7 @@ record StopRow(Stop of, Nearness nearness, Status status, String name, String pa
         }
         return stop.successor()
                 .map(successor -> new Mend(Message.of("expiry.install"), "/certificates/" + successor.id()))
-                .orElseGet(() ->
-                        stop.certificate() == null ? Mends.issue(stop.computer()) : Mends.renew(stop.certificate()));
+                .orElseGet(() -> stop.stranger() ? Mends.issue(stop.computer()) : Mends.renew(stop.certificate()));
     }
 
     /** Whether it is a CA. */

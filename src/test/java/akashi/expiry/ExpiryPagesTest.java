@@ -7,10 +7,14 @@ import akashi.TestPortal;
 import akashi.core.access.Access;
 import akashi.core.site.ClientKind;
 import akashi.core.site.Role;
+import akashi.core.site.Seen;
 import akashi.core.site.Sites;
+import akashi.core.site.Slot;
 import akashi.core.site.Validity;
 import java.time.Duration;
+import java.time.Instant;
 import org.jsoup.nodes.Document;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,6 +129,31 @@ class ExpiryPagesTest {
                 .isNotEmpty();
         assertThat(HELPDESK.get("/expiry").html().select("table.stops a.btn")).isEmpty();
         assertThat(PORTAL.as(Access.TRAINEE).get("/expiry").status()).isEqualTo(403);
+    }
+
+    @Test
+    void what_a_port_shows_besides_is_told_with_its_slot_and_not_counted_for_renewal() {
+        Instant soon = TestPortal.NOW.plus(Duration.ofDays(12));
+        Sites known = Sites.withRecorders(2).encrypted();
+        Seen seen = Seen.on(known)
+                .at(TestPortal.NOW.minusSeconds(60))
+                .good(new Validity(soon.minus(Duration.ofDays(300)), soon))
+                .shows("rec-01", Role.RECORDING, Slot.STREAMING, 7563, "stranger", "TLSv1.3");
+        try (TestPortal portal = TestPortal.start().plant(seen.snapshot().data(), id -> new byte[] {1})) {
+            Document page = portal.admin().get("/expiry").html();
+            Elements row = page.select("table.stops tbody tr:contains(seen on its port)");
+            assertThat(row).hasSize(1);
+            assertThat(row.text())
+                    .contains("rec-01.site.example", "Clients no longer trust the recording server")
+                    .doesNotContain("Renew");
+            assertThat(row.select(".tag").eachText()).contains("Streaming media certificate");
+            assertThat(portal.as(Access.HELPDESK)
+                            .get("/expiry?at=2027-03-14")
+                            .html()
+                            .select("section[aria-labelledby=stops] .acts"))
+                    .as("the only one that ends by then is nobody's to renew")
+                    .isEmpty();
+        }
     }
 
     @Test

@@ -7,6 +7,7 @@ import akashi.core.site.Computer;
 import akashi.core.site.ShownFault;
 import akashi.core.site.Sighting;
 import akashi.core.site.SiteSnapshot;
+import akashi.core.site.Slot;
 import akashi.core.site.Strangers;
 import akashi.core.site.SwitchId;
 import akashi.core.trust.Assessment;
@@ -18,6 +19,8 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -87,7 +90,13 @@ public record Forecast(List<Stop> stops) {
                     .forEach(authority -> authority
                             .validity()
                             .ifPresent(validity -> stops.add(new Stop(
-                                    null, null, authority, validity, Optional.empty(), effects(authority.id())))));
+                                    null,
+                                    null,
+                                    authority,
+                                    Set.of(),
+                                    validity,
+                                    Optional.empty(),
+                                    effects(authority.id())))));
             site.active()
                     .forEach(computer ->
                             site.serving(computer, computer.slots()).forEach(c -> stops.add(leaf(computer, c))));
@@ -112,17 +121,23 @@ public record Forecast(List<Stop> stops) {
         /** What ports show besides what is known to serve there, each once. */
         private Stream<Stop> strangers(Computer computer) {
             Map<String, Sighting> each = new LinkedHashMap<>();
+            Map<String, Set<Slot>> slots = new HashMap<>();
             computer.slots().stream()
                     .flatMap(slot -> Strangers.first(site, new SwitchId(computer.id(), slot), now).stream())
-                    .forEach(seen -> each.merge(seen.shown().get().sha256(), seen, (one, same) -> one));
-            return each.values().stream()
-                    .map(seen -> new Stop(
+                    .forEach(seen -> {
+                        each.putIfAbsent(seen.shown().get().sha256(), seen);
+                        slots.computeIfAbsent(seen.shown().get().sha256(), hash -> EnumSet.noneOf(Slot.class))
+                                .add(seen.slot().get());
+                    });
+            return each.entrySet().stream()
+                    .map(one -> new Stop(
                             computer,
                             null,
                             null,
-                            seen.shown().get().validity(),
+                            slots.get(one.getKey()),
+                            one.getValue().shown().get().validity(),
                             Optional.empty(),
-                            effects(stranger(computer, seen))));
+                            effects(stranger(computer, one.getValue()))));
         }
 
         private static UUID stranger(Computer computer, Sighting seen) {
@@ -168,7 +183,14 @@ public record Forecast(List<Stop> stops) {
                     .filter(c -> c.state() == Certificate.State.ISSUED)
                     .filter(c -> c.predecessorId().equals(Optional.of(certificate.id())))
                     .max(Comparator.comparing(Certificate::issuedAt));
-            return new Stop(computer, certificate, null, certificate.validity(), successor, effects(certificate.id()));
+            return new Stop(
+                    computer,
+                    certificate,
+                    null,
+                    certificate.slots(),
+                    certificate.validity(),
+                    successor,
+                    effects(certificate.id()));
         }
     }
 }

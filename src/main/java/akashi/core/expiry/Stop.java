@@ -5,10 +5,12 @@ import akashi.core.link.CertificateLink;
 import akashi.core.site.Authority;
 import akashi.core.site.Certificate;
 import akashi.core.site.Computer;
+import akashi.core.site.Slot;
 import akashi.core.site.Validity;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What stops when a certificate ends: of a computer, or of a CA.
@@ -16,6 +18,7 @@ import java.util.Optional;
  * @param computer whose it is; {@code null} for a CA
  * @param certificate the certificate that ends; {@code null} for a CA, and for one that the portal does not know
  * @param authority the CA that ends; {@code null} for a computer's certificate
+ * @param slots where the certificate serves or was seen; empty for a CA
  * @param successor what was issued in its place and is not installed yet
  * @param effects what stops, link by link; none where nothing depends on it yet
  */
@@ -23,6 +26,7 @@ public record Stop(
         Computer computer,
         Certificate certificate,
         Authority authority,
+        Set<Slot> slots,
         Validity validity,
         Optional<Certificate> successor,
         List<Effect> effects) {
@@ -61,6 +65,11 @@ public record Stop(
     /** When it ends. */
     public Instant when() {
         return validity.notAfter();
+    }
+
+    /** Whether it was seen on a port and is not the certificate that is known to serve there: nothing to renew. */
+    public boolean stranger() {
+        return authority == null && certificate == null;
     }
 
     /** How many connections break in all. */

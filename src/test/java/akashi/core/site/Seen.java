@@ -34,6 +34,18 @@ public final class Seen {
         return this;
     }
 
+    /** What follows was seen at that instant. */
+    public Seen at(Instant instant) {
+        at = instant;
+        return this;
+    }
+
+    /** Certificates of unknown origin that follow are good for so long. */
+    public Seen good(Validity validity) {
+        unknown = validity;
+        return this;
+    }
+
     /** What follows has this key. */
     public Seen key(String same) {
         key = same;
