@@ -76,19 +76,30 @@ record HandshakeRun(
                 : cause().flatMap(it -> LabFault.seen(choice.fault(), it));
     }
 
-    /** Whether the clock alone made the client refuse. */
-    boolean byClock() {
-        return !ending.accepted()
-                && choice.days() != 0
-                && seen().filter(it -> it != choice.fault()).isPresent();
+    /** Whether the client refused a date by a clock that is wrong. */
+    private boolean byWrongClock() {
+        return choice.days() != 0
+                && seen().filter(it -> it == LabFault.EXPIRED || it == LabFault.NOT_YET_VALID)
+                        .isPresent();
+    }
+
+    /** Whether the clock alone made the client refuse: with the right one it would accept. */
+    private boolean byClock() {
+        return byWrongClock() && choice.fault() == LabFault.NONE;
     }
 
     /** What to tell somebody about it: {@code client}, {@code helpdesk} or {@code next}. */
     public Message says(String whom) {
         LabFault fault = seen().orElseThrow();
-        return byClock()
-                ? Message.of("lab.seen.clock_" + (choice.days() > 0 ? "ahead." : "behind.") + whom)
-                : fault.says(whom);
+        if (!byWrongClock()) {
+            return fault.says(whom);
+        }
+        if (byClock() || whom.equals("client")) {
+            return Message.of("lab.seen.clock_" + (fault == LabFault.EXPIRED ? "ahead." : "behind.") + whom);
+        }
+        return whom.equals("next")
+                ? Message.of("lab.seen.clock_too.next", Message.of(choice.fault()))
+                : choice.fault().says(whom);
     }
 
     /** The alert with which the client hung up, as the server heard it. */

@@ -44,6 +44,11 @@ class HandshakePagesTest {
             value = {
                 "fault=NONE&days=800|Compare the clock of this computer|Renew",
                 "fault=NONE&days=-800|Compare the clock of this computer|begins later",
+                "fault=OTHER_NAME&days=800|That is not all: The certificate is for another name|Leave the cert",
+                "fault=OTHER_NAME&days=800|Since the server was renamed|on all the others",
+                "fault=EXPIRED&days=-800|That is not all: The certificate has expired|valid already",
+                "fault=NOT_YET_VALID&days=-800|By my clock the certificate’s time has not begun|My clock is right",
+                "fault=OTHER_NAME&days=5|made out to somebody else|Compare the clock",
                 "fault=NOT_YET_VALID&days=0|begins later|Compare the clock",
                 "fault=EXPIRED&days=0|Renew the certificate|Compare the clock"
             })
