@@ -5,7 +5,6 @@ import akashi.core.judged.JudgedSite;
 import akashi.core.link.CertificateLink;
 import akashi.core.site.Certificate;
 import akashi.core.site.Computer;
-import akashi.core.site.Shown;
 import akashi.core.site.Sighting;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Slot;
@@ -28,6 +27,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -78,23 +78,16 @@ final class MetricsCall {
         String leaf = "akashi_certificate_expiry_days";
         gauges.declare(
                 leaf,
-                "Days until the certificate in a slot of a computer, as seen on its port, ends, negative afterwards.");
+                "Days until the certificate in a slot of a computer ends, negative afterwards."
+                        + " With a port: another one that was seen there.");
         for (Computer computer : site.active()) {
             for (Slot slot : computer.slots()) {
-                SwitchId id = new SwitchId(computer.id(), slot);
-                Strangers.first(site, id, now)
-                        .flatMap(Sighting::shown)
-                        .map(Shown::validity)
-                        .or(() -> site.certificateIn(computer, slot)
-                                .filter(Certificate::usable)
-                                .map(Certificate::validity))
-                        .ifPresent(validity -> gauges.add(
-                                leaf,
-                                days(now, validity.notAfter()),
-                                "computer",
-                                computer.label(),
-                                "slot",
-                                slot.name()));
+                String[] labels = {"computer", computer.label(), "slot", slot.name()};
+                site.certificateIn(computer, slot)
+                        .filter(Certificate::usable)
+                        .ifPresent(known ->
+                                gauges.add(leaf, days(now, known.validity().notAfter()), labels));
+                shown(gauges, leaf, Strangers.of(site, new SwitchId(computer.id(), slot), now), now, labels);
             }
         }
         String ca = "akashi_authority_expiry_days";
@@ -110,6 +103,15 @@ final class MetricsCall {
                                 authority.name(),
                                 "id",
                                 authority.id().toString())));
+    }
+
+    private static void shown(Gauges gauges, String leaf, List<Sighting> seen, Instant now, String... labels) {
+        for (Sighting each : seen) {
+            List<String> more = new ArrayList<>(List.of(labels));
+            more.addAll(List.of("port", String.valueOf(each.port())));
+            double left = days(now, each.shown().get().validity().notAfter());
+            gauges.add(leaf, left, more.toArray(String[]::new));
+        }
     }
 
     private static void states(Gauges gauges, JudgedSite judged) {

@@ -6,6 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import akashi.Browser;
 import akashi.TestPortal;
 import akashi.core.access.Access;
+import akashi.core.site.Role;
+import akashi.core.site.Seen;
+import akashi.core.site.Sites;
+import akashi.core.site.Slot;
+import akashi.core.site.Validity;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -82,6 +87,22 @@ class FeedsTest {
                     .contains("akashi_probe_ports|outcome=ENCRYPTED|0.0")
                     .contains("akashi_authority_expiry_days|")
                     .contains("akashi_warnings|kind=LEAF|");
+        }
+    }
+
+    @Test
+    void prometheus_reads_what_a_port_shows_beside_the_certificate_of_the_slot() throws Exception {
+        Instant end = TestPortal.NOW.plus(Duration.ofDays(12));
+        Seen seen = Seen.on(Sites.withRecorders(1).encrypted())
+                .at(TestPortal.NOW.minusSeconds(60))
+                .good(new Validity(end.minus(Duration.ofDays(300)), end))
+                .shows("rec-01", Role.RECORDING, Slot.STREAMING, 7563, "stranger", "TLSv1.3");
+        try (TestPortal portal = TestPortal.start().plant(seen.snapshot().data(), id -> new byte[] {1})) {
+            String slot = "gauge|akashi_certificate_expiry_days|computer=rec-01.site.example";
+            assertThat(parsed(portal.script(Access.HELPDESK).get("/metrics").text()))
+                    .contains(slot + ",port=7563,slot=STREAMING|12.0")
+                    .containsPattern("\\Q" + slot + "\\E,slot=STREAMING\\|\\d{3}")
+                    .contains("akashi_probe_ports|outcome=ENCRYPTED|1.0");
         }
     }
 

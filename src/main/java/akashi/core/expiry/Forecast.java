@@ -22,6 +22,7 @@ import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -74,7 +75,7 @@ public record Forecast(List<Stop> stops) {
 
         Forecast of(List<Assessment> all) {
             CertificateLink link = null;
-            Map<UUID, List<UUID>> needed = Map.of();
+            Map<UUID, Set<UUID>> needed = Map.of();
             for (Assessment a : all) {
                 if (a.link() != link) {
                     link = a.link();
@@ -123,7 +124,7 @@ public record Forecast(List<Stop> stops) {
             Map<String, Sighting> each = new LinkedHashMap<>();
             Map<String, Set<Slot>> slots = new HashMap<>();
             computer.slots().stream()
-                    .flatMap(slot -> Strangers.first(site, new SwitchId(computer.id(), slot), now).stream())
+                    .flatMap(slot -> Strangers.of(site, new SwitchId(computer.id(), slot), now).stream())
                     .forEach(seen -> {
                         each.putIfAbsent(seen.shown().get().sha256(), seen);
                         slots.computeIfAbsent(seen.shown().get().sha256(), hash -> EnumSet.noneOf(Slot.class))
@@ -145,20 +146,19 @@ public record Forecast(List<Stop> stops) {
             return UUID.nameUUIDFromBytes(which.getBytes(StandardCharsets.UTF_8));
         }
 
-        /** What a connection depends on: the certificate that is shown, and the CAs above it where they are known. */
-        private List<UUID> needs(Assessment a) {
-            Optional<Sighting> seen = Strangers.first(
-                    site, new SwitchId(a.subject().id(), a.link().slot()), now);
-            if (seen.isPresent()) {
-                return List.of(stranger(a.subject(), seen.get()));
-            }
-            List<UUID> ids = new ArrayList<>();
+        /**
+         * What a connection depends on: what ports show besides, the certificate that is known to serve, and the CAs above
+         * it. Which port a client speaks to is not known, so that each of them counts.
+         */
+        private Set<UUID> needs(Assessment a) {
+            Set<UUID> ids = new LinkedHashSet<>();
+            Strangers.of(site, new SwitchId(a.subject().id(), a.link().slot()), now)
+                    .forEach(seen -> ids.add(stranger(a.subject(), seen)));
             Optional<Certificate> shown =
                     site.certificateIn(a.subject(), a.link().slot());
             shown.ifPresent(certificate -> ids.add(certificate.id()));
             Optional<UUID> above = shown.flatMap(Certificate::authorityId);
-            while (above.isPresent() && ids.size() < 10) {
-                ids.add(above.get());
+            while (above.filter(ids::add).isPresent()) {
                 above = above.flatMap(site::authority).flatMap(Authority::parentId);
             }
             return ids;

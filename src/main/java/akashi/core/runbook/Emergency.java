@@ -46,7 +46,7 @@ public record Emergency(
         for (Computer computer : site.active()) {
             for (Slot slot : site.wantedSlots(computer)) {
                 site.certificateIn(computer, slot).ifPresent(inPlace::add);
-                targets.shown(computer, slot).ifPresent(shown -> {
+                targets.shown(computer, slot).forEach(shown -> {
                     all.add(computer.id());
                     if (shown.over()) {
                         expired.add(computer.id());
@@ -107,10 +107,7 @@ public record Emergency(
         Emergency found = of(site, now);
         Targets targets = new Targets(site, now);
         boolean management = site.management()
-                .filter(computer -> site.wantedSlots(computer).stream()
-                        .anyMatch(slot -> targets.shown(computer, slot)
-                                .filter(Targets.InUse::over)
-                                .isPresent()))
+                .filter(computer -> site.wantedSlots(computer).stream().anyMatch(slot -> targets.over(computer, slot)))
                 .isPresent();
         return management || found.expired() > 0 && found.expired() * 2 >= found.computers();
     }

@@ -7,7 +7,6 @@ import akashi.core.site.ChangeSet;
 import akashi.core.site.ChangeSet.Turn;
 import akashi.core.site.Computer;
 import akashi.core.site.Presence;
-import akashi.core.site.Sighting;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Slot;
 import akashi.core.site.Strangers;
@@ -149,14 +148,20 @@ final class Targets {
     /** When what a slot shows ends, and whether it is over. */
     record InUse(Instant end, boolean over) {}
 
-    /** What clients meet there: what was seen on its port, else the certificate that is known to be in place. */
-    Optional<InUse> shown(Computer computer, Slot slot) {
-        return Strangers.first(site, new SwitchId(computer.id(), slot), now)
-                .flatMap(Sighting::shown)
+    /** What clients meet there: what was seen on its ports, and the certificate that is known to be in place. */
+    List<InUse> shown(Computer computer, Slot slot) {
+        Stream<InUse> seen = Strangers.of(site, new SwitchId(computer.id(), slot), now).stream()
+                .flatMap(each -> each.shown().stream())
                 .map(shown -> shown.validity().notAfter())
-                .map(end -> new InUse(end, now.isAfter(end)))
-                .or(() -> site.certificateIn(computer, slot)
-                        .map(it -> new InUse(it.validity().notAfter(), expired(it))));
+                .map(end -> new InUse(end, now.isAfter(end)));
+        Stream<InUse> known = site.certificateIn(computer, slot).stream()
+                .map(it -> new InUse(it.validity().notAfter(), expired(it)));
+        return Stream.concat(seen, known).toList();
+    }
+
+    /** Whether some of what clients meet there is past its end. */
+    boolean over(Computer computer, Slot slot) {
+        return shown(computer, slot).stream().anyMatch(InUse::over);
     }
 
     /** The slots on whose port something past its end was seen, whatever was issued, computer by computer. */
@@ -165,7 +170,7 @@ final class Targets {
         for (Computer computer : site.active()) {
             Set<Slot> slots = EnumSet.noneOf(Slot.class);
             site.wantedSlots(computer).stream()
-                    .filter(slot -> shown(computer, slot).filter(InUse::over).isPresent())
+                    .filter(slot -> over(computer, slot))
                     .forEach(slots::add);
             if (!slots.isEmpty()) {
                 found.put(computer, slots);

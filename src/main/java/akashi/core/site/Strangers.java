@@ -1,7 +1,6 @@
 package akashi.core.site;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,12 +26,6 @@ public final class Strangers {
                         .isPresent())
                 .filter(seen -> !replaced(site, id, seen))
                 .toList();
-    }
-
-    /** Of several ports of the slot the one whose certificate ends first. */
-    public static Optional<Sighting> first(SiteSnapshot site, SwitchId id, Instant now) {
-        return of(site, id, now).stream()
-                .min(Comparator.comparing(seen -> seen.shown().get().validity().notAfter()));
     }
 
     private static boolean replaced(SiteSnapshot site, SwitchId id, Sighting seen) {

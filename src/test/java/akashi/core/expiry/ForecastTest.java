@@ -115,6 +115,26 @@ class ForecastTest {
                 .satisfies(stop -> assertThat(stop.connections()).isPositive());
     }
 
+    @Test
+    void every_port_of_a_slot_counts_and_so_does_what_is_known_to_serve_beside_them() {
+        SiteSnapshot site = Seen.on(Sites.withRecorders(0)
+                        .computer("two-01", Role.RECORDING, Role.LOG)
+                        .encrypted())
+                .ending(12)
+                .shows("two-01", Role.RECORDING, Slot.SERVER, 9001, "stranger", "TLSv1.3")
+                .ending(40)
+                .shows("two-01", Role.LOG, Slot.SERVER, 7609, "another", "TLSv1.3")
+                .snapshot();
+        List<Stop> stops = of(site).stops().stream()
+                .filter(stop ->
+                        stop.computer() != null && stop.computer().shortLabel().equals("two-01"))
+                .toList();
+        assertThat(stops).extracting(Stop::stranger).containsExactlyInAnyOrder(true, true, false);
+        assertThat(stops).extracting(Stop::connections).allMatch(count -> count > 0);
+        Stop ca = of(site).authorities().get(0);
+        assertThat(ca.connections()).isEqualTo(Assess.all(site, NOW).size());
+    }
+
     private static Forecast of(SiteSnapshot site) {
         return Forecast.of(site, Assess.all(site, NOW), NOW);
     }

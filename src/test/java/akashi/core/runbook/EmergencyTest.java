@@ -9,6 +9,7 @@ import akashi.core.site.ShownFault;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Sites;
 import akashi.core.site.Slot;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
@@ -39,6 +40,20 @@ class EmergencyTest {
         assertThat(RunbooksTest.of(Journey.EVERYTHING_EXPIRED, site, Pace.USUAL, Sites.NOW)
                         .planned())
                 .isTrue();
+    }
+
+    @Test
+    void what_is_known_to_serve_there_counts_beside_what_one_port_shows() {
+        Sites sites = Sites.withRecorders(3).encrypted();
+        Instant after =
+                sites.snapshot().certificates().get(0).validity().notAfter().plusSeconds(60);
+        SiteSnapshot site = Seen.on(sites)
+                .at(after.minusSeconds(9))
+                .ending(900)
+                .shows("mgmt-01", Role.MANAGEMENT, Slot.SERVER, 9000, "stranger", "TLSv1.3")
+                .snapshot();
+        assertThat(Emergency.of(site, after).expired()).isEqualTo(4);
+        assertThat(Emergency.of(site, after).first()).contains(Sites.NOW.plus(Duration.ofDays(900)));
     }
 
     @Test
