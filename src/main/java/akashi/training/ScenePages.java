@@ -3,6 +3,7 @@ package akashi.training;
 import akashi.core.access.Access;
 import akashi.core.diagnosis.Mender;
 import akashi.core.fault.Fault;
+import akashi.core.fault.Refusal;
 import akashi.core.lesson.Cause;
 import akashi.core.lesson.Deed;
 import akashi.core.lesson.Said;
@@ -100,6 +101,7 @@ public final class ScenePages {
         Broken it = scenes.broken().get(number - 1);
         Map<String, Object> model = new HashMap<>();
         model.put("number", number);
+        model.put("round", scenes.round());
         model.put("next", number < Scenes.EIGHT ? "/learn/scenes/" + (number + 1) : "/learn/scenes");
         model.put("call", call(scenes, number));
         model.put("symptom", Message.of(scenes.answer(number).cause().symptom()));
@@ -122,6 +124,9 @@ public final class ScenePages {
         Scenes scenes = scenes(x);
         Scenes.Choices choices = scenes.choices(number);
         x.onFault(this::show);
+        if (!of(scenes.round(), x)) {
+            throw new Fault.Refused(Refusal.of("TRAINING", Message.of("scenes.refused.round")));
+        }
         Cause cause = x.form().chosen("cause", text -> among(choices.causes(), text, Cause::name, "cause"));
         Mender owner = x.form().chosen("owner", text -> among(choices.owners(), text, Mender::name, "owner"));
         Message mend = x.form().chosen("mend", text -> among(choices.mends(), text, Message::key, "mend"));
@@ -145,8 +150,16 @@ public final class ScenePages {
                 .orElseThrow(() -> new Fault.BadInput(field, "training.choice.unknown"));
     }
 
+    /** Whether the form was shown in this round: what stands in one of an earlier round is about other faults. */
+    private static boolean of(int round, Exchange x) {
+        return x.form().number("round", 0, Integer.MAX_VALUE, 0) == round;
+    }
+
     private void again(Exchange x) {
-        answers.begin(learner(x), answers.round(learner(x)) + 1, x.now());
+        int round = answers.round(learner(x));
+        if (of(round, x)) {
+            answers.begin(learner(x), round + 1, x.now());
+        }
         x.redirect("/learn/scenes");
     }
 }

@@ -58,8 +58,14 @@ class ScenePagesTest {
     }
 
     private Browser.Page say(int number, Answer answer) {
+        return say(1, number, answer);
+    }
+
+    private Browser.Page say(int round, int number, Answer answer) {
         return learner.post(
                 "/learn/scenes/" + number,
+                "round",
+                String.valueOf(round),
                 "cause",
                 answer.cause().name(),
                 "owner",
@@ -96,6 +102,8 @@ class ScenePagesTest {
                 .name();
         learner.post(
                 "/learn/scenes/1",
+                "round",
+                "1",
                 "cause",
                 wrong,
                 "owner",
@@ -125,6 +133,8 @@ class ScenePagesTest {
                 .orElseThrow();
         learner.post(
                 "/learn/scenes/1",
+                "round",
+                "1",
                 "cause",
                 right.cause().name(),
                 "owner",
@@ -155,19 +165,33 @@ class ScenePagesTest {
     @Test
     void another_round_brings_others() {
         say(1, scenes(1).answer(1));
-        assertThat(learner.post("/learn/scenes/again").status()).isEqualTo(303);
+        for (int twice = 1; twice <= 2; twice++) {
+            assertThat(learner.post("/learn/scenes/again", "round", "1").status())
+                    .isEqualTo(303);
+        }
         assertThat(learner.get("/learn/scenes").html().select(".is-done")).isEmpty();
-        assertThat(say(1, scenes(2).answer(1)).status()).isEqualTo(303);
+        assertThat(say(2, 1, scenes(2).answer(1)).status()).isEqualTo(303);
         assertThat(learner.get("/learn/scenes").html().select(".lessons .is-done"))
                 .hasSize(1);
     }
 
     @Test
+    void a_form_of_an_earlier_round_is_not_counted_for_the_new_one() {
+        learner.in("en").post("/learn/scenes/again", "round", "1");
+        Browser.Page stale = say(1, 1, scenes(2).answer(1));
+        assertThat(stale.status()).isEqualTo(409);
+        assertThat(stale.text()).contains("You began another round meanwhile");
+        assertThat(stale.html().select("input[name=round]").val()).isEqualTo("2");
+        assertThat(learner.get("/learn/scenes").html().select(".is-done")).isEmpty();
+        assertThat(learner.post("/learn/scenes/1").status()).isEqualTo(409);
+    }
+
+    @Test
     void what_is_no_answer_is_bad_input() {
-        Browser.Page empty = learner.in("en").post("/learn/scenes/1");
+        Browser.Page empty = learner.in("en").post("/learn/scenes/1", "round", "1");
         assertThat(empty.status()).isEqualTo(422);
         assertThat(empty.html().select("#e-cause").text()).isEqualTo("Please choose one.");
-        assertThat(learner.post("/learn/scenes/1", "cause", "NO", "owner", "NO", "mend", "x|y/z")
+        assertThat(learner.post("/learn/scenes/1", "round", "1", "cause", "NO", "owner", "NO", "mend", "x|y/z")
                         .status())
                 .isEqualTo(422);
         assertThat(learner.get("/learn/scenes/9").status()).isEqualTo(404);
