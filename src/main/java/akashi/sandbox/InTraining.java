@@ -63,7 +63,8 @@ public final class InTraining {
     /** What makes keys, signs or speaks to ports: it costs everybody who shares the portal. */
     private static final Set<String> COSTLY = words("""
             /training/look /authorities/new /authorities/{id}/issuing /authorities/{id}/again /authorities/{id}/cross
-            /certificates/issue /certificates/extend /certificates/renewals /certificates/{id}/renew""");
+            /certificates/issue /certificates/extend /certificates/renewals /certificates/{id}/renew
+            /certificates/{id}/revoke /authorities/{id}/revocation""");
 
     /** So often may one learner do such a thing within a minute. */
     static final int COSTLY_PER_MINUTE = 20;

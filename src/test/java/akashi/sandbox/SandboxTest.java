@@ -9,6 +9,7 @@ import akashi.core.site.Site;
 import akashi.store.Accounts;
 import akashi.store.Sites;
 import akashi.web.Route;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -225,7 +226,13 @@ class SandboxTest {
                             .status())
                     .isNotEqualTo(429);
         }
-        for (String costly : Set.of("/authorities/new", "/certificates/issue", "/training/look")) {
+        String any = "/" + UUID.randomUUID();
+        for (String costly : List.of(
+                "/authorities/new",
+                "/certificates/issue",
+                "/training/look",
+                "/certificates" + any + "/revoke",
+                "/authorities" + any + "/revocation")) {
             Browser.Page refused = learner.post(costly);
             assertThat(refused.status()).as(costly).isEqualTo(429);
             assertThat(refused.text()).contains("Please try again in 60 seconds");
