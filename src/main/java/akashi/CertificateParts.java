@@ -132,7 +132,7 @@ final class CertificateParts implements AutoCloseable {
                 database, acts, snapshots, keys.authorities(), keys.privateKeys(), keys.fresh(), issuing, clock);
         enrolling = new Enrolling(database, acts, snapshots, signing, clock, configuration.url());
         enrolment = new Enrolment(database, acts, snapshots, enrolling, configuration.url());
-        handout = new Handout(database, acts, snapshots, bundles, keys.box(), clock, configuration.url());
+        handout = new Handout(database, acts, snapshots, bundles, keys.box(), clock);
     }
 
     private static Https https(Kits kits) {

@@ -8,10 +8,8 @@ import akashi.store.Database;
 import akashi.store.Snapshots;
 import akashi.store.UseCase;
 import akashi.web.Routes;
-import java.net.URI;
 import java.time.Clock;
 import java.util.List;
-import java.util.Optional;
 
 /** The face of this feature: its pages and its acts. */
 public final class Handout {
@@ -19,22 +17,11 @@ public final class Handout {
     private final HandoutPages pages;
     private final TechnicianPages technicians;
 
-    /**
-     * The pages over these kits; passwords that wait are sealed in the box.
-     *
-     * @param publicUrl the portal's own address, where it has one
-     */
-    public Handout(
-            Database database,
-            Acts acts,
-            Snapshots snapshots,
-            Bundles bundles,
-            SecretBox box,
-            Clock clock,
-            Optional<URI> publicUrl) {
+    /** The pages over these kits; passwords that wait are sealed in the box. */
+    public Handout(Database database, Acts acts, Snapshots snapshots, Bundles bundles, SecretBox box, Clock clock) {
         SealedPasswords passwords = new SealedPasswords(box);
         Handing handing = new Handing(database, acts, snapshots, bundles, passwords);
-        this.pages = new HandoutPages(database, acts, snapshots, passwords, publicUrl);
+        this.pages = new HandoutPages(database, acts, snapshots, passwords);
         this.technicians = new TechnicianPages(database, handing, new Attempts(clock));
     }
 

@@ -17,11 +17,9 @@ import akashi.web.Exchange;
 import akashi.web.Form;
 import akashi.web.Option;
 import akashi.web.Routes;
-import java.net.URI;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -36,17 +34,14 @@ final class HandoutPages {
     private final Acts acts;
     private final Snapshots snapshots;
     private final SealedPasswords passwords;
-    private final Optional<URI> publicUrl;
     private final ShownOnce tokens = new ShownOnce(() -> Password.of(Randoms.token()));
     private final ShownOnce made = new ShownOnce(Randoms::password);
 
-    HandoutPages(
-            Database database, Acts acts, Snapshots snapshots, SealedPasswords passwords, Optional<URI> publicUrl) {
+    HandoutPages(Database database, Acts acts, Snapshots snapshots, SealedPasswords passwords) {
         this.database = database;
         this.acts = acts;
         this.snapshots = snapshots;
         this.passwords = passwords;
-        this.publicUrl = publicUrl;
     }
 
     void routes(Routes routes) {
@@ -105,7 +100,7 @@ final class HandoutPages {
                         "computer",
                         computer,
                         "link",
-                        address(x) + TechnicianPages.HERE + token,
+                        x.origin() + TechnicianPages.HERE + token,
                         "until",
                         x.now().plus(Duration.ofHours(hours)),
                         "typed",
@@ -118,13 +113,6 @@ final class HandoutPages {
         x.onFault(this::show);
         acts.run(x.actor(), new RevokeHandout(x.path("handout", UUID::fromString)));
         x.redirect("/servers/" + x.path("id") + "/handouts", Message.of("handout.revoked"));
-    }
-
-    private String address(Exchange x) {
-        return publicUrl
-                .map(url -> url.toString().replaceAll("/$", ""))
-                .orElseGet(() ->
-                        (x.secure() ? "https://" : "http://") + x.header("Host").orElse("127.0.0.1"));
     }
 
     private Computer computer(Exchange x) {

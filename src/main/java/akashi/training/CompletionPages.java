@@ -75,7 +75,7 @@ public final class CompletionPages {
         model.put("certificate", completion.map(it -> read(it.certificate())).orElse(null));
         model.put("issuer", completion.map(it -> issuer(it).title()).orElse(null));
         model.put("days", Training.MOST_DAYS);
-        model.put("checked", origin(x) + PATH + "/check");
+        model.put("checked", x.origin() + PATH + "/check");
         Course course = new Course(Lessons.ALL, marks.of(learner(x)));
         model.put("course", course);
         model.put(
@@ -86,11 +86,6 @@ public final class CompletionPages {
                                 new Open(Lessons.number(it), it, course.next(it).path()))
                         .toList());
         x.page("training/completion", model);
-    }
-
-    /** As the browser called the portal: whoever is shown the printed page has to type it. */
-    private static String origin(Exchange x) {
-        return (x.secure() ? "https://" : "http://") + x.header("Host").orElse("");
     }
 
     private static ParsedCertificate read(String pem) {

@@ -72,11 +72,6 @@ final class SettingPages {
         routes.get(HERE, Access.ADMIN, this::show);
     }
 
-    /** The portal as the reader's browser reached it. */
-    private static String reached(Exchange x) {
-        return (x.secure() ? "https://" : "http://") + x.header("Host").orElse("localhost");
-    }
-
     void show(Exchange x) {
         UUID siteId = x.actor().siteId();
         Preferences preferences = new Preferences(database.db(), siteId);
@@ -85,7 +80,7 @@ final class SettingPages {
         model.put("weekly", preferences.weekly());
         model.put("days", DAYS);
         model.put("zone", zone.getId());
-        model.put("base", portal.map(URI::toString).orElseGet(() -> reached(x)).replaceAll("/+$", ""));
+        model.put("base", x.origin());
         model.put("linked", portal.isPresent());
         model.put("server", MailServer.of(database.db(), siteId).orElse(null));
         model.put("securities", SECURITIES);

@@ -45,11 +45,12 @@ final class Client {
         }
     }
 
-    /** Scheme, host and port as the browser sees them, the form of an {@code Origin} header. */
+    /** Scheme, host and port by which people reach the portal, the form of an {@code Origin} header. */
     String origin(Context ctx) {
         if (settings.publicUrl().isPresent()) {
             return settings.publicUrl().get().resolve("/").toString().replaceAll("/$", "");
         }
-        return (secure(ctx) ? "https://" : "http://") + ctx.header("Host");
+        return (secure(ctx) ? "https://" : "http://")
+                + Optional.ofNullable(ctx.header("Host")).orElse("");
     }
 }

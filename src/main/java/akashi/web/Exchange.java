@@ -77,6 +77,11 @@ public final class Exchange {
         return kit.client().secure(ctx);
     }
 
+    /** Scheme, host and port by which people reach the portal: as was set, or else as this browser called it. */
+    public String origin() {
+        return kit.client().origin(ctx);
+    }
+
     /** Whether the request comes from the portal's own computer, not through a proxy. */
     public boolean loopback() {
         return kit.client().loopback(ctx);
@@ -175,8 +180,7 @@ public final class Exchange {
 
     /** The media type of the body, without parameters, in lower case; empty where none is named. */
     public String contentType() {
-        String type = Optional.ofNullable(ctx.req().getContentType()).orElse("");
-        return type.split(";", 2)[0].strip().toLowerCase(java.util.Locale.ROOT);
+        return Headers.mediaType(ctx.req().getContentType());
     }
 
     /** A header of the request. */
@@ -186,8 +190,7 @@ public final class Exchange {
 
     /** The first of these media types that {@code Accept} names; otherwise the first of all. */
     public String prefers(String... types) {
-        String accept = Optional.ofNullable(ctx.header("Accept")).orElse("");
-        return List.of(types).stream().filter(accept::contains).findFirst().orElse(types[0]);
+        return Headers.preferred(ctx.header("Accept"), types);
     }
 
     /** Whether htmx asks for a part of a page. */
@@ -195,8 +198,6 @@ public final class Exchange {
         return Htmx.wantsPart(
                 ctx.header("HX-Request"), ctx.header("HX-Boosted"), ctx.header("HX-History-Restore-Request"));
     }
-
-    // What is answered
 
     /**
      * What to show again when the act fails with bad input (422) or is refused (409): usually the handler that shows the

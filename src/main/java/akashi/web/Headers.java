@@ -2,7 +2,10 @@ package akashi.web;
 
 import io.javalin.http.Context;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 
 /** The headers that every answer carries, and the one that names a download. */
@@ -45,6 +48,18 @@ final class Headers {
     /** The same for an answer that Javalin has no part in. */
     static void always(BiConsumer<String, String> header) {
         ALWAYS.forEach(header);
+    }
+
+    /** The media type without parameters, in lower case; empty where none is named. */
+    static String mediaType(String contentType) {
+        String type = Optional.ofNullable(contentType).orElse("");
+        return type.split(";", 2)[0].strip().toLowerCase(Locale.ROOT);
+    }
+
+    /** The first of these media types that {@code Accept} names; otherwise the first of all. */
+    static String preferred(String accept, String... types) {
+        String named = Optional.ofNullable(accept).orElse("");
+        return List.of(types).stream().filter(named::contains).findFirst().orElse(types[0]);
     }
 
     /** RFC 6266: a plain name for everybody and the true name, percent-encoded, for those who read it. */

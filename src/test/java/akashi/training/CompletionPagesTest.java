@@ -3,6 +3,7 @@ package akashi.training;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import akashi.Browser;
+import akashi.SecurePortal;
 import akashi.TestPortal;
 import akashi.core.access.Access;
 import akashi.core.lesson.Lesson;
@@ -13,7 +14,9 @@ import akashi.pki.ParsedCertificate;
 import akashi.store.Accounts;
 import akashi.store.LessonMarks;
 import java.io.ByteArrayInputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.cert.CertPathValidator;
 import java.security.cert.CertificateFactory;
@@ -30,6 +33,7 @@ import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Who did all lessons gets a certificate that anybody can check. */
 class CompletionPagesTest {
@@ -91,6 +95,17 @@ class CompletionPagesTest {
         assertThat(all.get(0).getExtendedKeyUsage()).isNull();
         assertThat(all.get(0).getSubjectAlternativeNames()).isNull();
         assertThat(all.get(0).getBasicConstraints()).isEqualTo(-1);
+    }
+
+    @Test
+    void it_names_the_address_that_was_set_and_not_the_one_that_a_browser_came_by(@TempDir Path home) {
+        portal.close();
+        portal = SecurePortal.called(home, URI.create("https://akashi.site.example/"), TestPortal.NOW);
+        learner = portal.as(Access.TRAINEE).with("Sec-Fetch-Site", "same-origin");
+        issued();
+        assertThat(learner.get(PATH).html().select("#checked-at").text())
+                .contains("https://akashi.site.example/learn/completion/check")
+                .doesNotContain("127.0.0.1");
     }
 
     @Test
