@@ -7,6 +7,7 @@ import akashi.core.site.ChangeSet;
 import akashi.core.site.ChangeSet.Turn;
 import akashi.core.site.Computer;
 import akashi.core.site.Presence;
+import akashi.core.site.ShownSlots;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Slot;
 import akashi.core.site.Strangers;
@@ -164,19 +165,29 @@ final class Targets {
         return shown(computer, slot).stream().anyMatch(InUse::over);
     }
 
-    /** The slots on whose port something past its end was seen, whatever was issued, computer by computer. */
+    /**
+     * The slots where something past its end is met or was seen on a port, computer by computer. Who says meanwhile that
+     * another was installed has not seen it there: until a port shows it the slot stays.
+     */
     Map<Computer, Set<Slot>> slotsOver() {
         Map<Computer, Set<Slot>> found = new LinkedHashMap<>();
         for (Computer computer : site.active()) {
             Set<Slot> slots = EnumSet.noneOf(Slot.class);
             site.wantedSlots(computer).stream()
-                    .filter(slot -> over(computer, slot))
+                    .filter(slot -> over(computer, slot) || seenOver(new SwitchId(computer.id(), slot)))
                     .forEach(slots::add);
             if (!slots.isEmpty()) {
                 found.put(computer, slots);
             }
         }
         return found;
+    }
+
+    private boolean seenOver(SwitchId id) {
+        return ShownSlots.encrypted(site.sightings().proving(id)).stream()
+                .filter(seen -> !site.evidence().stale(seen.at(), now))
+                .flatMap(seen -> seen.shown().stream())
+                .anyMatch(shown -> now.isAfter(shown.validity().notAfter()));
     }
 
     /** Whether it is past its end, or its CA is. */

@@ -43,6 +43,24 @@ class EmergencyTest {
     }
 
     @Test
+    void what_was_said_to_be_installed_stays_in_the_runbook_until_its_port_shows_it() {
+        Seen told = Seen.on(Sites.withRecorders(3).encrypted())
+                .ending(-2)
+                .ago(Duration.ofHours(2))
+                .shows("rec-01", Role.RECORDING, Slot.STREAMING, 7563, "stranger", "TLSv1.3", ShownFault.EXPIRED);
+        Runbook rescue = RunbooksTest.of(Journey.EVERYTHING_EXPIRED, told.snapshot(), Pace.USUAL, Sites.NOW);
+        assertThat(rescue.planned()).isTrue();
+        assertThat(rescue.step(Deed.TAKE_UP, Sites.id("computer rec-01")))
+                .get()
+                .extracting(Step::state)
+                .isEqualTo(StepState.NEXT);
+        told.ago(Duration.ofMinutes(1)).shows("rec-01", Role.RECORDING, Slot.STREAMING, 7563);
+        assertThat(RunbooksTest.of(Journey.EVERYTHING_EXPIRED, told.snapshot(), Pace.USUAL, Sites.NOW)
+                        .planned())
+                .isFalse();
+    }
+
+    @Test
     void what_is_known_to_serve_there_counts_beside_what_one_port_shows() {
         Sites sites = Sites.withRecorders(3).encrypted();
         Instant after =
