@@ -16,15 +16,12 @@ import akashi.core.link.Verifier;
 import akashi.core.site.Computer;
 import akashi.core.site.ShownFault;
 import akashi.core.site.SiteSnapshot;
-import akashi.core.site.SwitchId;
 import akashi.core.text.Message;
+import akashi.core.trust.Reason;
 import akashi.core.trust.ReasonCode;
 import java.time.Instant;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * What is wrong between two, who mends it and how: taken from the diagnosis and the findings of the site, never from how
@@ -34,27 +31,17 @@ import java.util.stream.Collectors;
  */
 record Answer(Cause cause, Mender owner, Message mend, Message why) {
 
-    private static final Map<ReasonCode, Cause> BY_REASON = Map.ofEntries(
+    /** No more than the scenes need: each is the reason of one of them. */
+    static final Map<ReasonCode, Cause> BY_REASON = Map.ofEntries(
             Map.entry(ReasonCode.EXPIRED, Cause.EXPIRED),
             Map.entry(ReasonCode.NOT_YET_VALID, Cause.NOT_YET_VALID),
             Map.entry(ReasonCode.WRONG_NAME, Cause.WRONG_NAME),
             Map.entry(ReasonCode.VERIFIER_DISTRUSTS, Cause.UNKNOWN_CA),
-            Map.entry(ReasonCode.SUBJECT_DISTRUSTS, Cause.UNKNOWN_CA),
             Map.entry(ReasonCode.KEY_UNREADABLE, Cause.KEY_UNREADABLE),
             Map.entry(ReasonCode.MIXED, Cause.MIXED_PAIR),
             Map.entry(ReasonCode.NO_CERTIFICATE, Cause.FORGOTTEN_SLOT),
-            Map.entry(ReasonCode.NOT_INSTALLED, Cause.FORGOTTEN_SLOT),
             Map.entry(ReasonCode.CLIENT_TOO_OLD, Cause.OLD_CLIENT),
             Map.entry(ReasonCode.OFF, Cause.PLAIN_TEXT));
-
-    private static final Map<ShownFault, Cause> BY_FAULT = new EnumMap<>(Map.of(
-            ShownFault.EXPIRED, Cause.EXPIRED,
-            ShownFault.NOT_YET_VALID, Cause.NOT_YET_VALID,
-            ShownFault.WRONG_NAME, Cause.WRONG_NAME,
-            ShownFault.UNTRUSTED_ROOT, Cause.UNKNOWN_CA,
-            ShownFault.SELF_SIGNED, Cause.UNKNOWN_CA,
-            ShownFault.WRONG_USAGE, Cause.CLIENT_USE_ONLY,
-            ShownFault.NO_SUBJECT_ALTERNATIVE_NAME, Cause.NAME_IN_SUBJECT_ONLY));
 
     private static final Map<FindingCode, Cause> BY_FINDING = Map.of(
             FindingCode.INCOMPLETE_CHAIN, Cause.MISSING_INTERMEDIATE,
@@ -80,11 +67,9 @@ record Answer(Cause cause, Mender owner, Message mend, Message why) {
             Message mend = Message.of("cause.mend.NAME_UNRESOLVED");
             return Optional.of(new Answer(Cause.NAME_UNRESOLVED, check.mender(), mend, check.message()));
         }
-        return connection.assessment().reasons().stream()
-                .filter(reason -> reason.message().equals(check.message()))
-                .flatMap(reason -> cause(reason.code(), connection, site).stream())
-                .map(cause -> new Answer(cause, check.mender(), words(check.mend()), check.message()))
-                .findFirst();
+        return check.reason()
+                .flatMap(reason -> cause(reason, connection, site))
+                .map(cause -> new Answer(cause, check.mender(), words(check.mend()), check.message()));
     }
 
     private static Answer of(Finding finding) {
@@ -92,35 +77,19 @@ record Answer(Cause cause, Mender owner, Message mend, Message why) {
                 BY_FINDING.get(finding.code()), Mender.ADMINISTRATOR, words(finding.mend()), finding.message());
     }
 
-    private static Optional<Cause> cause(ReasonCode code, Connection connection, SiteSnapshot site) {
-        SwitchId slot =
-                new SwitchId(connection.subject().id(), connection.link().slot());
-        Optional<Cause> cause =
-                code == ReasonCode.SHOWN_REFUSED ? shown(slot, site) : Optional.ofNullable(BY_REASON.get(code));
-        return cause.map(
-                it -> it == Cause.WRONG_NAME && nameless(connection, slot, site) ? Cause.NAME_IN_SUBJECT_ONLY : it);
+    private static Optional<Cause> cause(Reason reason, Connection connection, SiteSnapshot site) {
+        if (reason.faults().contains(ShownFault.WRONG_USAGE)) {
+            return Optional.of(Cause.CLIENT_USE_ONLY);
+        }
+        return Optional.ofNullable(BY_REASON.get(reason.code()))
+                .map(it -> it == Cause.WRONG_NAME && nameless(connection, site) ? Cause.NAME_IN_SUBJECT_ONLY : it);
     }
 
     /** A wrong name may be no name at all where verifiers look. */
-    private static boolean nameless(Connection connection, SwitchId slot, SiteSnapshot site) {
-        return site.certificateIn(connection.subject(), slot.slot())
-                        .filter(it -> it.dnsNames().isEmpty())
-                        .isPresent()
-                || faults(slot, site).contains(ShownFault.NO_SUBJECT_ALTERNATIVE_NAME);
-    }
-
-    private static Optional<Cause> shown(SwitchId slot, SiteSnapshot site) {
-        return BY_FAULT.entrySet().stream()
-                .filter(each -> faults(slot, site).contains(each.getKey()))
-                .map(Map.Entry::getValue)
-                .findFirst();
-    }
-
-    private static Set<ShownFault> faults(SwitchId slot, SiteSnapshot site) {
-        return site.sightings().of(slot).stream()
-                .flatMap(seen -> seen.shown().stream())
-                .flatMap(shown -> shown.faults().stream())
-                .collect(Collectors.toSet());
+    private static boolean nameless(Connection connection, SiteSnapshot site) {
+        return site.certificateIn(connection.subject(), connection.link().slot())
+                .filter(it -> it.dnsNames().isEmpty())
+                .isPresent();
     }
 
     /** Whether cause, owner and mend were all said right. */

@@ -2,9 +2,12 @@ package akashi.training;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import akashi.core.diagnosis.Diagnosis;
 import akashi.core.diagnosis.Mender;
 import akashi.core.lesson.Cause;
 import akashi.core.site.ClientKind;
+import akashi.core.trust.Reason;
+import akashi.core.trust.ReasonCode;
 import akashi.web.Lang;
 import akashi.web.Messages;
 import java.time.Instant;
@@ -12,7 +15,9 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +80,17 @@ class ScenesTest {
                         .map(key -> messages.text(lang, key)))
                 .hasSize(mends.size())
                 .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void no_reason_has_a_cause_that_no_scene_asks_for() {
+        Set<ReasonCode> told = Arrays.stream(Cause.values())
+                .map(cause -> Broken.by(cause, new Random(1), NOW, ClientKind::name))
+                .flatMap(it -> Diagnosis.of(it.site(), it.from(), it.to(), NOW).cause().stream())
+                .flatMap(check -> check.reason().stream())
+                .map(Reason::code)
+                .collect(Collectors.toSet());
+        assertThat(told).containsAll(Answer.BY_REASON.keySet());
     }
 
     @Test

@@ -80,7 +80,8 @@ final class Checks {
                 reason.message(),
                 reason.evidence().map(Checks::proof),
                 mender(aspect, reason),
-                mend(aspect, reason));
+                mend(aspect, reason),
+                Optional.of(reason));
     }
 
     private Mender mender(Aspect aspect, Reason reason) {
