@@ -2,12 +2,12 @@ package akashi;
 
 import akashi.authority.AuthorityPages;
 import akashi.authority.ClientKitPages;
+import akashi.authority.KnownKeys;
 import akashi.authority.SealedKeys;
 import akashi.authority.SiteAuthorities;
 import akashi.certificates.Bundles;
 import akashi.certificates.CertificatePages;
 import akashi.certificates.Issuing;
-import akashi.certificates.KnownKeys;
 import akashi.certificates.PermittedSigning;
 import akashi.enrolment.Enrolling;
 import akashi.enrolment.Enrolment;
@@ -103,8 +103,7 @@ final class CertificateParts implements AutoCloseable {
         Clock clock = kits.clock();
         Configuration configuration = kits.configuration();
         pool = keys.pool();
-        authorities = new AuthorityPages(
-                database, acts, snapshots, keys.authorities(), keys.privateKeys(), keys.fresh(), messages, clock);
+        authorities = authorities(kits);
         clientKit = new ClientKitPages(database, snapshots, keys.authorities());
         issuing = new Issuing(
                 database, acts, snapshots, keys.authorities(), keys.privateKeys(), keys.fresh(), keys.known(), clock);
@@ -133,6 +132,20 @@ final class CertificateParts implements AutoCloseable {
         enrolling = new Enrolling(database, acts, snapshots, signing, clock, configuration.url());
         enrolment = new Enrolment(database, acts, snapshots, enrolling, configuration.url());
         handout = new Handout(database, acts, snapshots, bundles, keys.box(), clock);
+    }
+
+    private static AuthorityPages authorities(Kits kits) {
+        Keys keys = kits.keys();
+        return new AuthorityPages(
+                kits.database(),
+                kits.acts(),
+                kits.snapshots(),
+                keys.authorities(),
+                keys.privateKeys(),
+                keys.fresh(),
+                keys.known(),
+                kits.messages(),
+                kits.clock());
     }
 
     private static Https https(Kits kits) {

@@ -52,9 +52,10 @@ public final class AuthorityPages {
             SiteAuthorities authorities,
             SealedKeys keys,
             FreshKeys fresh,
+            KnownKeys known,
             Messages messages,
             Clock clock) {
-        this.kit = new Kit(database, acts, snapshots, authorities, keys, fresh, clock);
+        this.kit = new Kit(database, acts, snapshots, authorities, keys, fresh, known, clock);
         this.messages = messages;
         this.making = new NewAuthorityPages(kit);
         this.signs = new SignsAuthorities(kit);

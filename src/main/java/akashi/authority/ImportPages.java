@@ -74,7 +74,7 @@ final class ImportPages {
         SiteSnapshot site = kit.snapshots().of(actor.siteId());
         Authorities store = new Authorities(kit.database().db(), actor.siteId());
         Imported judged = Imported.of(foreign, Imported.Way.IMPORT, site, store, kit.now())
-                .warnedOf(KeysOfServers.alike(kit.database().db(), site, foreign));
+                .warnedOf(alike(foreign, site));
         try {
             List<FieldError> errors = errors(foreign, judged, acknowledged);
             if (!errors.isEmpty()) {
@@ -84,6 +84,15 @@ final class ImportPages {
         } finally {
             foreign.key().ifPresent(PrivateKeyBytes::wipe);
         }
+    }
+
+    /** A warning for the servers that have its key: whoever holds one could sign too. None where it comes without. */
+    private List<Message> alike(ForeignAuthority foreign, SiteSnapshot site) {
+        List<String> servers = foreign.certificate()
+                .filter(it -> foreign.key().isPresent())
+                .map(it -> kit.known().servers(site, it.publicKey()))
+                .orElse(List.of());
+        return servers.isEmpty() ? List.of() : List.of(Message.of("authority.import.key-of-server", servers));
     }
 
     private static List<FieldError> errors(ForeignAuthority foreign, Imported judged, boolean acknowledged) {

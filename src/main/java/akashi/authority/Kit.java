@@ -25,6 +25,7 @@ record Kit(
         SiteAuthorities authorities,
         SealedKeys keys,
         FreshKeys fresh,
+        KnownKeys known,
         Clock clock) {
 
     Instant now() {

@@ -1,4 +1,4 @@
-package akashi.certificates;
+package akashi.authority;
 
 import akashi.core.site.Authority;
 import akashi.core.site.Certificate;
@@ -26,9 +26,9 @@ import java.util.stream.Stream;
 import org.jooq.DSLContext;
 
 /**
- * Which public keys the certificates of a site have, so that no two computers get certificates for one key, nor
- * one for the key of a CA. Certificates
- * do not change: what was read once is remembered, by a few bytes each. One for the whole portal; may be shared by threads.
+ * Which public keys the certificates of a site have, so that no two computers get certificates for one key, and none the
+ * key of a CA. Certificates do not change: what was read once is remembered, by a few bytes each. One for the whole
+ * portal; may be shared by threads.
  */
 public final class KnownKeys {
 
@@ -51,19 +51,28 @@ public final class KnownKeys {
     }
 
     /** The same, remembering the same, inside the transaction of an act. */
-    KnownKeys inside(DSLContext transaction) {
+    public KnownKeys inside(DSLContext transaction) {
         return new KnownKeys(() -> transaction, hashes, authorities);
     }
 
     /** The CAs, the other computers, and the certificates of no computer that have this key. */
-    List<String> of(SiteSnapshot site, PublicKeyBytes key, Computer own) {
-        Stream<String> computers = having(site, key, certificate -> !isOf(certificate, own)).stream()
+    public List<String> of(SiteSnapshot site, PublicKeyBytes key, Computer own) {
+        Stream<String> computers = named(site, having(site, key, certificate -> !isOf(certificate, own)));
+        return Stream.concat(authorities(site, key), computers).distinct().toList();
+    }
+
+    /** The computers, and the certificates of none, that have this key or asked for a certificate with it. */
+    List<String> servers(SiteSnapshot site, PublicKeyBytes key) {
+        return named(site, having(site, key, certificate -> true)).distinct().toList();
+    }
+
+    private static Stream<String> named(SiteSnapshot site, List<Certificate> certificates) {
+        return certificates.stream()
                 .map(certificate -> certificate
                         .computerId()
                         .flatMap(site::computer)
                         .map(Computer::label)
                         .orElse(certificate.subject()));
-        return Stream.concat(authorities(site, key), computers).distinct().toList();
     }
 
     private Stream<String> authorities(SiteSnapshot site, PublicKeyBytes key) {
@@ -87,7 +96,7 @@ public final class KnownKeys {
     }
 
     /** The newest certificate in force of the computer itself that has this key. */
-    Optional<Certificate> before(SiteSnapshot site, PublicKeyBytes key, Computer own) {
+    public Optional<Certificate> before(SiteSnapshot site, PublicKeyBytes key, Computer own) {
         return having(site, key, certificate -> isOf(certificate, own) && certificate.usable()).stream()
                 .max(Comparator.comparing(Certificate::issuedAt));
     }
@@ -134,7 +143,7 @@ public final class KnownKeys {
     }
 
     /** Remembers the key of a certificate that was signed just now. */
-    void remember(UUID certificateId, PublicKeyBytes key) {
+    public void remember(UUID certificateId, PublicKeyBytes key) {
         hashes.put(certificateId, key.hashCode());
     }
 

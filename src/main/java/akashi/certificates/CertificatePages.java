@@ -1,5 +1,6 @@
 package akashi.certificates;
 
+import akashi.authority.KnownKeys;
 import akashi.authority.SealedKeys;
 import akashi.core.access.Access;
 import akashi.store.Acts;

@@ -1,5 +1,6 @@
 package akashi.certificates;
 
+import akashi.authority.KnownKeys;
 import akashi.authority.SiteAuthorities;
 import akashi.core.site.Certificate;
 import akashi.core.site.Computer;

@@ -1,5 +1,6 @@
 package akashi.certificates;
 
+import akashi.authority.KnownKeys;
 import akashi.authority.SealedKeys;
 import akashi.authority.SiteAuthorities;
 import akashi.core.access.Actor;

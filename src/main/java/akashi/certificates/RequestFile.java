@@ -1,5 +1,6 @@
 package akashi.certificates;
 
+import akashi.authority.KnownKeys;
 import akashi.core.access.Access;
 import akashi.core.fault.Fault;
 import akashi.core.fault.Mend;

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -175,5 +176,19 @@ class ElsewhereTest extends Abroad {
         assertThat(seen.status()).isEqualTo(200);
         assertThat(seen.html().select("main form")).isEmpty();
         assertThat(admin.get(request + "?lang=ja").html().text()).contains("証明書を依頼中");
+    }
+
+    @Test
+    void an_authority_with_the_key_of_a_server_that_only_asked_is_warned_of() {
+        asked(external(), "rec-01", request(OTHER_CA_KEY, "rec-01.example.com"), "SERVER");
+        String key = "-----BEGIN PRIVATE KEY-----\n" + Base64.getMimeEncoder().encodeToString(OTHER_CA_KEY.reveal())
+                + "\n-----END PRIVATE KEY-----\n";
+        Browser.Page taken = admin.uploads(
+                "/authorities/import",
+                "files",
+                Map.of("root.pem", pem(OTHER), "root.key", key.getBytes(StandardCharsets.US_ASCII)));
+        assertThat(taken.status()).isEqualTo(422);
+        assertThat(taken.html().select("#e-acknowledged").text())
+                .contains("that of a server’s certificate: rec-01.example.com");
     }
 }
