@@ -1,5 +1,6 @@
 package akashi.core.site;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +10,10 @@ import java.util.UUID;
 public final class CertificateCopy {
 
     private final Certificate like;
+    private UUID id;
+    private String sha256;
+    private Optional<UUID> predecessorId;
+    private Instant issuedAt;
     private Optional<UUID> authorityId;
     private Set<Slot> slots;
     private List<String> dnsNames;
@@ -22,6 +27,10 @@ public final class CertificateCopy {
 
     CertificateCopy(Certificate like) {
         this.like = like;
+        this.id = like.id();
+        this.sha256 = like.sha256();
+        this.predecessorId = like.predecessorId();
+        this.issuedAt = like.issuedAt();
         this.authorityId = like.authorityId();
         this.slots = like.slots();
         this.dnsNames = like.dnsNames();
@@ -32,6 +41,25 @@ public final class CertificateCopy {
         this.keyKept = like.keyKept();
         this.keyElsewhere = like.keyElsewhere();
         this.serverAuth = like.serverAuth();
+    }
+
+    /** Another one, with an id and a hash of its own. */
+    public CertificateCopy id(UUID other, String hash) {
+        this.id = other;
+        this.sha256 = hash;
+        return this;
+    }
+
+    /** Issued in the place of another, or of none. */
+    public CertificateCopy predecessor(Optional<UUID> other) {
+        this.predecessorId = other;
+        return this;
+    }
+
+    /** Issued at another time. */
+    public CertificateCopy issuedAt(Instant other) {
+        this.issuedAt = other;
+        return this;
     }
 
     /** Of another authority, or of none that is known. */
@@ -92,7 +120,7 @@ public final class CertificateCopy {
     /** The copy. */
     public Certificate copy() {
         return new Certificate(
-                like.id(),
+                id,
                 authorityId,
                 like.computerId(),
                 like.generation(),
@@ -103,14 +131,14 @@ public final class CertificateCopy {
                 like.serial(),
                 validity,
                 like.thumbprint(),
-                like.sha256(),
+                sha256,
                 key,
                 like.signatureAlgorithm(),
                 serverAuth,
                 state,
-                like.predecessorId(),
+                predecessorId,
                 keyKept,
                 keyElsewhere,
-                like.issuedAt());
+                issuedAt);
     }
 }

@@ -7,6 +7,7 @@ import akashi.core.link.CertificateLink;
 import akashi.core.site.Certificate;
 import akashi.core.site.Fact;
 import akashi.core.site.Role;
+import akashi.core.site.SampleCertificates;
 import akashi.core.site.Seen;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Sites;
@@ -157,26 +158,10 @@ class ForecastTest {
 
     private static Certificate next(Certificate old) {
         UUID id = Sites.id("next");
-        return new Certificate(
-                id,
-                old.authorityId(),
-                old.computerId(),
-                old.generation(),
-                old.slots(),
-                old.subject(),
-                old.dnsNames(),
-                old.addresses(),
-                "0b",
-                old.validity(),
-                old.thumbprint(),
-                old.sha256(),
-                old.key(),
-                old.signatureAlgorithm(),
-                true,
-                Certificate.State.ISSUED,
-                Optional.of(old.id()),
-                false,
-                false,
-                old.issuedAt().plusSeconds(60));
+        return old.but()
+                .id(id, SampleCertificates.sha256(id))
+                .predecessor(Optional.of(old.id()))
+                .issuedAt(old.issuedAt().plusSeconds(60))
+                .copy();
     }
 }

@@ -141,28 +141,11 @@ class BuildsTest {
     }
 
     private static Certificate forClients(Certificate it) {
-        Certificate c = it.but().validity(life(90)).slots(Set.of(Slot.SERVER)).copy();
-        return new Certificate(
-                c.id(),
-                c.authorityId(),
-                c.computerId(),
-                c.generation(),
-                c.slots(),
-                c.subject(),
-                c.dnsNames(),
-                c.addresses(),
-                c.serial(),
-                c.validity(),
-                c.thumbprint(),
-                c.sha256(),
-                c.key(),
-                c.signatureAlgorithm(),
-                false,
-                c.state(),
-                c.predecessorId(),
-                c.keyKept(),
-                c.keyElsewhere(),
-                c.issuedAt());
+        return it.but()
+                .validity(life(90))
+                .slots(Set.of(Slot.SERVER))
+                .forClients()
+                .copy();
     }
 
     private static Validity over() {

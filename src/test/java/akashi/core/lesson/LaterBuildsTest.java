@@ -7,6 +7,7 @@ import akashi.core.site.Certificate;
 import akashi.core.site.ClientKind;
 import akashi.core.site.Fact;
 import akashi.core.site.Role;
+import akashi.core.site.SampleCertificates;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Sites;
 import akashi.core.site.Slot;
@@ -246,27 +247,11 @@ class LaterBuildsTest {
     }
 
     private static Certificate later(Certificate c, UUID id, Optional<UUID> predecessor, int minutes) {
-        return new Certificate(
-                id,
-                c.authorityId(),
-                c.computerId(),
-                c.generation(),
-                c.slots(),
-                c.subject(),
-                c.dnsNames(),
-                c.addresses(),
-                c.serial(),
-                c.validity(),
-                c.thumbprint(),
-                c.sha256(),
-                c.key(),
-                c.signatureAlgorithm(),
-                c.serverAuth(),
-                c.state(),
-                predecessor,
-                c.keyKept(),
-                c.keyElsewhere(),
-                c.issuedAt().plus(Duration.ofMinutes(minutes)));
+        return c.but()
+                .id(id, SampleCertificates.sha256(id))
+                .predecessor(predecessor)
+                .issuedAt(c.issuedAt().plus(Duration.ofMinutes(minutes)))
+                .copy();
     }
 
     private static Sites key(String host, boolean readable) {

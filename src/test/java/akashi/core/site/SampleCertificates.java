@@ -94,27 +94,10 @@ public final class SampleCertificates {
 
     /** The same certificate issued under another id so many days ago. */
     public static Certificate issued(Certificate c, UUID id, int daysAgo) {
-        return new Certificate(
-                id,
-                c.authorityId(),
-                c.computerId(),
-                c.generation(),
-                c.slots(),
-                c.subject(),
-                c.dnsNames(),
-                c.addresses(),
-                c.serial(),
-                c.validity(),
-                c.thumbprint(),
-                sha256(id),
-                c.key(),
-                c.signatureAlgorithm(),
-                c.serverAuth(),
-                c.state(),
-                c.predecessorId(),
-                c.keyKept(),
-                c.keyElsewhere(),
-                NOW.minus(Duration.ofDays(daysAgo)));
+        return c.but()
+                .id(id, sha256(id))
+                .issuedAt(NOW.minus(Duration.ofDays(daysAgo)))
+                .copy();
     }
 
     /** As good as a hash: of each certificate another. */
