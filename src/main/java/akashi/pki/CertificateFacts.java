@@ -1,8 +1,10 @@
 package akashi.pki;
 
+import akashi.core.fault.Fault;
 import akashi.core.site.Thumbprint;
 import akashi.core.site.Validity;
 import java.io.IOException;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.EnumSet;
@@ -64,9 +66,12 @@ final class CertificateFacts {
     }
 
     private static Validity validity(X509CertificateHolder certificate) {
-        return new Validity(
-                certificate.getNotBefore().toInstant().truncatedTo(ChronoUnit.SECONDS),
-                certificate.getNotAfter().toInstant().truncatedTo(ChronoUnit.SECONDS));
+        Instant begin = certificate.getNotBefore().toInstant().truncatedTo(ChronoUnit.SECONDS);
+        Instant end = certificate.getNotAfter().toInstant().truncatedTo(ChronoUnit.SECONDS);
+        if (end.isBefore(begin)) {
+            throw new Fault.BadInput("certificate", "pki.read.inverted", begin, end);
+        }
+        return new Validity(begin, end);
     }
 
     private static OptionalInt pathLen(BasicConstraints basic) {

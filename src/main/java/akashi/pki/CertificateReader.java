@@ -3,8 +3,10 @@ package akashi.pki;
 import akashi.core.fault.Fault;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
 import org.bouncycastle.asn1.ASN1Primitive;
@@ -69,6 +71,20 @@ public final class CertificateReader {
             }
         }
         return certificates;
+    }
+
+    /** From when until when a certificate is good that ends before it begins; empty for any other bytes. */
+    static Optional<String> inverted(byte[] der) {
+        try {
+            return ForeignBytes.read(FIELD, der, MALFORMED, bytes -> {
+                X509CertificateHolder certificate = new X509CertificateHolder(bytes);
+                Instant begin = certificate.getNotBefore().toInstant();
+                Instant end = certificate.getNotAfter().toInstant();
+                return end.isBefore(begin) ? Optional.of("from " + begin + " until " + end) : Optional.empty();
+            });
+        } catch (Fault.BadInput malformed) {
+            return Optional.empty();
+        }
     }
 
     private static List<Certificate> structures(byte[] der) throws IOException {

@@ -62,9 +62,14 @@ final class EngineTalk implements TlsTalk {
             return advance();
         } catch (SSLException refused) {
             String words = words(refused);
-            Outcome outcome = words.contains(TOO_LARGE) ? Outcome.TOO_LARGE : Outcome.UNREADABLE;
-            return Optional.of(TlsAnswer.nothing(outcome, words, clock.instant()));
+            return Optional.of(TlsAnswer.nothing(outcome(words), words, clock.instant()));
         }
+    }
+
+    private Outcome outcome(String words) {
+        return words.contains(TOO_LARGE)
+                ? Outcome.TOO_LARGE
+                : flight.version() >= 0x0300 && flight.version() < 0x0303 ? Outcome.TOO_OLD : Outcome.UNREADABLE;
     }
 
     private static ByteBuffer joined(ByteBuffer one, ByteBuffer next) {
@@ -113,7 +118,8 @@ final class EngineTalk implements TlsTalk {
     private TlsAnswer shown() throws SSLException {
         String protocol = engine.getSession().getProtocol();
         String cipher = engine.getSession().getCipherSuite();
-        Optional<List<ParsedCertificate>> chain = FlightEnd.parsed(sent());
+        List<byte[]> sent = sent();
+        Optional<List<ParsedCertificate>> chain = FlightEnd.parsed(sent);
         engine.closeOutbound();
         while (engine.getHandshakeStatus() == HandshakeStatus.NEED_WRAP && !engine.isOutboundDone()) {
             wrap();
@@ -127,7 +133,7 @@ final class EngineTalk implements TlsTalk {
                         protocol.equals("TLSv1.2") ? skew : Optional.empty(),
                         "",
                         clock.instant()))
-                .orElseGet(() -> TlsAnswer.nothing(Outcome.UNREADABLE, FlightEnd.MALFORMED, clock.instant()));
+                .orElseGet(() -> FlightEnd.unread(sent, clock.instant()));
     }
 
     private List<byte[]> sent() throws SSLException {

@@ -23,7 +23,11 @@ final class FlightEnd {
     static TlsAnswer of(FirstFlight flight, FirstFlight.State state, Instant at) {
         return switch (state) {
             case PLAIN -> TlsAnswer.nothing(Outcome.PLAIN, "", at);
-            case ALERTED -> TlsAnswer.nothing(Outcome.CLOSED, TlsAlert.detail(flight.alert()), at);
+            case ALERTED ->
+                TlsAnswer.nothing(
+                        flight.alert() == TlsAlert.PROTOCOL_VERSION ? Outcome.TOO_OLD : Outcome.CLOSED,
+                        TlsAlert.detail(flight.alert()),
+                        at);
             case TOO_LARGE -> TlsAnswer.nothing(Outcome.TOO_LARGE, "more bytes than a handshake may have", at);
             default -> TlsAnswer.nothing(Outcome.UNREADABLE, "no TLS records", at);
         };
@@ -40,6 +44,16 @@ final class FlightEnd {
         } catch (Fault.BadInput malformed) {
             return Optional.empty();
         }
+    }
+
+    /** Why one of them is no certificate that can be read. */
+    static TlsAnswer unread(List<byte[]> chain, Instant at) {
+        return chain.stream()
+                .limit(MOST_CERTIFICATES)
+                .flatMap(der -> CertificateReader.inverted(der).stream())
+                .findFirst()
+                .map(dates -> TlsAnswer.nothing(Outcome.INVERTED, dates, at))
+                .orElseGet(() -> TlsAnswer.nothing(Outcome.UNREADABLE, MALFORMED, at));
     }
 
     /** How far the clock in the hello is ahead of ours, where it can be one (RFC 5246 7.4.1.2). */

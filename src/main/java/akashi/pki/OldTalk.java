@@ -43,7 +43,7 @@ final class OldTalk implements TlsTalk {
                         FlightEnd.skew(flight, clock.instant()),
                         "",
                         clock.instant()))
-                .orElseGet(() -> TlsAnswer.nothing(Outcome.UNREADABLE, FlightEnd.MALFORMED, clock.instant()));
+                .orElseGet(() -> FlightEnd.unread(flight.certificates(), clock.instant()));
     }
 
     @Override

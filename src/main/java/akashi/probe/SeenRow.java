@@ -75,7 +75,7 @@ record SeenRow(
         }
         return switch (seen.outcome()) {
             case PLAIN -> Status.PLAIN;
-            case TOO_LARGE -> Status.BROKEN;
+            case TOO_LARGE, TOO_OLD, INVERTED -> Status.BROKEN;
             default -> Status.UNKNOWN;
         };
     }
@@ -90,8 +90,8 @@ record SeenRow(
         if (seen.rests()) {
             return List.of(Message.of("probe.note.failover"));
         }
-        if (seen.outcome() == Outcome.TOO_LARGE) {
-            return List.of(Message.of("probe.note.too-large"));
+        if (status(seen) == Status.BROKEN && seen.shown().isEmpty()) {
+            return List.of(Message.of("probe.note.nobody"));
         }
         if (!seen.outcome().tells()) {
             return List.of(Message.of("probe.note.unknown"));
@@ -112,6 +112,8 @@ record SeenRow(
         return switch (seen.outcome()) {
             case ELSEWHERE, NAME_UNKNOWN -> next(Message.of("probe.next.address"), server + "/edit");
             case TOO_LARGE -> next(Message.of("diagnosis.next.TOO_LARGE"), server + "#certificates");
+            case TOO_OLD -> next(Message.of("probe.next.protocol"), server + "#servers");
+            case INVERTED -> next(Message.of("diagnosis.next.INVERTED"), server + "#certificates");
             case TIMED_OUT, CLOSED, UNREADABLE -> next(Message.of("probe.next.port"), server + "#servers");
             case REFUSED ->
                 stillHttp(seen) || seen.rests()

@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.Date;
 import java.util.List;
 import java.util.stream.Stream;
@@ -132,6 +133,26 @@ public record Papers(ParsedCertificate leaf, PrivateKeyBytes key, List<ParsedCer
             PrivateKeyBytes signing = authority == null ? key : authority.issuingKey();
             return CertificateReader.read(builder.build(Signatures.signer(signing.jca(), algorithm)));
         });
+    }
+
+    /** The server's own with its dates exchanged, so that it ends before it begins. */
+    byte[] turnedRound() {
+        return Crypto.must(() -> {
+            X509v3CertificateBuilder builder = new X509v3CertificateBuilder(
+                    CertificateStructure.of(SITE.chain().issuing()).getSubject(),
+                    new BigInteger(Randoms.serial(), 16),
+                    Date.from(leaf.validity().notAfter()),
+                    Date.from(leaf.validity().notBefore()),
+                    new X500Name("CN=" + NAME),
+                    key.publicKey().structure());
+            return builder.build(Signatures.signer(SITE.issuingKey().jca(), "SHA256withRSA"))
+                    .getEncoded();
+        });
+    }
+
+    static String pem(byte[] der) {
+        String base64 = Base64.getMimeEncoder(64, new byte[] {'\n'}).encodeToString(der);
+        return "-----BEGIN CERTIFICATE-----\n" + base64 + "\n-----END CERTIFICATE-----\n";
     }
 
     /** All that is sent, the server's own first. */

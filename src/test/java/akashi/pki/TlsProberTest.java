@@ -1,14 +1,18 @@
 package akashi.pki;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import akashi.core.fault.Fault;
 import akashi.core.site.HostName;
 import akashi.core.site.ShownFault;
 import akashi.core.site.Sighting.Outcome;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,6 +27,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Real servers and lying peers on loopback, and what the prober makes of them. */
 class TlsProberTest {
@@ -130,6 +135,10 @@ class TlsProberTest {
                         Outcome.CLOSED),
                 arguments("one that refuses with an alert", LyingPeers.bytes(21, 3, 3, 0, 2, 2, 40), Outcome.CLOSED),
                 arguments(
+                        "one that refuses every version of today, and an old hello too",
+                        LyingPeers.bytes(21, 3, 3, 0, 2, 2, 70),
+                        Outcome.TOO_OLD),
+                arguments(
                         "one that sends bytes of no kind",
                         LyingPeers.bytes(0x80, 0xFF, 0, 1, 2, 3),
                         Outcome.UNREADABLE),
@@ -177,6 +186,34 @@ class TlsProberTest {
             TlsAnswer answer = ask(listener.port(), PATIENCE);
             assertThat(answer.outcome()).as(answer.detail()).isEqualTo(Outcome.UNREADABLE);
         }
+    }
+
+    @Test
+    void a_server_of_tls_1_1_that_takes_no_old_signatures_is_known_by_its_refusal() {
+        try (Listener listener =
+                Listener.openssl(Papers.of("good").write(folder), "-tls1_1", "-cipher", "DEFAULT:@SECLEVEL=1")) {
+            TlsAnswer answer = ask(listener.port(), PATIENCE);
+            assertThat(answer.outcome()).as(answer.detail()).isEqualTo(Outcome.TOO_OLD);
+            assertThat(answer.detail()).isEqualTo("TLS alert protocol_version");
+        }
+    }
+
+    @ParameterizedTest(name = "over {0}")
+    @ValueSource(strings = {"-tls1_2", "-tls1_3"})
+    void a_certificate_that_ends_before_it_begins_is_told_as_that(String option) throws IOException {
+        Papers papers = Papers.of("good");
+        byte[] der = papers.turnedRound();
+        Path written = papers.write(folder);
+        Files.writeString(written.resolve("chain.pem"), Papers.pem(der));
+        try (Listener listener = Listener.openssl(written, option)) {
+            TlsAnswer answer = ask(listener.port(), PATIENCE);
+            assertThat(answer.outcome()).as(answer.detail()).isEqualTo(Outcome.INVERTED);
+            assertThat(answer.detail()).startsWith("from 20").contains(" until 20");
+        }
+        assertThatThrownBy(() -> CertificateReader.readOne(der))
+                .isInstanceOfSatisfying(
+                        Fault.BadInput.class,
+                        bad -> assertThat(bad.errors().get(0).message().key()).isEqualTo("pki.read.inverted"));
     }
 
     @Test

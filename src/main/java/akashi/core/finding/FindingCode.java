@@ -22,6 +22,8 @@ public enum FindingCode {
     WEAK_CERTIFICATE(Status.EXPIRING, Mender.PORTAL),
     /** What is shown is longer than a client reads. */
     TOO_LARGE(Status.EXPIRING, Mender.SERVER),
+    /** What is shown ends before it begins, so that it is good at no time. */
+    INVERTED(Status.EXPIRING, Mender.PORTAL),
     /** A port is encrypted that nobody planned to encrypt. */
     UNPLANNED(Status.EXPIRING, Mender.VMS),
     /** A plain port answers beside the encrypted one. */

@@ -26,6 +26,7 @@ public final class Findings {
             PortFindings::oldProtocol,
             PortFindings::weak,
             PortFindings::tooLarge,
+            PortFindings::inverted,
             PortFindings::unplanned,
             PortFindings::httpOffered,
             PortFindings::clockSkew);

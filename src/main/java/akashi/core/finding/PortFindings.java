@@ -37,7 +37,9 @@ final class PortFindings {
 
     static Stream<Finding> oldProtocol(Look look) {
         Mend mend = new Mend(Message.of("finding.mend.protocol"), null);
-        return look.each(ShownFault.OLD_PROTOCOL, FindingCode.OLD_PROTOCOL, mend);
+        Message older = Message.of("finding.protocol.old");
+        Stream<Finding> refused = ended(look, Sighting.Outcome.TOO_OLD, FindingCode.OLD_PROTOCOL, mend, older);
+        return Stream.concat(look.each(ShownFault.OLD_PROTOCOL, FindingCode.OLD_PROTOCOL, mend), refused);
     }
 
     static Stream<Finding> weak(Look look) {
@@ -49,10 +51,20 @@ final class PortFindings {
     }
 
     static Stream<Finding> tooLarge(Look look) {
+        return ended(look, Sighting.Outcome.TOO_LARGE, FindingCode.TOO_LARGE, Mends.install(look.computer()));
+    }
+
+    static Stream<Finding> inverted(Look look) {
+        return ended(look, Sighting.Outcome.INVERTED, FindingCode.INVERTED, Mends.issue(look.computer()));
+    }
+
+    /** The newest look at a port ended so. */
+    private static Stream<Finding> ended(
+            Look look, Sighting.Outcome outcome, FindingCode code, Mend mend, Object... more) {
         return look.newest().stream()
-                .filter(seen -> seen.outcome() == Sighting.Outcome.TOO_LARGE)
+                .filter(seen -> seen.outcome() == outcome)
                 .limit(1)
-                .map(seen -> look.finding(FindingCode.TOO_LARGE, seen, Mends.install(look.computer())));
+                .map(seen -> look.finding(code, seen, mend, more));
     }
 
     /** Encrypted although no plan says so: the plan is behind, or somebody switched it on by himself. */

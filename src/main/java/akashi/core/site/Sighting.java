@@ -68,6 +68,10 @@ public record Sighting(
         UNREADABLE,
         /** What came is TLS, and more of it than a client reads. */
         TOO_LARGE,
+        /** It answers in TLS and speaks no version that is spoken today; it showed nothing to an old hello either. */
+        TOO_OLD,
+        /** It shows a certificate that ends before it begins. */
+        INVERTED,
         /** The name is not known to the resolver. */
         NAME_UNKNOWN,
         /** The name leads to an address that the inventory does not have: nobody was asked. */

@@ -68,6 +68,8 @@ class SeenDiagnosisTest {
                         Verdict.SUSPICIOUS,
                         Aspect.SHOWN),
                 arguments("1 MB", answered(Sighting.Outcome.TOO_LARGE), Verdict.UNCLEAR, Aspect.PORT),
+                arguments("too old", answered(Sighting.Outcome.TOO_OLD), Verdict.UNCLEAR, Aspect.PORT),
+                arguments("dates the wrong way", answered(Sighting.Outcome.INVERTED), Verdict.UNCLEAR, Aspect.PORT),
                 arguments("unreadable", answered(Sighting.Outcome.UNREADABLE), Verdict.UNCLEAR, Aspect.PORT),
                 arguments(
                         "the name leads elsewhere", answered(Sighting.Outcome.ELSEWHERE), Verdict.UNCLEAR, Aspect.NAME),

@@ -141,6 +141,16 @@ class FindingsTest {
                         s -> s.answers("rec-01", Role.RECORDING, Slot.STREAMING, 7563, Sighting.Outcome.TOO_LARGE),
                         FindingCode.TOO_LARGE),
                 row(
+                        "a certificate that ends before it begins",
+                        on(),
+                        s -> s.answers("rec-01", Role.RECORDING, Slot.STREAMING, 7563, Sighting.Outcome.INVERTED),
+                        FindingCode.INVERTED),
+                row(
+                        "a server that refuses every version of today and shows nothing to an old hello either",
+                        on(),
+                        s -> s.answers("rec-01", Role.RECORDING, Slot.STREAMING, 7563, Sighting.Outcome.TOO_OLD),
+                        OLD_PROTOCOL),
+                row(
                         "TLS 1.1, and silent since: it does not pass away with one look in vain",
                         on(),
                         s -> s.shows("rec-01", Role.RECORDING, Slot.STREAMING, 7563, ShownFault.OLD_PROTOCOL)
