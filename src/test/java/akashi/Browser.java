@@ -48,6 +48,21 @@ public final class Browser {
                 .build();
     }
 
+    /** The same browser as it is now: what it sends does not know what comes to this one from here on. */
+    public Browser twin() {
+        CookieManager cookies = new CookieManager();
+        CookieManager mine = (CookieManager) client.cookieHandler().orElseThrow();
+        mine.getCookieStore()
+                .getCookies()
+                .forEach(each -> cookies.getCookieStore().add(base, each));
+        return new Browser(HttpClient.newBuilder().cookieHandler(cookies).build(), base);
+    }
+
+    private Browser(HttpClient client, URI base) {
+        this.client = client;
+        this.base = base;
+    }
+
     /** Sends a header with every request from now on. */
     public Browser with(String name, String value) {
         headers.put(name, value);

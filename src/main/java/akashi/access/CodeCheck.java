@@ -6,8 +6,6 @@ import akashi.pki.TimedCodes;
 import akashi.store.Account;
 import akashi.store.Database;
 import akashi.store.SecondFactors;
-import akashi.store.Secrets;
-import akashi.store.Sites;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
@@ -70,11 +68,7 @@ final class CodeCheck {
     private TimedCodes key(Account account, String field) {
         Optional<TimedCodes> key = Optional.empty();
         try {
-            keys.mustBeOpen();
-            key = new Sites(database.db())
-                    .real()
-                    .flatMap(site -> new Secrets(database.db()).find(site.id(), SecondFactors.owner(account.id())))
-                    .map(kept -> keys.open(account.id(), kept.bytes()));
+            key = keys.kept(database.db(), account.id());
         } catch (Fault.Refused | SecretUnreadable shut) {
             key = Optional.empty();
         }

@@ -5,6 +5,7 @@ import akashi.core.text.Message;
 import akashi.store.Account;
 import akashi.store.Acts;
 import akashi.store.Database;
+import akashi.store.SecondFactors;
 import akashi.store.Session;
 import akashi.store.Session.Awaits;
 import akashi.web.Exchange;
@@ -12,7 +13,9 @@ import akashi.web.LocalPath;
 import akashi.web.Route;
 import akashi.web.Routes;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** The second page of signing in: the code, or the second factor itself where it has to be set up first. */
 final class CodePages {
@@ -20,11 +23,13 @@ final class CodePages {
     static final String CODE = "/sign-in/code";
     static final String FACTOR = "/sign-in/second-factor";
 
+    private final Database database;
     private final Entrance entrance;
     private final CodeCheck check;
     private final FactorSetup setup;
 
     CodePages(Database database, Acts acts, Entrance entrance, CodeCheck check, FactorKeys keys) {
+        this.database = database;
         this.entrance = entrance;
         this.check = check;
         this.setup = new FactorSetup(database, acts, keys);
@@ -67,15 +72,50 @@ final class CodePages {
 
     private void setUp(Exchange x) {
         x.onFault(this::showSetup);
+        if (answeredBefore(x)) {
+            return;
+        }
         Session session = waiting(x, Awaits.FACTOR);
         Account account = session.account();
         FactorSetup.Proved proved = setup.proved(x, account);
         x.form().done();
-        setup.turnOn(Entrance.actor(session, x.address()), proved);
-        comesIn(x, account);
+        boolean first = setup.turnOn(Entrance.actor(session, x.address()), proved, Optional.of(session.id()));
+        if (!first && answeredBefore(x)) {
+            return;
+        }
+        if (!first) {
+            throw new Fault.BadInput("code", "access.factor.again");
+        }
+        x.startSession(entrance.open(account, x.address()));
         String onwards = account.mustChange() ? "/sign-in/password" : SignInPages.onwards(x, account);
         x.say(Message.of("access.factor.turned-on"));
         setup.showRecovery(x, proved.recovery(), LocalPath.of(onwards).orElse("/"));
+    }
+
+    /**
+     * Shows the answer of a form that came before, in the session that sent it or one that is signed in, and lets nobody
+     * in by that: the session that sent it waits for a code now.
+     */
+    private boolean answeredBefore(Exchange x) {
+        Optional<Session> session =
+                x.sessionToken().flatMap(token -> sender(token).or(() -> entrance.found(token)));
+        Optional<List<String>> codes =
+                session.flatMap(sent -> setup.again(x, sent.account(), Entrance.actor(sent, x.address())));
+        codes.ifPresent(shown -> {
+            x.form().done();
+            String onwards = SignInPages.onwards(x, session.orElseThrow().account());
+            setup.showRecovery(x, shown, LocalPath.of(onwards).orElse("/"));
+        });
+        return codes.isPresent();
+    }
+
+    /** The one session that is older than the second factor and was not ended by it: the one that set it up. */
+    private Optional<Session> sender(String token) {
+        return entrance.waiting(token, Awaits.CODE)
+                .filter(session -> new SecondFactors(database.db())
+                        .find(session.account().id())
+                        .filter(factor -> !session.createdAt().isAfter(factor.since()))
+                        .isPresent());
     }
 
     /** A session of its own for what comes now: the token that waited is worth nothing any more. */

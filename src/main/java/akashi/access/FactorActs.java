@@ -3,6 +3,7 @@ package akashi.access;
 import akashi.core.access.Access;
 import akashi.store.Act;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The commands about second factors. Keys in them are sealed, and codes never reach an audit entry or a log. */
@@ -10,11 +11,20 @@ final class FactorActs {
 
     private FactorActs() {}
 
-    /** Turns on one's own second factor; the step is that of the code which proved that the app has the key. */
-    record TurnOn(byte[] sealed, long step, List<String> recovery) implements Act<Void> {
+    /**
+     * Turns on one's own second factor and ends every session but one; answers which sending of the form did it.
+     *
+     * @param step of the code which proved that the app has the key
+     * @param keep the session in which it is done
+     */
+    record TurnOn(UUID sending, byte[] sealed, long step, List<String> recovery, Optional<UUID> keep)
+            implements Act<UUID> {
+
+        static final String CODE = "turn-on-second-factor";
+
         @Override
         public String code() {
-            return "turn-on-second-factor";
+            return CODE;
         }
 
         @Override

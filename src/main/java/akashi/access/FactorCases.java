@@ -23,14 +23,18 @@ final class FactorCases {
 
     static List<UseCase<?, ?>> all() {
         return List.of(
-                new Case<>(FactorActs.TurnOn.class, FactorCases::turnOn),
+                new Answering<>(FactorActs.TurnOn.class, FactorCases::turnOn),
                 new Case<>(FactorActs.RenewRecovery.class, FactorCases::renew),
                 new Case<>(FactorActs.TurnOff.class, FactorCases::turnOff),
                 new Case<>(FactorActs.Reset.class, FactorCases::reset),
                 new Case<>(FactorActs.Require.class, FactorCases::require));
     }
 
-    private static void turnOn(FactorActs.TurnOn act, ActContext context) {
+    /**
+     * Whoever came in by the password alone, or waits to set up a second factor of the own, is out: only the session in
+     * which this is done stays.
+     */
+    private static UUID turnOn(FactorActs.TurnOn act, ActContext context) {
         UUID me = context.actor().userId();
         SecondFactors factors = new SecondFactors(context.db());
         if (factors.find(me).isPresent()) {
@@ -39,7 +43,11 @@ final class FactorCases {
         factors.insert(me, context.now(), act.step(), act.recovery());
         Secrets.Sealed sealed = new Secrets.Sealed(SecretBox.keyIdOf(act.sealed()), act.sealed());
         new Secrets(context.db()).put(context.siteId(), SecondFactors.owner(me), sealed, context.now());
+        Sessions sessions = new Sessions(context.db());
+        sessions.endOthersOf(me, act.keep());
+        sessions.awaitCode(me);
         about(context, context.actor().name());
+        return act.sending();
     }
 
     private static void renew(FactorActs.RenewRecovery act, ActContext context) {

@@ -5,7 +5,10 @@ import akashi.pki.SecretPlace;
 import akashi.pki.TimedCodes;
 import akashi.store.SecondFactors;
 import akashi.store.Secrets;
+import akashi.store.Sites;
+import java.util.Optional;
 import java.util.UUID;
+import org.jooq.DSLContext;
 
 /** The keys of second factors, which lie only sealed: under way in the form that sets one up, then in the database. */
 final class FactorKeys {
@@ -28,6 +31,15 @@ final class FactorKeys {
     /** Fails with {@link akashi.pki.SecretUnreadable} where it was sealed for somebody else or under another key. */
     TimedCodes open(UUID accountId, byte[] sealed) {
         return new TimedCodes(box.open(sealed, place(accountId)));
+    }
+
+    /** The key that is in use; empty where the person has none. Fails like {@link #open}, and while the box is locked. */
+    Optional<TimedCodes> kept(DSLContext db, UUID accountId) {
+        mustBeOpen();
+        return new Sites(db)
+                .real()
+                .flatMap(site -> new Secrets(db).find(site.id(), SecondFactors.owner(accountId)))
+                .map(kept -> open(accountId, kept.bytes()));
     }
 
     private static SecretPlace place(UUID accountId) {

@@ -1,6 +1,7 @@
 package akashi.access;
 
 import akashi.core.access.Access;
+import akashi.core.fault.Fault;
 import akashi.core.text.Message;
 import akashi.pki.Password;
 import akashi.pki.Randoms;
@@ -9,6 +10,7 @@ import akashi.store.Accounts;
 import akashi.store.Acts;
 import akashi.store.Database;
 import akashi.store.SecondFactors;
+import akashi.store.Sessions;
 import akashi.store.Terms;
 import akashi.web.Exchange;
 import akashi.web.Handler;
@@ -65,10 +67,19 @@ final class FactorPages {
         x.onFault(this::show);
         Account me = me(x);
         Password present = Password.of(x.form().secret("present"));
+        Optional<List<String>> before = setup.again(x, me, x.actor());
+        if (before.isPresent()) {
+            x.form().done();
+            entrance.confirm(me, present, x.address());
+            setup.showRecovery(x, before.get(), OWN);
+            return;
+        }
         FactorSetup.Proved proved = setup.proved(x, me);
         x.form().done();
         entrance.confirm(me, present, x.address());
-        setup.turnOn(x.actor(), proved);
+        if (!setup.turnOn(x.actor(), proved, x.sessionToken().map(Sessions::idOf))) {
+            throw new Fault.BadInput("code", "access.factor.again");
+        }
         x.say(Message.of("access.factor.turned-on"));
         setup.showRecovery(x, proved.recovery(), OWN);
     }
@@ -87,7 +98,7 @@ final class FactorPages {
             acts.run(x.actor(), new FactorActs.TurnOff());
             x.redirect(OWN, Message.of("access.factor.turned-off"));
         } else {
-            List<String> codes = setup.recoveryOf(x.form().text("act").orElseGet(Randoms::token));
+            List<String> codes = setup.recoveryOf(me, x.form().text("act").orElseGet(Randoms::token));
             acts.run(
                     x.actor(),
                     new FactorActs.RenewRecovery(

@@ -2,6 +2,7 @@ package akashi.access;
 
 import akashi.core.access.Actor;
 import akashi.core.fault.Fault;
+import akashi.core.fault.Refusal;
 import akashi.core.text.Message;
 import akashi.pki.Password;
 import akashi.pki.Randoms;
@@ -15,11 +16,13 @@ import akashi.web.Exchange;
 import akashi.web.QrPicture;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
@@ -74,17 +77,56 @@ final class FactorSetup {
         }
         String act = x.form().text("act").orElseGet(Randoms::token);
         byte[] sealed = keys.seal(account.id(), codes);
-        return new Proved(sealed, step.orElse(0), recoveryOf(act), act);
+        return new Proved(sealed, step.orElse(0), recoveryOf(account, act), act);
     }
 
-    void turnOn(Actor actor, Proved proved) {
+    /** Turns it on; false where the same form did so before, and then nobody is let in by it once more. */
+    boolean turnOn(Actor actor, Proved proved, Optional<UUID> keep) {
         List<String> plain = proved.recovery().stream().map(FactorSetup::plain).toList();
-        acts.run(actor, new FactorActs.TurnOn(proved.sealed(), proved.step(), plain), Terms.NONE.onceFor(proved.act()));
+        UUID sending = UUID.randomUUID();
+        UUID did = acts.run(
+                actor,
+                new FactorActs.TurnOn(sending, proved.sealed(), proved.step(), plain, keep),
+                Terms.NONE.onceFor(proved.act()));
+        return did.equals(sending);
     }
 
-    /** The recovery codes that a form makes, the same ones when it is sent twice. */
-    List<String> recoveryOf(String act) {
-        return List.of(String.valueOf(recovery.of(act).reveal()).split(" "));
+    /**
+     * The recovery codes once more, where this person's form with the very key that is in use was sent before; refused
+     * where they are forgotten. Empty where the form is new.
+     */
+    Optional<List<String>> again(Exchange x, Account account, Actor actor) {
+        return x.form()
+                .text("act")
+                .filter(act -> acts.before(actor, FactorActs.TurnOn.CODE, Terms.NONE.onceFor(act))
+                        .isPresent())
+                .filter(act -> inUse(x, account))
+                .map(act -> shownBefore(account, act));
+    }
+
+    private boolean inUse(Exchange x, Account account) {
+        Optional<byte[]> mine = pending(x, account).map(TimedCodes::key);
+        return mine.isPresent()
+                && keys.kept(database.db(), account.id())
+                        .filter(kept -> MessageDigest.isEqual(kept.key(), mine.get()))
+                        .isPresent();
+    }
+
+    /** The recovery codes that a person's form makes, the same ones when it is sent twice. */
+    List<String> recoveryOf(Account account, String act) {
+        return each(recovery.of(account.id() + act));
+    }
+
+    /** Those that a form made before; they lie in memory only, and not for ever. */
+    List<String> shownBefore(Account account, String act) {
+        return recovery.known(account.id() + act)
+                .map(FactorSetup::each)
+                .orElseThrow(() ->
+                        new Fault.Refused(Refusal.of("SHOWN_ALREADY", Message.of("access.recovery.refused.shown"))));
+    }
+
+    private static List<String> each(Password codes) {
+        return List.of(String.valueOf(codes.reveal()).split(" "));
     }
 
     void showRecovery(Exchange x, List<String> codes, String onwards) {

@@ -3,6 +3,7 @@ package akashi.access;
 import akashi.pki.Password;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Supplier;
 
 /**
@@ -26,6 +27,11 @@ public final class ShownOnce {
     /** Secrets of this source. */
     public ShownOnce(Supplier<Password> source) {
         this.source = source;
+    }
+
+    /** The secret of a form that was sent before; empty where it is forgotten. */
+    public synchronized Optional<Password> known(String formToken) {
+        return Optional.ofNullable(byForm.get(formToken));
     }
 
     /** The secret of a form. */

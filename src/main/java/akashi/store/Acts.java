@@ -78,7 +78,7 @@ public final class Acts {
      * stumble over its effect. Refused where it cannot be told again, or where the token was another act's.
      */
     public <R> Optional<R> before(Actor actor, String code, Terms terms) {
-        ActTokens tokens = new ActTokens(database.db(), actor.siteId());
+        ActTokens tokens = new ActTokens(database.db(), actor);
         return terms.token().filter(tokens::used).map(token -> tokens.outcome(token, code));
     }
 
@@ -109,7 +109,7 @@ public final class Acts {
             R done = transaction(jobId == null, db -> {
                 SiteVersions versions = act.founding() ? null : SiteVersions.lock(db, actor.siteId());
                 open(act, versions);
-                ActTokens tokens = new ActTokens(db, actor.siteId());
+                ActTokens tokens = new ActTokens(db, actor);
                 if (terms.token().isPresent() && tokens.used(terms.token().get())) {
                     return tokens.outcome(terms.token().get(), act.code());
                 }

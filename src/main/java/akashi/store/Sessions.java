@@ -177,6 +177,14 @@ public final class Sessions {
         db.deleteFrom(SESSION).where(SESSION.ACCOUNT_ID.eq(accountId)).execute();
     }
 
+    /** Whoever was to set up a second factor first has one now: sessions that waited for it wait for its code. */
+    public void awaitCode(UUID accountId) {
+        db.update(SESSION)
+                .set(SESSION.AWAITS, Session.Awaits.CODE.name())
+                .where(SESSION.ACCOUNT_ID.eq(accountId), SESSION.AWAITS.eq(Session.Awaits.FACTOR.name()))
+                .execute();
+    }
+
     /** Forgets sessions that are over. */
     public int forgetEnded(Instant now) {
         return db.deleteFrom(SESSION).where(SESSION.EXPIRES_AT.le(now)).execute();

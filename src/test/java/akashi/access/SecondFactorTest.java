@@ -11,6 +11,7 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -212,5 +213,39 @@ class SecondFactorTest {
         phone.with(made);
         assertThat(code(afterPassword(), old).status()).isEqualTo(422);
         assertThat(code(afterPassword(), phone.recovery().get(0)).status()).isEqualTo(303);
+    }
+
+    @Test
+    void turning_it_on_ends_every_other_session() {
+        Browser here = portal.admin();
+        Browser elsewhere = portal.admin();
+        Phone.setUp(portal, here);
+        assertThat(here.get("/account").status()).isEqualTo(200);
+        assertThat(elsewhere.get("/account").location()).startsWith("/sign-in");
+    }
+
+    @Test
+    void the_form_that_turned_it_on_shows_the_same_codes_when_it_is_sent_again() {
+        Browser admin = portal.admin();
+        Browser.Page page = admin.get(PAGE);
+        Phone phone = Phone.reading(portal, page);
+        String[] form = form(page, phone.code(), "present", TestPortal.PASSWORD);
+        List<String> first = phone.with(admin.post(PAGE, form)).recovery();
+        portal.clock().advance(Duration.ofMinutes(5));
+        assertThat(phone.with(admin.post(PAGE, form)).recovery()).hasSize(10).isEqualTo(first);
+    }
+
+    private static String[] form(Browser.Page page, String code, String... more) {
+        String path = page.html().select("form.form").attr("action");
+        return Stream.concat(
+                        Stream.of(
+                                "act",
+                                page.hidden(path).get("act"),
+                                "sealed",
+                                page.hidden(path).get("sealed"),
+                                "code",
+                                code),
+                        Stream.of(more))
+                .toArray(String[]::new);
     }
 }
