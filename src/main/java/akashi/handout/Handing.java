@@ -6,7 +6,6 @@ import akashi.core.access.Actor;
 import akashi.core.fault.Fault;
 import akashi.core.fault.Refusal;
 import akashi.core.site.Computer;
-import akashi.core.site.SiteSnapshot;
 import akashi.core.text.Message;
 import akashi.pki.Password;
 import akashi.store.Account;
@@ -18,6 +17,7 @@ import akashi.store.Snapshots;
 import akashi.trust.Receipt;
 import akashi.trust.RecordReceipt;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * What a link opens: the bundle once, in the name of the administrator who made it and from the address of who fetches
@@ -56,16 +56,8 @@ final class Handing {
 
     /** Keeps the receipt and answers how many facts it told. */
     int receipt(Handouts.Handout handout, Receipt receipt, String body, String address, Instant now) {
-        SiteSnapshot site = snapshots.of(handout.siteId());
-        boolean own = receipt.computer() != null
-                && (receipt.clientGroup() == null || receipt.clientGroup().isEmpty())
-                && site.computerCalled(receipt.computer())
-                        .filter(c -> c.id().equals(handout.computerId()))
-                        .isPresent();
-        if (!own) {
-            throw new Fault.BadInput("receipt", "handout.receipt.other");
-        }
-        int told = acts.run(maker(handout, address), new RecordReceipt(receipt, body));
+        RecordReceipt.Link link = new RecordReceipt.Link(handout.id(), handout.computerId());
+        int told = acts.run(maker(handout, address), new RecordReceipt(receipt, body, Optional.of(link)));
         new Handouts(database.db()).received(handout.siteId(), handout.id(), now);
         return told;
     }

@@ -38,6 +38,8 @@ final class KeepReceipt implements UseCase<RecordReceipt, Integer> {
     /** How a check is kept of which a part was left out, so that it can be handed in again as a whole. */
     private static final String IN_PART = "CheckPart";
 
+    private static final String BY_LINK = "ByLink";
+
     @Override
     public Class<RecordReceipt> act() {
         return RecordReceipt.class;
@@ -47,18 +49,20 @@ final class KeepReceipt implements UseCase<RecordReceipt, Integer> {
     public Integer perform(RecordReceipt act, ActContext context) {
         SiteSnapshot site = context.site();
         check(act.receipt(), context.now());
+        act.link().ifPresent(link -> ofItsComputer(act.receipt(), link, site));
         boolean whole = context.actor().access().covers(Access.ADMIN);
-        String kind = whole || !act.receipt().tellsOfServers() ? act.receipt().verb() : IN_PART;
+        boolean vouched = whole && act.link().isEmpty();
+        String kind = kind(act, whole);
         Receipt receipt = (whole ? act.receipt() : act.receipt().ofOthers()).notAfter(context.now());
         Looked looked = Looked.at(receipt, site);
-        String by = looked.by(receipt.verb(), whole ? "" : context.actor().name());
+        String by = looked.by(receipt.verb(), vouched ? "" : context.actor().name());
         List<Observation> observations = new Reader(receipt, looked, site, by).read();
-        SeenConnections connections = new SeenConnections(site, looked.id(), receipt.at(), whole);
-        receipt.connections().forEach(connections::add);
+        SeenConnections connections = new SeenConnections(site, looked.id(), receipt.at(), vouched);
+        receipt.connections().forEach(act.link().isPresent() ? connections::addIfKnown : connections::add);
         Optional<UUID> computerId = looked.computer().map(Computer::id);
         Receipts receipts = new Receipts(context.db(), context.siteId());
         receipts.same(computerId, kind, act.body()).ifPresent(known -> {
-            throw twice(looked, known);
+            throw act.link().isPresent() ? twice() : twice(looked, known);
         });
         receipts.insert(new Receipts.Receipt(
                 UUID.randomUUID(),
@@ -70,13 +74,37 @@ final class KeepReceipt implements UseCase<RecordReceipt, Integer> {
         new Observations(context.db(), context.siteId()).append(observations, context.now());
         new Sightings(context.db(), context.siteId())
                 .append(connections.sightings(), connections.certificates(), context.now());
-        if (whole) {
+        if (vouched) {
             List<Observation> known = new ArrayList<>(observations);
             known.addAll(ShownSlots.after(site, connections.sightings()));
             FinishedChanges.close(context, site, known);
         }
         context.evidenceChanged();
-        return observations.size() + connections.sightings().size();
+        return observations.size()
+                + (act.link().isPresent() ? 0 : connections.sightings().size());
+    }
+
+    /** What was left out, or is nobody's word, can be handed in again by somebody who may say it. */
+    private static String kind(RecordReceipt act, boolean whole) {
+        if (act.link().isPresent()) {
+            return BY_LINK;
+        }
+        return whole || !act.receipt().tellsOfServers() ? act.receipt().verb() : IN_PART;
+    }
+
+    private static void ofItsComputer(Receipt receipt, RecordReceipt.Link link, SiteSnapshot site) {
+        boolean own = receipt.clientGroup().isEmpty()
+                && site.computerCalled(receipt.computer())
+                        .filter(computer -> computer.id().equals(link.computerId()))
+                        .isPresent();
+        if (!own) {
+            throw new Fault.BadInput("receipt", "trust.receipt.link");
+        }
+    }
+
+    /** In words that tell nothing of who handed it in. */
+    private static Fault twice() {
+        return new Fault.Refused(Refusal.of("RECORDED_ALREADY", Message.of("trust.receipt.again")));
     }
 
     private static Fault twice(Looked looked, Receipts.Receipt known) {

@@ -3,6 +3,8 @@ package akashi.trust;
 import akashi.core.access.Access;
 import akashi.store.Act;
 import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Records what a script reported; comes back with how many facts and connections that were.
@@ -14,8 +16,23 @@ import java.util.List;
  * in; what it tells of the machine's own store, keys and switches is left out, and what servers showed speaks of that
  * machine's connections alone, until an administrator hands it in. It closes no change set: the next look of the portal
  * does.
+ *
+ * <p>What comes by a one-time link is the word of whoever has the link, in nobody's stead: it speaks of the link's
+ * computer alone. What lies in that computer's store is recorded; what other servers showed to it is vouched for by
+ * nobody, servers that the inventory does not have are passed over, no change set is closed, and neither a refusal nor
+ * the count tells anything of the rest of the site.
+ *
+ * @param link the one-time link by which it came
  */
-public record RecordReceipt(Receipt receipt, String body) implements Act<Integer> {
+public record RecordReceipt(Receipt receipt, String body, Optional<Link> link) implements Act<Integer> {
+
+    /** A one-time link and the computer that it is for. */
+    public record Link(UUID handoutId, UUID computerId) {}
+
+    /** What somebody hands in who is signed in, or a computer by its key. */
+    public RecordReceipt(Receipt receipt, String body) {
+        this(receipt, body, Optional.empty());
+    }
 
     @Override
     public String code() {

@@ -70,17 +70,42 @@ final class SeenConnections {
 
     /** Takes one connection; refuses a server or a port that the inventory does not have. */
     void add(Receipt.Connected seen) {
-        Computer computer = site.computerCalled(text(seen.computer()))
+        Computer computer = server(seen)
                 .orElseThrow(() -> new Fault.BadInput("computer", "trust.receipt.server", text(seen.computer())));
-        ProbePorts.ProbePort target = ProbePorts.of(computer).stream()
+        ProbePorts.ProbePort target = target(seen, computer)
+                .orElseThrow(() -> new Fault.BadInput(
+                        "port", "trust.receipt.port", computer.shortLabel(), String.valueOf(seen.port())));
+        add(seen, computer, target);
+    }
+
+    /** Takes one connection, and passes over what the inventory does not have: nobody can ask it for names this way. */
+    void addIfKnown(Receipt.Connected seen) {
+        readable(seen);
+        server(seen).ifPresent(computer -> target(seen, computer).ifPresent(target -> add(seen, computer, target)));
+    }
+
+    private Optional<Computer> server(Receipt.Connected seen) {
+        return site.computerCalled(text(seen.computer()));
+    }
+
+    private static Optional<ProbePorts.ProbePort> target(Receipt.Connected seen, Computer computer) {
+        return ProbePorts.of(computer).stream()
                 .filter(each -> seen.port() != null && each.port() == seen.port())
                 .filter(each -> each.slot()
                         .map(Slot::name)
                         .filter(slot -> slot.equals(seen.slot()))
                         .isPresent())
-                .findFirst()
-                .orElseThrow(() -> new Fault.BadInput(
-                        "port", "trust.receipt.port", computer.shortLabel(), String.valueOf(seen.port())));
+                .findFirst();
+    }
+
+    /** Refuses what cannot be read, whichever server it is about. */
+    private static void readable(Receipt.Connected seen) {
+        if (outcome(seen) == Sighting.Outcome.ENCRYPTED) {
+            chain(seen);
+        }
+    }
+
+    private void add(Receipt.Connected seen, Computer computer, ProbePorts.ProbePort target) {
         Sighting.Outcome outcome = outcome(seen);
         Optional<Shown> shown = outcome == Sighting.Outcome.ENCRYPTED ? Optional.of(shown(seen)) : Optional.empty();
         String detail = String.join(", ", seen.problems()) + text(seen.error());
@@ -109,12 +134,15 @@ final class SeenConnections {
         }
     }
 
-    private Shown shown(Receipt.Connected seen) {
+    private static List<ParsedCertificate> chain(Receipt.Connected seen) {
         if (seen.chain().isEmpty() || seen.chain().size() > MOST_CERTIFICATES) {
             throw new Fault.BadInput("chain", "trust.receipt.chain");
         }
-        List<ParsedCertificate> chain =
-                seen.chain().stream().map(SeenConnections::certificate).toList();
+        return seen.chain().stream().map(SeenConnections::certificate).toList();
+    }
+
+    private Shown shown(Receipt.Connected seen) {
+        List<ParsedCertificate> chain = chain(seen);
         chain.forEach(each -> certificates.put(each.sha256(), each.der().toArray()));
         ParsedCertificate leaf = chain.get(0);
         List<String> names = Stream.concat(

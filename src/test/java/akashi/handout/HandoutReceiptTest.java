@@ -1,0 +1,140 @@
+package akashi.handout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import akashi.Browser;
+import akashi.TestPortal;
+import akashi.certificates.Quay;
+import akashi.core.site.Certificate;
+import akashi.core.site.Fact;
+import akashi.core.site.Sighting;
+import akashi.core.site.Slot;
+import akashi.store.Certificates;
+import akashi.store.Sightings;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** A receipt that comes by a one-time link: the word of whoever has the link, about one computer. */
+class HandoutReceiptTest {
+
+    private Quay quay;
+    private TestPortal portal;
+    private Certificate own;
+    private String link;
+
+    @BeforeEach
+    void start() {
+        quay = Quay.withRecorders(2).ca().wanted();
+        portal = quay.portal;
+        own = quay.issue("rec-01");
+        quay.issue("rec-02");
+        String page = "/servers/" + quay.id("rec-01") + "/handouts";
+        link = URI.create(
+                        portal.admin().submit(page, page).html().select("#link").text())
+                .getPath();
+    }
+
+    @AfterEach
+    void stop() {
+        quay.close();
+    }
+
+    private Browser.Page send(String certificates, String connections) {
+        return portal.browser().upload(link + "/receipt", "receipt", "r.json", body(certificates, connections));
+    }
+
+    private static byte[] body(String certificates, String connections) {
+        return """
+                {"receipt": "akashi-receipt 1", "verb": "Check", "computer": "rec-01", "at": "%s", "outcome": 0,
+                 "certificates": [%s], "authorities": [], "intermediates": [], "switches": [], "connections": [%s]}
+                """.formatted(TestPortal.NOW.minusSeconds(60), certificates, connections)
+                .getBytes(StandardCharsets.UTF_8);
+    }
+
+    private String installed() {
+        return "{\"slot\": \"SERVER\", \"thumbprint\": \"%s\", \"store\": \"My\", \"installed\": true}"
+                .formatted(own.thumbprint().value());
+    }
+
+    private String connection(String host, String chain) {
+        return """
+                {"computer": "%s", "name": "%s", "port": 7563, "slot": "STREAMING", "outcome": "ENCRYPTED",
+                 "protocol": "Tls12", "cipher": "Aes256 256", "problems": [], "chain": ["%s"], "error": ""}
+                """.formatted(host, host, chain);
+    }
+
+    private String shown() {
+        return Base64.getEncoder()
+                .encodeToString(
+                        new Certificates(portal.database().db(), portal.actor().siteId())
+                                .der(own.id())
+                                .orElseThrow());
+    }
+
+    private List<Sighting> sightings() {
+        return new Sightings(portal.database().db(), portal.actor().siteId()).latest();
+    }
+
+    @Test
+    void what_lies_in_its_own_store_is_recorded() {
+        assertThat(send(installed(), "").status()).isEqualTo(303);
+        assertThat(portal.site().evidence().about(Fact.CERTIFICATE_INSTALLED, quay.id("rec-01"), Slot.SERVER))
+                .hasValueSatisfying(told -> assertThat(told.by()).contains("admin"));
+    }
+
+    @Test
+    void nobody_vouches_for_what_other_servers_showed_to_it() {
+        assertThat(send("", connection("rec-02.example.com", shown())).status()).isEqualTo(303);
+        assertThat(sightings()).hasSize(1).noneMatch(Sighting::vouched);
+        Browser.Page admin = portal.admin()
+                .upload(
+                        "/check-kit/receipts",
+                        "receipt",
+                        "r.json",
+                        body("", connection("rec-02.example.com", shown())));
+        assertThat(admin.status()).as("an administrator still may").isEqualTo(303);
+        assertThat(sightings()).anyMatch(Sighting::vouched);
+    }
+
+    @Test
+    void it_does_not_tell_which_servers_the_site_has() {
+        Browser.Page known = send("", connection("rec-02.example.com", shown()));
+        Browser.Page unknown = send("", connection("bank-02.example.com", shown()));
+        assertThat(unknown.status()).isEqualTo(known.status()).isEqualTo(303);
+        assertThat(flash(unknown)).isNotBlank().isEqualTo(flash(known));
+        Browser.Page damaged = send("", connection("rec-02.example.com", "AAAA"));
+        assertThat(damaged.status())
+                .isEqualTo(send("", connection("bank-02.example.com", "AAAA")).status())
+                .isEqualTo(422);
+    }
+
+    private static String flash(Browser.Page page) {
+        return page.header("Set-Cookie").split(";")[0];
+    }
+
+    @Test
+    void sent_again_it_says_so_and_names_nobody() {
+        byte[] same = body(installed(), "");
+        Browser technician = portal.browser();
+        technician.upload(link + "/receipt", "receipt", "r.json", same);
+        Browser.Page again = technician.upload(link + "/receipt", "receipt", "r.json", same);
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.text()).contains("recorded already").doesNotContain("by admin");
+        assertThat(again.html().select("a[href^=/servers]")).isEmpty();
+    }
+
+    @Test
+    void a_group_of_clients_is_not_its_computer() {
+        byte[] group = new String(body("", ""), StandardCharsets.UTF_8)
+                .replace("\"outcome\"", "\"clientGroup\": \"any\", \"outcome\"")
+                .getBytes(StandardCharsets.UTF_8);
+        Browser.Page answer = portal.browser().upload(link + "/receipt", "receipt", "r.json", group);
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.text()).contains("not from this computer");
+    }
+}
