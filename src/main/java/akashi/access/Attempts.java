@@ -18,7 +18,19 @@ public final class Attempts {
     private static final Duration FORGET = Duration.ofMinutes(30);
     private static final int REMEMBERED = 10_000;
 
-    private record Failures(int count, Instant last) {}
+    private static final Duration DECIDED = Duration.ofSeconds(10);
+
+    /** How many failed, those under way included; how many are under way; when the last and the one before began. */
+    private record Failures(int count, int open, Instant last, Instant before) {
+
+        Failures ended() {
+            return new Failures(count, Math.max(0, open - 1), last, before);
+        }
+
+        Failures without() {
+            return count == 1 ? null : new Failures(count - 1, open, before, before);
+        }
+    }
 
     private final Clock clock;
     private final int free;
@@ -51,26 +63,71 @@ public final class Attempts {
         return Duration.between(clock.instant(), known.last().plus(pauseAfter(known.count())));
     }
 
-    /** Counts a try as failed until it is known better, unless it has to wait; of many at once none slips through. */
-    synchronized Duration begin(String userName, String address) {
+    /**
+     * Counts a try as failed until it is known better, unless it has to wait; then it answers how long. Of many at once
+     * none slips through: those for which no free try is left stand in line until the ones before them are decided.
+     * Whoever was let through says {@link #ended} in the end.
+     */
+    public synchronized Duration begin(String userName, String address) {
+        String key = key(userName, address);
+        long until = System.nanoTime() + DECIDED.toNanos();
+        while (inLine(key) && System.nanoTime() < until) {
+            if (!waited()) {
+                return LONGEST;
+            }
+        }
         Duration pause = pause(userName, address);
         if (pause.compareTo(Duration.ZERO) <= 0) {
-            failed(userName, address);
+            count(key, 1);
         }
         return pause;
     }
 
-    /** Counts a failure. */
-    public synchronized void failed(String userName, String address) {
-        Instant now = clock.instant();
-        failures.merge(
-                key(userName, address),
-                new Failures(1, now),
-                (known, one) -> known.last().plus(FORGET).isBefore(now) ? one : new Failures(known.count() + 1, now));
+    private boolean inLine(String key) {
+        Failures known = failures.get(key);
+        return known != null && known.count() >= free && known.open() > 0;
     }
 
-    synchronized void succeeded(String userName, String address) {
+    private boolean waited() {
+        try {
+            wait(DECIDED.toMillis() / 10);
+            return true;
+        } catch (InterruptedException stopping) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    /** A try that was begun is over; it stays counted as failed, unless it is known better. */
+    public synchronized void ended(String userName, String address) {
+        failures.computeIfPresent(key(userName, address), (key, known) -> known.ended());
+        notifyAll();
+    }
+
+    /** A try that was begun neither failed nor succeeded: what failed before stays, and nothing is added. */
+    public synchronized void spared(String userName, String address) {
+        failures.computeIfPresent(key(userName, address), (key, known) -> known.without());
+    }
+
+    /** Counts a failure. */
+    public synchronized void failed(String userName, String address) {
+        count(key(userName, address), 0);
+    }
+
+    private void count(String key, int open) {
+        Instant now = clock.instant();
+        failures.merge(
+                key,
+                new Failures(1, open, now, now),
+                (known, one) -> known.last().plus(FORGET).isBefore(now)
+                        ? one
+                        : new Failures(known.count() + 1, known.open() + open, now, known.last()));
+    }
+
+    /** Forgets what failed before. */
+    public synchronized void succeeded(String userName, String address) {
         failures.remove(key(userName, address));
+        notifyAll();
     }
 
     private Duration pauseAfter(int count) {

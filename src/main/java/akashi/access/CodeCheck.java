@@ -42,17 +42,29 @@ final class CodeCheck {
     void demand(Account account, String typed, String address, String field) {
         String code = typed.replaceAll("[\\s-]", "").toLowerCase(Locale.ROOT);
         waited(attempts.begin(account.userName(), address), field);
-        boolean taken = OF_AN_APP.matcher(code).matches()
-                ? ofApp(account, code, field)
-                : new SecondFactors(database.db()).takeRecovery(account.id(), code);
-        if (!taken) {
-            throw new Fault.BadInput(field, "access.code.wrong");
+        try {
+            boolean taken = OF_AN_APP.matcher(code).matches()
+                    ? ofAppInTurn(account, code, field)
+                    : new SecondFactors(database.db()).takeRecovery(account.id(), code);
+            if (!taken) {
+                throw new Fault.BadInput(field, "access.code.wrong");
+            }
+            attempts.succeeded(account.userName(), address);
+        } finally {
+            attempts.ended(account.userName(), address);
         }
-        attempts.succeeded(account.userName(), address);
+    }
+
+    private boolean ofAppInTurn(Account account, String code, String field) {
+        waited(everywhere.begin(account.userName(), EVERYWHERE), field);
+        try {
+            return ofApp(account, code, field);
+        } finally {
+            everywhere.ended(account.userName(), EVERYWHERE);
+        }
     }
 
     private boolean ofApp(Account account, String code, String field) {
-        waited(everywhere.begin(account.userName(), EVERYWHERE), field);
         SecondFactors factors = new SecondFactors(database.db());
         Optional<SecondFactors.Factor> factor = factors.find(account.id());
         OptionalLong step = factor.isEmpty()

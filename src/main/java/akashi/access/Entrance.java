@@ -79,7 +79,7 @@ public final class Entrance implements Authenticator {
 
     @Override
     public Optional<Actor> basic(String userName, String password, String address) {
-        if (attempts.pause(userName, address).compareTo(Duration.ZERO) > 0) {
+        if (attempts.begin(userName, address).compareTo(Duration.ZERO) > 0) {
             return Optional.empty();
         }
         return checked(userName, Password.of(password), address)
@@ -109,19 +109,13 @@ public final class Entrance implements Authenticator {
 
     /** The person with this name and password. A try that comes too soon is bad input that says how long to wait. */
     Optional<Account> signIn(String userName, Password password, String address) {
-        Duration pause = attempts.pause(userName, address);
-        if (pause.compareTo(Duration.ZERO) > 0) {
-            throw new Fault.BadInput("username", "access.sign-in.wait", Math.max(1, pause.toSeconds()));
-        }
+        begin(userName, address, "username");
         return checked(userName, password, address);
     }
 
     /** Asks for the password of somebody who is signed in already, before it is changed. */
     void confirm(Account account, Password password, String address) {
-        Duration pause = attempts.pause(account.userName(), address);
-        if (pause.compareTo(Duration.ZERO) > 0) {
-            throw new Fault.BadInput("present", "access.sign-in.wait", Math.max(1, pause.toSeconds()));
-        }
+        begin(account.userName(), address, "present");
         checked(account.userName(), password, address)
                 .orElseThrow(() -> new Fault.BadInput("present", "access.password.wrong"));
     }
@@ -173,17 +167,27 @@ public final class Entrance implements Authenticator {
                 .orElseThrow(() -> new Fault.Unavailable(Message.of("access.sign-in.no-site")));
     }
 
-    private Optional<Account> checked(String userName, Password password, String address) {
-        Optional<Account> known = new Accounts(database.db()).named(userName);
-        Optional<Account> account = known.filter(found -> !found.disabled());
-        boolean right = Passwords.matches(account.map(Account::passwordHash), password);
-        if (right) {
-            attempts.succeeded(userName, address);
-            return account;
+    private void begin(String userName, String address, String field) {
+        Duration pause = attempts.begin(userName, address);
+        if (pause.compareTo(Duration.ZERO) > 0) {
+            throw new Fault.BadInput(field, "access.sign-in.wait", Math.max(1, pause.toSeconds()));
         }
-        attempts.failed(userName, address);
-        trail.turnedAway(known, address, now());
-        return Optional.empty();
+    }
+
+    /** After a try was begun: ends it, whatever comes of it. */
+    private Optional<Account> checked(String userName, Password password, String address) {
+        try {
+            Optional<Account> known = new Accounts(database.db()).named(userName);
+            Optional<Account> account = known.filter(found -> !found.disabled());
+            if (Passwords.matches(account.map(Account::passwordHash), password)) {
+                attempts.succeeded(userName, address);
+                return account;
+            }
+            trail.turnedAway(known, address, now());
+            return Optional.empty();
+        } finally {
+            attempts.ended(userName, address);
+        }
     }
 
     private Instant now() {

@@ -20,15 +20,18 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * What somebody with a link sees, without signing in. Looking uses nothing up, so that a program that previews links
- * does no harm; only sending the form does. Whoever guesses links has to wait longer and longer.
+ * does no harm; only sending the form does. Whoever guesses links has to wait longer and longer, and so has whoever
+ * guesses the password of one, from wherever that is tried.
  */
 final class TechnicianPages {
 
     static final String HERE = "/handout/";
     private static final String GUESSES = "handout";
+    private static final String ANYWHERE = "*";
 
     private final Database database;
     private final Handing handing;
@@ -72,18 +75,36 @@ final class TechnicianPages {
         x.onFault(this::show);
         Handouts.Handout handout = alive(x);
         if (handout.fetchedAt().isPresent()) {
-            attempts.failed(GUESSES, x.address());
             throw new Fault.Refused(Refusal.of("DOWNLOADED", Message.of("handout.refused.used")));
         }
         Password typed = Password.of(x.form().secret("password"));
         x.form().done();
         Password password = handing.password(handout);
-        if (handout.asks() && !same(password, typed)) {
-            attempts.failed(GUESSES, x.address());
-            throw new Fault.BadInput("password", "handout.password.wrong");
+        if (handout.asks()) {
+            ask(handout, password, typed);
         }
         Bundles.Bundle bundle = handing.bundle(handout, password, x.address());
         x.download(bundle.fileName(), "application/zip", bundle.zip());
+    }
+
+    private void ask(Handouts.Handout handout, Password password, Password typed) {
+        String link = GUESSES + " " + handout.id();
+        begin(link, ANYWHERE);
+        try {
+            if (!same(password, typed)) {
+                throw new Fault.BadInput("password", "handout.password.wrong");
+            }
+            attempts.succeeded(link, ANYWHERE);
+        } finally {
+            attempts.ended(link, ANYWHERE);
+        }
+    }
+
+    private void begin(String what, String from) {
+        Duration pause = attempts.begin(what, from);
+        if (pause.compareTo(Duration.ZERO) > 0) {
+            throw new Fault.TooOften(FieldError.of("password", "handout.wait", Math.max(1, pause.toSeconds())), pause);
+        }
     }
 
     private void receipt(Exchange x) {
@@ -115,21 +136,20 @@ final class TechnicianPages {
         Handouts.Handout handout = handout(x);
         Handouts.State state = handout.state(x.now());
         if (state == Handouts.State.EXPIRED || state == Handouts.State.REVOKED) {
-            attempts.failed(GUESSES, x.address());
             throw new Fault.NotFound("a link that is over");
         }
         return handout;
     }
 
     private Handouts.Handout handout(Exchange x) {
-        Duration pause = attempts.pause(GUESSES, x.address());
-        if (pause.compareTo(Duration.ZERO) > 0) {
-            throw new Fault.TooOften(FieldError.of("password", "handout.wait", Math.max(1, pause.toSeconds())), pause);
+        begin(GUESSES, x.address());
+        try {
+            Optional<Handouts.Handout> handout = new Handouts(database.db()).tokened(x.path("token"));
+            handout.ifPresent(known -> attempts.spared(GUESSES, x.address()));
+            return handout.orElseThrow(() -> new Fault.NotFound("a link"));
+        } finally {
+            attempts.ended(GUESSES, x.address());
         }
-        return new Handouts(database.db()).tokened(x.path("token")).orElseThrow(() -> {
-            attempts.failed(GUESSES, x.address());
-            return new Fault.NotFound("a link");
-        });
     }
 
     private static Instant now(Exchange x) {

@@ -113,6 +113,17 @@ class HandoutTest {
     }
 
     @Test
+    void a_wrong_password_of_one_link_slows_down_that_link_alone_from_wherever_it_is_tried() {
+        String guessed = path(make("source", "typed", "password", OWN));
+        String other = path(make("source", "typed", "password", OWN));
+        for (int i = 0; i < 3; i++) {
+            portal.browser().post(guessed, "password", "wrong");
+        }
+        assertThat(portal.browser().post(guessed, "password", OWN).status()).isEqualTo(429);
+        assertThat(portal.browser().post(other, "password", OWN).status()).isEqualTo(200);
+    }
+
+    @Test
     void a_link_ends_by_time_or_when_it_is_taken_back() {
         String short1 = path(make("hours", "1"));
         String taken = path(make());
