@@ -38,11 +38,14 @@ final class FactorActs {
         }
     }
 
-    /** Makes other recovery codes for oneself. */
-    record RenewRecovery(List<String> recovery) implements Act<Void> {
+    /** Makes other recovery codes for oneself; answers that it is done. */
+    record RenewRecovery(List<String> recovery) implements Act<Boolean> {
+
+        static final String CODE = "renew-recovery-codes";
+
         @Override
         public String code() {
-            return "renew-recovery-codes";
+            return CODE;
         }
 
         @Override
@@ -56,11 +59,14 @@ final class FactorActs {
         }
     }
 
-    /** Turns off one's own second factor. */
-    record TurnOff() implements Act<Void> {
+    /** Turns off one's own second factor; answers that it is done. */
+    record TurnOff() implements Act<Boolean> {
+
+        static final String CODE = "turn-off-second-factor";
+
         @Override
         public String code() {
-            return "turn-off-second-factor";
+            return CODE;
         }
 
         @Override

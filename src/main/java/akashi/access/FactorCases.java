@@ -24,8 +24,8 @@ final class FactorCases {
     static List<UseCase<?, ?>> all() {
         return List.of(
                 new Answering<>(FactorActs.TurnOn.class, FactorCases::turnOn),
-                new Case<>(FactorActs.RenewRecovery.class, FactorCases::renew),
-                new Case<>(FactorActs.TurnOff.class, FactorCases::turnOff),
+                new Answering<>(FactorActs.RenewRecovery.class, FactorCases::renew),
+                new Answering<>(FactorActs.TurnOff.class, FactorCases::turnOff),
                 new Case<>(FactorActs.Reset.class, FactorCases::reset),
                 new Case<>(FactorActs.Require.class, FactorCases::require));
     }
@@ -50,7 +50,7 @@ final class FactorCases {
         return act.sending();
     }
 
-    private static void renew(FactorActs.RenewRecovery act, ActContext context) {
+    private static boolean renew(FactorActs.RenewRecovery act, ActContext context) {
         SecondFactors factors = new SecondFactors(context.db());
         UUID me = context.actor().userId();
         if (factors.find(me).isEmpty()) {
@@ -58,14 +58,16 @@ final class FactorCases {
         }
         factors.recover(me, act.recovery());
         about(context, context.actor().name());
+        return true;
     }
 
-    private static void turnOff(FactorActs.TurnOff act, ActContext context) {
+    private static boolean turnOff(FactorActs.TurnOff act, ActContext context) {
         Account me = new Accounts(context.db()).get(context.actor().userId());
         if (FactorRule.requiredOf(context.db(), me)) {
             throw refused("SECOND_FACTOR_REQUIRED", Message.of("access.factor.refused.required"));
         }
         remove(me, context);
+        return true;
     }
 
     private static void reset(FactorActs.Reset act, ActContext context) {

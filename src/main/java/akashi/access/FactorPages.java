@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** One's own second factor, and what an administrator does about those of others. */
 final class FactorPages {
@@ -33,6 +34,7 @@ final class FactorPages {
     private final CodeCheck check;
     private final FactorSetup setup;
     private final Handler users;
+    private final List<Object> turns = Stream.generate(Object::new).limit(16).toList();
 
     /** {@code users} shows the page of all people. */
     FactorPages(Database database, Acts acts, Entrance entrance, CodeCheck check, FactorKeys keys, Handler users) {
@@ -78,13 +80,17 @@ final class FactorPages {
         x.form().done();
         entrance.confirm(me, present, x.address());
         if (!setup.turnOn(x.actor(), proved, x.sessionToken().map(Sessions::idOf))) {
-            throw new Fault.BadInput("code", "access.factor.again");
+            // Another sending of the same form was quicker.
+            setup.again(x, me, x.actor()).orElseThrow(() -> new Fault.BadInput("code", "access.factor.again"));
         }
         x.say(Message.of("access.factor.turned-on"));
         setup.showRecovery(x, proved.recovery(), OWN);
     }
 
-    /** Other recovery codes, or none of it any more: both ask for password and code. */
+    /**
+     * Other recovery codes, or none of it any more: both ask for password and code. Sent again, the form is answered as
+     * it was: its code is used up, and the recovery codes are shown nowhere else.
+     */
     private void change(Exchange x) {
         x.onFault(this::show);
         Account me = me(x);
@@ -92,17 +98,28 @@ final class FactorPages {
         Password present = Password.of(x.form().secret("present"));
         String code = x.form().required("code");
         x.form().done();
+        String act = x.form().text("act").orElseGet(Randoms::token) + "-" + deed;
         entrance.confirm(me, present, x.address());
-        check.demand(me, code, x.address(), "code");
-        if (deed.equals("off")) {
-            acts.run(x.actor(), new FactorActs.TurnOff());
+        // Of two sendings at once the second waits for what comes of the first.
+        synchronized (turns.get(Math.floorMod(me.id().hashCode(), turns.size()))) {
+            change(x, me, code, deed.equals("off"), act);
+        }
+    }
+
+    private void change(Exchange x, Account me, String code, boolean off, String act) {
+        Terms once = Terms.NONE.onceFor(act);
+        boolean before = acts.before(x.actor(), off ? FactorActs.TurnOff.CODE : FactorActs.RenewRecovery.CODE, once)
+                .isPresent();
+        if (!before) {
+            check.demand(me, code, x.address(), "code");
+        }
+        if (off) {
+            acts.run(x.actor(), new FactorActs.TurnOff(), once);
             x.redirect(OWN, Message.of("access.factor.turned-off"));
         } else {
-            List<String> codes = setup.recoveryOf(me, x.form().text("act").orElseGet(Randoms::token));
-            acts.run(
-                    x.actor(),
-                    new FactorActs.RenewRecovery(
-                            codes.stream().map(FactorSetup::plain).toList()));
+            List<String> codes = before ? setup.shownBefore(me, act) : setup.recoveryOf(me, act);
+            List<String> plain = codes.stream().map(FactorSetup::plain).toList();
+            acts.run(x.actor(), new FactorActs.RenewRecovery(plain), once);
             setup.showRecovery(x, codes, OWN);
         }
     }

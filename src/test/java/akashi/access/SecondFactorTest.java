@@ -235,6 +235,43 @@ class SecondFactorTest {
         assertThat(phone.with(admin.post(PAGE, form)).recovery()).hasSize(10).isEqualTo(first);
     }
 
+    @Test
+    void the_form_for_other_codes_sent_twice_at_once_shows_the_same_ones_twice() throws Exception {
+        Browser admin = portal.admin();
+        Phone phone = Phone.setUp(portal, admin);
+        String change = PAGE + "/change";
+        String act = admin.get(PAGE).hidden(change).get("act");
+        String code = phone.next();
+        ExecutorService both = Executors.newFixedThreadPool(2);
+        try {
+            Callable<List<String>> send =
+                    () -> admin.post(change, "act", act, "do", "codes", "present", TestPortal.PASSWORD, "code", code)
+                            .html()
+                            .select(".recovery-code")
+                            .eachText();
+            List<Future<List<String>>> shown = both.invokeAll(List.of(send, send));
+            List<String> codes = shown.get(0).get();
+            assertThat(codes).hasSize(10).isEqualTo(shown.get(1).get());
+            assertThat(code(afterPassword(), codes.get(0)).status()).isEqualTo(303);
+        } finally {
+            both.shutdownNow();
+        }
+    }
+
+    @Test
+    void the_form_that_turns_it_off_may_be_sent_twice() {
+        Browser admin = portal.admin();
+        Phone phone = Phone.setUp(portal, admin);
+        String change = PAGE + "/change";
+        String act = admin.get(PAGE).hidden(change).get("act");
+        String code = phone.next();
+        for (int sending = 0; sending < 2; sending++) {
+            assertThat(admin.post(change, "act", act, "do", "off", "present", TestPortal.PASSWORD, "code", code)
+                            .status())
+                    .isEqualTo(303);
+        }
+    }
+
     private static String[] form(Browser.Page page, String code, String... more) {
         String path = page.html().select("form.form").attr("action");
         return Stream.concat(
