@@ -16,7 +16,9 @@ import java.util.regex.Pattern;
 /**
  * Asks for the code of a second factor: six digits of the app, or a recovery code in its place. Each counts once. Trying
  * is slowed down as it is with passwords; many wrong codes from everywhere slow down the six digits of that person, and
- * only who knows the password gets so far. Recovery codes are too long to be guessed and are taken all the same.
+ * only who knows the password gets so far. After a hundred wrong ones in a row the six digits are not looked at any more,
+ * until a recovery code was right or an administrator took the second factor away. Recovery codes are too long to be
+ * guessed and are taken all the same.
  */
 final class CodeCheck {
 
@@ -67,9 +69,14 @@ final class CodeCheck {
     private boolean ofApp(Account account, String code, String field) {
         SecondFactors factors = new SecondFactors(database.db());
         Optional<SecondFactors.Factor> factor = factors.find(account.id());
-        OptionalLong step = factor.isEmpty()
-                ? OptionalLong.empty()
-                : key(account, field).stepOf(code, clock.instant(), factor.get().lastStep());
+        if (factor.isEmpty()) {
+            return false;
+        }
+        TimedCodes key = key(account, field);
+        if (!factors.tries(account.id())) {
+            throw new Fault.BadInput(field, "access.code.shut", SecondFactors.MOST_WRONG);
+        }
+        OptionalLong step = key.stepOf(code, clock.instant(), factor.get().lastStep());
         boolean taken = step.isPresent() && factors.take(account.id(), step.getAsLong());
         if (taken) {
             everywhere.succeeded(account.userName(), EVERYWHERE);

@@ -59,6 +59,7 @@ final class UserPages {
                         "lastAdministrator", lastAdministrator(people).orElse(""),
                         "roles", Option.of(Access.values()),
                         "having", having,
+                        "shut", new SecondFactors(database.db()).shut(),
                         "required", FactorRule.required(database.db()),
                         "mayRequire", having.contains(x.actor().userId()),
                         "act", Randoms.token()));

@@ -51,7 +51,8 @@ final class Migrations {
             "V68__audit_chain.sql",
             "V69__backup_plan.sql",
             "V70__revoked_counted.sql",
-            "V74__revoked_counted_in_time.sql");
+            "V74__revoked_counted_in_time.sql",
+            "V75__wrong_codes_and_portal_signing.sql");
 
     private Migrations() {}
 
