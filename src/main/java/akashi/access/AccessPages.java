@@ -22,7 +22,7 @@ public final class AccessPages {
     /** Keys of second factors are sealed in the box. */
     public AccessPages(Database database, Acts acts, Entrance entrance, SecretBox box, Clock clock) {
         FactorKeys keys = new FactorKeys(box);
-        CodeCheck check = new CodeCheck(database, keys, clock);
+        CodeCheck check = new CodeCheck(database, keys, clock, entrance::turnedAway);
         this.signIn = new SignInPages(database, acts, entrance);
         this.users = new UserPages(database, acts, entrance);
         this.own = new OwnPages(database, acts, entrance);

@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 
 /**
@@ -31,8 +32,11 @@ final class CodeCheck {
     private final Clock clock;
     private final Attempts attempts;
     private final Attempts everywhere;
+    private final BiConsumer<Account, String> turnedAway;
 
-    CodeCheck(Database database, FactorKeys keys, Clock clock) {
+    /** {@code turnedAway} writes down that a wrong code came from an address. */
+    CodeCheck(Database database, FactorKeys keys, Clock clock, BiConsumer<Account, String> turnedAway) {
+        this.turnedAway = turnedAway;
         this.database = database;
         this.keys = keys;
         this.clock = clock;
@@ -49,6 +53,7 @@ final class CodeCheck {
                     ? ofAppInTurn(account, code, field)
                     : new SecondFactors(database.db()).takeRecovery(account.id(), code);
             if (!taken) {
+                turnedAway.accept(account, address);
                 throw new Fault.BadInput(field, "access.code.wrong");
             }
             attempts.succeeded(account.userName(), address);

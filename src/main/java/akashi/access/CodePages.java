@@ -52,12 +52,7 @@ final class CodePages {
         Account account = waiting(x, Awaits.CODE).account();
         String code = x.form().required("code");
         x.form().done();
-        try {
-            check.demand(account, code, x.address(), "code");
-        } catch (Fault.BadInput wrong) {
-            entrance.turnedAway(account, x.address());
-            throw wrong;
-        }
+        check.demand(account, code, x.address(), "code");
         comesIn(x, account);
         SignInPages.goOn(x, account);
     }

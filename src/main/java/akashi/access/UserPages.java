@@ -98,8 +98,9 @@ final class UserPages {
         x.onFault(this::show);
         Access access = x.form().oneOf("role", Access.class);
         x.form().done();
+        Account before = new Accounts(database.db()).get(id(x));
         run(x, new PeopleActs.ChangeRole(id(x), access));
-        if (id(x).equals(x.actor().userId())) {
+        if (before.access() != access && id(x).equals(x.actor().userId())) {
             // Every session of the person is over; this browser goes on with the new role.
             Account me = new Accounts(database.db()).get(id(x));
             x.startSession(entrance.open(me, x.address()));

@@ -133,4 +133,16 @@ class SessionsTest {
         assertThat(out(portal.browser().with("Cookie", "akashi_session=" + name)))
                 .isTrue();
     }
+
+    @Test
+    void setting_the_own_role_to_what_it_is_opens_no_second_session() {
+        try (TestPortal portal = TestPortal.start()) {
+            portal.anotherAdmin("second");
+            Browser admin = portal.admin();
+            String own = "/users/" + portal.actor().userId() + "/role";
+            assertThat(admin.post(own, "role", "ADMIN").location()).isEqualTo("/users");
+            assertThat(admin.get("/account").html().select("#sessions tbody tr"))
+                    .hasSize(1);
+        }
+    }
 }

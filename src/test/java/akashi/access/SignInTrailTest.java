@@ -78,6 +78,28 @@ class SignInTrailTest {
     }
 
     @Test
+    void a_code_that_nobody_looked_at_is_no_failed_sign_in_and_a_wrong_one_always_is() {
+        Browser admin = portal.admin();
+        Phone phone = Phone.setUp(portal, admin);
+        Browser browser = portal.browser();
+        signIn(browser, "admin", TestPortal.PASSWORD);
+        for (int wrong = 0; wrong < 3; wrong++) {
+            browser.post("/sign-in/code", "code", "000000");
+        }
+        for (int early = 0; early < 12; early++) {
+            browser.post("/sign-in/code", "code", "000000");
+        }
+        assertThat(entries("sign-in-failed")).as("the tenth is told").hasSize(1);
+        phone.next();
+        String change = "/account/second-factor/change";
+        for (int wrong = 0; wrong < 7; wrong++) {
+            portal.clock().advance(Duration.ofMinutes(2));
+            admin.post(change, "do", "off", "present", TestPortal.PASSWORD, "code", "000000");
+        }
+        assertThat(entries("sign-in-failed")).hasSize(2);
+    }
+
+    @Test
     void guessing_for_an_hour_leaves_a_handful_of_entries() {
         for (int i = 0; i < 12; i++) {
             signIn(portal.browser(), "admin", "wrong");
