@@ -16,7 +16,6 @@ import akashi.store.Handouts;
 import akashi.store.Snapshots;
 import akashi.trust.Receipt;
 import akashi.trust.RecordReceipt;
-import java.time.Instant;
 import java.util.Optional;
 
 /**
@@ -55,11 +54,9 @@ final class Handing {
     }
 
     /** Keeps the receipt and answers how many facts it told. */
-    int receipt(Handouts.Handout handout, Receipt receipt, String body, String address, Instant now) {
+    int receipt(Handouts.Handout handout, Receipt receipt, String body, String address) {
         RecordReceipt.Link link = new RecordReceipt.Link(handout.id(), handout.computerId());
-        int told = acts.run(maker(handout, address), new RecordReceipt(receipt, body, Optional.of(link)));
-        new Handouts(database.db()).received(handout.siteId(), handout.id(), now);
-        return told;
+        return acts.run(maker(handout, address), new RecordReceipt(receipt, body, Optional.of(link)));
     }
 
     /** The computer of a link, as it is now. */

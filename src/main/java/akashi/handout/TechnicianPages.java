@@ -17,8 +17,6 @@ import akashi.web.Upload;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Optional;
 
@@ -113,7 +111,7 @@ final class TechnicianPages {
         Upload upload = x.upload("receipt").orElseThrow(() -> new Fault.BadInput("receipt", "handout.receipt.missing"));
         try {
             String body = new String(upload.bytes(), StandardCharsets.UTF_8);
-            int told = handing.receipt(handout, read(upload), body, x.address(), now(x));
+            int told = handing.receipt(handout, read(upload), body, x.address());
             x.redirect(HERE + x.path("token"), Message.of("handout.receipt.kept", told));
         } catch (Fault.BadInput wrong) {
             // On the page it is the file that has to be another one, whichever of its fields is wrong.
@@ -150,10 +148,6 @@ final class TechnicianPages {
         } finally {
             attempts.ended(GUESSES, x.address());
         }
-    }
-
-    private static Instant now(Exchange x) {
-        return x.now().truncatedTo(ChronoUnit.MILLIS);
     }
 
     private static boolean same(Password one, Password other) {

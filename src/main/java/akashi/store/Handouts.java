@@ -1,6 +1,7 @@
 package akashi.store;
 
 import static akashi.store.tables.Tables.HANDOUT;
+import static akashi.store.tables.Tables.SECRET;
 
 import java.time.Instant;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 
 /**
  * The one-time links by which somebody without an account gets the bundle of one computer, and what became of them. A
@@ -122,12 +124,15 @@ public final class Handouts {
         return fetched;
     }
 
-    /** Notes that the computer's receipt came by this link. */
-    public void received(UUID siteId, UUID id, Instant now) {
-        db.update(HANDOUT)
-                .set(HANDOUT.RECEIPT_AT, now)
-                .where(HANDOUT.SITE_ID.eq(siteId), HANDOUT.ID.eq(id))
-                .execute();
+    /** Notes that the computer's receipt came by this link; false where it was taken back or its time is over. */
+    public boolean received(UUID siteId, UUID id, Instant now) {
+        return db.update(HANDOUT)
+                        .set(HANDOUT.RECEIPT_AT, now)
+                        .where(HANDOUT.SITE_ID.eq(siteId), HANDOUT.ID.eq(id))
+                        .and(HANDOUT.REVOKED_AT.isNull())
+                        .and(HANDOUT.EXPIRES_AT.gt(now))
+                        .execute()
+                == 1;
     }
 
     /** Takes a link back; false where there is none, or it was taken back before. */
@@ -144,6 +149,14 @@ public final class Handouts {
     public void forgetEnded(UUID siteId, Instant now) {
         with(HANDOUT.SITE_ID.eq(siteId).and(HANDOUT.EXPIRES_AT.le(now)))
                 .forEach(over -> new Secrets(db).forget(siteId, TABLE, over.id()));
+    }
+
+    /** The same for links of all sites, whoever makes another one or nobody does. */
+    static int forgetEnded(DSLContext db, Instant now) {
+        return db.deleteFrom(SECRET)
+                .where(SECRET.OWNER_TABLE.eq(TABLE))
+                .and(SECRET.OWNER_ID.in(DSL.select(HANDOUT.ID).from(HANDOUT).where(HANDOUT.EXPIRES_AT.le(now))))
+                .execute();
     }
 
     private List<Handout> with(Condition condition) {

@@ -16,6 +16,7 @@ import akashi.core.site.Thumbprint;
 import akashi.core.text.Message;
 import akashi.store.ActContext;
 import akashi.store.FinishedChanges;
+import akashi.store.Handouts;
 import akashi.store.Observations;
 import akashi.store.Receipts;
 import akashi.store.Sightings;
@@ -79,6 +80,7 @@ final class KeepReceipt implements UseCase<RecordReceipt, Integer> {
             known.addAll(ShownSlots.after(site, connections.sightings()));
             FinishedChanges.close(context, site, known);
         }
+        act.link().ifPresent(link -> came(link, context));
         context.evidenceChanged();
         return observations.size()
                 + (act.link().isPresent() ? 0 : connections.sightings().size());
@@ -99,6 +101,13 @@ final class KeepReceipt implements UseCase<RecordReceipt, Integer> {
                         .isPresent();
         if (!own) {
             throw new Fault.BadInput("receipt", "trust.receipt.link");
+        }
+    }
+
+    /** A link that ended meanwhile takes nothing any more. */
+    private static void came(RecordReceipt.Link link, ActContext context) {
+        if (!new Handouts(context.db()).received(context.siteId(), link.handoutId(), context.now())) {
+            throw new Fault.NotFound("a link that is over");
         }
     }
 

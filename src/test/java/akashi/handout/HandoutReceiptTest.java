@@ -10,6 +10,7 @@ import akashi.core.site.Fact;
 import akashi.core.site.Sighting;
 import akashi.core.site.Slot;
 import akashi.store.Certificates;
+import akashi.store.Handouts;
 import akashi.store.Sightings;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
@@ -136,5 +137,29 @@ class HandoutReceiptTest {
         Browser.Page answer = portal.browser().upload(link + "/receipt", "receipt", "r.json", group);
         assertThat(answer.status()).isEqualTo(422);
         assertThat(answer.text()).contains("not from this computer");
+    }
+
+    @Test
+    void that_it_came_is_kept_with_it_or_not_at_all() {
+        portal.database().db().execute("alter table handout add constraint nothing check (receipt_at is null)");
+        assertThat(send(installed(), "").status()).isNotEqualTo(303);
+        assertThat(portal.site().evidence().about(Fact.CERTIFICATE_INSTALLED, quay.id("rec-01"), Slot.SERVER))
+                .isEmpty();
+    }
+
+    @Test
+    void what_is_refused_has_not_come() {
+        assertThat(send(installed(), "").status()).isEqualTo(303);
+        var came = new Handouts(portal.database().db())
+                .of(portal.actor().siteId(), quay.id("rec-01"))
+                .get(0)
+                .receiptAt();
+        portal.clock().advance(java.time.Duration.ofMinutes(5));
+        assertThat(send(installed(), "").status()).isEqualTo(409);
+        assertThat(new Handouts(portal.database().db())
+                        .of(portal.actor().siteId(), quay.id("rec-01"))
+                        .get(0)
+                        .receiptAt())
+                .isEqualTo(came);
     }
 }
