@@ -7,10 +7,14 @@ import akashi.TestPortal;
 import akashi.certificates.Quay;
 import akashi.core.access.Access;
 import akashi.store.Accounts;
+import akashi.store.Handouts;
+import akashi.store.Routine;
+import akashi.store.Secrets;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -135,6 +139,24 @@ class HandoutTest {
         assertThat(admin.post(revoke).status()).isEqualTo(303);
         assertThat(portal.browser().get(taken).text()).contains("This link is over");
         assertThat(portal.browser().post(taken).status()).isEqualTo(404);
+    }
+
+    @Test
+    void the_password_behind_a_link_does_not_outlast_it() {
+        make("hours", "1");
+        Handouts.Handout handout = new Handouts(portal.database().db())
+                .of(portal.actor().siteId(), quay.id("rec-01"))
+                .get(0);
+        Routine tidy = Routine.tidy(portal.database(), portal.clock());
+        tidy.work().run();
+        assertThat(sealed(handout)).isPresent();
+        portal.clock().advance(Duration.ofMinutes(61));
+        tidy.work().run();
+        assertThat(sealed(handout)).isEmpty();
+    }
+
+    private Optional<Secrets.Sealed> sealed(Handouts.Handout handout) {
+        return new Secrets(portal.database().db()).find(handout.siteId(), Handouts.owner(handout.id()));
     }
 
     @Test
