@@ -37,6 +37,11 @@ final class Dump {
         void take(InputStream lines) throws IOException;
     }
 
+    /** What of a row is written into a column. */
+    private interface Showing {
+        Object value(Record row, Field<?> column);
+    }
+
     private final Database database;
     private final Vault vault;
 
@@ -50,7 +55,7 @@ final class Dump {
         read(
                 db -> lines(
                         head(db, passphrase),
-                        Contents.tables().stream().flatMap(table -> lines(db, table, all(table)))),
+                        Contents.tables().stream().flatMap(table -> lines(db, table, all(table), Record::get))),
                 taker);
     }
 
@@ -59,7 +64,8 @@ final class Dump {
         read(
                 db -> lines(
                         NODES.objectNode().put("akashi-support", FORMAT).put("schema", Contents.schema(db)),
-                        Shareable.tables().stream().flatMap(table -> lines(db, table, Shareable.columns(table)))),
+                        Shareable.tables().stream()
+                                .flatMap(table -> lines(db, table, Shareable.columns(table), Discretion::shown))),
                 taker);
     }
 
@@ -107,20 +113,20 @@ final class Dump {
         return head;
     }
 
-    private static Stream<JsonNode> lines(DSLContext db, Table<?> table, List<Field<?>> columns) {
+    private static Stream<JsonNode> lines(DSLContext db, Table<?> table, List<Field<?>> columns, Showing showing) {
         ObjectNode title = NODES.objectNode();
         title.put("table", table.getName());
         ArrayNode names = title.putArray("columns");
         columns.forEach(column -> names.add(column.getName()));
-        return Stream.concat(Stream.of(title), rows(db, table, columns));
+        return Stream.concat(Stream.of(title), rows(db, table, columns, showing));
     }
 
-    private static Stream<JsonNode> rows(DSLContext db, Table<?> table, List<Field<?>> columns) {
+    private static Stream<JsonNode> rows(DSLContext db, Table<?> table, List<Field<?>> columns, Showing showing) {
         Cursor<Record> cursor =
                 db.select(columns).from(table).fetchSize(AT_ONCE).fetchLazy();
         return cursor.stream().onClose(cursor::close).map(row -> {
             ArrayNode cells = NODES.arrayNode();
-            columns.forEach(column -> cells.add(Cell.json(row.get(column))));
+            columns.forEach(column -> cells.add(Cell.json(showing.value(row, column))));
             return cells;
         });
     }

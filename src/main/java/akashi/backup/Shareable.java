@@ -3,9 +3,11 @@ package akashi.backup;
 import static akashi.store.tables.Tables.ACCOUNT;
 import static akashi.store.tables.Tables.ACT_TOKEN;
 import static akashi.store.tables.Tables.API_TOKEN;
+import static akashi.store.tables.Tables.AUDIT_ENTRY;
 import static akashi.store.tables.Tables.DATA_KEY;
 import static akashi.store.tables.Tables.ENROLMENT;
 import static akashi.store.tables.Tables.HANDOUT;
+import static akashi.store.tables.Tables.JOB;
 import static akashi.store.tables.Tables.JOB_ITEM;
 import static akashi.store.tables.Tables.PACKED_BUNDLE;
 import static akashi.store.tables.Tables.PORTAL_SETTING;
@@ -17,6 +19,7 @@ import static akashi.store.tables.Tables.SESSION;
 import static akashi.store.tables.Tables.SETUP_LINK;
 import static akashi.store.tables.Tables.SITE_SETTING;
 import static akashi.store.tables.Tables.UPLOAD;
+import static akashi.store.tables.Tables.WARNING_CHANNEL;
 import static akashi.store.tables.Tables.WARNING_MESSAGE;
 
 import java.util.List;
@@ -49,8 +52,14 @@ final class Shareable {
             SITE_SETTING,
             SCHEDULED_TASKS);
 
-    /** Left out of their tables. */
-    static final Set<Field<?>> HIDDEN = Set.of(ACCOUNT.PASSWORD_HASH, JOB_ITEM.PAYLOAD, JOB_ITEM.OUTCOME);
+    /** Left out of their tables: also from where people came, and where they are told. */
+    static final Set<Field<?>> HIDDEN = Set.of(
+            ACCOUNT.PASSWORD_HASH,
+            JOB_ITEM.PAYLOAD,
+            JOB_ITEM.OUTCOME,
+            WARNING_CHANNEL.TARGET,
+            AUDIT_ENTRY.ORIGIN,
+            JOB.ORIGIN);
 
     private Shareable() {}
 
