@@ -166,7 +166,9 @@ public final class PlannedBackups {
     private void prune(Retention retention) {
         Backups all = new Backups(database.db());
         Set<Instant> kept = retention.kept(
-                all.standing().stream().map(Backups.Backup::takenAt).collect(Collectors.toSet()), zone);
+                all.standing().stream().map(Backups.Backup::takenAt).collect(Collectors.toSet()),
+                now(),
+                zone);
         for (Backups.Backup old : all.standing()) {
             if (!kept.contains(old.takenAt())) {
                 remove(all, old);

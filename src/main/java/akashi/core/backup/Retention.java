@@ -17,6 +17,7 @@ import java.util.function.Function;
 /**
  * How long backups are kept: the last one of each of so many days, weeks (from Monday) and months in which there are any.
  * The newest always stays. Counted are days that have a backup, so that a portal that stood still loses none for it.
+ * What a clock that was ahead has dated into the future pushes nothing out: it is not counted, and stays until its time.
  */
 public record Retention(int days, int weeks, int months) {
 
@@ -27,10 +28,13 @@ public record Retention(int days, int weeks, int months) {
     public static final int MOST = 400;
 
     /** Of these moments those that stay. */
-    public Set<Instant> kept(Collection<Instant> taken, ZoneId zone) {
-        List<Instant> newestFirst =
-                taken.stream().sorted(Comparator.reverseOrder()).toList();
+    public Set<Instant> kept(Collection<Instant> taken, Instant now, ZoneId zone) {
+        List<Instant> newestFirst = taken.stream()
+                .filter(at -> !at.isAfter(now))
+                .sorted(Comparator.reverseOrder())
+                .toList();
         Set<Instant> kept = new LinkedHashSet<>();
+        taken.stream().filter(at -> at.isAfter(now)).forEach(kept::add);
         newestFirst.stream().findFirst().ifPresent(kept::add);
         keep(kept, newestFirst, days, at -> day(at, zone));
         keep(kept, newestFirst, weeks, at -> day(at, zone).with(TemporalAdjusters.previousOrSame(DayOfWeek.MONDAY)));

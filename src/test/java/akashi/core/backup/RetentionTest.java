@@ -18,6 +18,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 class RetentionTest {
 
+    private static final Instant NOW = Instant.parse("2027-03-02T00:00:00Z");
+
     /** One a day at three in the morning, the last one on Monday 1 March 2027. */
     private static List<Instant> daily(int days) {
         return IntStream.range(0, days)
@@ -46,7 +48,7 @@ class RetentionTest {
     @ParameterizedTest(name = "{0}")
     @MethodSource("rules")
     void of_a_year_of_days_these_stay(String what, Retention rule, List<String> kept) {
-        Set<Instant> stay = rule.kept(daily(365), ZoneOffset.UTC);
+        Set<Instant> stay = rule.kept(daily(365), NOW, ZoneOffset.UTC);
         assertThat(stay.stream().map(at -> at.toString().substring(0, 10)))
                 .as(what)
                 .containsExactlyInAnyOrderElementsOf(kept);
@@ -55,16 +57,30 @@ class RetentionTest {
     @Test
     void a_portal_that_stood_still_for_a_year_loses_nothing_for_it() {
         List<Instant> old = daily(10).subList(5, 10);
-        assertThat(new Retention(14, 8, 12).kept(old, ZoneOffset.UTC)).containsExactlyInAnyOrderElementsOf(old);
+        assertThat(new Retention(14, 8, 12).kept(old, NOW, ZoneOffset.UTC)).containsExactlyInAnyOrderElementsOf(old);
+    }
+
+    @Test
+    void what_a_clock_that_was_ahead_left_behind_pushes_nothing_out() {
+        Instant ahead = Instant.parse("2031-01-01T03:00:00Z");
+        List<Instant> days = daily(3);
+        List<Instant> all = Stream.concat(Stream.of(ahead), days.stream()).toList();
+        assertThat(new Retention(1, 0, 0).kept(all, NOW, ZoneOffset.UTC)).containsExactlyInAnyOrder(ahead, days.get(0));
+        assertThat(new Retention(2, 0, 0).kept(all, NOW, ZoneOffset.UTC))
+                .as("it takes no place")
+                .containsExactlyInAnyOrder(ahead, days.get(0), days.get(1));
+        assertThat(new Retention(1, 0, 0).kept(all, ahead.plusSeconds(60), ZoneOffset.UTC))
+                .as("when its time has come it is one as any")
+                .containsExactly(ahead);
     }
 
     @Test
     void of_one_day_the_last_stays_by_the_clock_of_the_place() {
         Instant before = Instant.parse("2027-03-01T14:59:00Z");
         Instant after = Instant.parse("2027-03-01T15:01:00Z");
-        assertThat(new Retention(5, 0, 0).kept(List.of(before, after), ZoneId.of("Asia/Tokyo")))
+        assertThat(new Retention(5, 0, 0).kept(List.of(before, after), NOW, ZoneId.of("Asia/Tokyo")))
                 .containsExactlyInAnyOrder(before, after);
-        assertThat(new Retention(5, 0, 0).kept(List.of(before, after), ZoneOffset.UTC))
+        assertThat(new Retention(5, 0, 0).kept(List.of(before, after), NOW, ZoneOffset.UTC))
                 .containsExactly(after);
     }
 }
