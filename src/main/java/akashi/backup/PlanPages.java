@@ -83,7 +83,7 @@ final class PlanPages {
 
     private static String folder(String text) {
         try {
-            return PlannedBackups.folder(text).toString();
+            return PlanFolder.checked(text).toString();
         } catch (Fault.Unavailable wrong) {
             throw new Fault.BadInput("", "backup.plan.folder.wrong", text);
         }

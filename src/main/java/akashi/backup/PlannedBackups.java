@@ -1,46 +1,28 @@
 package akashi.backup;
 
 import akashi.core.access.Actor;
-import akashi.core.backup.Retention;
 import akashi.core.fault.Fault;
 import akashi.core.fault.Refusal;
 import akashi.core.text.Message;
-import akashi.pki.BackupEnvelope;
-import akashi.pki.Password;
 import akashi.pki.SecretBox;
 import akashi.store.BackupPlans;
 import akashi.store.BackupPlans.Plan;
-import akashi.store.Backups;
 import akashi.store.Database;
 import akashi.store.Routine;
 import akashi.store.Sites;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.OutputStream;
-import java.nio.channels.FileChannel;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
-import java.security.DigestInputStream;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
-import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
-import java.util.HexFormat;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -55,8 +37,6 @@ public final class PlannedBackups {
     private static final Duration EVERY = Duration.ofMinutes(1);
     private static final Duration AGAIN = Duration.ofMinutes(15);
     private static final Duration DAY = Duration.ofHours(26);
-    private static final DateTimeFormatter STAMP =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd-HHmmss").withZone(ZoneOffset.UTC);
 
     private final Database database;
     private final TakeBackup backups;
@@ -83,6 +63,7 @@ public final class PlannedBackups {
             Instant now = now();
             new BackupPlans(database.db(), site.id())
                     .find()
+                    .filter(plan -> !plan.held())
                     .filter(plan -> !plan.next().isAfter(now) || plan.next().isAfter(now.plus(DAY)))
                     .ifPresent(plan -> take(site.id(), plan));
         });
@@ -90,32 +71,48 @@ public final class PlannedBackups {
 
     /** Takes one now, whatever the time; what keeps it from being taken, if anything does. */
     Optional<Message> now(UUID siteId) {
-        BackupPlans plans = new BackupPlans(database.db(), siteId);
-        plans.find().ifPresent(plan -> take(siteId, plan));
-        return plans.find().flatMap(Plan::failing).map(BackupPlans.Failing::why);
+        return new BackupPlans(database.db(), siteId)
+                .find()
+                .map(plan -> take(siteId, plan))
+                .orElse(Optional.of(Message.of("backup.plan.none")));
     }
 
-    private void take(UUID siteId, Plan plan) {
+    private Optional<Message> take(UUID siteId, Plan plan) {
         BackupPlans plans = new BackupPlans(database.db(), siteId);
-        if (!plans.claim(plan, now().plus(AGAIN))) {
-            return;
+        if (plan.held()) {
+            return Optional.of(Message.of("backup.plan.held"));
         }
-        Optional<Message> trouble = attempt(siteId, plan);
+        if (!plans.claim(plan, now().plus(AGAIN))) {
+            return Optional.of(Message.of("backup.plan.other"));
+        }
+        Optional<Message> trouble = Optional.of(Message.of("backup.plan.defect"));
+        try {
+            trouble = attempt(siteId, plan);
+        } finally {
+            // Also when it ended in a defect, which goes on to whoever asked for it.
+            settle(plans, plan, trouble);
+        }
+        return trouble;
+    }
+
+    private void settle(BackupPlans plans, Plan plan, Optional<Message> trouble) {
         if (trouble.isEmpty()) {
             plans.done(next(plan.wish().at()));
-        } else {
-            LOG.error(
-                    "no backup could be taken into {}: {}",
-                    plan.wish().folder(),
-                    trouble.get().key());
-            plans.failed(trouble.get(), now(), now().plus(AGAIN));
+            return;
         }
+        LOG.error(
+                "no backup could be taken into {}: {}",
+                plan.wish().folder(),
+                trouble.get().key());
+        plans.failed(trouble.get(), now(), now().plus(AGAIN));
     }
 
     private Optional<Message> attempt(UUID siteId, Plan plan) {
         try {
-            write(siteId, folder(plan.wish().folder()));
-            prune(plan.wish().kept());
+            PlanFolder folder = PlanFolder.of(database, plan.wish().folder());
+            folder.sweep(now());
+            Path made = write(siteId, folder);
+            folder.prune(plan.wish().kept(), made, now(), zone);
             return Optional.empty();
         } catch (Fault.Unavailable trouble) {
             return Optional.of(trouble.reason());
@@ -129,73 +126,22 @@ public final class PlannedBackups {
         }
     }
 
-    private void write(UUID siteId, Path folder) throws IOException {
+    private Path write(UUID siteId, PlanFolder folder) throws IOException {
         char[] secret = passphrase
                 .open(database.db(), siteId)
                 .orElseThrow(() -> new Fault.Unavailable(Message.of("backup.plan.passphrase.needed")));
-        String name = "akashi-" + STAMP.format(now()) + ".backup";
-        Path part = folder.resolve(name + ".part");
+        PlanFolder.Kept kept = folder.write(backups, secret, now());
+        String name = String.valueOf(kept.file().getFileName());
+        boolean remembered = false;
         try {
-            TakeBackup.Written written;
-            try (OutputStream to = TakeBackup.file(part)) {
-                written = backups.write(Password.of(secret), name, to);
-            }
-            try (FileChannel channel = FileChannel.open(part, StandardOpenOption.WRITE)) {
-                channel.force(true);
-            }
-            prove(part, written.sha256(), Password.of(secret), name);
-            Path file = Files.move(part, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
-            backups.remember(Actor.portal(siteId), name, written, Optional.of(file));
+            backups.remember(Actor.portal(siteId), name, kept.written(), Optional.of(kept.file()));
+            remembered = true;
         } finally {
-            Files.deleteIfExists(part);
-        }
-    }
-
-    /** Reads the file as it lies there: the bytes that were written, and every one of them opens. */
-    private static void prove(Path file, String sha256, Password password, String name) throws IOException {
-        MessageDigest digest = sha256();
-        try (InputStream in = new DigestInputStream(Files.newInputStream(file), digest)) {
-            BackupEnvelope.check(in, password);
-            in.transferTo(OutputStream.nullOutputStream());
-        }
-        if (!HexFormat.of().formatHex(digest.digest()).equals(sha256)) {
-            throw new Fault.Unavailable(Message.of("backup.plan.differs", name));
-        }
-    }
-
-    private void prune(Retention retention) {
-        Backups all = new Backups(database.db());
-        Set<Instant> kept = retention.kept(
-                all.standing().stream().map(Backups.Backup::takenAt).collect(Collectors.toSet()),
-                now(),
-                zone);
-        for (Backups.Backup old : all.standing()) {
-            if (!kept.contains(old.takenAt())) {
-                remove(all, old);
+            if (!remembered) {
+                Files.deleteIfExists(kept.file());
             }
         }
-    }
-
-    private void remove(Backups all, Backups.Backup old) {
-        try {
-            Files.deleteIfExists(Path.of(old.path().orElseThrow()));
-            all.removed(old.id(), now());
-        } catch (IOException stays) {
-            LOG.warn("the old backup {} could not be removed: {}", old.path().orElse(""), stays.toString());
-        }
-    }
-
-    /** The folder, which must be there: one that is made up hides that a share is missing. */
-    static Path folder(String path) {
-        try {
-            Path folder = Path.of(path);
-            if (folder.isAbsolute() && Files.isDirectory(folder) && Files.isWritable(folder)) {
-                return folder;
-            }
-        } catch (InvalidPathException noPath) {
-            LOG.debug("no folder", noPath);
-        }
-        throw new Fault.Unavailable(Message.of("backup.plan.folder.wrong", path));
+        return kept.file();
     }
 
     /** When that time of day comes next. */
@@ -206,13 +152,5 @@ public final class PlannedBackups {
 
     private Instant now() {
         return clock.instant().truncatedTo(ChronoUnit.MILLIS);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
     }
 }

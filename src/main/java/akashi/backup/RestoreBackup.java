@@ -8,7 +8,10 @@ import akashi.pki.Password;
 import akashi.store.Accounts;
 import akashi.store.Act;
 import akashi.store.ActContext;
+import akashi.store.BackupPlans;
+import akashi.store.Backups;
 import akashi.store.Database;
+import akashi.store.PortalSettings;
 import akashi.store.Sites;
 import akashi.store.UseCase;
 import akashi.vault.Protection;
@@ -20,9 +23,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.function.Supplier;
+import org.jooq.DSLContext;
 
 /** Puts a backup into an empty place, all of it or nothing. */
 public final class RestoreBackup {
@@ -72,6 +77,13 @@ public final class RestoreBackup {
         this.clock = clock;
     }
 
+    /** The portal that took the backup may go on: its folder and the files in it are its own. */
+    private static void standBack(DSLContext db, Instant now) {
+        BackupPlans.hold(db, Message.of("backup.plan.held"), now);
+        new Backups(db).disown();
+        new PortalSettings(db).forget(PlanFolder.MARK);
+    }
+
     /**
      * Reads the whole file before anything is opened or changed.
      *
@@ -92,8 +104,9 @@ public final class RestoreBackup {
                     if (!new Accounts(db).none() || !new Sites(db).all().isEmpty()) {
                         throw new Fault.Unavailable(Message.of("backup.not-empty"));
                     }
-                    new Refill(db)
-                            .read(lines, password, protection, clock.instant().truncatedTo(ChronoUnit.MILLIS));
+                    Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+                    new Refill(db).read(lines, password, protection, now);
+                    standBack(db, now);
                     return lines;
                 });
             }

@@ -79,7 +79,8 @@ public final class TakeBackup {
                             context.now(),
                             context.actor().name(),
                             act.path(),
-                            Optional.empty()));
+                            Optional.empty(),
+                            true));
             return null;
         }
     }
@@ -163,13 +164,13 @@ public final class TakeBackup {
         String sha256() {
             return HexFormat.of().formatHex(getMessageDigest().digest());
         }
+    }
 
-        private static MessageDigest sha256Digest() {
-            try {
-                return MessageDigest.getInstance("SHA-256");
-            } catch (NoSuchAlgorithmException everyJavaHasIt) {
-                throw new IllegalStateException(everyJavaHasIt);
-            }
+    static MessageDigest sha256Digest() {
+        try {
+            return MessageDigest.getInstance("SHA-256");
+        } catch (NoSuchAlgorithmException everyJavaHasIt) {
+            throw new IllegalStateException(everyJavaHasIt);
         }
     }
 }

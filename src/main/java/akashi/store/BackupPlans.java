@@ -20,8 +20,12 @@ public final class BackupPlans {
     /** What keeps them from being taken, and since when. */
     public record Failing(Instant since, Message why) {}
 
-    /** A plan as it stands. */
-    public record Plan(Wish wish, Instant next, Optional<Failing> failing) {}
+    /**
+     * A plan as it stands.
+     *
+     * @param held whether it came out of a backup and waits until somebody has looked at it
+     */
+    public record Plan(Wish wish, Instant next, Optional<Failing> failing, boolean held) {}
 
     private static final int MINUTES = 60;
 
@@ -43,7 +47,7 @@ public final class BackupPlans {
         Retention kept = new Retention(row.getDays(), row.getWeeks(), row.getMonths());
         Optional<Failing> failing = Optional.ofNullable(row.getFailingAt())
                 .map(since -> new Failing(since, (Message) PlainJson.read(row.getFailingWhy())));
-        return new Plan(new Wish(at, row.getFolder(), kept), row.getNextAt(), failing);
+        return new Plan(new Wish(at, row.getFolder(), kept), row.getNextAt(), failing, row.getHeld());
     }
 
     /** Keeps a plan in place of an older one. */
@@ -52,7 +56,7 @@ public final class BackupPlans {
         Retention kept = wish.kept();
         int minute = wish.at().getHour() * MINUTES + wish.at().getMinute();
         db.executeInsert(new BackupPlanRecord(
-                siteId, minute, wish.folder(), kept.days(), kept.weeks(), kept.months(), next, null, null));
+                siteId, minute, wish.folder(), kept.days(), kept.weeks(), kept.months(), next, null, null, false));
     }
 
     /** Whether there was one. */
@@ -67,6 +71,15 @@ public final class BackupPlans {
                         .where(BACKUP_PLAN.SITE_ID.eq(siteId), BACKUP_PLAN.NEXT_AT.eq(plan.next()))
                         .execute()
                 == 1;
+    }
+
+    /** Holds every plan, of whichever site, until it is kept anew. */
+    public static void hold(DSLContext db, Message why, Instant now) {
+        db.update(BACKUP_PLAN)
+                .set(BACKUP_PLAN.HELD, true)
+                .set(BACKUP_PLAN.FAILING_AT, now)
+                .set(BACKUP_PLAN.FAILING_WHY, PlainJson.write(why))
+                .execute();
     }
 
     /** One was taken. */

@@ -17,6 +17,7 @@ public final class Backups {
      *
      * @param path where it lies, for one of the plan; others were handed out
      * @param removedAt when it was old enough to go
+     * @param ours whether this portal wrote it; otherwise the one that a backup was restored from
      */
     public record Backup(
             UUID id,
@@ -26,7 +27,8 @@ public final class Backups {
             Instant takenAt,
             String takenBy,
             Optional<String> path,
-            Optional<Instant> removedAt) {}
+            Optional<Instant> removedAt,
+            boolean ours) {}
 
     private static final Lookup<Boolean> ANY = new Lookup<>("select 1 from backup_record limit 1", row -> true);
 
@@ -47,7 +49,8 @@ public final class Backups {
                         backup.takenAt(),
                         backup.takenBy(),
                         backup.path().orElse(null),
-                        backup.removedAt().orElse(null))
+                        backup.removedAt().orElse(null),
+                        backup.ours())
                 .execute();
     }
 
@@ -69,12 +72,17 @@ public final class Backups {
                 .fetch(Backups::backup);
     }
 
-    /** Those of the plan that were not removed yet. */
+    /** Those of the plan that this portal wrote and that were not removed yet. */
     public List<Backup> standing() {
         return db.selectFrom(BACKUP_RECORD)
-                .where(BACKUP_RECORD.PATH.isNotNull(), BACKUP_RECORD.REMOVED_AT.isNull())
+                .where(BACKUP_RECORD.PATH.isNotNull(), BACKUP_RECORD.REMOVED_AT.isNull(), BACKUP_RECORD.OURS.isTrue())
                 .orderBy(BACKUP_RECORD.TAKEN_AT.desc(), BACKUP_RECORD.ID)
                 .fetch(Backups::backup);
+    }
+
+    /** What was written so far was written by another portal. */
+    public void disown() {
+        db.update(BACKUP_RECORD).set(BACKUP_RECORD.OURS, false).execute();
     }
 
     /** Notes that the file of one is gone. */
@@ -94,6 +102,7 @@ public final class Backups {
                 row.getTakenAt(),
                 row.getTakenBy(),
                 Optional.ofNullable(row.getPath()),
-                Optional.ofNullable(row.getRemovedAt()));
+                Optional.ofNullable(row.getRemovedAt()),
+                row.getOurs());
     }
 }

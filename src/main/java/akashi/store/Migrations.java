@@ -52,7 +52,8 @@ final class Migrations {
             "V69__backup_plan.sql",
             "V70__revoked_counted.sql",
             "V74__revoked_counted_in_time.sql",
-            "V75__wrong_codes_and_portal_signing.sql");
+            "V75__wrong_codes_and_portal_signing.sql",
+            "V76__backups_after_a_restore.sql");
 
     private Migrations() {}
 

@@ -31,9 +31,14 @@ public final class PortalSettings {
         return find(name).orElseThrow();
     }
 
+    /** As if it had never been set. */
+    public void forget(String name) {
+        db.deleteFrom(PORTAL_SETTING).where(PORTAL_SETTING.NAME.eq(name)).execute();
+    }
+
     /** Keeps a setting in place of its older value. */
     public void set(String name, String setting) {
-        db.deleteFrom(PORTAL_SETTING).where(PORTAL_SETTING.NAME.eq(name)).execute();
+        forget(name);
         db.insertInto(PORTAL_SETTING, PORTAL_SETTING.NAME, PORTAL_SETTING.SETTING)
                 .values(name, setting)
                 .execute();

@@ -1,6 +1,7 @@
 package akashi.backup;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import akashi.Browser;
 import akashi.TestCare;
@@ -9,6 +10,7 @@ import akashi.core.access.Access;
 import akashi.store.Backups;
 import akashi.store.Database;
 import akashi.store.DatabaseAddress;
+import akashi.store.PortalSettings;
 import akashi.store.Sites;
 import akashi.vault.Protection;
 import java.io.IOException;
@@ -187,6 +189,92 @@ class PlannedBackupsTest {
         look();
         assertThat(files()).hasSize(1);
         assertThat(replan().status()).as("its passphrase was forgotten").isEqualTo(422);
+    }
+
+    @Test
+    void a_clock_that_was_ahead_once_costs_no_backup() {
+        plan("1");
+        portal.clock().advance(Duration.ofDays(400));
+        look();
+        portal.clock().advance(Duration.ofDays(-399));
+        look();
+        assertThat(files()).hasSize(2).first().asString().contains("2027-03-02");
+        portal.clock().advance(Duration.ofHours(24));
+        look();
+        assertThat(files()).hasSize(2).first().asString().contains("2027-03-03");
+    }
+
+    @Test
+    void two_at_once_get_names_of_their_own_and_a_strangers_file_is_never_replaced() throws IOException {
+        plan("5");
+        Path stranger = Files.writeString(folder.resolve("akashi-2027-03-01-090000.backup"), "x");
+        Browser admin = portal.admin();
+        admin.submit("/backup", "/backup/plan/now");
+        admin.submit("/backup", "/backup/plan/now");
+        assertThat(files()).hasSize(3);
+        assertThat(Files.readString(stranger)).isEqualTo("x");
+        assertThat(new Backups(portal.database().db()).standing())
+                .extracting(Backups.Backup::fileName)
+                .containsExactlyInAnyOrder("akashi-2027-03-01-090000-2.backup", "akashi-2027-03-01-090000-3.backup");
+    }
+
+    @Test
+    void a_file_that_is_no_longer_what_was_written_is_left_alone() throws IOException {
+        plan("1");
+        portal.admin().submit("/backup", "/backup/plan/now");
+        Path changed = Files.writeString(files().get(0), "somebody else's");
+        portal.clock().advance(Duration.ofHours(24));
+        look();
+        assertThat(files()).hasSize(2).contains(changed);
+    }
+
+    @Test
+    void what_a_crash_left_unfinished_goes_a_day_later_and_that_of_others_stays() throws IOException {
+        plan("5");
+        portal.admin().submit("/backup", "/backup/plan/now");
+        String mark =
+                new PortalSettings(portal.database().db()).find(PlanFolder.MARK).orElseThrow();
+        Path left = Files.writeString(folder.resolve("akashi-2027-03-01-090000." + mark + ".00000000.part"), "x");
+        Path other = Files.writeString(folder.resolve("akashi-2027-03-01-090000.0000beef.00000000.part"), "x");
+        portal.clock().advance(Duration.ofHours(23));
+        portal.admin().submit("/backup", "/backup/plan/now");
+        assertThat(left).exists();
+        portal.clock().advance(Duration.ofHours(2));
+        portal.admin().submit("/backup", "/backup/plan/now");
+        assertThat(left).doesNotExist();
+        assertThat(other).exists();
+    }
+
+    @Test
+    void nothing_is_said_to_be_taken_where_nothing_was() {
+        Browser admin = portal.admin();
+        admin.post("/backup/plan/now");
+        assertThat(admin.get("/backup?lang=en").text())
+                .contains("None is taken by itself yet.")
+                .doesNotContain("read back and proven.");
+    }
+
+    @Test
+    void a_defect_while_it_is_taken_stands_as_failed_and_not_as_silence() {
+        plan("2");
+        var db = portal.database().db();
+        db.execute("alter table backup_record add constraint nothing_fits check (size_bytes < 0)");
+        portal.clock().advance(Duration.ofHours(24));
+        assertThatThrownBy(this::look).isInstanceOf(RuntimeException.class);
+        assertThat(portal.admin()
+                        .get("/backup?lang=en")
+                        .html()
+                        .select("#plan .note")
+                        .text())
+                .contains("Something unexpected kept the backup from being taken");
+        assertThat(files())
+                .as("not known to anybody, so not left behind either")
+                .isEmpty();
+        db.execute("alter table backup_record drop constraint nothing_fits");
+        portal.clock().advance(Duration.ofMinutes(16));
+        look();
+        assertThat(files()).hasSize(1);
+        assertThat(portal.admin().get("/backup").html().select("#plan .note")).isEmpty();
     }
 
     @Test

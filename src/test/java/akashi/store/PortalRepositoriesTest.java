@@ -123,7 +123,15 @@ class PortalRepositoriesTest {
             new Sites(db).set(portal.siteId(), "order", "event first");
             assertThat(new Sites(db).setting(portal.siteId(), "order")).contains("event first");
             var backup = new Backups.Backup(
-                    UUID.randomUUID(), "a.zip", "ab", 5_000_000_000L, NOW, "admin", Optional.empty(), Optional.empty());
+                    UUID.randomUUID(),
+                    "a.zip",
+                    "ab",
+                    5_000_000_000L,
+                    NOW,
+                    "admin",
+                    Optional.empty(),
+                    Optional.empty(),
+                    true);
             new Backups(db).insert(backup);
             assertThat(new Backups(db).newest()).contains(backup);
             var computer = TestSites.recorder(1);
