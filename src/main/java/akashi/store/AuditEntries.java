@@ -45,7 +45,12 @@ public final class AuditEntries {
     }
 
     private static String cut(String subject) {
-        return subject.length() <= LONGEST_SUBJECT ? subject : subject.substring(0, LONGEST_SUBJECT);
+        if (subject.length() <= LONGEST_SUBJECT) {
+            return subject;
+        }
+        // Half of a pair is no text: what it stands for is left out whole.
+        boolean pair = Character.isHighSurrogate(subject.charAt(LONGEST_SUBJECT - 1));
+        return subject.substring(0, pair ? LONGEST_SUBJECT - 1 : LONGEST_SUBJECT);
     }
 
     private static String json(Map<String, Object> values) {

@@ -63,6 +63,18 @@ class ActsTest {
 
     @ParameterizedTest
     @EnumSource(Engine.class)
+    void what_an_entry_is_about_is_cut_between_characters(Engine engine) {
+        try (TestPortal portal = TestPortal.on(engine.fresh(), post)) {
+            portal.acts().run(portal.admin(), new PostNotice("a".repeat(299) + "\uD83D\uDE00 and more"));
+            portal.acts().run(portal.admin(), new PostNotice("a".repeat(298) + "\uD83D\uDE00 and more"));
+            assertThat(entries(portal))
+                    .extracting(AuditEntry::subject)
+                    .containsExactlyInAnyOrder("a".repeat(299), "a".repeat(298) + "\uD83D\uDE00");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
     void a_double_click_acts_once_and_the_second_is_told_what_came_of_the_first(Engine engine) throws Exception {
         try (TestPortal portal = TestPortal.on(engine.fresh(), post)) {
             post.entered = new CountDownLatch(1);
