@@ -5,6 +5,7 @@ import akashi.core.text.Message;
 import akashi.store.AuditEntries;
 import akashi.store.AuditQuery;
 import akashi.store.Database;
+import akashi.store.Sites;
 import akashi.web.Exchange;
 import akashi.web.Form;
 import akashi.web.Messages;
@@ -68,7 +69,11 @@ public final class Audit {
         model.put("filtered", !address(asked, Optional.empty()).equals(PATH));
         model.put("paged", asked.below().isPresent());
         model.put("first", address(asked, Optional.empty()));
-        model.put("chain", ChainState.of(database, x.actor().siteId()));
+        // The trails of learners are not sealed: there is no chain to ask for.
+        new Sites(database.db())
+                .real()
+                .filter(site -> site.id().equals(x.actor().siteId()))
+                .ifPresent(site -> model.put("chain", ChainState.of(database, site.id())));
         model.put("sheet", SHEET + address(asked, Optional.empty()).substring(PATH.length()));
         model.put("next", last.map(seq -> address(asked, Optional.of(seq))).orElse(""));
         x.page("audit", model);

@@ -3,6 +3,7 @@ package akashi.audit;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import akashi.Browser;
 import akashi.TestPortal;
 import akashi.core.access.Access;
 import akashi.core.site.Fact;
@@ -11,6 +12,7 @@ import akashi.core.site.Slot;
 import akashi.trust.TellFacts;
 import akashi.trust.Telling;
 import java.util.List;
+import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -125,6 +127,27 @@ class AuditTest {
     @Test
     void only_an_administrator_reads_it() {
         assertThat(portal.as(Access.HELPDESK).get("/audit").status()).isEqualTo(403);
+    }
+
+    @Test
+    void a_learners_trail_has_no_chain_and_none_is_asked_for() {
+        Browser learner = portal.as(Access.TRAINEE);
+        learner.post("/training/enter", "to", "/");
+        assertThat(learner.get("/audit").status()).isEqualTo(200);
+        assertThat(learner.get("/audit").html().select("#chain")).isEmpty();
+        assertThat(statements(learner)).isLessThan(statements(portal.admin()));
+    }
+
+    /** The fewest of several visits: what comes round by itself sends statements too. */
+    private long statements(Browser reader) {
+        return LongStream.range(0, 5)
+                .map(visit -> {
+                    long before = portal.database().statements();
+                    reader.get("/audit");
+                    return portal.database().statements() - before;
+                })
+                .min()
+                .orElseThrow();
     }
 
     private void tell(String note) {
