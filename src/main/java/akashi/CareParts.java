@@ -11,7 +11,10 @@ import akashi.command.Verbs;
 import akashi.sites.SiteImport;
 import akashi.store.Routine;
 import akashi.web.Routes;
+import akashi.web.SentFile;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -26,6 +29,9 @@ final class CareParts {
 
     CareParts(Kits kits) {
         Path home = kits.configuration().home();
+        // A file of a database belongs to one process: whatever lies unfinished beside it is of one that was killed.
+        Duration young = kits.configuration().ownFile() ? Duration.ZERO : Duration.ofHours(1);
+        SentFile.sweep(home, Instant.now().minus(young));
         trail = new Trail(kits.database(), kits.vault().box(), kits.vault()::locked, kits.clock());
         audit = new Audit(kits.database(), trail, kits.messages(), home);
         backups = new TakeBackup(kits.database(), kits.vault(), kits.acts());

@@ -3,18 +3,18 @@ package akashi.audit;
 import akashi.core.access.Access;
 import akashi.core.audit.ChainBreak;
 import akashi.core.audit.Proof;
-import akashi.core.fault.Fault;
 import akashi.core.text.Message;
 import akashi.store.AuditEntries;
 import akashi.store.Database;
 import akashi.web.Exchange;
 import akashi.web.Messages;
 import akashi.web.Routes;
+import akashi.web.SentFile;
+import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.OutputStreamWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -57,26 +57,14 @@ final class TrailPages {
         send(x, "csv", "text/csv; charset=utf-8", out -> sheet.write(out, Audit.asked(x.query())));
     }
 
-    /** On the disk while it is sent: a trail may be larger than the memory, and a failure is told as one. */
+    /** What UTF-8 cannot write, such as half of a pair, becomes a question mark, as it was when it was sealed. */
     private void send(Exchange x, String kind, String type, Writing writing) {
         String name = "akashi-audit-" + LocalDate.ofInstant(x.now(), ZoneOffset.UTC) + "." + kind;
-        Path file = null;
-        boolean whole = false;
-        try {
-            file = Files.createTempFile(home, "audit", ".part");
-            try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
-                writing.to(out);
-            }
-            whole = true;
-            x.header("Content-Disposition", "attachment; filename=\"" + name + "\"")
-                    .sendOnce(type, file);
-        } catch (IOException | UncheckedIOException full) {
-            throw new Fault.Unavailable(Message.of("audit.disk", name));
-        } finally {
-            if (!whole && file != null) {
-                file.toFile().delete();
-            }
-        }
+        new SentFile(home, name, type, Message.of("audit.disk", name)).send(x, to -> {
+            Writer out = new BufferedWriter(new OutputStreamWriter(to, StandardCharsets.UTF_8));
+            writing.to(out);
+            out.flush();
+        });
     }
 
     private void check(Exchange x) {

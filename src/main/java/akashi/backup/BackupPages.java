@@ -2,7 +2,6 @@ package akashi.backup;
 
 import akashi.core.access.Access;
 import akashi.core.backup.Retention;
-import akashi.core.fault.Fault;
 import akashi.core.text.Message;
 import akashi.store.Acts;
 import akashi.store.BackupPlans;
@@ -11,10 +10,7 @@ import akashi.store.Database;
 import akashi.web.Exchange;
 import akashi.web.Form;
 import akashi.web.Routes;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
+import akashi.web.SentFile;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -71,8 +67,11 @@ public final class BackupPages {
 
     private void support(Exchange x) {
         String name = "akashi-support-" + LocalDate.ofInstant(x.now(), ZoneOffset.UTC) + ".jsonl.gz";
-        acts.run(x.actor(), new SupportFile.TakeSupportFile(name));
-        send(x, name, "application/gzip", to -> backups.support().write(to));
+        file(name, "application/gzip").send(x, to -> {
+            backups.support().write(to);
+            // Only what was written can have been handed out.
+            acts.run(x.actor(), new SupportFile.TakeSupportFile(name));
+        });
     }
 
     private void take(Exchange x) {
@@ -84,32 +83,10 @@ public final class BackupPages {
         }
         form.done();
         String name = fileName(x.now());
-        send(x, name, "application/octet-stream", to -> backups.take(x.actor(), passphrase, name, to));
+        file(name, "application/octet-stream").send(x, to -> backups.take(x.actor(), passphrase, name, to));
     }
 
-    /** Writes a file. */
-    private interface Writing {
-        void to(OutputStream out) throws IOException;
-    }
-
-    /** On the disk while it is sent: a site may be larger than the memory. */
-    private void send(Exchange x, String name, String type, Writing writing) {
-        Path file = null;
-        boolean whole = false;
-        try {
-            file = Files.createTempFile(home, "backup", ".part");
-            try (OutputStream to = Files.newOutputStream(file)) {
-                writing.to(to);
-            }
-            whole = true;
-            x.header("Content-Disposition", "attachment; filename=\"" + name + "\"")
-                    .sendOnce(type, file);
-        } catch (IOException | UncheckedIOException full) {
-            throw new Fault.Unavailable(Message.of("backup.disk", name));
-        } finally {
-            if (!whole && file != null) {
-                file.toFile().delete();
-            }
-        }
+    private SentFile file(String name, String type) {
+        return new SentFile(home, name, type, Message.of("backup.disk", name));
     }
 }

@@ -6,6 +6,7 @@ import akashi.web.Handler;
 import akashi.web.Lang;
 import akashi.web.Route;
 import akashi.web.Routes;
+import akashi.web.SentFile;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
@@ -63,7 +64,7 @@ public final class CommandCalls {
         char[] passphrase = new String(x.body(), StandardCharsets.UTF_8).toCharArray();
         try {
             // On the disk while it is sent: a site may be larger than the memory.
-            Path file = Files.createTempFile(home, "backup", ".part");
+            Path file = SentFile.fresh(home);
             try (OutputStream to = Files.newOutputStream(file)) {
                 Told told = verbs.backup(passphrase, x.query().text("file").orElse("backup"), to, lang(x));
                 if (told.exit() != Told.WELL) {

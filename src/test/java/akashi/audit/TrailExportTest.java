@@ -49,10 +49,14 @@ class TrailExportTest {
     }
 
     private static void user(String name) {
-        portal.database()
+        user(portal, name);
+    }
+
+    private static void user(TestPortal where, String name) {
+        where.database()
                 .db()
                 .insertInto(AUDIT_ENTRY)
-                .set(AUDIT_ENTRY.SITE_ID, portal.actor().siteId())
+                .set(AUDIT_ENTRY.SITE_ID, where.actor().siteId())
                 .set(AUDIT_ENTRY.HAPPENED_AT, TestPortal.NOW)
                 .set(AUDIT_ENTRY.ACTOR, "admin")
                 .set(AUDIT_ENTRY.ACCESS, "ADMIN")
@@ -64,7 +68,11 @@ class TrailExportTest {
     }
 
     private static List<String> lines() {
-        Browser.Page file = portal.admin().get("/audit/trail.jsonl");
+        return lines(portal);
+    }
+
+    private static List<String> lines(TestPortal where) {
+        Browser.Page file = where.admin().get("/audit/trail.jsonl");
         assertThat(file.header("Content-Disposition")).contains("akashi-audit-2027-03-01.jsonl");
         return List.of(new String(file.bytes(), StandardCharsets.UTF_8).split("\n"));
     }
@@ -171,6 +179,31 @@ class TrailExportTest {
         assertThat(text).contains("later", "'=cmd|").doesNotContain("import-inventory", ",=cmd", "\"=cmd");
         assertThat(portal.admin().get("/audit?act=add-user").html().select("a[href='/audit/trail.csv?act=add-user']"))
                 .hasSize(1);
+    }
+
+    @Test
+    void an_entry_that_holds_half_of_a_pair_is_exported_and_proven_all_the_same() throws Exception {
+        try (TestPortal other = TestPortal.start()) {
+            user(other, "half " + "\uD83D");
+            List<String> file = lines(other);
+            assertThat(file).anyMatch(line -> line.contains("\"subject\":\"half ?\""));
+            assertThat(verify(file).text()).startsWith("WHOLE: ");
+            assertThat(other.admin().get("/audit/trail.csv").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void nothing_unfinished_lies_in_the_home_after_a_start() throws Exception {
+        Path home = Files.createTempDirectory(folder, "home");
+        TestPortal.in(home, TestPortal.NOW, false).close();
+        Files.writeString(home.resolve("sent-1.part"), "x");
+        Files.writeString(home.resolve("backup23.part"), "x");
+        try (TestPortal again = TestPortal.in(home, TestPortal.NOW, false)) {
+            lines(again);
+            try (Stream<Path> files = Files.list(home)) {
+                assertThat(files.map(Path::toString)).noneMatch(name -> name.endsWith(".part"));
+            }
+        }
     }
 
     @Test
