@@ -6,8 +6,10 @@
 
 Python 3.8 or newer and nothing else; signatures are checked by the program openssl where it is on the path, and are
 said to be unchecked where it is not. --earlier holds the file against an older export: what stood there must still
-stand. --key is the SHA-256 of the public key as the audit page shows it, kept elsewhere.
-Ends with 0 where everything holds, 1 where something does not, 2 where the file cannot be read.
+stand. --key is the SHA-256 of the public key as the audit page shows it, kept elsewhere; it proves the entries up to
+the last checkpoint, and none behind it.
+Ends with 0 where everything holds, 1 where something does not, 2 where the file cannot be read, 3 where nothing is broken
+but --key could prove nothing: no entry was vouched for yet, or there is no openssl.
 
 A seal is the SHA-256 of the entry as canonical JSON (RFC 8785: members sorted by name, no white space, UTF-8), in which
 "number" is its place and "previous" the seal before it; before the first stand 64 zeros.
@@ -112,6 +114,15 @@ def vouched(parts, seals, wanted, openssl):
             raise Broken("the checkpoint at entry %d is not signed by its key" % number)
 
 
+def unproven(parts, openssl):
+    """Why a key that was named has proven nothing; nothing where it has."""
+    if not parts["checkpoint"]:
+        return "the file holds no checkpoint, so no entry is vouched for by any key"
+    if not openssl:
+        return "there is no openssl here, so no signature was checked"
+    return None
+
+
 def still(seals, earlier):
     for number, seal in earlier.items():
         if seals.get(number) != seal:
@@ -138,11 +149,17 @@ def main():
     except (OSError, UnicodeDecodeError, KeyError, TypeError, ValueError) as unread:
         print("cannot read: %s" % unread)
         return 2
+    lacking = unproven(parts, openssl) if asked.key else None
     how = "signatures checked" if openssl else "signatures NOT checked, since there is no openssl here"
-    print("WHOLE: %d entries, %d checkpoints (%s), %d not sealed yet"
-          % (len(seals), len(parts["checkpoint"]), how, len(parts["unsealed"])))
+    print("%s: %d entries, %d checkpoints (%s), %d not sealed yet" % (
+        "NOT BROKEN" if lacking else "WHOLE", len(seals), len(parts["checkpoint"]), how, len(parts["unsealed"])))
     for key in parts["key"]:
         print("key %s" % fingerprint(key["pem"]))
+    if lacking:
+        print("NOT PROVEN by --key: %s" % lacking)
+        return 3
+    if asked.key:
+        print("vouched for by --key: up to entry %d" % max(line["checkpoint"]["number"] for line in parts["checkpoint"]))
     return 0
 
 

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -80,10 +81,17 @@ class TrailExportTest {
     private record Told(int exit, String text) {}
 
     private static Told verify(List<String> file, String... options) throws IOException, InterruptedException {
+        return verify(Map.of(), file, options);
+    }
+
+    private static Told verify(Map<String, String> environment, List<String> file, String... options)
+            throws IOException, InterruptedException {
         Path path = Files.write(Files.createTempFile(folder, "trail", ".jsonl"), file);
         List<String> command = new ArrayList<>(List.of("/usr/bin/python3", "src/doc/verify-audit.py", path.toString()));
         command.addAll(List.of(options));
-        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        ProcessBuilder verifier = new ProcessBuilder(command).redirectErrorStream(true);
+        verifier.environment().putAll(environment);
+        Process process = verifier.start();
         String text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         return new Told(process.waitFor(), text);
     }
@@ -155,19 +163,49 @@ class TrailExportTest {
     @Test
     void an_older_export_and_a_key_that_was_kept_elsewhere_hold_the_newer_one() throws Exception {
         Path old = Files.write(folder.resolve("old.jsonl"), lines);
-        String key = verify(lines)
-                .text()
-                .lines()
-                .filter(line -> line.startsWith("key "))
-                .findFirst()
-                .orElseThrow()
-                .substring(4);
+        String key = key();
         assertThat(verify(later, "--earlier", old.toString(), "--key", key).exit())
                 .isZero();
         Path longer = Files.write(folder.resolve("longer.jsonl"), later);
         assertThat(verify(lines, "--earlier", longer.toString()).text())
                 .contains("is not what the earlier export holds");
         assertThat(verify(lines, "--key", "00").text()).contains("does not know the key");
+    }
+
+    @Test
+    void a_key_that_could_prove_nothing_is_said_to_and_does_not_end_well() throws Exception {
+        String key = key();
+        List<String> bare = new ArrayList<>(lines);
+        bare.removeIf(line -> line.contains("\"kind\":\"checkpoint\""));
+        assertThat(verify(bare).exit()).as("no key was named").isZero();
+        assertThat(verify(bare, "--key", key)).satisfies(told -> {
+            assertThat(told.text())
+                    .contains("NOT PROVEN by --key: the file holds no checkpoint")
+                    .doesNotContain("WHOLE");
+            assertThat(told.exit()).isEqualTo(3);
+        });
+        assertThat(verify(Map.of("PATH", folder.toString()), lines, "--key", key))
+                .satisfies(told -> {
+                    assertThat(told.text())
+                            .contains("NOT PROVEN by --key: there is no openssl")
+                            .doesNotContain("WHOLE");
+                    assertThat(told.exit()).isEqualTo(3);
+                });
+        assertThat(verify(Map.of("PATH", folder.toString()), lines).text()).contains("signatures NOT checked");
+        assertThat(verify(lines, "--key", key)).satisfies(told -> {
+            assertThat(told.text()).contains("vouched for by --key: up to entry ");
+            assertThat(told.exit()).isZero();
+        });
+    }
+
+    private static String key() throws Exception {
+        return verify(lines)
+                .text()
+                .lines()
+                .filter(line -> line.startsWith("key "))
+                .findFirst()
+                .orElseThrow()
+                .substring(4);
     }
 
     @Test
