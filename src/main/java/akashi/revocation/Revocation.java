@@ -8,6 +8,7 @@ import akashi.core.site.Site;
 import akashi.pki.OcspRequest;
 import akashi.store.Acts;
 import akashi.store.Database;
+import akashi.store.RevocationLists;
 import akashi.store.Revocations;
 import akashi.store.Routine;
 import akashi.store.Sites;
@@ -21,7 +22,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -92,26 +95,51 @@ public final class Revocation implements AutoCloseable {
         return listener == null ? OptionalInt.empty() : OptionalInt.of(listener.port());
     }
 
-    /** Renews lists of the real site, and who answers questions, before they run out. */
+    /** Renews lists, and who answers questions of the real site, before they run out. */
     public Routine routine() {
         return new Routine("revocation", LOOKED_AFTER, this::lookAfter);
     }
 
     private void lookAfter() {
-        for (Site site : new Sites(database.db()).real().stream().toList()) {
-            snapshots.of(site.id()).authorities().stream()
-                    .filter(authority -> Lists.mayHave(authority) && authorities.keyPresent(authority))
-                    .forEach(authority -> lookAfter(site.id(), authority));
+        Sites sites = new Sites(database.db());
+        Optional<UUID> real = sites.real().map(Site::id);
+        real.ifPresent(id -> lookAfter(id, authority -> lookAfter(id, authority, port.isPresent())));
+        sites.all().stream()
+                .map(Site::id)
+                .filter(id -> !real.equals(Optional.of(id)))
+                .forEach(this::lookAfterTraining);
+    }
+
+    /** A learner's site keeps the lists that it has; machines ask nobody there. */
+    private void lookAfterTraining(UUID siteId) {
+        Set<UUID> listed = new RevocationLists(database.db(), siteId).heads().keySet();
+        if (listed.isEmpty()) {
+            return;
+        }
+        try {
+            lookAfter(siteId, authority -> {
+                if (listed.contains(authority.id())) {
+                    lookAfter(siteId, authority, false);
+                }
+            });
+        } catch (Fault.NotFound removedMeanwhile) {
+            LOG.debug("training site {} is gone", siteId);
         }
     }
 
-    private void lookAfter(UUID siteId, Authority authority) {
+    private void lookAfter(UUID siteId, Consumer<Authority> look) {
+        snapshots.of(siteId).authorities().stream()
+                .filter(authority -> Lists.mayHave(authority) && authorities.keyPresent(authority))
+                .forEach(look);
+    }
+
+    private void lookAfter(UUID siteId, Authority authority, boolean answers) {
         try {
             database.transaction(db -> {
                 new Revocations(db, siteId).holdSite();
                 return lists.renewIfDue(db, siteId, authority, clock.instant().truncatedTo(ChronoUnit.MILLIS));
             });
-            if (port.isPresent()) {
+            if (answers) {
                 signers.renewIfDue(siteId, authority);
             }
         } catch (Fault notNow) {

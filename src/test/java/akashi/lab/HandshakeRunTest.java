@@ -97,6 +97,13 @@ class HandshakeRunTest {
                         0,
                         LabFault.REVOKED,
                         "Certificate has been revoked",
+                        "certificate_revoked|certificate_unknown"),
+                arguments(
+                        "the list still holds after weeks",
+                        LabFault.REVOKED,
+                        20,
+                        LabFault.REVOKED,
+                        "Certificate has been revoked",
                         "certificate_revoked|certificate_unknown"));
     }
 

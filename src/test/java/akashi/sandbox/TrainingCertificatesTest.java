@@ -17,8 +17,11 @@ import akashi.core.site.Training;
 import akashi.pki.Password;
 import akashi.store.Accounts;
 import akashi.store.Act;
+import akashi.store.RevocationLists;
 import akashi.store.Sites;
 import akashi.store.Terms;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -68,6 +71,21 @@ class TrainingCertificatesTest {
                 .filter(each -> each.label().startsWith(start))
                 .findFirst()
                 .orElseThrow();
+    }
+
+    @Test
+    void the_list_of_a_training_ca_is_renewed_before_it_runs_out() {
+        marked();
+        Authority ca = site().issuer().orElseThrow();
+        RevocationLists lists = new RevocationLists(portal.database().db(), there.siteId());
+        portal.portal().lookAfterRevocation();
+        assertThat(lists.heads()).as("none that nobody asked for").isEmpty();
+        assertThat(learner.post("/authorities/" + ca.id() + "/revocation").status())
+                .isEqualTo(303);
+        Instant first = lists.find(ca.id()).orElseThrow().nextUpdate();
+        portal.clock().advance(Duration.between(portal.clock().instant(), first).minusHours(1));
+        portal.portal().lookAfterRevocation();
+        assertThat(lists.find(ca.id()).orElseThrow().nextUpdate()).isAfter(first.plus(Duration.ofDays(1)));
     }
 
     @Test
