@@ -105,16 +105,26 @@ final class Noticing {
      * Something to be warned of at the moment.
      *
      * @param stored whether a look has noticed it; until then nobody knows since when it stands
+     * @param rises when it becomes more pressing by itself
      */
-    record Standing(Kept kept, boolean stored) {}
+    record Standing(Kept kept, boolean stored, Optional<Instant> rises) {
+
+        /** When the channels are told of it next; empty where they know all of it, and past where it is due already. */
+        Optional<Instant> toldNext(Optional<Mutes.Mute> mute) {
+            Optional<Instant> next = kept.toldAt().isPresent() ? rises : Optional.of(kept.dueAt());
+            return next.map(at ->
+                            mute.map(Mutes.Mute::until).filter(at::isBefore).orElse(at))
+                    .map(at -> kept.ends().filter(at::isAfter).orElse(at));
+        }
+    }
 
     /** What stands now, noticed by a look or not yet; nothing is written. */
     List<Standing> standing(UUID siteId, Instant now) {
         Map<String, Kept> noticed = byKey(new Warnings(database.db(), siteId).open());
         return due(siteId, now).stream()
                 .map(each -> Optional.ofNullable(noticed.get(each.once()))
-                        .map(kept -> new Standing(kept.as(each), true))
-                        .orElseGet(() -> new Standing(Kept.begun(each, now), false)))
+                        .map(kept -> new Standing(kept.as(each), true, each.rises()))
+                        .orElseGet(() -> new Standing(Kept.begun(each, now), false, each.rises())))
                 .toList();
     }
 

@@ -51,7 +51,7 @@ final class WarningPages {
     }
 
     /** A warning as the page shows it. */
-    record Row(Kept kept, boolean stored, Status status, String path, Message step, Mutes.Mute mute) {
+    record Row(Kept kept, boolean stored, Status status, String path, Message step, Mutes.Mute mute, Instant next) {
 
         static Row of(Noticing.Standing standing, Map<Mutes.Thing, Mutes.Mute> mutes) {
             Kept kept = standing.kept();
@@ -61,7 +61,8 @@ final class WarningPages {
             };
             Mutes.Mute mute = Mutes.of(kept, mutes).orElse(null);
             Message step = Message.of("warning.step." + kept.kind());
-            return new Row(kept, standing.stored(), status, kept.kind().path(kept.object()), step, mute);
+            Instant next = standing.toldNext(Optional.ofNullable(mute)).orElse(null);
+            return new Row(kept, standing.stored(), status, kept.kind().path(kept.object()), step, mute, next);
         }
 
         /** Names it among the fields of a form. */
@@ -84,13 +85,38 @@ final class WarningPages {
         model.put("open", all.stream().filter(row -> row.mute() == null).toList());
         model.put("muted", all.stream().filter(row -> row.mute() != null).toList());
         model.put("past", past(siteId, standing));
-        model.put("channels", new Channels(database.db(), siteId).all().size());
+        model.put("now", x.now());
+        whom(x, model);
         model.put("chosen", chosen(x, all).orElse(null));
         model.put("today", LocalDate.ofInstant(x.now(), zone).plusDays(7).toString());
         model.put("mayAct", x.actor().access().covers(Access.ADMIN));
         model.put("access", x.actor().access());
         model.put("act", UUID.randomUUID().toString());
         x.page("warning/list", model);
+    }
+
+    /** Who is told, and when the next digest comes. Addresses are shown to those who may change them. */
+    private void whom(Exchange x, Map<String, Object> model) {
+        UUID siteId = x.actor().siteId();
+        boolean addresses = x.actor().access().covers(Access.ADMIN);
+        List<Channels.Channel> all = new Channels(database.db(), siteId).all();
+        List<Message> told = named(all.stream(), addresses);
+        List<Message> weekly = named(all.stream().filter(Channels.Channel::weekly), addresses);
+        Instant digest = Digest.last(
+                        new Preferences(database.db(), siteId).weekly(), x.now().atZone(zone))
+                .plusWeeks(1)
+                .toInstant();
+        model.put("whom", told.isEmpty() ? null : Message.of("warning.next.whom", told));
+        model.put("weekly", weekly.isEmpty() ? null : Message.of("warning.next.weekly", digest, weekly));
+    }
+
+    private static List<Message> named(Stream<Channels.Channel> channels, boolean addresses) {
+        return channels.map(each -> {
+                    Message kind = Message.of("warning.channel." + each.kind());
+                    return addresses ? Message.of("warning.next.channel", kind, each.target()) : kind;
+                })
+                .distinct()
+                .toList();
     }
 
     /** What ended; a level that a more pressing one of the same thing took over from did not. */

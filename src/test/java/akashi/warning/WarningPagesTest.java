@@ -73,7 +73,7 @@ class WarningPagesTest {
             String key = "LEAF." + quay.site().certificates().get(0).id();
             assertThat(admin.get("/warnings")
                             .html()
-                            .select("#open + .scroll td")
+                            .select("#open ~ .scroll td")
                             .get(1)
                             .text())
                     .isEqualTo("new");

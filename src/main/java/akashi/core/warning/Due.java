@@ -114,7 +114,8 @@ public final class Due {
         level(validity, soon, urgent).ifPresent(at -> {
             String key = "warning.what." + kind + (at == WarningLevel.OVER ? ".over" : "") + more;
             Message what = Message.of(key, name, end);
-            all.add(new Warning(kind, object.toString(), at, what, Optional.of(end), Duration.ZERO));
+            Optional<Instant> rises = rises(validity, at, urgent);
+            all.add(new Warning(kind, object.toString(), at, what, Optional.of(end), rises, Duration.ZERO));
         });
     }
 
@@ -126,6 +127,15 @@ public final class Due {
             return Optional.of(WarningLevel.URGENT);
         }
         return now.isBefore(soon.from(validity)) ? Optional.empty() : Optional.of(WarningLevel.SOON);
+    }
+
+    /** When the next level begins; nothing comes after the last. */
+    private static Optional<Instant> rises(Validity validity, WarningLevel level, Scale urgent) {
+        return switch (level) {
+            case SOON -> Optional.of(urgent.from(validity));
+            case URGENT -> Optional.of(validity.notAfter());
+            case OVER -> Optional.empty();
+        };
     }
 
     private void unseen() {
@@ -170,7 +180,8 @@ public final class Due {
             Instant end = shown.validity().notAfter();
             String key = "warning.what.SHOWN" + (at == WarningLevel.OVER ? ".over" : "");
             Message what = Message.of(key, computer.shortLabel(), port, end);
-            all.add(new Warning(WarningKind.SHOWN, object, at, what, Optional.of(end), Duration.ZERO));
+            Optional<Instant> rises = rises(shown.validity(), at, thresholds.urgent());
+            all.add(new Warning(WarningKind.SHOWN, object, at, what, Optional.of(end), rises, Duration.ZERO));
         });
     }
 
@@ -201,6 +212,6 @@ public final class Due {
 
     private void comes(WarningKind kind, String object, Duration patience, Message what) {
         WarningLevel level = kind == WarningKind.PROBE ? WarningLevel.SOON : WarningLevel.URGENT;
-        all.add(new Warning(kind, object, level, what, Optional.empty(), patience));
+        all.add(new Warning(kind, object, level, what, Optional.empty(), Optional.empty(), patience));
     }
 }
