@@ -12,6 +12,7 @@ import akashi.sites.ImportInventory;
 import akashi.sites.Inventory;
 import akashi.sites.SiteImport;
 import akashi.store.Database;
+import akashi.store.RunbookNotes;
 import akashi.store.Sites;
 import akashi.store.Snapshots;
 import akashi.store.Terms;
@@ -99,7 +100,9 @@ public final class PortalVerbs implements Verbs {
     public Told check(boolean warn, Lang lang) {
         Telling telling = new Telling(messages, lang);
         return telling.attempt(() -> {
-            SiteCheck check = new SiteCheck(snapshots.of(actor().siteId()), clock.instant());
+            UUID site = actor().siteId();
+            SiteCheck check =
+                    new SiteCheck(snapshots.of(site), new RunbookNotes(database.db(), site).paces(), clock.instant());
             List<Message> said = new ArrayList<>();
             check.broken().stream()
                     .limit(MOST_LINES)

@@ -5,6 +5,9 @@ import akashi.core.rule.Checks;
 import akashi.core.rule.Item;
 import akashi.core.rule.Outcome;
 import akashi.core.rule.Rule;
+import akashi.core.runbook.Journey;
+import akashi.core.runbook.Pace;
+import akashi.core.site.ChangeSet;
 import akashi.core.site.ChangeSet.Turn;
 import akashi.core.site.Computer;
 import akashi.core.site.SiteSnapshot;
@@ -15,17 +18,20 @@ import akashi.core.text.Message;
 import akashi.core.trust.Assess;
 import akashi.core.trust.Assessment;
 import akashi.core.trust.Reason;
+import akashi.core.trust.ReasonCode;
 import akashi.core.trust.Status;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
  * Judges a site as a watchdog does: what is broken or urgent, and what is worth a warning. Switches that are only planned
- * are no trouble of either kind: what they still need is told by itself.
+ * are no trouble of either kind: what they still need is told by itself. Servers of a pair
+ * that differ while they are restarted are trouble outside the time that was set for it only.
  */
 final class SiteCheck {
 
@@ -36,14 +42,21 @@ final class SiteCheck {
 
     private final SiteSnapshot site;
     private final Instant now;
+    private final boolean outside;
     private final Set<Message> broken = new LinkedHashSet<>();
     private final Set<Message> warnings = new LinkedHashSet<>();
     private final Set<Message> planned = new LinkedHashSet<>();
     private final Set<String> showing = new HashSet<>();
 
-    SiteCheck(SiteSnapshot site, Instant now) {
+    /** {@code paces} say when services may restart. */
+    SiteCheck(SiteSnapshot site, Map<Journey, Pace> paces, Instant now) {
         this.site = site;
         this.now = now;
+        this.outside = site.data().changes().stream()
+                .filter(ChangeSet::running)
+                .flatMap(change -> change.turns().stream())
+                .map(turn -> turn.on() ? Journey.SWITCH_ON : Journey.SWITCH_OFF)
+                .anyMatch(journey -> !paces.getOrDefault(journey, Pace.USUAL).open(now));
         List<Turn> on = turns(true);
         on.forEach(turn -> site.computer(turn.computerId()).map(Computer::label).ifPresent(showing::add));
         Checks.of(site, on, now).forEach(this::judge);
@@ -126,6 +139,8 @@ final class SiteCheck {
         for (Reason reason : assessment.reasons()) {
             if (reason.code().status() == Status.BROKEN) {
                 broken.add(reason.message());
+            } else if (outside && reason.code() == ReasonCode.CHANGE_RUNNING) {
+                broken.add(Message.of("command.check.outside", reason.message()));
             } else if (reason.code().status() == Status.EXPIRING) {
                 (urgent(assessment) ? broken : warnings).add(reason.message());
             }
