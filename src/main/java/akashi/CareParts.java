@@ -10,6 +10,7 @@ import akashi.command.PortalVerbs;
 import akashi.command.Verbs;
 import akashi.sites.SiteImport;
 import akashi.store.Routine;
+import akashi.vault.VaultPages;
 import akashi.web.Routes;
 import akashi.web.SentFile;
 import java.nio.file.Path;
@@ -26,6 +27,7 @@ final class CareParts {
     private final TakeBackup backups;
     private final PlannedBackups planned;
     private final BackupPages backupPages;
+    private final Routine keys;
 
     CareParts(Kits kits) {
         Path home = kits.configuration().home();
@@ -37,6 +39,7 @@ final class CareParts {
         backups = new TakeBackup(kits.database(), kits.vault(), kits.acts());
         planned = new PlannedBackups(
                 kits.database(), backups, kits.vault().box(), kits.messages().zone(), kits.clock());
+        keys = VaultPages.care(kits.database(), kits.vault(), kits.clock());
         backupPages = new BackupPages(kits.database(), kits.acts(), backups, planned, home);
     }
 
@@ -63,7 +66,7 @@ final class CareParts {
 
     /** What comes round by itself, and what comes round elsewhere. */
     List<Routine> routines(List<Routine> others) {
-        return Stream.of(others, trail.routines(), List.of(planned.routine()))
+        return Stream.of(others, trail.routines(), List.of(planned.routine(), keys))
                 .flatMap(List::stream)
                 .toList();
     }

@@ -189,7 +189,7 @@ public final class Portal implements AutoCloseable {
         sites.routes(routes);
         new Vms(database, acts, snapshots).routes(routes);
         care.routes(routes);
-        new VaultPages(vault, acts, this::lookAfterRevocation).routes(routes);
+        new VaultPages(database, vault, acts, this::lookAfterRevocation).routes(routes);
         new Topology(judgements).routes(routes);
         learning.routes(routes);
         String secret = Randoms.token();

@@ -1,5 +1,6 @@
 package akashi.backup;
 
+import akashi.pki.DataKey;
 import akashi.pki.KeyEncryptionKey;
 import akashi.pki.PassphraseSalt;
 import akashi.pki.Password;
@@ -109,7 +110,11 @@ final class Dump {
         head.put("akashi", FORMAT);
         head.put("schema", Contents.schema(db));
         head.put("salt", salt.stored());
-        head.put("dataKey", KeyEncryptionKey.of(passphrase, salt).wrap(vault.key()));
+        KeyEncryptionKey wrapping = KeyEncryptionKey.of(passphrase, salt);
+        List<DataKey> keys = vault.keys();
+        head.put("dataKey", wrapping.wrap(keys.get(0)));
+        ArrayNode older = head.putArray("olderKeys");
+        keys.stream().skip(1).forEach(key -> older.add(wrapping.wrap(key)));
         return head;
     }
 

@@ -45,7 +45,8 @@ final class Refill {
         if (!schema.equals(known)) {
             throw new Fault.BadInput("backup", "backup.other-version", schema, known);
         }
-        new Secrets(db).putKey(protection.wrap(dataKey(head, passphrase), now));
+        List<DataKey> keys = dataKeys(head, passphrase);
+        protection.wrap(keys, now).forEach(new Secrets(db)::putKey);
         Optional<RowSink> sink = Optional.empty();
         for (JsonNode line = next(lines); !line.has("end"); line = next(lines)) {
             if (line.isArray()) {
@@ -68,11 +69,17 @@ final class Refill {
         return new RowSink(db, table, columns);
     }
 
-    private static DataKey dataKey(JsonNode head, Password passphrase) {
-        byte[] wrapped = (byte[]) Cell.value(head.path("dataKey"), byte[].class);
-        return KeyEncryptionKey.of(
-                        passphrase, PassphraseSalt.parse(head.path("salt").asText()))
-                .unwrap(wrapped);
+    /** The newest first; backups of earlier versions hold no others. */
+    private static List<DataKey> dataKeys(JsonNode head, Password passphrase) {
+        KeyEncryptionKey wrapping = KeyEncryptionKey.of(
+                passphrase, PassphraseSalt.parse(head.path("salt").asText()));
+        List<DataKey> keys = new ArrayList<>(List.of(wrapping.unwrap(bytes(head.path("dataKey")))));
+        head.path("olderKeys").forEach(older -> keys.add(wrapping.unwrap(bytes(older))));
+        return keys;
+    }
+
+    private static byte[] bytes(JsonNode cell) {
+        return (byte[]) Cell.value(cell, byte[].class);
     }
 
     private static JsonNode next(BufferedReader lines) {

@@ -1,7 +1,6 @@
 package akashi.pki;
 
 import java.util.UUID;
-import java.util.function.Supplier;
 
 /**
  * Seals secrets for the database: AES-256-GCM under a data key, a random nonce each time, bound to the place where the
@@ -9,26 +8,26 @@ import java.util.function.Supplier;
  */
 public final class SecretBox {
 
-    private final Supplier<DataKey> key;
+    private final DataKeys keys;
 
     /** A box under an unwrapped data key. */
     public SecretBox(DataKey key) {
-        this(() -> key);
+        this(DataKeys.only(key));
     }
 
-    /** A box whose data key may come later; what the supplier throws until then is what the box's users get. */
-    public SecretBox(Supplier<DataKey> key) {
-        this.key = key;
+    /** A box whose data keys may come later; what they throw until then is what the box's users get. */
+    public SecretBox(DataKeys keys) {
+        this.keys = keys;
     }
 
     /** Throws what its users would get, where the data key is not here yet. */
     public void mustBeOpen() {
-        key.get();
+        keys.newest();
     }
 
     /** The sealed bytes, 45 longer than the plain ones. */
     public byte[] seal(byte[] plain, SecretPlace place) {
-        DataKey now = key.get();
+        DataKey now = keys.newest();
         byte[] nonce = Randoms.bytes(AesGcm.NONCE_BYTES);
         return new Sealed(now.id(), nonce, new AesGcm(now.reveal()).seal(nonce, plain, place.associatedData()))
                 .encode();
@@ -36,12 +35,9 @@ public final class SecretBox {
 
     /** The plain bytes; fails with {@link SecretUnreadable} where key, bytes or place are not those of the seal. */
     public byte[] open(byte[] sealed, SecretPlace place) {
-        DataKey now = key.get();
         Sealed parts = Sealed.decode(sealed);
-        if (!parts.keyId().equals(now.id())) {
-            throw new SecretUnreadable();
-        }
-        return new AesGcm(now.reveal()).open(parts.nonce(), parts.encrypted(), place.associatedData());
+        DataKey key = keys.of(parts.keyId()).orElseThrow(SecretUnreadable::new);
+        return new AesGcm(key.reveal()).open(parts.nonce(), parts.encrypted(), place.associatedData());
     }
 
     /** Seals a private key. */

@@ -5,10 +5,13 @@ import static akashi.store.tables.Tables.SECRET;
 
 import akashi.store.tables.tables.records.DataKeyRecord;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 
 /**
  * Sealed secrets and the wrapped keys that open them. Only sealed bytes pass through here; sealing and opening is done
@@ -46,6 +49,12 @@ public final class Secrets {
             return "WrappedKey[" + id + ", " + wrappedBy + ", •••]";
         }
     }
+
+    /** A secret as it lies in its row, under a key that is not the newest. */
+    public record Old(UUID id, Owner owner, Sealed sealed) {}
+
+    private static final Change RESEAL =
+            new Change("update secret set key_id = ?, sealed = ? where id = ? and key_id = ?");
 
     private static final Lookup<Sealed> SEALED = new Lookup<>(
             "select key_id, sealed from secret where site_id = ? and owner_table = ? and owner_id = ? and purpose = ?",
@@ -103,12 +112,51 @@ public final class Secrets {
         }
     }
 
-    /** The newest data key, with which new secrets are sealed. */
-    public Optional<WrappedKey> newestKey() {
+    /** The data keys; with the first, the newest, new secrets are sealed. */
+    public List<WrappedKey> keys() {
         return db.selectFrom(DATA_KEY)
                 .orderBy(DATA_KEY.CREATED_AT.desc(), DATA_KEY.ID)
-                .limit(1)
-                .fetchOptional(Secrets::key);
+                .fetch(Secrets::key);
+    }
+
+    /** Forgets data keys that were made before an instant and that seal nothing any more. */
+    public void forgetKeys(Instant before) {
+        db.deleteFrom(DATA_KEY)
+                .where(DATA_KEY.CREATED_AT.lt(before))
+                .and(DSL.notExists(DSL.selectOne().from(SECRET).where(SECRET.KEY_ID.eq(DATA_KEY.ID))))
+                .execute();
+    }
+
+    /** Secrets of all sites under other keys than this one, those behind {@code after} in the order of their ids. */
+    public List<Old> under(UUID otherThan, Optional<UUID> after, int most) {
+        return db.selectFrom(SECRET)
+                .where(SECRET.KEY_ID.ne(otherThan))
+                .and(after.map(SECRET.ID::gt).orElseGet(DSL::noCondition))
+                .orderBy(SECRET.ID)
+                .limit(most)
+                .fetch(row -> new Old(
+                        row.getId(),
+                        new Owner(row.getOwnerTable(), row.getOwnerId(), row.getPurpose()),
+                        new Sealed(row.getKeyId(), row.getSealed())));
+    }
+
+    /** Keeps the same secrets under another key, where nobody changed them meanwhile. */
+    public void resealed(List<Old> olds, List<Sealed> anew) {
+        RESEAL.each(
+                db,
+                IntStream.range(0, olds.size())
+                        .mapToObj(i -> new Object[] {
+                            anew.get(i).keyId(),
+                            anew.get(i).bytes(),
+                            olds.get(i).id(),
+                            olds.get(i).sealed().keyId()
+                        })
+                        .toList());
+    }
+
+    /** How many secrets are sealed. */
+    public int count() {
+        return db.fetchCount(SECRET);
     }
 
     /** A data key by its id. */

@@ -12,12 +12,14 @@ import akashi.store.Secrets.WrappedKey;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 
 /** What wraps data keys here: a passphrase, or a file that only its owner can read. It prints without its secret. */
 public final class Protection {
 
-    private static final String PASSPHRASE = "PASSPHRASE";
+    static final String PASSPHRASE = "PASSPHRASE";
     private static final String KEY_FILE = "KEY_FILE";
 
     private final Optional<Password> passphrase;
@@ -38,14 +40,21 @@ public final class Protection {
         return new Protection(Optional.empty(), keyFile);
     }
 
-    /** A data key, wrapped for storing. Makes the key file where there is none. */
-    public WrappedKey wrap(DataKey key, Instant now) {
+    /** Data keys, the newest first, wrapped for storing in that order. Makes the key file where there is none. */
+    public List<WrappedKey> wrap(List<DataKey> keys, Instant now) {
+        Wrapping fresh = fresh();
+        return IntStream.range(0, keys.size())
+                .mapToObj(i -> fresh.wrap(keys.get(i), now.minusMillis(i)))
+                .toList();
+    }
+
+    /** What wraps the first data key, or wraps all of them anew. */
+    Wrapping fresh() {
         if (passphrase.isPresent()) {
             PassphraseSalt salt = PassphraseSalt.fresh();
-            byte[] wrapped = KeyEncryptionKey.of(passphrase.get(), salt).wrap(key);
-            return new WrappedKey(key.id(), wrapped, PASSPHRASE, salt.stored(), Optional.empty(), now);
+            return new Wrapping(KeyEncryptionKey.of(passphrase.get(), salt), PASSPHRASE, salt.stored());
         }
-        return new WrappedKey(key.id(), fileKey(true).wrap(key), KEY_FILE, "", Optional.empty(), now);
+        return new Wrapping(fileKey(true), KEY_FILE, "");
     }
 
     /** Whether it is a passphrase, which a person can say. */
@@ -58,17 +67,21 @@ public final class Protection {
         return stored.wrappedBy().equals(PASSPHRASE) && passphrase.isEmpty();
     }
 
-    /** The data key again. */
-    public DataKey unwrap(WrappedKey stored) {
+    /** What wrapped a stored data key, proven by unwrapping it. */
+    Wrapping wrapping(WrappedKey stored) {
         boolean byPassphrase = stored.wrappedBy().equals(PASSPHRASE);
         if (!byPassphrase && passphrase.isPresent()) {
             throw trouble("vault.trouble.key-file-needed");
         }
-        KeyEncryptionKey key = byPassphrase
-                ? KeyEncryptionKey.of(passphrase.get(), PassphraseSalt.parse(stored.kdf()))
-                : fileKey(false);
+        Wrapping found = byPassphrase
+                ? new Wrapping(
+                        KeyEncryptionKey.of(passphrase.get(), PassphraseSalt.parse(stored.kdf())),
+                        PASSPHRASE,
+                        stored.kdf())
+                : new Wrapping(fileKey(false), KEY_FILE, "");
         try {
-            return key.unwrap(stored.wrapped());
+            found.unwrap(stored);
+            return found;
         } catch (SecretUnreadable another) {
             throw byPassphrase
                     ? trouble("vault.trouble.passphrase-wrong")

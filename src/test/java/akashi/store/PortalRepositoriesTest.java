@@ -98,7 +98,7 @@ class PortalRepositoriesTest {
             UUID key = UUID.randomUUID();
             secrets.putKey(wrapped(key, (byte) 1));
             secrets.putKey(wrapped(key, (byte) 2));
-            assertThat(secrets.newestKey().orElseThrow().wrapped()).containsExactly(2);
+            assertThat(secrets.keys().get(0).wrapped()).containsExactly(2);
             Secrets.Owner owner = new Secrets.Owner("authority", UUID.randomUUID(), "private-key");
             secrets.put(portal.siteId(), owner, new Secrets.Sealed(key, new byte[] {1}), NOW);
             secrets.put(portal.siteId(), owner, new Secrets.Sealed(key, new byte[] {9}), NOW);
