@@ -133,8 +133,10 @@ final class FactorPages {
 
     private void reset(Exchange x) {
         x.onFault(users);
-        acts.run(x.actor(), new FactorActs.Reset(x.path("id", UUID::fromString)));
-        x.redirect("/users", Message.of("access.factor.reset-done"));
+        UUID id = x.path("id", UUID::fromString);
+        acts.run(x.actor(), new FactorActs.Reset(id));
+        boolean due = FactorRule.requiredOf(database.db(), new Accounts(database.db()).get(id));
+        x.redirect("/users", Message.of(due ? "access.factor.reset-due" : "access.factor.reset-done"));
     }
 
     private void require(Exchange x) {

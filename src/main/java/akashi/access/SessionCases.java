@@ -4,6 +4,7 @@ import akashi.core.fault.Fault;
 import akashi.store.Account;
 import akashi.store.Accounts;
 import akashi.store.ActContext;
+import akashi.store.Session;
 import akashi.store.Sessions;
 import akashi.store.UseCase;
 import java.util.List;
@@ -28,11 +29,15 @@ final class SessionCases {
     private static void end(ActContext context, UUID accountId, Optional<UUID> session, Optional<UUID> keep) {
         Account account = new Accounts(context.db()).get(accountId);
         Sessions sessions = new Sessions(context.db());
-        int ended =
-                session.map(id -> sessions.end(accountId, id)).orElseGet(() -> sessions.endOthersOf(accountId, keep));
+        // Counted as the pages show them: what waits for a code, or is over, goes as well and is not told.
+        int ended = (int) sessions.of(accountId, context.now()).stream()
+                .map(Session::id)
+                .filter(id -> session.map(id::equals).orElseGet(() -> !keep.equals(Optional.of(id))))
+                .count();
         if (session.isPresent() && ended == 0) {
             throw new Fault.NotFound("session " + session.get());
         }
+        session.ifPresentOrElse(id -> sessions.end(accountId, id), () -> sessions.endOthersOf(accountId, keep));
         context.about(account.userName());
         context.tell(account.userName(), ended);
     }

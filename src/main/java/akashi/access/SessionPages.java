@@ -65,7 +65,10 @@ final class SessionPages {
         Optional<UUID> one = x.form().optional("session", UUID::fromString);
         x.form().done();
         acts.run(x.actor(), new SessionActs.EndOf(id(x), one, here(x)));
-        x.redirect("/users/" + id(x) + "/sessions", Message.of("access.sessions.one-ended"));
+        boolean own = id(x).equals(x.actor().userId());
+        String all = own ? "access.sessions.ended" : "access.sessions.all-ended";
+        Message done = Message.of(one.isPresent() ? "access.sessions.one-ended" : all);
+        x.redirect("/users/" + id(x) + "/sessions", done);
     }
 
     private static UUID id(Exchange x) {

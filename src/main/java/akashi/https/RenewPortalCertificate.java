@@ -5,7 +5,8 @@ import akashi.store.Act;
 import java.util.UUID;
 
 /**
- * Puts a new certificate with the same names in place of the portal's own; false where another portal was first.
+ * Puts a new certificate with the same names in place of the portal's own; refused where another portal was first, where
+ * no CA of the site can sign, and where a new one would not last longer.
  *
  * @param expected the one that is to be replaced
  */

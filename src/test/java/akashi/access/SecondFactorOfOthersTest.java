@@ -105,4 +105,21 @@ class SecondFactorOfOthersTest {
                     .contains("waits for its passphrase");
         }
     }
+
+    @Test
+    void what_is_said_after_it_was_taken_away_is_so() {
+        try (TestPortal portal = TestPortal.start()) {
+            Browser admin = portal.admin();
+            Phone.setUp(portal, admin);
+            Phone.setUp(portal, portal.anotherAdmin("second"));
+            Phone.setUp(portal, portal.as(Access.HELPDESK));
+            admin.submit("/users", "/users/second-factor");
+            admin.post(path(portal, "helpdesk"));
+            assertThat(admin.get("/users").text()).contains("The password alone lets this person in");
+            admin.post(path(portal, "second"));
+            assertThat(admin.get("/users").text())
+                    .contains("a new one is set up at the next sign-in")
+                    .doesNotContain("The password alone lets this person in");
+        }
+    }
 }

@@ -145,4 +145,21 @@ class SessionsTest {
                     .hasSize(1);
         }
     }
+
+    @Test
+    void ending_all_of_a_person_says_so_and_counts_what_the_page_showed() {
+        Browser admin = portal.admin();
+        Phone.setUp(portal, portal.as(Access.HELPDESK));
+        Browser waiting = portal.browser();
+        waiting.post("/sign-in", "username", "helpdesk", "password", TestPortal.PASSWORD);
+        String sessions = "/users/"
+                + new Accounts(portal.database().db())
+                        .named("helpdesk")
+                        .orElseThrow()
+                        .id() + "/sessions";
+        assertThat(admin.post(sessions + "/end").status()).isEqualTo(303);
+        assertThat(admin.get(sessions).text()).contains("All sessions of this person are ended.");
+        assertThat(admin.get("/audit?lang=en").text()).contains("Ended sessions of helpdesk: 1.");
+        assertThat(waiting.get("/sign-in/code").status()).isEqualTo(404);
+    }
 }
