@@ -4,6 +4,7 @@ import akashi.access.ShownOnce;
 import akashi.certificates.Bundles;
 import akashi.core.access.Access;
 import akashi.core.fault.Fault;
+import akashi.core.fault.Refusal;
 import akashi.core.site.Computer;
 import akashi.core.text.Message;
 import akashi.pki.Password;
@@ -64,12 +65,23 @@ final class HandoutPages {
                 Map.of(
                         "computer", computer,
                         "rows", rows,
+                        "refusals", refusals(x, computer),
                         "terms", terms(),
                         "sources",
                                 List.of(
                                         new Option("made", Message.of("handout.password.made")),
                                         new Option("typed", Message.of("handout.password.typed"))),
                         "act", Randoms.token()));
+    }
+
+    /** Why no link could be made now, by the gate that refuses the form too. */
+    private List<Refusal> refusals(Exchange x, Computer computer) {
+        try {
+            Bundles.judge(snapshots.of(x.actor().siteId()), computer);
+            return List.of();
+        } catch (Fault.Refused refused) {
+            return refused.refusals();
+        }
     }
 
     private static Row row(Handouts.Handout handout, Handouts.State state) {

@@ -214,6 +214,9 @@ class HandoutTest {
     @Test
     void none_is_made_where_no_bundle_could_leave() {
         String other = "/servers/" + quay.id("rec-02") + "/handouts";
-        assertThat(portal.admin().submit(other, other).status()).isEqualTo(409);
+        Browser.Page page = portal.admin().get(other);
+        assertThat(page.html().select("form[action=" + other + "]")).isEmpty();
+        assertThat(page.html().select(".refuse .reasons li")).isNotEmpty();
+        assertThat(portal.admin().post(other, "hours", "24").status()).isEqualTo(409);
     }
 }
