@@ -1,5 +1,6 @@
 package akashi;
 
+import akashi.access.FactorRemoval;
 import akashi.access.TokenFor;
 import akashi.audit.Audit;
 import akashi.audit.Trail;
@@ -58,6 +59,7 @@ final class CareParts {
                 kits.snapshots(),
                 imports,
                 new TokenFor(kits.database(), kits.acts()),
+                new FactorRemoval(kits.database(), kits.acts()),
                 backups,
                 kits.messages(),
                 trail::prove,

@@ -52,6 +52,7 @@ class AuthorisationTest {
             "POST /internal/import",
             "POST /internal/check",
             "POST /internal/token",
+            "POST /internal/remove-factor",
             "POST /internal/backup");
 
     private TestPortal portal;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import akashi.command.Shell;
 import akashi.command.Terminal;
 import akashi.pki.Password;
+import akashi.store.SecondFactors;
 import akashi.web.Lang;
 import akashi.web.Messages;
 import java.io.ByteArrayInputStream;
@@ -21,6 +22,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -69,7 +71,9 @@ class CommandLineTest {
     @Test
     void help_and_version_are_told_in_both_languages() {
         assertThat(run("--help")).isZero();
-        assertThat(out).contains("Usage:", "serve", "import", "backup", "restore", "check", "token", "--port");
+        assertThat(out)
+                .contains(
+                        "Usage:", "serve", "import", "backup", "restore", "check", "token", "remove-factor", "--port");
         assertThat(run("import", "--help")).isZero();
         assertThat(out).contains("FILE.csv", "--leave-out");
         assertThat(run("--version")).isZero();
@@ -85,6 +89,7 @@ class CommandLineTest {
                 arguments("an unknown option", new String[] {"--colour", "red"}, "--colour"),
                 arguments("no file to import", new String[] {"import"}, "FILE.csv"),
                 arguments("nobody to make a token for", new String[] {"token"}, "--user"),
+                arguments("nobody to take a factor from", new String[] {"remove-factor"}, "--user"),
                 arguments("a passphrase as an option", new String[] {"--passphrase", "x"}, "--passphrase"),
                 arguments("a port that is none", new String[] {"serve", "--port", "many"}, "AKASHI_PORT"),
                 arguments("a port out of range", new String[] {"--port", "70000"}, "AKASHI_PORT"),
@@ -122,6 +127,24 @@ class CommandLineTest {
                     .get("/api/v1/site");
             assertThat(page.status()).isEqualTo(200);
             assertThat(run("check")).isZero();
+        }
+    }
+
+    @Test
+    void the_only_administrator_who_lost_phone_and_codes_has_a_way_back() {
+        made();
+        assertThat(run("remove-factor", "--user", "admin")).isEqualTo(1);
+        assertThat(err).contains("has no second factor");
+        try (TestPortal portal = TestPortal.in(home, TestPortal.NOW, false)) {
+            new SecondFactors(portal.database().db())
+                    .insert(portal.actor().userId(), TestPortal.NOW, 0, List.of("a recovery code"));
+            assertThat(run("remove-factor", "--user", "nobody")).isEqualTo(1);
+            assertThat(run("remove-factor", "--user", "admin")).as(err).isZero();
+            assertThat(new SecondFactors(portal.database().db())
+                            .find(portal.actor().userId()))
+                    .isEmpty();
+            assertThat(portal.admin().get("/audit?lang=en").text())
+                    .contains("Removed the second factor of admin", "command line");
         }
     }
 

@@ -57,6 +57,10 @@ public final class CommandCalls {
                 Route.Method.POST,
                 "/internal/token",
                 guarded(x -> tell(x, verbs.token(x.query().text("user").orElse(""), lang(x)))));
+        routes.openApi(
+                Route.Method.POST,
+                "/internal/remove-factor",
+                guarded(x -> tell(x, verbs.removeFactor(x.query().text("user").orElse(""), lang(x)))));
         routes.openApi(Route.Method.POST, "/internal/backup", guarded(this::backup));
     }
 

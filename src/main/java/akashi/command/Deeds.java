@@ -36,6 +36,8 @@ final class Deeds {
             case "import" -> importCsv(words);
             case "check" -> with(verbs -> verbs.check(flag(words, "--warn"), terminal.lang()));
             case "token" -> with(verbs -> verbs.token(words.matchedOptionValue("--user", ""), terminal.lang()));
+            case "remove-factor" ->
+                with(verbs -> verbs.removeFactor(words.matchedOptionValue("--user", ""), terminal.lang()));
             case "backup" -> backup(file(words));
             case "restore" -> restore(file(words));
             default -> throw new IllegalStateException(verb);

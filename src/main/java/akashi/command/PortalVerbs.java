@@ -1,5 +1,6 @@
 package akashi.command;
 
+import akashi.access.FactorRemoval;
 import akashi.access.TokenFor;
 import akashi.backup.TakeBackup;
 import akashi.core.access.Access;
@@ -35,6 +36,7 @@ public final class PortalVerbs implements Verbs {
     private final Snapshots snapshots;
     private final SiteImport imports;
     private final TokenFor tokens;
+    private final FactorRemoval factors;
     private final TakeBackup backups;
     private final Messages messages;
     private final Function<UUID, Proof> proven;
@@ -46,6 +48,7 @@ public final class PortalVerbs implements Verbs {
             Snapshots snapshots,
             SiteImport imports,
             TokenFor tokens,
+            FactorRemoval factors,
             TakeBackup backups,
             Messages messages,
             Function<UUID, Proof> proven,
@@ -54,6 +57,7 @@ public final class PortalVerbs implements Verbs {
         this.snapshots = snapshots;
         this.imports = imports;
         this.tokens = tokens;
+        this.factors = factors;
         this.backups = backups;
         this.messages = messages;
         this.proven = proven;
@@ -146,6 +150,15 @@ public final class PortalVerbs implements Verbs {
     public Told token(String userName, Lang lang) {
         Telling telling = new Telling(messages, lang);
         return telling.attempt(() -> new Told(Told.WELL, tokens.make(userName, actor().siteId(), WHO)));
+    }
+
+    @Override
+    public Told removeFactor(String userName, Lang lang) {
+        Telling telling = new Telling(messages, lang);
+        return telling.attempt(() -> {
+            factors.of(userName, actor());
+            return telling.well(Message.of("command.remove-factor.done", userName));
+        });
     }
 
     @Override

@@ -63,6 +63,11 @@ final class RemoteVerbs implements Verbs {
     }
 
     @Override
+    public Told removeFactor(String userName, Lang lang) {
+        return told("/internal/remove-factor?user=" + encoded(userName), new byte[0], lang);
+    }
+
+    @Override
     public Told backup(char[] passphrase, String fileName, OutputStream to, Lang lang) throws IOException {
         byte[] body = String.valueOf(passphrase).getBytes(StandardCharsets.UTF_8);
         String path = "/internal/backup?file=" + encoded(fileName) + "&lang=" + lang.code();

@@ -16,6 +16,9 @@ public interface Verbs {
     /** Makes an API token for a person; well told, the text is the token alone. */
     Told token(String userName, Lang lang);
 
+    /** Takes away the second factor of a person who lost it. */
+    Told removeFactor(String userName, Lang lang);
+
     /** Writes an encrypted backup. */
     Told backup(char[] passphrase, String fileName, OutputStream to, Lang lang) throws IOException;
 }

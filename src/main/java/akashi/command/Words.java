@@ -55,16 +55,20 @@ final class Words {
         top.addSubcommand(
                 "restore", verb("restore", "command.help.restore").addPositional(file("FILE", "command.help.file")));
         top.addSubcommand("check", verb("check", "command.help.check").addOption(flag("--warn", "command.help.warn")));
+        top.addSubcommand("token", verb("token", "command.help.token").addOption(user()));
         top.addSubcommand(
-                "token",
-                verb("token", "command.help.token")
-                        .addOption(OptionSpec.builder("--user")
-                                .paramLabel("NAME")
-                                .type(String.class)
-                                .required(true)
-                                .description(telling.text("command.help.user"))
-                                .build()));
+                "remove-factor",
+                verb("remove-factor", "command.help.remove-factor").addOption(user()));
         return top;
+    }
+
+    private OptionSpec user() {
+        return OptionSpec.builder("--user")
+                .paramLabel("NAME")
+                .type(String.class)
+                .required(true)
+                .description(telling.text("command.help.user"))
+                .build();
     }
 
     private CommandSpec verb(String name, String help) {
