@@ -154,6 +154,7 @@ final class CertificateParts implements AutoCloseable {
                 kits.database(),
                 kits.acts(),
                 kits.snapshots(),
+                kits.keys().authorities(),
                 kits.keys().privateKeys(),
                 kits.vault()::locked,
                 new Place(set.host(), set.url(), set.home(), set.servesHttps()),

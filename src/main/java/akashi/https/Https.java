@@ -2,7 +2,6 @@ package akashi.https;
 
 import akashi.authority.SealedKeys;
 import akashi.authority.SiteAuthorities;
-import akashi.core.fault.Fault;
 import akashi.pki.PortalTls;
 import akashi.store.Acts;
 import akashi.store.Database;
@@ -15,41 +14,32 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /** HTTPS of one portal: its context for the web server, its page, its acts, its renewal. Close it with the portal. */
 public final class Https implements AutoCloseable {
 
-    private static final Logger LOG = LoggerFactory.getLogger(Https.class);
-    private static final int LOOKED_SECONDS = 10;
+    private static final Duration EVERY = Duration.ofSeconds(10);
 
     private final Renewal renewal;
     private final Optional<Serving> serving;
     private final HttpsPages pages;
-    private final ScheduledExecutorService looking;
+    private Optional<Looking> looking = Optional.empty();
 
     /** The portal at this place; nothing is shown anywhere yet. */
     public Https(
             Database database,
             Acts acts,
             Snapshots snapshots,
+            SiteAuthorities authorities,
             SealedKeys keys,
             BooleanSupplier locked,
             Place place,
             Clock clock) {
-        renewal = new Renewal(database, acts, clock);
+        Reserving reserving = new Reserving(database, snapshots, authorities, keys, clock);
+        renewal = new Renewal(database, acts, reserving, clock);
         serving = place.served() ? Optional.of(new Serving(database, keys, locked, place, clock)) : Optional.empty();
-        pages = new HttpsPages(database, acts, snapshots, locked, place, serving);
-        looking = Executors.newSingleThreadScheduledExecutor(work -> {
-            Thread thread = new Thread(work, "https-look");
-            thread.setDaemon(true);
-            return thread;
-        });
+        pages = new HttpsPages(database, acts, snapshots, locked, place, reserving, serving);
     }
 
     /** Everything that can be done here. */
@@ -77,16 +67,7 @@ public final class Https implements AutoCloseable {
 
     /** Begins to look every few seconds. */
     public void start() {
-        serving.ifPresent(each ->
-                looking.scheduleWithFixedDelay(() -> attempt(each), LOOKED_SECONDS, LOOKED_SECONDS, TimeUnit.SECONDS));
-    }
-
-    private static void attempt(Serving serving) {
-        try {
-            serving.look();
-        } catch (Fault trouble) {
-            LOG.debug("nobody knows what HTTPS is to show", trouble);
-        }
+        serving.ifPresent(each -> looking = Optional.of(new Looking(each::look, EVERY)));
     }
 
     /** How the web server speaks HTTPS; empty where it speaks plain HTTP. */
@@ -102,6 +83,6 @@ public final class Https implements AutoCloseable {
 
     @Override
     public void close() {
-        looking.shutdownNow();
+        looking.ifPresent(Looking::close);
     }
 }

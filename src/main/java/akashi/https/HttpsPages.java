@@ -3,6 +3,7 @@ package akashi.https;
 import akashi.authority.SiteAuthorities;
 import akashi.core.access.Access;
 import akashi.core.site.Authority;
+import akashi.core.site.Certificate;
 import akashi.core.site.HostName;
 import akashi.core.site.NameConstraints;
 import akashi.core.site.SiteSnapshot;
@@ -41,6 +42,7 @@ final class HttpsPages {
     private final Snapshots snapshots;
     private final BooleanSupplier locked;
     private final Place place;
+    private final Reserving reserving;
     private final Optional<Serving> serving;
 
     HttpsPages(
@@ -49,7 +51,9 @@ final class HttpsPages {
             Snapshots snapshots,
             BooleanSupplier locked,
             Place place,
+            Reserving reserving,
             Optional<Serving> serving) {
+        this.reserving = reserving;
         this.database = database;
         this.acts = acts;
         this.snapshots = snapshots;
@@ -61,6 +65,7 @@ final class HttpsPages {
     void routes(Routes routes) {
         routes.get(HERE, Access.ADMIN, this::show);
         routes.post(HERE, Access.ADMIN, this::make);
+        routes.post(HERE + "/{id}/revoke", Access.ADMIN, this::revoke);
         routes.upload(HERE + "/upload", Access.ADMIN, MOST_BYTES, this::upload);
     }
 
@@ -97,8 +102,19 @@ final class HttpsPages {
                 "troubles",
                 Trouble.of(
                         new Trouble.State(kept, shown, selfSigned, locked.getAsBoolean(), reached(x), site, x.now())));
+        signed(model, siteId);
         offer(model, site, x, shown.filter(it -> !selfSigned));
         x.page("https/settings", model);
+    }
+
+    /** What can be taken back, or was. */
+    private void signed(Map<String, Object> model, UUID siteId) {
+        List<PortalCertificates.Made> signed = new PortalCertificates(database.db(), siteId)
+                .made().stream()
+                        .filter(it -> !it.current() && it.state() != Certificate.State.SIGNING)
+                        .toList();
+        model.put("signed", signed);
+        model.put("reasons", RevokePortalCertificate.Reason.options());
     }
 
     private void offer(Map<String, Object> model, SiteSnapshot site, Exchange x, Optional<ParsedCertificate> shown) {
@@ -162,8 +178,27 @@ final class HttpsPages {
         Names names = form.required("names", Names::typed);
         Terms once = once(form);
         form.done();
-        acts.run(x.actor(), new MakePortalCertificate(authority, names), once);
+        if (acts.before(x.actor(), MakePortalCertificate.CODE, once).isEmpty()) {
+            SiteSnapshot site = reserving.site(x.actor().siteId());
+            Authority able = PortalSigning.able(site, x.now()).stream()
+                    .filter(each -> each.id().equals(authority))
+                    .findFirst()
+                    .orElseThrow(PortalSigning::nobody);
+            reserving.signing(
+                    site,
+                    able,
+                    names,
+                    reserved -> acts.run(x.actor(), new MakePortalCertificate(names, reserved), once));
+        }
         shown(x, "https.made");
+    }
+
+    private void revoke(Exchange x) {
+        x.onFault(this::show);
+        RevokePortalCertificate.Reason reason = x.form().oneOf("reason", RevokePortalCertificate.Reason.class);
+        x.form().done();
+        boolean listed = acts.run(x.actor(), new RevokePortalCertificate(x.path("id", UUID::fromString), reason));
+        x.redirect(HERE, Message.of(listed ? "https.revoked" : "https.revoked.unlisted"));
     }
 
     private void upload(Exchange x) {

@@ -1,7 +1,6 @@
 package akashi.https;
 
 import akashi.authority.SealedKeys;
-import akashi.core.site.Validity;
 import akashi.pki.ParsedCertificate;
 import akashi.pki.PrivateKeyBytes;
 import akashi.store.ActContext;
@@ -24,30 +23,44 @@ final class Keeping {
         this.keys = keys;
     }
 
-    /** Keeps it in the transaction of an act, and says what was shown before. */
-    void keep(
+    /** Keeps one that was made elsewhere in the transaction of an act, and says what was shown before. */
+    void keep(ActContext context, PrivateKeyBytes key, ParsedCertificate certificate, List<ParsedCertificate> above) {
+        PortalCertificates certificates = new PortalCertificates(context.db(), context.siteId());
+        changed(context, certificates.current(), certificate);
+        UUID id = UUID.randomUUID();
+        certificates.show(kept(context, id, Origin.UPLOADED, Optional.empty(), certificate, above));
+        keys.put(context.db(), context.siteId(), PortalCertificates.TABLE, id, key, context.now());
+    }
+
+    /** Keeps what was signed here, whose key and row are kept already. */
+    void signed(ActContext context, Reserved reserved, ParsedCertificate certificate) {
+        PortalCertificates certificates = new PortalCertificates(context.db(), context.siteId());
+        changed(context, certificates.current(), certificate);
+        Optional<UUID> authority = Optional.of(reserved.authority().id());
+        certificates.signed(kept(context, reserved.id(), Origin.MADE, authority, certificate, reserved.above()));
+    }
+
+    private static Kept kept(
             ActContext context,
+            UUID id,
             Origin origin,
             Optional<UUID> authority,
-            PrivateKeyBytes key,
             ParsedCertificate certificate,
             List<ParsedCertificate> above) {
-        PortalCertificates certificates = new PortalCertificates(context.db(), context.siteId());
-        Optional<Kept> before = certificates.current();
-        UUID id = UUID.randomUUID();
-        Validity validity = certificate.validity();
-        certificates.show(new Kept(
+        return new Kept(
                 id,
                 origin,
                 authority,
                 certificate.serial(),
                 certificate.sha256(),
-                validity,
+                certificate.validity(),
                 Stream.concat(Stream.of(certificate), above.stream())
                         .map(ParsedCertificate::pem)
                         .collect(Collectors.joining()),
-                context.now()));
-        keys.put(context.db(), context.siteId(), PortalCertificates.TABLE, id, key, context.now());
+                context.now());
+    }
+
+    private static void changed(ActContext context, Optional<Kept> before, ParsedCertificate certificate) {
         context.changed(
                 before.map(kept -> Map.<String, Object>of("sha256", kept.sha256()))
                         .orElse(Map.of()),

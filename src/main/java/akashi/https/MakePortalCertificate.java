@@ -3,14 +3,15 @@ package akashi.https;
 import akashi.core.access.Access;
 import akashi.store.Act;
 import java.util.List;
-import java.util.UUID;
 
 /** Has a CA of the site sign a certificate for the portal itself; answers with its SHA-256. */
-record MakePortalCertificate(UUID authorityId, Names names) implements Act<String> {
+record MakePortalCertificate(Names names, Reserved reserved) implements Act<String> {
+
+    static final String CODE = "make-portal-certificate";
 
     @Override
     public String code() {
-        return "make-portal-certificate";
+        return CODE;
     }
 
     @Override

@@ -3,14 +3,12 @@ package akashi.https;
 import akashi.authority.SealedKeys;
 import akashi.authority.SiteAuthorities;
 import akashi.core.site.Authority;
-import akashi.pki.CertificateReader;
 import akashi.pki.ParsedCertificate;
+import akashi.revocation.Lists;
 import akashi.store.ActContext;
 import akashi.store.PortalCertificates;
 import akashi.store.PortalCertificates.Kept;
-import akashi.store.PortalCertificates.Origin;
 import akashi.store.UseCase;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 
@@ -21,7 +19,11 @@ final class PortalCases {
 
     static List<UseCase<?, ?>> all(SiteAuthorities authorities, SealedKeys keys) {
         PortalSigning signing = new PortalSigning(authorities, keys);
-        return List.of(new Making(signing), new Renewing(signing), new Taking(new Keeping(keys)));
+        return List.of(
+                new Making(signing),
+                new Renewing(signing),
+                new Taking(new Keeping(keys)),
+                new RevokePortalCertificate.Revoking(new Lists(authorities)));
     }
 
     private record Making(PortalSigning signing) implements UseCase<MakePortalCertificate, String> {
@@ -33,11 +35,8 @@ final class PortalCases {
 
         @Override
         public String perform(MakePortalCertificate act, ActContext context) {
-            Authority authority = PortalSigning.able(context.site(), context.now()).stream()
-                    .filter(able -> able.id().equals(act.authorityId()))
-                    .findFirst()
-                    .orElseThrow(PortalSigning::nobody);
-            ParsedCertificate signed = signing.sign(context, authority, act.names());
+            Authority authority = act.reserved().authority();
+            ParsedCertificate signed = signing.sign(context, act.reserved());
             context.tell(
                     signed.title(),
                     authority.name(),
@@ -64,14 +63,11 @@ final class PortalCases {
                 throw Renewal.overtaken();
             }
             Kept kept = expected.get();
-            Authority authority =
-                    Renewal.by(kept, context.site(), context.now()).orElseThrow(PortalSigning::nobody);
-            if (!signing.worthwhile(context, authority, kept)) {
+            Authority authority = act.reserved().authority();
+            if (!Reserving.longer(act.reserved().prepared().draft().validity(), kept)) {
                 throw Renewal.shortened(authority);
             }
-            ParsedCertificate old = CertificateReader.readAll(kept.chain().getBytes(StandardCharsets.US_ASCII))
-                    .get(0);
-            ParsedCertificate signed = signing.sign(context, authority, Names.of(old));
+            ParsedCertificate signed = signing.sign(context, act.reserved());
             context.about(signed.title());
             context.tell(
                     signed.title(),
@@ -92,8 +88,7 @@ final class PortalCases {
         @Override
         public String perform(TakePortalCertificate act, ActContext context) {
             Handed handed = act.handed();
-            keeping.keep(
-                    context, Origin.UPLOADED, Optional.empty(), handed.key(), handed.certificate(), handed.above());
+            keeping.keep(context, handed.key(), handed.certificate(), handed.above());
             return handed.certificate().sha256();
         }
     }

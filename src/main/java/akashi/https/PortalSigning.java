@@ -12,22 +12,15 @@ import akashi.core.site.Validity;
 import akashi.core.text.Message;
 import akashi.pki.AuthorityChain;
 import akashi.pki.Finding;
-import akashi.pki.KeyKind;
-import akashi.pki.LeafCertificates;
 import akashi.pki.LeafRequest;
 import akashi.pki.ParsedCertificate;
-import akashi.pki.Prepared;
-import akashi.pki.PrivateKeyBytes;
-import akashi.pki.Randoms;
-import akashi.revocation.Addresses;
 import akashi.store.ActContext;
-import akashi.store.PortalCertificates.Kept;
-import akashi.store.PortalCertificates.Origin;
+import akashi.store.PortalCertificates;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
-/** Signs certificates of the portal itself: looked at like any other, one key and one certificate at a time. */
+/** Signs certificates of the portal itself: looked at and kept before they are signed, like any other. */
 final class PortalSigning {
 
     private final SiteAuthorities authorities;
@@ -49,31 +42,17 @@ final class PortalSigning {
                 .toList();
     }
 
-    /** Signs and keeps it in the transaction of an act. */
-    ParsedCertificate sign(ActContext context, Authority authority, Names names) {
-        AuthorityChain chain = authorities.chain(context.db(), context.site(), authority);
-        PrivateKeyBytes key = PrivateKeyBytes.generate(KeyKind.EC_P256);
-        try {
-            LeafRequest request = new LeafRequest(
-                    LeafRequest.commonName(names.hosts().get(0)),
-                    names.hosts(),
-                    names.addresses(),
-                    life(context.now(), chain),
-                    key.publicKey(),
-                    true,
-                    Addresses.of(context.db(), context.siteId(), authority.id()));
-            Prepared prepared = LeafCertificates.prepare(chain, request, Randoms.serial());
-            refuse(prepared.findings(), authority);
-            ParsedCertificate signed =
-                    authorities.signing(context.db(), context.siteId(), authority.id(), prepared::sign);
-            List<ParsedCertificate> above = chain.certificates().stream()
-                    .filter(each -> !each.selfSigned())
-                    .toList();
-            keeping.keep(context, Origin.MADE, Optional.of(authority.id()), key, signed, above);
-            return signed;
-        } finally {
-            key.wipe();
+    /** Signs what was reserved and keeps it in the transaction of an act, if its CA is still as it was. */
+    ParsedCertificate sign(ActContext context, Reserved reserved) {
+        Authority authority = reserved.authority();
+        if (!able(context.site(), context.now()).contains(authority)
+                || !new PortalCertificates(context.db(), context.siteId()).take(reserved.id())) {
+            throw Renewal.overtaken();
         }
+        ParsedCertificate signed =
+                authorities.signing(context.db(), context.siteId(), authority.id(), reserved.prepared()::sign);
+        keeping.signed(context, reserved, signed);
+        return signed;
     }
 
     /** Until when it would last. */
@@ -86,15 +65,7 @@ final class PortalSigning {
                 now, Renewal.DAYS, new Validity(chain.issuing().validity().notBefore(), end));
     }
 
-    /** Whether a renewal would last longer than what is there, by a day at least. */
-    boolean worthwhile(ActContext context, Authority authority, Kept kept) {
-        AuthorityChain chain = authorities.chain(context.db(), context.site(), authority);
-        return life(context.now(), chain)
-                .notAfter()
-                .isAfter(kept.validity().notAfter().plusSeconds(86_400));
-    }
-
-    private static void refuse(List<Finding> findings, Authority authority) {
+    static void refuse(List<Finding> findings, Authority authority) {
         List<Refusal> refusals = findings.stream()
                 .filter(Finding::refuses)
                 .map(found -> new Refusal(

@@ -10,7 +10,7 @@ import java.util.UUID;
  *
  * @param expected the one that is to be replaced
  */
-record RenewPortalCertificate(UUID expected) implements Act<Boolean> {
+record RenewPortalCertificate(UUID expected, Reserved reserved) implements Act<Boolean> {
 
     @Override
     public String code() {

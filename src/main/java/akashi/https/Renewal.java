@@ -10,12 +10,15 @@ import akashi.core.site.Site;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Validity;
 import akashi.core.text.Message;
+import akashi.pki.CertificateReader;
+import akashi.pki.ParsedCertificate;
 import akashi.store.Acts;
 import akashi.store.Database;
 import akashi.store.PortalCertificates;
 import akashi.store.PortalCertificates.Kept;
 import akashi.store.PortalCertificates.Origin;
 import akashi.store.Sites;
+import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
@@ -34,9 +37,11 @@ final class Renewal {
 
     private final Database database;
     private final Acts acts;
+    private final Reserving reserving;
     private final Clock clock;
 
-    Renewal(Database database, Acts acts, Clock clock) {
+    Renewal(Database database, Acts acts, Reserving reserving, Clock clock) {
+        this.reserving = reserving;
         this.database = database;
         this.acts = acts;
         this.clock = clock;
@@ -58,6 +63,7 @@ final class Renewal {
 
     /** Renews where it is due; what keeps it from being done is looked at again the next time. */
     void look() {
+        reserving.abandonStale();
         Instant now = clock.instant();
         new Sites(database.db())
                 .real()
@@ -71,7 +77,18 @@ final class Renewal {
 
     private void renew(UUID siteId, Kept kept) {
         try {
-            acts.run(Actor.portal(siteId), new RenewPortalCertificate(kept.id()));
+            SiteSnapshot site = reserving.site(siteId);
+            Authority authority = by(kept, site, clock.instant()).orElseThrow(PortalSigning::nobody);
+            if (!reserving.worthwhile(site, authority, kept)) {
+                throw shortened(authority);
+            }
+            ParsedCertificate old = CertificateReader.readAll(kept.chain().getBytes(StandardCharsets.US_ASCII))
+                    .get(0);
+            reserving.signing(
+                    site,
+                    authority,
+                    Names.of(old),
+                    reserved -> acts.run(Actor.portal(siteId), new RenewPortalCertificate(kept.id(), reserved)));
             LOG.info("the portal has a new certificate of its own");
         } catch (Fault notNow) {
             LOG.info("the portal's own certificate was not renewed: {}", notNow.getMessage());

@@ -3,6 +3,7 @@ package akashi.store;
 import static akashi.store.tables.Tables.AUTHORITY;
 import static akashi.store.tables.Tables.AUTHORITY_CERTIFICATE;
 import static akashi.store.tables.Tables.CERTIFICATE;
+import static akashi.store.tables.Tables.PORTAL_CERTIFICATE;
 import static akashi.store.tables.Tables.SITE;
 
 import akashi.core.site.Certificate;
@@ -102,8 +103,9 @@ public final class Revocations {
     }
 
     private Stream<Revoked> below(UUID authorityId, Instant after) {
-        return authorities(authorityId).stream()
-                .flatMap(each -> each.revoked().stream())
+        Stream<Known> portal = ofPortal(PORTAL_CERTIFICATE.AUTHORITY_ID.eq(authorityId));
+        return Stream.concat(authorities(authorityId).stream().map(Below::revoked), portal.map(Known::revoked))
+                .flatMap(Optional::stream)
                 .filter(revoked -> revoked.at().isAfter(after));
     }
 
@@ -123,7 +125,24 @@ public final class Revocations {
                 .or(() -> authorities(authorityId).stream()
                         .filter(each -> each.serial().equals(serial))
                         .findFirst()
-                        .map(each -> new Known(each.state(), each.revoked())));
+                        .map(each -> new Known(each.state(), each.revoked())))
+                .or(() -> ofPortal(PORTAL_CERTIFICATE
+                                .AUTHORITY_ID
+                                .eq(authorityId)
+                                .and(PORTAL_CERTIFICATE.SERIAL.eq(serial)))
+                        .findFirst());
+    }
+
+    /** What was signed, or begun, for the portal itself. */
+    private Stream<Known> ofPortal(Condition which) {
+        return db
+                .selectFrom(PORTAL_CERTIFICATE)
+                .where(which, PORTAL_CERTIFICATE.SITE_ID.eq(siteId))
+                .fetch(row -> new Known(
+                        Certificate.State.valueOf(row.getState()),
+                        Optional.ofNullable(row.getRevokedAt())
+                                .map(at -> new Revoked(row.getSerial(), at, row.getRevokedWhy()))))
+                .stream();
     }
 
     /**

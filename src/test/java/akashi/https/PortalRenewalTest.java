@@ -63,9 +63,10 @@ class PortalRenewalTest {
             Harbourmaster.make(portal, Harbourmaster.root(portal), "portal.site.example");
             Kept first = kept(portal);
             portal.clock().set(Renewal.due(first.validity()));
-            assertThat(portal.run(new RenewPortalCertificate(first.id()))).isTrue();
+            look(portal);
             Kept second = kept(portal);
-            org.assertj.core.api.Assertions.assertThatThrownBy(() -> portal.run(new RenewPortalCertificate(first.id())))
+            org.assertj.core.api.Assertions.assertThatThrownBy(
+                            () -> portal.run(new RenewPortalCertificate(first.id(), null)))
                     .isInstanceOf(akashi.core.fault.Fault.Refused.class);
             assertThat(kept(portal)).isEqualTo(second);
         }
