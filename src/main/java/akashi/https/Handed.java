@@ -90,15 +90,11 @@ record Handed(PrivateKeyBytes key, ParsedCertificate certificate, List<ParsedCer
             against.add(FieldError.of(FIELD, "https.upload.weak-signature", certificate.signatureAlgorithm()));
         }
         if (own.uncovered(certificate).size() == own.size()) {
-            against.add(FieldError.of(FIELD, "https.upload.names", listed(certificate), own.texts()));
+            List<String> listed = Names.listed(certificate);
+            against.add(
+                    FieldError.of(FIELD, "https.upload.names", listed.isEmpty() ? List.of("–") : listed, own.texts()));
         }
         return against;
-    }
-
-    private static List<String> listed(ParsedCertificate certificate) {
-        List<String> names = new ArrayList<>(certificate.dnsNames());
-        certificate.addresses().forEach(address -> names.add(address.value()));
-        return names.isEmpty() ? List.of("–") : names;
     }
 
     private static List<ParsedCertificate> above(ParsedCertificate leaf, List<ParsedCertificate> pool) {

@@ -82,7 +82,7 @@ final class HttpsPages {
         model.put("served", serving.isPresent());
         model.put("proxied", serving.isEmpty() && x.secure());
         model.put("shown", shown.orElse(null));
-        model.put("names", shown.map(HttpsPages::listed).orElse(List.of()));
+        model.put("names", shown.map(Names::listed).orElse(List.of()));
         model.put(
                 "from",
                 Message.of(
@@ -159,12 +159,6 @@ final class HttpsPages {
     private static List<ParsedCertificate> chain(Optional<Kept> kept) {
         return kept.map(it -> CertificateReader.readAll(it.chain().getBytes(StandardCharsets.US_ASCII)))
                 .orElse(List.of());
-    }
-
-    private static List<String> listed(ParsedCertificate certificate) {
-        List<String> names = new java.util.ArrayList<>(certificate.dnsNames());
-        certificate.addresses().forEach(address -> names.add(address.value()));
-        return names;
     }
 
     private static Terms once(Form form) {

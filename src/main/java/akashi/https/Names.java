@@ -110,6 +110,14 @@ record Names(List<HostName> hosts, List<IpAddress> addresses) {
                 .toList();
     }
 
+    /** What a certificate lists, as it stands there, wildcards too. */
+    static List<String> listed(ParsedCertificate certificate) {
+        return Stream.concat(
+                        certificate.dnsNames().stream(),
+                        certificate.addresses().stream().map(IpAddress::value))
+                .toList();
+    }
+
     /** The host of a header or an address, without its port. */
     static Names host(Optional<String> authority) {
         return of(authority.stream().map(text -> text.replaceFirst(":\\d*$", "")));
