@@ -22,6 +22,11 @@ public final class TestCare {
         return token;
     }
 
+    /** Seals what waits in the trail. */
+    public static void seal(TestPortal portal) {
+        portal.portal().care().trail().seal();
+    }
+
     /** Takes a planned backup if one is due. */
     public static void lookForBackups(TestPortal portal) {
         portal.portal().care().lookForBackups();

@@ -73,7 +73,7 @@ public final class Audit {
         new Sites(database.db())
                 .real()
                 .filter(site -> site.id().equals(x.actor().siteId()))
-                .ifPresent(site -> model.put("chain", ChainState.of(database, site.id())));
+                .ifPresent(site -> model.put("chain", ChainState.of(database, site.id(), x.now())));
         model.put("sheet", SHEET + address(asked, Optional.empty()).substring(PATH.length()));
         model.put("next", last.map(seq -> address(asked, Optional.of(seq))).orElse(""));
         x.page("audit", model);

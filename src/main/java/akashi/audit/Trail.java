@@ -73,14 +73,29 @@ public final class Trail {
         // Asked first, so that a portal at rest neither takes the turn nor writes anything.
         while (outside.waiting()) {
             outside.begin();
-            database.transaction(db -> {
-                AuditChain chain = new AuditChain(db, siteId);
-                return chain.lock().map(head -> chain.seal(head, now())).orElse(0);
-            });
+            if (!database.transaction(db -> seal(new AuditChain(db, siteId)))) {
+                return;
+            }
         }
         if (!locked.getAsBoolean() && due(new AuditCheckpoints(database.db(), siteId), outside.head())) {
             database.transaction(db -> vouch(new AuditChain(db, siteId), new AuditCheckpoints(db, siteId), db, siteId));
         }
+    }
+
+    /** Seals some; not where the end of the chain was set back, which is said once and then stands. */
+    private boolean seal(AuditChain chain) {
+        Head head = chain.lock().orElseThrow();
+        if (!chain.beyond(head)) {
+            chain.seal(head, now());
+            return true;
+        }
+        if (chain.checked().flatMap(AuditChain.Checked::broken).isEmpty()) {
+            long next = head.number() + 1;
+            LOG.error("nothing is sealed: the audit trail ends before entry {}, which is sealed", next);
+            String why = ChainBreak.Why.SET_BACK.name();
+            chain.checked(new AuditChain.Checked(now(), head.number(), Optional.of(next), Optional.of(why)));
+        }
+        return false;
     }
 
     private Optional<Checkpoint> vouch(AuditChain chain, AuditCheckpoints checkpoints, DSLContext db, UUID siteId) {
@@ -103,11 +118,13 @@ public final class Trail {
     public Proof prove(UUID siteId) {
         AuditChain chain = new AuditChain(database.db(), siteId);
         AuditCheckpoints checkpoints = new AuditCheckpoints(database.db(), siteId);
+        chain.begin();
         List<Checkpoint> signed = checkpoints.all();
         Head head = chain.head();
         ChainWalk walk = new ChainWalk(signed, CheckpointKeys.genuine(checkpoints.keys()));
         chain.walk(walk::take);
-        Optional<ChainBreak> broken = walk.end(head.number(), head.hash());
+        Optional<ChainBreak> broken =
+                walk.end(head.number(), head.hash(), chain.head().number());
         AuditChain.Tail tail = chain.tail();
         Proof proof = new Proof(now(), walk.proven(), broken, signed.size(), tail.entries(), tail.oldest());
         chain.checked(new AuditChain.Checked(

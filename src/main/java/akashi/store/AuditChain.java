@@ -57,6 +57,8 @@ public final class AuditChain {
     private static final HexFormat HEX = HexFormat.of();
     private static final Lookup<Boolean> WAITING =
             new Lookup<>("select 1 from audit_entry where chain_number is null and site_id = ? limit 1", row -> true);
+    private static final Lookup<Boolean> BEYOND =
+            new Lookup<>("select 1 from audit_entry where chain_number > ? and site_id = ? limit 1", row -> true);
     private static final Change SEAL = new Change(
             "update audit_entry set chain_number = ?, chain_previous = ?, chain_hash = ?, sealed_at = ? where seq = ?");
 
@@ -92,6 +94,11 @@ public final class AuditChain {
                 .where(AUDIT_CHAIN.SITE_ID.eq(siteId))
                 .forUpdate()
                 .fetchOptional(AuditChain::head);
+    }
+
+    /** Whether entries are sealed behind this end: then it was set back, and to seal on from it would hide that. */
+    public boolean beyond(Head head) {
+        return BEYOND.first(db, head.number(), siteId).isPresent();
     }
 
     /** Seals what waits, up to a thousand entries; how many it were. The turn must be held. */

@@ -1,5 +1,6 @@
 package akashi.warning;
 
+import akashi.core.audit.Proof;
 import akashi.core.judged.JudgedSite;
 import akashi.core.site.Site;
 import akashi.core.site.Validity;
@@ -33,7 +34,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
 
@@ -55,14 +58,25 @@ final class Noticing {
     /** Clocks of several portals differ by less. */
     private static final Duration CLOCKS = Duration.ofMinutes(10);
 
+    /** How long an entry of the trail that is late has to stand. */
+    private static final Duration LATE = Duration.ofMinutes(1);
+
     private static final Duration HISTORY = Duration.ofDays(400);
 
     private final Database database;
     private final Judgements judgements;
     private final BooleanSupplier locked;
     private final Clock clock;
+    private final LongSupplier nanos;
+    private final AtomicReference<Waiting> waiting = new AtomicReference<>();
+    private final AtomicReference<Instant> stuck = new AtomicReference<>();
 
     Noticing(Database database, Judgements judgements, BooleanSupplier locked, Clock clock) {
+        this(database, judgements, locked, clock, System::nanoTime);
+    }
+
+    Noticing(Database database, Judgements judgements, BooleanSupplier locked, Clock clock, LongSupplier nanos) {
+        this.nanos = nanos;
         this.database = database;
         this.judgements = judgements;
         this.locked = locked;
@@ -76,6 +90,7 @@ final class Noticing {
 
     private void look(UUID siteId) {
         Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+        watch(siteId, now);
         List<Warning> due = due(siteId, now);
         if (settled(siteId, due, now)) {
             return;
@@ -136,9 +151,34 @@ final class Noticing {
         Optional<Trouble> audit = new AuditChain(database.db(), siteId)
                 .checked()
                 .flatMap(AuditChain.Checked::broken)
-                .map(broken -> new Trouble(WarningKind.AUDIT, Message.of("warning.what.AUDIT", broken.message())));
+                .map(broken -> new Trouble(WarningKind.AUDIT, Message.of("warning.what.AUDIT", broken.message())))
+                .or(() -> Optional.ofNullable(stuck.get())
+                        .map(since -> new Trouble(WarningKind.AUDIT, Message.of("warning.what.AUDIT.late", since))));
         return Stream.of(backup, audit).flatMap(Optional::stream).toList();
     }
+
+    /**
+     * Whether entries wait for their seal. A computer that slept, or whose clock was set, finds old ones that nobody had
+     * the time to seal yet: so the same one has to stand for a while that no clock can jump over.
+     */
+    private void watch(UUID siteId, Instant now) {
+        Instant oldest = new AuditChain(database.db(), siteId).tail().oldest().orElse(null);
+        if (oldest == null || !Proof.late(oldest, now)) {
+            waiting.set(null);
+            stuck.set(null);
+            return;
+        }
+        Waiting before = waiting.get();
+        if (before == null || !before.oldest().equals(oldest)) {
+            waiting.set(new Waiting(oldest, nanos.getAsLong()));
+            stuck.set(null);
+        } else if (nanos.getAsLong() - before.since() >= LATE.toNanos()) {
+            stuck.set(oldest);
+        }
+    }
+
+    /** An entry that was seen to wait, and since when by the count of the machine. */
+    private record Waiting(Instant oldest, long since) {}
 
     private Map<UUID, Validity> lists(UUID siteId) {
         Map<UUID, Validity> lists = new HashMap<>();

@@ -4,14 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import akashi.Browser;
+import akashi.TestCare;
 import akashi.TestPortal;
 import akashi.core.access.Access;
 import akashi.core.site.Fact;
 import akashi.core.site.Sites;
 import akashi.core.site.Slot;
+import akashi.store.AuditChain;
 import akashi.trust.TellFacts;
 import akashi.trust.Telling;
+import java.time.Duration;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -136,6 +140,26 @@ class AuditTest {
         assertThat(learner.get("/audit").status()).isEqualTo(200);
         assertThat(learner.get("/audit").html().select("#chain")).isEmpty();
         assertThat(statements(learner)).isLessThan(statements(portal.admin()));
+    }
+
+    @Test
+    void entries_that_wait_too_long_for_their_seal_are_shown() {
+        Browser admin = portal.admin();
+        UUID site = portal.actor().siteId();
+        portal.database().transaction(held -> {
+            new AuditChain(portal.database().db(), site).begin();
+            assertThat(new AuditChain(held, site).lock()).isPresent();
+            admin.submit("/users", "/users", "name", "waits", "role", "TRAINEE");
+            portal.clock().advance(Duration.ofMinutes(11));
+            assertThat(chain(admin)).contains("Late", "what keeps entries from being sealed");
+            return held;
+        });
+        TestCare.seal(portal);
+        assertThat(chain(admin)).doesNotContain("Late");
+    }
+
+    private static String chain(Browser reader) {
+        return reader.get("/audit?lang=en").html().select("#chain").text();
     }
 
     /** The fewest of several visits: what comes round by itself sends statements too. */

@@ -201,6 +201,32 @@ class TrailTest {
         }
     }
 
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void an_end_that_was_set_back_is_named_and_nothing_is_sealed_over_it(Engine engine) {
+        for (long back : List.of(3L, 0L)) {
+            try (TestPortal portal = TestPortal.on(engine.fresh())) {
+                Trail trail = trail(portal);
+                locked.set(true);
+                write(portal, 5);
+                trail.seal();
+                DSLContext db = portal.database().db();
+                if (back == 0) {
+                    db.deleteFrom(AUDIT_CHAIN).execute();
+                } else {
+                    db.update(AUDIT_CHAIN).set(AUDIT_CHAIN.SEALED_TO, back).execute();
+                }
+                write(portal, 1);
+                trail.seal();
+                trail.seal();
+                AuditChain chain = new AuditChain(db, portal.siteId());
+                assertThat(chain.tail().entries()).isEqualTo(1);
+                assertThat(chain.checked().flatMap(AuditChain.Checked::why)).contains(Why.SET_BACK.name());
+                assertThat(broken(trail, portal)).isEqualTo(Why.SET_BACK + " " + (back + 1));
+            }
+        }
+    }
+
     private static String broken(Trail trail, TestPortal portal) {
         ChainBreak broken = trail.prove(portal.siteId()).broken().orElseThrow();
         return broken.why() + " " + broken.number();

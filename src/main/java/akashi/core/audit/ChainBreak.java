@@ -22,6 +22,8 @@ public record ChainBreak(Why why, long number, Optional<SealedEntry> found) {
         UNLINKED,
         /** The chain ends earlier than it once did. */
         CUT_OFF,
+        /** The chain is remembered to end before it, though it is sealed. */
+        SET_BACK,
         /** A signed checkpoint says otherwise. */
         CONTRADICTED,
         /** A checkpoint was not signed by its key. */

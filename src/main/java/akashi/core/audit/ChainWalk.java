@@ -63,11 +63,18 @@ public final class ChainWalk {
         }
     }
 
-    /** What is broken after the last entry; {@code head} and {@code to} are where the chain is remembered to end. */
-    public Optional<ChainBreak> end(long to, String head) {
+    /**
+     * What is broken after the last entry.
+     *
+     * @param to where the chain was remembered to end before the walk, and {@code head} the hash there
+     * @param by where it is remembered to end after the walk: entries that were sealed meanwhile lie between the two
+     */
+    public Optional<ChainBreak> end(long to, String head, long by) {
         boolean promised = coming != null || number < to;
         if (broken == null && promised) {
             broken = new ChainBreak(Why.CUT_OFF, number + 1, Optional.empty());
+        } else if (broken == null && number > by) {
+            broken = new ChainBreak(Why.SET_BACK, by + 1, Optional.empty());
         } else if (broken == null && number == to && !hash.equals(head)) {
             broken = new ChainBreak(Why.UNLINKED, number, Optional.empty());
         }

@@ -25,6 +25,11 @@ public record Proof(
     /** After this long without a seal somebody should look why. */
     private static final Duration PATIENCE = Duration.ofMinutes(10);
 
+    /** Whether an entry has waited too long for its seal. */
+    public static boolean late(Instant oldest, Instant now) {
+        return Duration.between(oldest, now).compareTo(PATIENCE) > 0;
+    }
+
     /** Whether nothing of it was touched. */
     public boolean whole() {
         return broken.isEmpty();
@@ -39,6 +44,6 @@ public record Proof(
 
     /** Whether the sealer is late. */
     public boolean late() {
-        return age().compareTo(PATIENCE) > 0;
+        return oldest.filter(since -> late(since, at)).isPresent();
     }
 }

@@ -7,6 +7,7 @@ import akashi.core.audit.ChainBreak.Why;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
@@ -111,7 +112,7 @@ class ChainWalkTest {
         how.accept(rows);
         ChainWalk walk = new ChainWalk(List.of(checkpoint(whole.get(3))), checkpoint -> true);
         rows.forEach(walk::take);
-        var broken = walk.end(6, whole.get(5).hash());
+        var broken = walk.end(6, whole.get(5).hash(), 6);
         assertThat(broken.map(ChainBreak::why).orElse(null)).as(what).isEqualTo(why);
         assertThat(broken.map(ChainBreak::number).orElse(0L)).isEqualTo(at);
     }
@@ -121,7 +122,23 @@ class ChainWalkTest {
         List<SealedEntry> rows = chain();
         ChainWalk walk = new ChainWalk(List.of(checkpoint(rows.get(3))), checkpoint -> false);
         rows.forEach(walk::take);
-        assertThat(walk.end(6, rows.get(5).hash()).orElseThrow().why()).isEqualTo(Why.FORGED);
+        assertThat(walk.end(6, rows.get(5).hash(), 6).orElseThrow().why()).isEqualTo(Why.FORGED);
+    }
+
+    @Test
+    void an_end_that_was_set_back_is_named_and_one_that_moved_on_meanwhile_is_none() {
+        List<SealedEntry> rows = chain();
+        assertThat(walked(rows).end(4, rows.get(3).hash(), 4))
+                .contains(new ChainBreak(Why.SET_BACK, 5, Optional.empty()));
+        assertThat(walked(rows).end(0, TrailEntry.NOTHING, 0).orElseThrow().number())
+                .isEqualTo(1);
+        assertThat(walked(rows).end(4, rows.get(3).hash(), 6)).isEmpty();
+    }
+
+    private static ChainWalk walked(List<SealedEntry> rows) {
+        ChainWalk walk = new ChainWalk(List.of(checkpoint(rows.get(3))), checkpoint -> true);
+        rows.forEach(walk::take);
+        return walk;
     }
 
     @Test
