@@ -209,7 +209,7 @@ public record Configuration(
                 .orElseGet(() -> Protection.by(keyFile.map(Path::of).orElseGet(() -> home.resolve("akashi.key"))));
     }
 
-    private static <T> Optional<T> read(SettingSources sources, String name, Function<String, T> parser) {
+    static <T> Optional<T> read(SettingSources sources, String name, Function<String, T> parser) {
         return sources.find(name).map(text -> {
             try {
                 return parser.apply(text);

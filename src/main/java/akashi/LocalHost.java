@@ -38,6 +38,9 @@ final class LocalHost implements Host {
     public Message serve(Map<String, String> options) {
         Configuration configuration = Configuration.of(sources(options));
         LogSetup.await();
+        Home.prepare(configuration.home());
+        LogFiles.Bounds.of(sources(options))
+                .ifPresent(bounds -> LogSetup.into(configuration.home().resolve("logs"), bounds));
         Portal portal = Portal.start(configuration, Groundwork.begun(messages), clock);
         Runtime.getRuntime().addShutdownHook(new Thread(portal::close, "stop"));
         serving = true;

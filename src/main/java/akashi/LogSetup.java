@@ -7,6 +7,7 @@ import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.spi.ContextAwareBase;
+import java.nio.file.Path;
 import java.util.Map;
 import org.slf4j.LoggerFactory;
 
@@ -47,6 +48,17 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
             BEGINNING.join();
         } catch (InterruptedException stopped) {
             throw new IllegalStateException(stopped);
+        }
+    }
+
+    /** From now on into files of this folder as well, unless somebody set the log up by a file. */
+    static void into(Path folder, LogFiles.Bounds bounds) {
+        if (System.getProperty(FILE) == null && LoggerFactory.getILoggerFactory() instanceof LoggerContext loggers) {
+            LogFiles files = new LogFiles(folder, bounds);
+            files.setContext(loggers);
+            files.setName("FILES");
+            files.start();
+            loggers.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(files);
         }
     }
 
