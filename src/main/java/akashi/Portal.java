@@ -26,17 +26,14 @@ import akashi.trust.Facts;
 import akashi.vault.Vault;
 import akashi.vault.VaultPages;
 import akashi.vms.Vms;
-import akashi.web.Exchange;
 import akashi.web.Groundwork;
 import akashi.web.Messages;
-import akashi.web.Route;
 import akashi.web.Routes;
 import akashi.web.Web;
 import java.time.Clock;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
@@ -177,7 +174,7 @@ public final class Portal implements AutoCloseable {
 
     /** Every page and call, feature by feature. */
     private void listen() {
-        routes.open(Route.Method.GET, "/healthz", this::health);
+        new Health(database, configuration.home()).routes(routes);
         setup.routes(routes);
         overview.routes(routes);
         encryption.routes(routes, acts, judgements);
@@ -197,11 +194,6 @@ public final class Portal implements AutoCloseable {
         web.start(routes);
         certificates.start();
         Home.announce(configuration.home(), new RunFile(web.insideHost(), web.insidePort(), secret));
-    }
-
-    private void health(Exchange x) {
-        boolean ready = database.answers();
-        x.json(ready ? 200 : 503, Map.of("status", ready ? "ready" : "unavailable"));
     }
 
     private void found() {

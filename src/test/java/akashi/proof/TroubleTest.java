@@ -100,6 +100,38 @@ class TroubleTest {
     }
 
     @Test
+    void a_full_disk_makes_the_portal_unready_and_leaves_trail_and_site_whole(TestReporter reporter) {
+        byte[] file = Inventories.recorders(2_000).getBytes(StandardCharsets.UTF_8);
+        Path home = folder.resolve("disk/home");
+        try (SmallDisk disk = SmallDisk.in(folder.resolve("disk"))) {
+            reporter.publishEntry("full by", disk.way());
+            disk.start().run().close();
+            try (PortalProcess portal = disk.startWith(256).run()) {
+                Browser admin = portal.admin();
+                // A mere limit on the size of files leaves room on the disk.
+                if (disk.way().contains("space")) {
+                    Browser.Page health = admin.get("/healthz");
+                    assertThat(health.status()).isEqualTo(503);
+                    assertThat(health.text()).contains("\"why\":\"disk\"");
+                }
+                Browser.Page answer = Inventories.bringIn(admin, file);
+                assertThat(answer.status()).as(answer.text()).isEqualTo(503);
+                assertThat(answer.html().text()).containsIgnoringCase("disk").doesNotContain("Exception");
+            }
+            disk.clear();
+            try (PortalProcess portal = disk.start().run()) {
+                Browser admin = portal.admin();
+                assertThat(admin.get("/healthz").status()).isEqualTo(200);
+                assertThat(Inventories.computers(admin)).isZero();
+                assertThat(Inventories.bringIn(admin, file).status()).isEqualTo(303);
+                assertThat(Inventories.computers(portal.admin())).isEqualTo(2_001);
+                Program check = new CommandLine(home).run("check");
+                assertThat(check.output()).contains("The chain is whole");
+            }
+        }
+    }
+
+    @Test
     void a_full_disk_refuses_the_import_with_a_sentence_and_leaves_nothing_half(TestReporter reporter) {
         byte[] file = Inventories.recorders(5_000).getBytes(StandardCharsets.UTF_8);
         try (SmallDisk disk = SmallDisk.in(folder.resolve("disk"))) {

@@ -1,0 +1,47 @@
+package akashi;
+
+import akashi.store.Database;
+import akashi.web.Exchange;
+import akashi.web.Route;
+import akashi.web.Routes;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** Whether the portal can work, for whatever watches it or sends it people: the database answers, the disk has room. */
+final class Health {
+
+    /** With less the next act may not be kept: the database writes some megabytes at once when it tidies up. */
+    static final long ROOM = 16L << 20;
+
+    private final Database database;
+    private final Path home;
+
+    Health(Database database, Path home) {
+        this.database = database;
+        this.home = home;
+    }
+
+    void routes(Routes routes) {
+        routes.open(Route.Method.GET, "/healthz", this::show);
+    }
+
+    private void show(Exchange x) {
+        if (!database.answers()) {
+            x.json(503, Map.of("status", "unavailable", "why", "database"));
+        } else if (!roomy()) {
+            x.json(503, Map.of("status", "unavailable", "why", "disk"));
+        } else {
+            x.json(200, Map.of("status", "ready"));
+        }
+    }
+
+    private boolean roomy() {
+        try {
+            return Files.getFileStore(home).getUsableSpace() >= ROOM;
+        } catch (IOException unknown) {
+            return false;
+        }
+    }
+}
