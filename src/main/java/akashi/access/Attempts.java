@@ -124,6 +124,12 @@ public final class Attempts {
                         : new Failures(known.count() + 1, known.open() + open, now, known.last()));
     }
 
+    /** Whether the try that was begun is the one from which on further ones have to wait. */
+    synchronized boolean slows(String userName, String address) {
+        Failures known = failures.get(key(userName, address));
+        return known != null && known.count() == free;
+    }
+
     /** Forgets what failed before. */
     public synchronized void succeeded(String userName, String address) {
         failures.remove(key(userName, address));

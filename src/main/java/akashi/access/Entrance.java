@@ -184,6 +184,9 @@ public final class Entrance implements Authenticator {
                 return account;
             }
             trail.turnedAway(known, address, now());
+            if (attempts.slows(userName, address)) {
+                trail.slowed(known, address, now());
+            }
             return Optional.empty();
         } finally {
             attempts.ended(userName, address);

@@ -51,18 +51,27 @@ final class SignInTrail {
 
     /** Somebody was turned away, by the name of an account if there is one. */
     void turnedAway(Optional<Account> account, String address, Instant now) {
-        String kind =
-                address + " " + account.map(known -> known.id().toString()).orElse("");
+        note("sign-in-failed", account, address, now);
+    }
+
+    /** Somebody has to wait from now on, after so many failures from this address. */
+    void slowed(Optional<Account> account, String address, Instant now) {
+        note("sign-in-slowed", account, address, now);
+    }
+
+    private void note(String code, Optional<Account> account, String address, Instant now) {
+        String whose = account.map(known -> known.id().toString()).orElse("");
         Optional<UUID> site = new Sites(database.db()).real().map(akashi.core.site.Site::id);
-        site.ifPresent(id -> tries.count(kind, now).ifPresent(due -> {
-            String name = account.map(Account::userName).orElse("");
-            Object who = account.isPresent() ? name : Message.of("access.trail.unknown");
-            Actor nobody = new Actor(null, Actor.portal(id).name(), Access.TRAINEE, id, address);
-            acts.note(nobody, new AtTheDoor("sign-in-failed", name, List.of(who, due.count())), db -> {});
-            if (due.last()) {
-                acts.note(nobody, new AtTheDoor("sign-ins-only-counted", "", List.of()), db -> {});
-            }
-        }));
+        site.ifPresent(id -> tries.count(code + " " + address + " " + whose, now)
+                .ifPresent(due -> {
+                    String name = account.map(Account::userName).orElse("");
+                    Object who = account.isPresent() ? name : Message.of("access.trail.unknown");
+                    Actor nobody = new Actor(null, Actor.portal(id).name(), Access.TRAINEE, id, address);
+                    acts.note(nobody, new AtTheDoor(code, name, List.of(who, due.count())), db -> {});
+                    if (due.last()) {
+                        acts.note(nobody, new AtTheDoor("sign-ins-only-counted", "", List.of()), db -> {});
+                    }
+                }));
     }
 
     private static AtTheDoor own(String code, Account account) {

@@ -100,6 +100,20 @@ class SignInTrailTest {
     }
 
     @Test
+    void that_somebody_has_to_wait_is_told_once_and_without_a_name_that_nobody_has() {
+        for (int i = 0; i < 6; i++) {
+            signIn(portal.browser(), "admin", "wrong");
+            signIn(portal.browser(), "my secret passphrase", "wrong");
+        }
+        assertThat(entries("sign-in-slowed"))
+                .hasSize(2)
+                .allSatisfy(entry -> assertThat(entry.origin()).isEqualTo("127.0.0.1"));
+        assertThat(portal.admin().get("/audit?lang=en&act=sign-in-slowed").text())
+                .contains("further tries from there have to wait: admin.")
+                .doesNotContain("my secret");
+    }
+
+    @Test
     void guessing_for_an_hour_leaves_a_handful_of_entries() {
         for (int i = 0; i < 12; i++) {
             signIn(portal.browser(), "admin", "wrong");
