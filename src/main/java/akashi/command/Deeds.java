@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import picocli.CommandLine.ParseResult;
 
@@ -58,7 +59,8 @@ final class Deeds {
             throw exists(file);
         }
         char[] passphrase = passphrase(true);
-        Path part = file.resolveSibling(file.getFileName() + ".part");
+        // Two runs to the same file shall not write into each other; the slower one is told that the file exists.
+        Path part = file.resolveSibling(file.getFileName() + "." + UUID.randomUUID() + ".part");
         try {
             Told told = with(verbs -> written(verbs, passphrase, file, part));
             if (told.exit() == Told.WELL) {
