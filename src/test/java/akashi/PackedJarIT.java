@@ -2,12 +2,16 @@ package akashi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.Attributes;
 import java.util.jar.JarFile;
+import java.util.regex.Pattern;
 import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -15,6 +19,9 @@ import org.junit.jupiter.api.Test;
 
 /** The one jar that is handed out: everything is in it, and nothing that keeps it from running. */
 class PackedJarIT {
+
+    private static final Pattern PERMISSIVE = Pattern.compile(
+            "Apache-2.0|MIT|0BSD|CC0-1.0|BSD-[23]-Clause|FreeBSD License|Bouncy Castle Licence|EPL-[12].0|MPL-2.0");
 
     private JarFile jar;
 
@@ -68,5 +75,34 @@ class PackedJarIT {
                         .distinct())
                 .singleElement()
                 .matches(time -> time.toLocalTime().equals(LocalTime.MIDNIGHT));
+    }
+
+    /** Every library by version and licence, and none whose licence would bind what is built with it. */
+    @Test
+    void the_bill_of_materials_names_what_is_in_it() throws IOException {
+        JsonNode bill = new ObjectMapper().readTree(jar.getInputStream(jar.getEntry("META-INF/sbom/akashi.cdx.json")));
+        List<JsonNode> parts = new ArrayList<>();
+        bill.path("components").forEach(parts::add);
+        assertThat(bill.path("bomFormat").asText()).isEqualTo("CycloneDX");
+        assertThat(parts)
+                .extracting(part -> part.path("name").asText())
+                .contains("javalin", "thymeleaf", "jooq", "h2", "bcprov-jdk18on", "htmx.org")
+                .doesNotContain("junit-jupiter", "selenium-java");
+        assertThat(parts).allSatisfy(part -> {
+            assertThat(part.path("version").asText()).isNotBlank();
+            assertThat(licences(part))
+                    .as("licences of %s", part.path("name").asText())
+                    .anyMatch(PERMISSIVE.asMatchPredicate());
+        });
+    }
+
+    private static List<String> licences(JsonNode part) {
+        List<String> names = new ArrayList<>();
+        part.path("licenses").forEach(each -> {
+            JsonNode licence = each.path("license");
+            names.add(licence.path("id")
+                    .asText(licence.path("name").asText(each.path("expression").asText())));
+        });
+        return names;
     }
 }
