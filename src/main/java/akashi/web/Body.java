@@ -8,13 +8,13 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.Part;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.UncheckedIOException;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.eclipse.jetty.http.HttpException;
 
 /** The body of a request, read once, never beyond the route's limit, and never onto a disk: it may hold a key. */
 final class Body {
@@ -47,8 +47,9 @@ final class Body {
             byte[] read;
             try {
                 read = ctx.req().getInputStream().readNBytes(Math.toIntExact(limit + 1));
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
+            } catch (IOException | HttpException.RuntimeException e) {
+                // The sender went away, or sends so slowly that the server gave it up: nothing more will come.
+                throw new BadRequestResponse("broken off", Map.of(BROKEN, "true"));
             }
             if (read.length > limit) {
                 throw tooLarge();

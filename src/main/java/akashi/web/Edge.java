@@ -2,6 +2,7 @@ package akashi.web;
 
 import akashi.core.access.Actor;
 import akashi.core.fault.Fault;
+import akashi.core.text.Message;
 import io.javalin.http.Context;
 import io.javalin.http.ForbiddenResponse;
 import java.util.Optional;
@@ -21,10 +22,12 @@ final class Edge {
 
     private final Kit kit;
     private final Faults faults;
+    private final RateLimit rate;
 
     Edge(Kit kit) {
         this.kit = kit;
         this.faults = new Faults();
+        this.rate = new RateLimit(kit.clock());
     }
 
     /** Before anything else, also for addresses that do not exist. */
@@ -37,6 +40,18 @@ final class Edge {
         if (kit.client().secure(ctx) && insists()) {
             Headers.insist(ctx::header);
         }
+        if (!kit.client().loopback(ctx) && !rate.take(kit.client().address(ctx))) {
+            turnAway(ctx);
+        }
+    }
+
+    /** In a few words, without a page: whoever asks so often gets nothing that costs. */
+    private void turnAway(Context ctx) {
+        ctx.status(429)
+                .header("Retry-After", "1")
+                .contentType("text/plain; charset=utf-8")
+                .result(new Exchange(ctx, kit, Routes.BODY_LIMIT).text(Message.of("web.too-often")))
+                .skipRemainingHandlers();
     }
 
     /** Behind a proxy that speaks HTTPS for the portal they always are. */
@@ -55,6 +70,19 @@ final class Edge {
 
     /** A request for a registered route. */
     void serve(Route route, Context ctx) {
+        String address = kit.client().loopback(ctx) ? "" : kit.client().address(ctx);
+        if (!address.isEmpty() && !rate.enter(address)) {
+            turnAway(ctx);
+            return;
+        }
+        try {
+            served(route, ctx);
+        } finally {
+            rate.leave(address);
+        }
+    }
+
+    private void served(Route route, Context ctx) {
         Exchange x = new Exchange(ctx, kit, route.bodyLimit());
         try {
             if (route.kind().api()) {

@@ -16,6 +16,10 @@ import java.util.Optional;
 public final class Web {
 
     private static final int IDLE_MILLIS = 60_000;
+
+    /** Bytes a second: whoever sends a body more slowly holds a thread for nothing. */
+    private static final int SLOWEST = 50;
+
     private static final String FOR_EVER = "public, max-age=31536000, immutable";
 
     private final Settings settings;
@@ -106,6 +110,7 @@ public final class Web {
         config.jetty.modifyHttpConfiguration(http -> {
             http.setSendServerVersion(false);
             http.setIdleTimeout(IDLE_MILLIS);
+            http.setMinRequestDataRate(SLOWEST);
         });
         Unreadable unreadable = new Unreadable(kit);
         config.jetty.modifyServer(server -> server.setErrorHandler(unreadable));
