@@ -66,7 +66,8 @@ public final class Revocation implements AutoCloseable {
         this.pages = new RevocationPages(database, snapshots, acts, authorities, port.isPresent());
         this.signed = new SignedPages(database, snapshots, acts, authorities);
         this.settings = new SettingPages(database, snapshots, acts, port);
-        this.calls = new StatusCalls(database, new Answers(database, snapshots, authorities, signers, clock));
+        this.calls =
+                new StatusCalls(database, new Answers(database, snapshots, authorities, signers, clock), this::first);
     }
 
     /** The acts of this feature. */
@@ -125,6 +126,18 @@ public final class Revocation implements AutoCloseable {
         } catch (Fault.NotFound removedMeanwhile) {
             LOG.debug("training site {} is gone", siteId);
         }
+    }
+
+    /** The first list of an authority of the real site, for whoever asks before the routine came round. */
+    private void first(UUID authorityId) {
+        new Sites(database.db())
+                .real()
+                .map(Site::id)
+                .ifPresent(siteId -> lookAfter(siteId, authority -> {
+                    if (authority.id().equals(authorityId)) {
+                        lookAfter(siteId, authority, false);
+                    }
+                }));
     }
 
     private void lookAfter(UUID siteId, Consumer<Authority> look) {

@@ -17,6 +17,7 @@ import java.util.Base64;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -35,10 +36,12 @@ final class StatusCalls implements StatusListener.Answers {
 
     private final Database database;
     private final Answers answers;
+    private final Consumer<UUID> first;
 
-    StatusCalls(Database database, Answers answers) {
+    StatusCalls(Database database, Answers answers, Consumer<UUID> first) {
         this.database = database;
         this.answers = answers;
+        this.first = first;
     }
 
     @Override
@@ -68,6 +71,10 @@ final class StatusCalls implements StatusListener.Answers {
     private Reply list(UUID authorityId) {
         Optional<RevocationLists> lists =
                 Revocations.siteOf(database.db(), authorityId).map(site -> new RevocationLists(database.db(), site));
+        // A certificate may name the list before the routine that makes it came round.
+        if (lists.filter(all -> all.find(authorityId).isEmpty()).isPresent()) {
+            first.accept(authorityId);
+        }
         Optional<Head> head = lists.flatMap(all -> all.find(authorityId));
         Optional<byte[]> content = lists.flatMap(all -> all.content(authorityId));
         if (head.isEmpty() || content.isEmpty()) {
