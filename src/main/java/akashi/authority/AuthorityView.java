@@ -1,18 +1,20 @@
 package akashi.authority;
 
+import akashi.core.life.LifeStage;
 import akashi.core.rule.Issuers;
 import akashi.core.site.Authority;
-import akashi.core.site.Certificate;
 import akashi.core.site.SiteSnapshot;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * An authority as pages show it.
  *
  * @param life {@code null} for a public authority that is known by name only
- * @param issued how many newest certificates of the site it issued that are in force; what they replaced is left out
+ * @param issued how many certificates it issued that serve or wait to; those that were replaced are left out
  * @param parent the authority above it, {@code null} for a root
  * @param below the authorities that it signed
  * @param issues whether it would sign the next server's certificate
@@ -27,13 +29,16 @@ record AuthorityView(
         List<Authority> below,
         boolean issues) {
 
+    private static final Set<LifeStage> COUNTED = EnumSet.of(LifeStage.WAITING, LifeStage.IN_USE, LifeStage.GIVING_WAY);
+
     static List<AuthorityView> all(SiteSnapshot site, Instant now) {
         return site.authorities().stream().map(each -> of(site, each, now)).toList();
     }
 
     static AuthorityView of(SiteSnapshot site, Authority authority, Instant now) {
+        akashi.core.life.Lives lives = akashi.core.life.Lives.of(site, now);
         int issued = (int) site.certificates().stream()
-                .filter(c -> c.stateAt(now) == Certificate.State.ISSUED)
+                .filter(c -> lives.stage(c).filter(COUNTED::contains).isPresent())
                 .filter(c -> c.authorityId().equals(Optional.of(authority.id())))
                 .count();
         Authority root = site.rootOf(authority).orElse(null);

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  * Who depends on an authority.
  *
  * @param family the authority and those below it
- * @param computers the computers whose certificate in place, or to be put in place, it signed
+ * @param computers the computers whose certificate in place, shown by a port, or to be put in place, it signed
  * @param issued whether it ever signed anything, or anybody was recorded as trusting it
  */
 record Dependents(Authority authority, List<Authority> family, List<String> computers, boolean issued) {
@@ -32,9 +32,7 @@ record Dependents(Authority authority, List<Authority> family, List<String> comp
                 .toList();
         List<UUID> ids = family.stream().map(Authority::id).toList();
         List<String> computers = site.active().stream()
-                .filter(computer -> Stream.of(Slot.values())
-                        .flatMap(slot -> Stream.of(site.certificateIn(computer, slot), site.newestFor(computer, slot)))
-                        .flatMap(Optional::stream)
+                .filter(computer -> Stream.concat(shown(site, computer), inPlace(site, computer))
                         .filter(certificate -> certificate.usable()
                                 && !now.isAfter(certificate.validity().notAfter()))
                         .anyMatch(certificate -> by(certificate, ids)))
@@ -47,6 +45,18 @@ record Dependents(Authority authority, List<Authority> family, List<String> comp
                         .anyMatch(
                                 seen -> seen.authorityId().filter(ids::contains).isPresent());
         return new Dependents(authority, family, computers, issued);
+    }
+
+    private static Stream<Certificate> inPlace(SiteSnapshot site, Computer computer) {
+        return Stream.of(Slot.values())
+                .flatMap(slot -> Stream.of(site.certificateIn(computer, slot), site.newestFor(computer, slot)))
+                .flatMap(Optional::stream);
+    }
+
+    /** What its ports still show, though another one may be told to lie in its store. */
+    private static Stream<Certificate> shown(SiteSnapshot site, Computer computer) {
+        return site.certificatesOf(computer).stream()
+                .filter(certificate -> !site.sightings().showing(certificate).isEmpty());
     }
 
     private static boolean by(Certificate certificate, List<UUID> ids) {

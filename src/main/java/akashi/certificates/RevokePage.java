@@ -20,6 +20,7 @@ import akashi.web.Routes;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The page that shows what stops, and who still serves the certificate, before it is revoked for good. */
@@ -63,12 +64,16 @@ final class RevokePage {
         }
 
         private static boolean serves(SiteSnapshot site, Computer computer, Slot slot, Certificate certificate) {
-            return site.evidence()
-                    .about(Fact.CERTIFICATE_INSTALLED, computer.id(), slot)
-                    .filter(Observation::value)
-                    .flatMap(Observation::certificateId)
-                    .filter(certificate.id()::equals)
-                    .isPresent();
+            boolean shown = site.sightings().showing(certificate).stream()
+                    .anyMatch(seen -> seen.computerId().equals(computer.id())
+                            && seen.slot().equals(Optional.of(slot)));
+            return shown
+                    || site.evidence()
+                            .about(Fact.CERTIFICATE_INSTALLED, computer.id(), slot)
+                            .filter(Observation::value)
+                            .flatMap(Observation::certificateId)
+                            .filter(certificate.id()::equals)
+                            .isPresent();
         }
     }
 

@@ -6,9 +6,9 @@ public enum LifeStage {
     WAITING,
     /** It is told or seen to be installed. */
     IN_USE,
-    /** Another one was issued in its place and is not installed yet, so this one still serves. */
+    /** Another one was issued in its place and is not installed yet, or a port still shows this one: it still serves. */
     GIVING_WAY,
-    /** Another one is installed in its place: it may be revoked. */
+    /** Another one is installed in its place, and no port shows this one any more: it may be revoked. */
     REPLACED,
     /** Its computer was retired. */
     RETIRED,

@@ -66,9 +66,13 @@ public final class Lives {
         if (certificate.state() == Certificate.State.ISSUED) {
             return Optional.of(installed(certificate) ? LifeStage.IN_USE : LifeStage.WAITING);
         }
-        boolean replaced = later(certificate).stream().anyMatch(this::installed)
-                || replacements(certificate).stream().anyMatch(this::installed);
+        boolean replaced = site.sightings().showing(certificate).isEmpty() && installedInPlaceOf(certificate);
         return Optional.of(replaced ? LifeStage.REPLACED : LifeStage.GIVING_WAY);
+    }
+
+    private boolean installedInPlaceOf(Certificate certificate) {
+        return later(certificate).stream().anyMatch(this::installed)
+                || replacements(certificate).stream().anyMatch(this::installed);
     }
 
     /** That its computer has left it behind, retired or with other hardware, whether it is over or not. */

@@ -5,6 +5,7 @@ import akashi.core.site.Certificate;
 import akashi.core.site.Computer;
 import akashi.core.site.Observation;
 import akashi.core.site.SiteSnapshot;
+import akashi.core.site.Withdrawn;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -42,13 +43,14 @@ public final class RenewalTimes {
                         .isEmpty();
     }
 
-    /** Of computers that take part, for slots that are wanted. */
+    /** Of computers that take part, for slots that are wanted; those whose CA was revoked whenever they end. */
     private static Stream<Certificate> ending(Lives lives, Duration within) {
         SiteSnapshot site = lives.site();
         Instant until = lives.now().plus(within);
         return site.certificates().stream()
                 .filter(c -> c.state() == Certificate.State.ISSUED)
-                .filter(c -> !c.validity().notAfter().isAfter(until))
+                .filter(c -> !c.validity().notAfter().isAfter(until)
+                        || Withdrawn.above(site, c).isPresent())
                 .filter(c -> lives.successor(c).isEmpty())
                 .filter(c -> lives.computer(c)
                         .filter(computer -> !site.wantedSlots(computer).isEmpty()

@@ -173,6 +173,19 @@ public final class Sightings {
         return byComputer.isEmpty();
     }
 
+    /** Where the certificate was shown when that was last looked at with success, and nobody has closed the port since. */
+    public List<Sighting> showing(Certificate certificate) {
+        return !show(certificate)
+                ? List.of()
+                : byComputer.values().stream()
+                        .flatMap(looked -> looked.telling().stream())
+                        .filter(each -> each.shown()
+                                .filter(shown -> shown.sha256().equals(certificate.sha256()))
+                                .isPresent())
+                        .filter(each -> !closedSince(each))
+                        .toList();
+    }
+
     /** Whether some port shows the certificate. */
     boolean show(Certificate certificate) {
         return hashes.contains(certificate.sha256());
