@@ -2,17 +2,21 @@ package akashi.certificates;
 
 import akashi.core.access.Access;
 import akashi.core.fault.Fault;
+import akashi.core.fault.Mend;
 import akashi.core.fault.Refusal;
 import akashi.core.rule.Gates;
+import akashi.core.rule.Rule;
 import akashi.core.site.Certificate;
 import akashi.core.site.Computer;
 import akashi.core.site.SiteSnapshot;
+import akashi.core.site.Withdrawn;
 import akashi.core.text.Message;
 import akashi.store.Act;
 import akashi.store.ActContext;
 import akashi.store.KeyRules;
 import akashi.store.UseCase;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Records that one certificate leaves the portal with its private key. The password is no part of it. */
@@ -40,6 +44,17 @@ record ExportCertificate(UUID certificateId, Form form) implements Act<Boolean> 
         return Access.ADMIN;
     }
 
+    /** Against handing out what strict clients refuse, since its authority was taken back. */
+    static Optional<Refusal> withdrawn(SiteSnapshot site, Certificate certificate) {
+        return Withdrawn.above(site, certificate)
+                .map(authority -> new Refusal(
+                        Rule.VALID.name(),
+                        Rule.VALID.clauses(),
+                        Message.of("exports.refused.ca-revoked", authority.name()),
+                        List.of(authority.name()),
+                        new Mend(Message.of("exports.mend.ca-revoked"), "/certificates/issue")));
+    }
+
     /** Refuses with every reason where the certificate may not leave with its key. */
     static Certificate judged(SiteSnapshot site, UUID id) {
         Certificate certificate = site.certificate(id).orElseThrow(() -> new Fault.NotFound("certificate " + id));
@@ -47,6 +62,9 @@ record ExportCertificate(UUID certificateId, Form form) implements Act<Boolean> 
             throw new Fault.Refused(
                     Refusal.of("NOT_USABLE", Message.of("certificates.refused.not-usable", certificate.serial())));
         }
+        withdrawn(site, certificate).ifPresent(refusal -> {
+            throw new Fault.Refused(refusal);
+        });
         if (!certificate.keyKept()) {
             throw new Fault.Refused(Refusal.of("KEY_GONE", Message.of("exports.refused.no-key")));
         }

@@ -42,8 +42,12 @@ record Exportable(Computer computer, Map<Certificate, Set<Slot>> certificates, L
         if (!gate.isEmpty()) {
             return gate;
         }
-        if (!kept.isEmpty()) {
-            return List.of();
+        List<Refusal> withdrawn = found.keySet().stream()
+                .flatMap(certificate -> ExportCertificate.withdrawn(site, certificate).stream())
+                .distinct()
+                .toList();
+        if (!withdrawn.isEmpty() || !kept.isEmpty()) {
+            return withdrawn;
         }
         String reason = found.isEmpty() ? "certificates.refused.none-yet" : "certificates.refused.key-gone";
         return List.of(new Refusal(

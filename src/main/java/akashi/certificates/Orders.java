@@ -17,6 +17,7 @@ import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Slot;
 import akashi.core.site.Training;
 import akashi.core.site.Validity;
+import akashi.core.site.Withdrawn;
 import akashi.core.text.Message;
 import akashi.pki.AuthorityChain;
 import akashi.pki.Finding;
@@ -78,6 +79,8 @@ final class Orders {
                                 !now.isAfter(certificate.validity().notAfter()))
                         .filter(certificate ->
                                 site.missingNames(computer, certificate, now).isEmpty())
+                        .filter(certificate ->
+                                Withdrawn.above(site, certificate).isEmpty())
                         .isEmpty());
     }
 
@@ -166,12 +169,29 @@ final class Orders {
             refusals.add(refusal(Rule.PLANNED_FIRST, absent, computer, back));
         }
         if (issuer.isEmpty()) {
-            Mend create = new Mend(Message.of("certificates.mend.authority"), "/authorities/new");
-            refusals.add(refusal(Rule.AUTHORITY, Message.of("certificates.refused.no-authority"), computer, create));
+            refusals.add(nobodySigns(site, computer));
         } else {
             refusals.addAll(Gates.issue(site, computer, slots, issuer.get(), now));
         }
         return refusals;
+    }
+
+    /** None at all, or the root waits for a new issuing one below it. */
+    private static Refusal nobodySigns(SiteSnapshot site, Computer computer) {
+        for (Authority root : site.authorities()) {
+            Optional<Authority> revoked = root.signs() ? Issuers.orphaned(site, root) : Optional.empty();
+            if (revoked.isPresent()) {
+                Mend below = new Mend(Message.of("certificates.mend.issuing"), "/authorities/" + root.id());
+                String name = revoked.get().name();
+                return refusal(
+                        Rule.AUTHORITY,
+                        Message.of("certificates.refused.issuing-revoked", name, root.name()),
+                        computer,
+                        below);
+            }
+        }
+        Mend create = new Mend(Message.of("certificates.mend.authority"), "/authorities/new");
+        return refusal(Rule.AUTHORITY, Message.of("certificates.refused.no-authority"), computer, create);
     }
 
     private static Refusal refusal(Rule rule, Message reason, Computer computer, Mend mend) {

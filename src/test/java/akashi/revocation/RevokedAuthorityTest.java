@@ -73,6 +73,11 @@ class RevokedAuthorityTest {
     }
 
     @Test
+    void a_list_is_there_for_the_first_who_asks() {
+        assertThat(list(issuing).getRevokedCertificates()).isNull();
+    }
+
+    @Test
     void who_depends_on_it_is_named_first_and_read_before_it_is_done() {
         String page = page(serial());
         String text = quay.admin().get(page).html().text();
@@ -106,6 +111,32 @@ class RevokedAuthorityTest {
                 .text();
         assertThat(shown).contains("revoked", "The key of the CA may be in other hands");
         assertThat(revoke().status()).as("a second time").isEqualTo(409);
+    }
+
+    @Test
+    void what_it_signed_counts_as_good_no_more_and_nothing_of_it_is_handed_out() {
+        Browser admin = quay.admin();
+        assertThat(revoke().status()).isEqualTo(303);
+        assertThat(admin.get("/certificates/issue").html().select("main").text())
+                .doesNotContain("has a valid certificate");
+        Browser.Page bundle =
+                quay.portal.script(Access.ADMIN).json("/api/v1/computers/rec-01.example.com/bundle", "{}");
+        assertThat(bundle.status()).isEqualTo(409);
+        assertThat(bundle.text()).contains("Quay Issuing", "was revoked", "VALID");
+        assertThat(admin.get("/certificates/renewals").html().select("main").text())
+                .contains("rec-01");
+    }
+
+    @Test
+    void the_root_does_not_take_its_place_without_a_word() {
+        assertThat(revoke().status()).isEqualTo(303);
+        String script = "{\"computer\": \"rec-01.example.com\"}";
+        Browser.Page refused = quay.portal.script(Access.ADMIN).json("/api/v1/certificates", script);
+        assertThat(refused.status()).isEqualTo(409);
+        assertThat(refused.text()).contains("AUTHORITY", "Make a new issuing CA first");
+        assertThat(quay.site()
+                        .certificatesOf(quay.site().computerCalled("rec-01").orElseThrow()))
+                .containsExactly(leaf);
     }
 
     @Test

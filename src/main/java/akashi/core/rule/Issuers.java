@@ -7,6 +7,7 @@ import akashi.core.site.Computer;
 import akashi.core.site.Observation;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Validity;
+import akashi.core.site.Withdrawn;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
@@ -111,8 +112,11 @@ public final class Issuers {
     }
 
     private static List<Authority> signers(SiteSnapshot site, Instant now) {
-        List<Authority> signing =
-                site.authorities().stream().filter(Authority::signs).toList();
+        List<Authority> signing = site.authorities().stream()
+                .filter(Authority::signs)
+                .filter(authority -> Withdrawn.at(site, Optional.of(authority)).isEmpty())
+                .filter(authority -> orphaned(site, authority).isEmpty())
+                .toList();
         List<Authority> valid =
                 signing.stream().filter(a -> begins(a, now).isPresent()).toList();
         Map<UUID, Authority> byRoot = new LinkedHashMap<>();
@@ -128,6 +132,21 @@ public final class Issuers {
                                 (Authority a) -> begin(site.rootOf(a).orElse(a)))
                         .reversed())
                 .toList();
+    }
+
+    /**
+     * The issuing authority of a root that was taken back, where none has come in its place: the root, which may sign
+     * whatever it is asked to, shall not go on in its stead without a word.
+     */
+    public static Optional<Authority> orphaned(SiteSnapshot site, Authority root) {
+        List<Authority> below = site.authorities().stream()
+                .filter(other -> other.parentId().filter(root.id()::equals).isPresent())
+                .toList();
+        return below.stream().anyMatch(Authority::signs)
+                ? Optional.empty()
+                : below.stream()
+                        .filter(other -> other.stage() == Authority.Stage.REVOKED)
+                        .findFirst();
     }
 
     private static Optional<Validity> begins(Authority authority, Instant now) {

@@ -9,6 +9,7 @@ import akashi.core.site.Computer;
 import akashi.core.site.Fact;
 import akashi.core.site.Observation;
 import akashi.core.site.Validity;
+import akashi.core.site.Withdrawn;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -61,6 +62,9 @@ final class MustRules {
         }
         if (!certificate.validity().contains(scope.now())) {
             return item(it, Outcome.BROKEN, "check.not-valid-now");
+        }
+        if (Withdrawn.above(scope.site(), certificate).isPresent()) {
+            return item(it, Outcome.BROKEN, "check.ca-revoked");
         }
         Optional<Authority> issuer = certificate.authorityId().flatMap(scope.site()::authority);
         Optional<Validity> root = scope.site().rootOf(certificate).flatMap(Authority::validity);

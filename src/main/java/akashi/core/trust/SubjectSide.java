@@ -10,6 +10,7 @@ import akashi.core.site.Fact;
 import akashi.core.site.Observation;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Validity;
+import akashi.core.site.Withdrawn;
 import akashi.core.text.Message;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -21,8 +22,6 @@ import java.util.stream.Stream;
 
 /** What can be said about the side that shows the certificate, whoever checks it: worked out once per subject. */
 final class SubjectSide {
-
-    private static final int DEEPEST = 10;
 
     private final CertificateLink link;
     private final Computer subject;
@@ -118,7 +117,7 @@ final class SubjectSide {
         if (root.isEmpty()) {
             add(ReasonCode.ISSUER_UNKNOWN, Optional.empty(), Mends.authority());
         }
-        if (revoked(issuer)) {
+        if (Withdrawn.at(site, issuer).isPresent()) {
             add(ReasonCode.CA_REVOKED, Optional.empty(), Mends.issue(subject));
         }
         earliestEnd(issuer, root).ifPresent(validity -> {
@@ -128,18 +127,6 @@ final class SubjectSide {
                 add(ReasonCode.CA_EXPIRES_SOON, Optional.empty(), Mends.authority(), validity.notAfter());
             }
         });
-    }
-
-    /** Whether the issuer, or one above it, works with a certificate that was taken back. */
-    private boolean revoked(Optional<Authority> issuer) {
-        Optional<Authority> above = issuer;
-        for (int depth = 0; above.isPresent() && depth < DEEPEST; depth++) {
-            if (above.get().stage() == Authority.Stage.REVOKED) {
-                return true;
-            }
-            above = above.get().parentId().flatMap(site::authority);
-        }
-        return false;
     }
 
     private static Optional<Validity> earliestEnd(Optional<Authority> issuer, Optional<Authority> root) {
