@@ -8,6 +8,7 @@ import akashi.command.CommandCalls;
 import akashi.command.RunFile;
 import akashi.command.Verbs;
 import akashi.core.fault.Fault;
+import akashi.directory.Directory;
 import akashi.encryption.Encryption;
 import akashi.overview.Overview;
 import akashi.pki.Randoms;
@@ -50,6 +51,7 @@ public final class Portal implements AutoCloseable {
     private final Snapshots snapshots;
     private final Judgements judgements;
     private final Acts acts;
+    private final Directory directory;
     private final Entrance entrance;
     private final FirstStart firstStart;
     private final SetupPages setup;
@@ -78,7 +80,8 @@ public final class Portal implements AutoCloseable {
         this.judgements = new Judgements(snapshots::of);
         this.keys = CertificateParts.Keys.of(database, vault, configuration.keyPool(), clock);
         this.acts = new Acts(database, snapshots, clock, useCases(), InTraining::allows);
-        this.entrance = new Entrance(database, acts, clock);
+        this.directory = new Directory(database, vault.box());
+        this.entrance = new Entrance(database, acts, clock, directory);
         this.firstStart = new FirstStart(database, acts, clock);
         this.setup = new SetupPages(firstStart, entrance, configuration.sample());
         this.access = new AccessPages(database, acts, entrance, vault.box(), clock);
@@ -159,6 +162,7 @@ public final class Portal implements AutoCloseable {
         return Stream.of(
                         FirstStart.acts(),
                         AccessPages.acts(),
+                        Directory.acts(vault.box()),
                         SitePages.acts(),
                         Vms.acts(),
                         keys.acts(answersMachines()),
@@ -182,6 +186,7 @@ public final class Portal implements AutoCloseable {
         seen.routes(routes, certificates.jobs()::wake);
         api.routes(routes);
         access.routes(routes);
+        directory.routes(routes, acts);
         certificates.routes(routes);
         sites.routes(routes);
         new Vms(database, acts, snapshots).routes(routes);

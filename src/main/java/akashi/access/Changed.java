@@ -10,30 +10,47 @@ final class Changed {
     private Changed() {}
 
     /** {@code mustChange} where somebody else than its owner chose it. */
-    static Account password(Account account, String hash, boolean mustChange) {
-        return of(account, hash, account.access(), account.lang(), mustChange, account.disabled());
+    static Account password(Account was, String hash, boolean mustChange) {
+        Kept kept = new Kept(was.access(), was.disabled(), was.leftGroups());
+        return of(was, Optional.of(hash), was.lang(), mustChange, kept);
     }
 
-    static Account access(Account account, Access access) {
-        return of(account, account.passwordHash(), access, account.lang(), account.mustChange(), account.disabled());
+    static Account access(Account was, Access access) {
+        return of(was, was.lang(), new Kept(access, was.disabled(), was.leftGroups()));
     }
 
-    static Account disabled(Account account, boolean disabled) {
-        return of(account, account.passwordHash(), account.access(), account.lang(), account.mustChange(), disabled);
+    /** By the word of an administrator, whatever a directory says. */
+    static Account disabled(Account was, boolean disabled) {
+        return of(was, was.lang(), new Kept(was.access(), disabled, false));
     }
 
-    static Account lang(Account account, String code) {
-        return of(
-                account,
-                account.passwordHash(),
-                account.access(),
-                Optional.of(code),
-                account.mustChange(),
-                account.disabled());
+    /** By the groups of a directory. */
+    static Account byGroups(Account was, Access access, boolean left) {
+        return of(was, was.lang(), new Kept(access, left, left));
+    }
+
+    static Account lang(Account was, String code) {
+        return of(was, Optional.of(code), new Kept(was.access(), was.disabled(), was.leftGroups()));
+    }
+
+    private record Kept(Access access, boolean disabled, boolean leftGroups) {}
+
+    private static Account of(Account was, Optional<String> lang, Kept kept) {
+        return of(was, was.passwordHash(), lang, was.mustChange(), kept);
     }
 
     private static Account of(
-            Account was, String hash, Access access, Optional<String> lang, boolean mustChange, boolean disabled) {
-        return new Account(was.id(), was.userName(), hash, access, lang, mustChange, disabled, was.createdAt());
+            Account was, Optional<String> hash, Optional<String> lang, boolean mustChange, Kept kept) {
+        return new Account(
+                was.id(),
+                was.userName(),
+                was.kind(),
+                hash,
+                kept.access(),
+                lang,
+                mustChange,
+                kept.disabled(),
+                kept.leftGroups(),
+                was.createdAt());
     }
 }

@@ -43,10 +43,13 @@ public final class Entrance implements Authenticator {
     private final Clock clock;
     private final Attempts attempts;
     private final SignInTrail trail;
+    private final Guests guests;
 
-    public Entrance(Database database, Acts acts, Clock clock) {
+    /** {@code elsewhere} is asked for people whom the portal does not know. */
+    public Entrance(Database database, Acts acts, Clock clock, Elsewhere elsewhere) {
         this.database = database;
         this.trail = new SignInTrail(database, acts);
+        this.guests = new Guests(database, trail, elsewhere);
         this.clock = clock;
         this.attempts = new Attempts(clock);
     }
@@ -82,7 +85,8 @@ public final class Entrance implements Authenticator {
         if (attempts.begin(userName, address).compareTo(Duration.ZERO) > 0) {
             return Optional.empty();
         }
-        return checked(userName, Password.of(password), address)
+        // Scripts come again and again: no directory is asked for them.
+        return checked(userName, Password.of(password), address, Optional.empty())
                 .filter(account -> !account.mustChange())
                 .filter(account -> FactorRule.awaits(database.db(), account).isEmpty())
                 .flatMap(account -> new Sites(database.db()).real().map(site -> actor(account, site.id(), address)));
@@ -110,13 +114,13 @@ public final class Entrance implements Authenticator {
     /** The person with this name and password. A try that comes too soon is bad input that says how long to wait. */
     Optional<Account> signIn(String userName, Password password, String address) {
         begin(userName, address, "username");
-        return checked(userName, password, address);
+        return checked(userName, password, address, Optional.of("username"));
     }
 
     /** Asks for the password of somebody who is signed in already, before it is changed. */
     void confirm(Account account, Password password, String address) {
         begin(account.userName(), address, "present");
-        checked(account.userName(), password, address)
+        checked(account.userName(), password, address, Optional.of("present"))
                 .orElseThrow(() -> new Fault.BadInput("present", "access.password.wrong"));
     }
 
@@ -174,12 +178,19 @@ public final class Entrance implements Authenticator {
         }
     }
 
-    /** After a try was begun: ends it, whatever comes of it. */
-    private Optional<Account> checked(String userName, Password password, String address) {
+    /**
+     * After a try was begun: ends it, whatever comes of it. Local accounts come first; {@code field} is where it is told
+     * that a directory did not answer, and empty where none is asked.
+     */
+    private Optional<Account> checked(String userName, Password password, String address, Optional<String> field) {
         try {
             Optional<Account> known = new Accounts(database.db()).named(userName);
             Optional<Account> account = known.filter(found -> !found.disabled());
-            if (Passwords.matches(account.map(Account::passwordHash), password)) {
+            if (!Passwords.matches(account.flatMap(Account::passwordHash), password)) {
+                account = field.flatMap(where ->
+                        guests.letIn(new Guests.Knock(known, userName, password, address, where), this::site, now()));
+            }
+            if (account.isPresent()) {
                 attempts.succeeded(userName, address);
                 return account;
             }

@@ -40,7 +40,7 @@ final class PeopleCases {
 
     private static void changeRole(PeopleActs.ChangeRole act, ActContext context) {
         Accounts accounts = new Accounts(context.db());
-        Account account = accounts.get(act.accountId());
+        Account account = ownPassword(accounts.get(act.accountId()));
         if (act.access() != Access.ADMIN) {
             keepAnAdministrator(accounts, account);
         }
@@ -69,7 +69,7 @@ final class PeopleCases {
 
     private static void reset(PeopleActs.ResetPassword act, ActContext context) {
         Accounts accounts = new Accounts(context.db());
-        Account account = accounts.get(act.accountId());
+        Account account = ownPassword(accounts.get(act.accountId()));
         accounts.update(Changed.password(account, act.hash(), true));
         new Sessions(context.db()).endAllOf(account.id());
         context.about(account.userName());
@@ -78,7 +78,7 @@ final class PeopleCases {
 
     private static void changePassword(PeopleActs.ChangePassword act, ActContext context) {
         Accounts accounts = new Accounts(context.db());
-        Account account = accounts.get(context.actor().userId());
+        Account account = ownPassword(accounts.get(context.actor().userId()));
         accounts.update(Changed.password(account, act.hash(), false));
         new Sessions(context.db()).endAllOf(account.id());
         context.about(account.userName());
@@ -94,6 +94,10 @@ final class PeopleCases {
     }
 
     private static void addToken(PeopleActs.AddToken act, ActContext context) {
+        // Nobody would notice when the directory lets its owner go.
+        if (!new Accounts(context.db()).get(context.actor().userId()).local()) {
+            throw new Fault.Refused(Refusal.of("OF_DIRECTORY", Message.of("access.token.directory")));
+        }
         Access own = context.actor().access();
         Access wished = act.scope().access().orElse(own);
         if (!own.covers(wished)) {
@@ -126,14 +130,26 @@ final class PeopleCases {
         context.tell(token.name());
     }
 
+    /** Role and password of others are given by the directory. */
+    private static Account ownPassword(Account account) {
+        if (!account.local()) {
+            throw new Fault.Refused(
+                    Refusal.of("OF_DIRECTORY", Message.of("access.users.directory", account.userName())));
+        }
+        return account;
+    }
+
     private static void keepAnAdministrator(Accounts accounts, Account leaving) {
         boolean another = accounts.all().stream()
-                .anyMatch(account -> account.access() == Access.ADMIN
-                        && !account.disabled()
-                        && !account.id().equals(leaving.id()));
-        if (!another && leaving.access() == Access.ADMIN && !leaving.disabled()) {
+                .anyMatch(account -> staying(account) && !account.id().equals(leaving.id()));
+        if (!another && staying(leaving)) {
             throw new Fault.Refused(
                     Refusal.of("LAST_ADMINISTRATOR", Message.of("access.users.last", leaving.userName())));
         }
+    }
+
+    /** An administrator who can sign in whatever becomes of a directory. */
+    static boolean staying(Account account) {
+        return account.access() == Access.ADMIN && account.local() && !account.disabled();
     }
 }

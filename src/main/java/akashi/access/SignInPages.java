@@ -103,7 +103,7 @@ final class SignInPages {
         Session session = changing(x);
         Account account = session.account();
         Password password = Passwords.chosen(x.form(), "password", "again", account.userName());
-        if (Passwords.matches(Optional.of(account.passwordHash()), password)) {
+        if (Passwords.matches(account.passwordHash(), password)) {
             x.form().error("password", Message.of("access.password.same"));
         }
         x.form().done();

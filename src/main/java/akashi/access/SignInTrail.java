@@ -59,6 +59,15 @@ final class SignInTrail {
         note("sign-in-slowed", account, address, now);
     }
 
+    /** Something that happened to an account at the door; {@code work} does it. */
+    void told(String code, String subject, List<Object> args, UUID siteId, String address, Consumer<DSLContext> work) {
+        acts.note(nobody(siteId, address), new AtTheDoor(code, subject, args), work);
+    }
+
+    private static Actor nobody(UUID siteId, String address) {
+        return new Actor(null, Actor.portal(siteId).name(), Access.TRAINEE, siteId, address);
+    }
+
     private void note(String code, Optional<Account> account, String address, Instant now) {
         String whose = account.map(known -> known.id().toString()).orElse("");
         Optional<UUID> site = new Sites(database.db()).real().map(akashi.core.site.Site::id);
@@ -66,7 +75,7 @@ final class SignInTrail {
                 .ifPresent(due -> {
                     String name = account.map(Account::userName).orElse("");
                     Object who = account.isPresent() ? name : Message.of("access.trail.unknown");
-                    Actor nobody = new Actor(null, Actor.portal(id).name(), Access.TRAINEE, id, address);
+                    Actor nobody = nobody(id, address);
                     acts.note(nobody, new AtTheDoor(code, name, List.of(who, due.count())), db -> {});
                     if (due.last()) {
                         acts.note(nobody, new AtTheDoor("sign-ins-only-counted", "", List.of()), db -> {});

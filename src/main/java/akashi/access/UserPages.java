@@ -68,7 +68,7 @@ final class UserPages {
     /** The one administrator who can sign in, where there is only one: nothing is offered that would be refused. */
     private static Optional<String> lastAdministrator(List<Account> people) {
         List<String> administrators = people.stream()
-                .filter(account -> account.access() == Access.ADMIN && !account.disabled())
+                .filter(PeopleCases::staying)
                 .map(Account::userName)
                 .toList();
         return administrators.size() == 1 ? Optional.of(administrators.get(0)) : Optional.empty();

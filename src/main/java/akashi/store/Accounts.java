@@ -45,6 +45,13 @@ public final class Accounts {
                 .orElseThrow(() -> new Fault.NotFound("account " + id));
     }
 
+    /** The accounts for which a directory vouches. */
+    public List<Account> ofDirectory() {
+        return db.selectFrom(ACCOUNT)
+                .where(ACCOUNT.KIND.eq(Account.Kind.DIRECTORY.name()))
+                .fetch(Accounts::account);
+    }
+
     /** Adds an account; a taken name is refused as DUPLICATE. */
     public void insert(Account account) {
         db.executeInsert(row(account));
@@ -59,12 +66,14 @@ public final class Accounts {
         return new AccountRecord(
                 account.id(),
                 normal(account.userName()),
-                account.passwordHash(),
+                account.passwordHash().orElse(null),
                 account.access().name(),
                 account.lang().orElse(null),
                 account.mustChange(),
                 account.disabled(),
-                account.createdAt());
+                account.createdAt(),
+                account.kind().name(),
+                account.leftGroups());
     }
 
     static String normal(String userName) {
@@ -75,11 +84,13 @@ public final class Accounts {
         return new Account(
                 row.getId(),
                 row.getUserName(),
-                row.getPasswordHash(),
+                Account.Kind.valueOf(row.getKind()),
+                Optional.ofNullable(row.getPasswordHash()),
                 Access.valueOf(row.getAccess()),
                 Optional.ofNullable(row.getLang()),
                 row.getMustChange(),
                 row.getDisabled(),
+                row.getLeftGroups(),
                 row.getCreatedAt());
     }
 }

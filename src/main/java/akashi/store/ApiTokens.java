@@ -49,7 +49,7 @@ public final class ApiTokens {
     private static final String READ = """
             select a.id, a.user_name, a.password_hash, a.access, a.lang, a.must_change, a.disabled, a.created_at,
               t.id, t.site_id, t.name, t.created_at, t.used_at, t.expires_at,
-              t.access, t.read_only
+              t.access, t.read_only, a.kind, a.left_groups
             from api_token t join account a on a.id = t.account_id
               join site s on s.id = t.site_id and s.kind = 'REAL'""";
     private static final Lookup<ApiToken> ALIVE = new Lookup<>(
@@ -107,11 +107,13 @@ public final class ApiTokens {
         Account account = new Account(
                 row.getObject(1, UUID.class),
                 row.getString(2),
-                row.getString(3),
+                Account.Kind.valueOf(row.getString(17)),
+                Optional.ofNullable(row.getString(3)),
                 Access.valueOf(row.getString(4)),
                 Optional.ofNullable(row.getString(5)),
                 row.getBoolean(6),
                 row.getBoolean(7),
+                row.getBoolean(18),
                 Lookup.instant(row, 8));
         return new ApiToken(
                 row.getObject(9, UUID.class),

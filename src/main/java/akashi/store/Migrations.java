@@ -53,7 +53,8 @@ final class Migrations {
             "V70__revoked_counted.sql",
             "V74__revoked_counted_in_time.sql",
             "V75__wrong_codes_and_portal_signing.sql",
-            "V76__backups_after_a_restore.sql");
+            "V76__backups_after_a_restore.sql",
+            "V77__directory_accounts.sql");
 
     private Migrations() {}
 

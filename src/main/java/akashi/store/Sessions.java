@@ -21,7 +21,8 @@ public final class Sessions {
 
     private static final Lookup<Session> LOOKUP = new Lookup<>("""
             select a.id, a.user_name, a.password_hash, a.access, a.lang, a.must_change, a.disabled, a.created_at,
-              s.site_id, s.created_at, s.seen_at, s.expires_at, s.origin, t.kind, t.owner_id, s.awaits, s.token_hash
+              s.site_id, s.created_at, s.seen_at, s.expires_at, s.origin, t.kind, t.owner_id, s.awaits, s.token_hash,
+              a.kind, a.left_groups
             from session s join account a on a.id = s.account_id join site t on t.id = s.site_id
             where s.token_hash = ? and s.expires_at > ? and not a.disabled""", Sessions::session);
 
@@ -94,11 +95,13 @@ public final class Sessions {
         Account account = new Account(
                 row.getObject(1, UUID.class),
                 row.getString(2),
-                row.getString(3),
+                Account.Kind.valueOf(row.getString(18)),
+                Optional.ofNullable(row.getString(3)),
                 Access.valueOf(row.getString(4)),
                 Optional.ofNullable(row.getString(5)),
                 row.getBoolean(6),
                 row.getBoolean(7),
+                row.getBoolean(19),
                 Lookup.instant(row, 8));
         return new Session(
                 named(row.getString(17)),

@@ -180,7 +180,8 @@ class SecondFactorTest {
 
     @Test
     void basic_is_not_enough_any_more_and_a_token_still_is() {
-        Entrance entrance = new Entrance(portal.database(), portal.acts(), portal.clock());
+        Entrance entrance = new Entrance(
+                portal.database(), portal.acts(), portal.clock(), (name, password) -> new Elsewhere.Unknown());
         assertThat(entrance.basic("admin", TestPortal.PASSWORD, "127.0.0.1")).isPresent();
         Phone.setUp(portal, portal.admin());
         assertThat(entrance.basic("admin", TestPortal.PASSWORD, "127.0.0.1")).isEmpty();

@@ -32,7 +32,8 @@ class SignInTest {
     }
 
     private Entrance entrance() {
-        return new Entrance(portal.database(), portal.acts(), portal.clock());
+        return new Entrance(
+                portal.database(), portal.acts(), portal.clock(), (name, password) -> new Elsewhere.Unknown());
     }
 
     private static String error(Browser.Page page) {

@@ -52,6 +52,7 @@ final class Arrows {
             Map.entry("diagnosis", Set.of("authority")),
             Map.entry("probe", Set.of("authority")),
             Map.entry("https", Set.of("authority", "revocation")),
+            Map.entry("directory", Set.of("access")),
             Map.entry("sandbox", Set.of("sites", "probe")),
             Map.entry("training", Set.of("authority")));
 
@@ -75,7 +76,8 @@ final class Arrows {
             "vms",
             "audit",
             "warning",
-            "https");
+            "https",
+            "directory");
 
     /** Libraries by the package that may see them; everything else is shut. {@code *} stands for any feature. */
     static final Map<String, Set<String>> LIBRARIES = Map.of(
@@ -131,6 +133,8 @@ final class Arrows {
                     "org.jooq",
                     "com.fasterxml.jackson",
                     "org.slf4j"),
+            "directory",
+            Set.of("com.unboundid", "javax.net", "org.jooq", "org.slf4j"),
             "*",
             Set.of("org.jooq", "com.fasterxml.jackson", "org.slf4j"));
 

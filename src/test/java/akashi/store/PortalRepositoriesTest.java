@@ -175,11 +175,13 @@ class PortalRepositoriesTest {
         return new Account(
                 account.id(),
                 account.userName(),
+                account.kind(),
                 account.passwordHash(),
                 account.access(),
                 account.lang(),
                 account.mustChange(),
                 true,
+                account.leftGroups(),
                 account.createdAt());
     }
 }

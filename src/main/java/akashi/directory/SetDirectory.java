@@ -1,0 +1,88 @@
+package akashi.directory;
+
+import akashi.core.access.Access;
+import akashi.core.fault.Fault;
+import akashi.core.text.Message;
+import akashi.pki.Password;
+import akashi.store.Account;
+import akashi.store.Accounts;
+import akashi.store.Act;
+import akashi.store.ActContext;
+import akashi.store.Sessions;
+import akashi.store.UseCase;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Says how the directory is asked, and whether.
+ *
+ * @param password of the account that searches; empty keeps the one before, where it goes the same way
+ */
+record SetDirectory(DirectorySettings settings, Optional<Password> password) implements Act<Boolean> {
+
+    @Override
+    public String code() {
+        return "set-directory";
+    }
+
+    @Override
+    public Access least() {
+        return Access.ADMIN;
+    }
+
+    @Override
+    public List<Object> args() {
+        return List.of(
+                settings.servers().stream().map(ServerAddress::toString).collect(Collectors.joining(", ")),
+                Message.of(settings.on() ? "directory.state.on" : "directory.state.off"));
+    }
+
+    /** Does it. Whoever is in by the directory comes in again, by what holds now. */
+    static final class Setting implements UseCase<SetDirectory, Boolean> {
+
+        private final BindSecret secret;
+
+        Setting(BindSecret secret) {
+            this.secret = secret;
+        }
+
+        @Override
+        public Class<SetDirectory> act() {
+            return SetDirectory.class;
+        }
+
+        @Override
+        public Boolean perform(SetDirectory act, ActContext context) {
+            DirectorySettings settings = act.settings();
+            Optional<DirectorySettings> before = DirectorySettings.of(context.db());
+            boolean same = before.filter(settings::sameWay).isPresent();
+            if (settings.bindUser().isEmpty()) {
+                secret.forget(context.db(), context.siteId());
+            } else if (act.password().isPresent()) {
+                secret.put(context.db(), context.siteId(), act.password().get(), context.now());
+            } else if (!(same && secret.kept(context.db(), context.siteId()))) {
+                throw new Fault.BadInput("password", "directory.bind.password.needed");
+            }
+            settings.keep(context.db());
+            Sessions sessions = new Sessions(context.db());
+            new Accounts(context.db()).ofDirectory().stream().map(Account::id).forEach(sessions::endAllOf);
+            context.changed(before.map(Setting::shown).orElse(Map.of()), shown(settings));
+            return true;
+        }
+
+        /** What an entry tells: who gets which role, where that is asked, and whom the portal trusts. */
+        private static Map<String, Object> shown(DirectorySettings settings) {
+            return Map.of(
+                    "on", settings.on(),
+                    "base", settings.base(),
+                    "groups", settings.groups().toString(),
+                    "nested", settings.nested(),
+                    "trustedBy", settings.trust().by().name(),
+                    "pin", settings.trust().pin().orElse(""),
+                    "filter", settings.filter().orElse(""),
+                    "bindUser", settings.bindUser().orElse(""));
+        }
+    }
+}

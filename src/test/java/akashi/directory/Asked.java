@@ -1,0 +1,117 @@
+package akashi.directory;
+
+import akashi.core.access.Access;
+import akashi.directory.DirectorySettings.NamedBy;
+import akashi.directory.DirectorySettings.Trust;
+import akashi.directory.DirectorySettings.TrustedBy;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** How the portal asks a domain, and how that can be said otherwise. */
+final class Asked {
+
+    static final Map<Access, List<String>> GROUPS = Map.of(
+            Access.ADMIN, List.of("vms-admins"),
+            Access.HELPDESK, List.of(Domain.dn("vms-desk")),
+            Access.TRAINEE, List.of("vms-learners"));
+
+    private Asked() {}
+
+    static Trust in(Vouched vouched) {
+        return new Trust(TrustedBy.UPLOADED, Optional.of(vouched.root.pem()), Optional.empty());
+    }
+
+    static Trust site() {
+        return new Trust(TrustedBy.SITE, Optional.empty(), Optional.empty());
+    }
+
+    static Trust pinned(Vouched vouched) {
+        return new Trust(TrustedBy.PINNED, Optional.empty(), Optional.of(vouched.leaf.sha256()));
+    }
+
+    /** Everybody searches as himself, by the short name. */
+    static DirectorySettings of(Trust trust, ServerAddress... servers) {
+        return new DirectorySettings(
+                true,
+                List.of(servers),
+                Domain.BASE,
+                NamedBy.SAM,
+                Optional.of(Domain.SUFFIX),
+                Optional.of("(objectClass=user)"),
+                Optional.empty(),
+                GROUPS,
+                true,
+                trust);
+    }
+
+    static DirectorySettings off(DirectorySettings was) {
+        return new Said(was).on(false).done();
+    }
+
+    static DirectorySettings nested(DirectorySettings was, boolean nested) {
+        return new Said(was).nested(nested).done();
+    }
+
+    static DirectorySettings below(DirectorySettings was, String base) {
+        return new Said(was).base(base).done();
+    }
+
+    /** By this account that searches, and by the long name. */
+    static DirectorySettings searching(DirectorySettings was, String bindUser) {
+        return new Said(was).bindUser(bindUser).done();
+    }
+
+    private static final class Said {
+        private final DirectorySettings was;
+        private boolean on;
+        private boolean nested;
+        private String base;
+        private NamedBy namedBy;
+        private Optional<String> bindUser;
+
+        Said(DirectorySettings was) {
+            this.was = was;
+            this.on = was.on();
+            this.nested = was.nested();
+            this.base = was.base();
+            this.namedBy = was.namedBy();
+            this.bindUser = was.bindUser();
+        }
+
+        Said on(boolean wanted) {
+            on = wanted;
+            return this;
+        }
+
+        Said nested(boolean wanted) {
+            nested = wanted;
+            return this;
+        }
+
+        Said base(String wanted) {
+            base = wanted;
+            return this;
+        }
+
+        Said bindUser(String wanted) {
+            bindUser = Optional.of(wanted);
+            namedBy = NamedBy.UPN;
+            return this;
+        }
+
+        DirectorySettings done() {
+            return new DirectorySettings(
+                    on,
+                    was.servers(),
+                    base,
+                    namedBy,
+                    was.suffix(),
+                    was.filter(),
+                    bindUser,
+                    was.groups(),
+                    nested,
+                    was.trust());
+        }
+    }
+}
