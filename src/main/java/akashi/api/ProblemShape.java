@@ -18,7 +18,8 @@ record ProblemShape(
             @Required String clause,
             @Required String message,
             @Required List<String> involved,
-            String mend) {}
+            String mend,
+            String page) {}
 
     /** A field that needs another look. */
     record Wrong(@Required String field, @Required String message) {}

@@ -18,9 +18,12 @@ record Problem(
         List<Reason> refusals,
         List<Wrong> errors) {
 
-    /** One reason; {@code clause} lists the clauses of the guide behind the rule, {@code mend} says the next step. */
+    /**
+     * One reason; {@code clause} lists the clauses of the guide behind the rule, {@code mend} says the next step and
+     * {@code page} where.
+     */
     @JsonInclude(JsonInclude.Include.NON_NULL)
-    record Reason(String rule, String clause, String message, List<String> involved, String mend) {}
+    record Reason(String rule, String clause, String message, List<String> involved, String mend, String page) {}
 
     /** One field. */
     record Wrong(String field, String message) {}
@@ -31,7 +34,13 @@ record Problem(
 
     Problem refusedBy(List<Refusal> reasons, Function<Message, String> text) {
         List<Reason> told = reasons.stream()
-                .map(r -> new Reason(r.rule(), clauses(r), text.apply(r.reason()), r.involved(), mend(r, text)))
+                .map(r -> new Reason(
+                        r.rule(),
+                        clauses(r),
+                        text.apply(r.reason()),
+                        r.involved(),
+                        mend(r, text),
+                        r.mend().path()))
                 .toList();
         return new Problem(type, title, status, detail, request, told, null);
     }
