@@ -3,6 +3,7 @@ package akashi;
 import akashi.access.AccessPages;
 import akashi.access.Entrance;
 import akashi.api.Api;
+import akashi.approval.ApprovalPages;
 import akashi.backup.TakeBackup;
 import akashi.command.CommandCalls;
 import akashi.command.RunFile;
@@ -170,6 +171,7 @@ public final class Portal implements AutoCloseable {
                         Facts.acts(),
                         SeenParts.acts(vault),
                         LearningParts.acts(keys.authorities()),
+                        ApprovalPages.acts(),
                         TakeBackup.acts(vault.box()),
                         VaultPages.acts(vault))
                 .flatMap(List::stream)
@@ -190,6 +192,7 @@ public final class Portal implements AutoCloseable {
         certificates.routes(routes);
         sites.routes(routes);
         new Vms(database, acts, snapshots).routes(routes);
+        new ApprovalPages(database, acts).routes(routes);
         care.routes(routes);
         new VaultPages(database, vault, acts, this::lookAfterRevocation).routes(routes);
         new Topology(judgements).routes(routes);

@@ -41,7 +41,10 @@ final class Tasks {
                                 List.of("/facts", "/probes", "/check-kit")),
                         new Navigation.Item("/learn", Message.of("portal.nav.learn"), Access.TRAINEE),
                         new Navigation.Item(
-                                "/settings", Message.of("portal.nav.settings"), Access.ADMIN, List.of("/warnings"))),
+                                "/settings",
+                                Message.of("portal.nav.settings"),
+                                Access.ADMIN,
+                                List.of("/warnings", "/approvals"))),
                 null);
     }
 }

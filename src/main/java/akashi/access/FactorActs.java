@@ -2,6 +2,9 @@ package akashi.access;
 
 import akashi.core.access.Access;
 import akashi.store.Act;
+import akashi.store.Scales;
+import akashi.store.Weight;
+import akashi.store.Weighty;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -76,10 +79,15 @@ final class FactorActs {
     }
 
     /** Takes the second factor from another person, who lost it. */
-    record Reset(UUID accountId) implements Act<Void> {
+    record Reset(UUID accountId) implements Weighty<Void> {
         @Override
         public String code() {
             return "reset-second-factor";
+        }
+
+        @Override
+        public Optional<Weight> weight(Scales scales) {
+            return Weights.ofAdministrator(code(), accountId, scales);
         }
 
         @Override

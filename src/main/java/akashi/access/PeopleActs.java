@@ -5,6 +5,9 @@ import akashi.core.text.Message;
 import akashi.store.Account;
 import akashi.store.Act;
 import akashi.store.ApiTokens;
+import akashi.store.Scales;
+import akashi.store.Weight;
+import akashi.store.Weighty;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -32,10 +35,17 @@ final class PeopleActs {
     }
 
     /** Lets a person in, with a password that has to be changed at once. */
-    record AddPerson(Account account) implements OfAdmin {
+    record AddPerson(Account account) implements OfAdmin, Weighty<Void> {
         @Override
         public String code() {
             return "add-user";
+        }
+
+        @Override
+        public Optional<Weight> weight(Scales scales) {
+            return account.access() == Access.ADMIN
+                    ? Optional.of(Weights.of(code(), account.userName(), "new"))
+                    : Optional.empty();
         }
 
         @Override
@@ -63,26 +73,41 @@ final class PeopleActs {
     }
 
     /** Gives a person another role. */
-    record ChangeRole(UUID accountId, Access access) implements OfAdmin {
+    record ChangeRole(UUID accountId, Access access) implements OfAdmin, Weighty<Void> {
         @Override
         public String code() {
             return "change-role";
         }
+
+        @Override
+        public Optional<Weight> weight(Scales scales) {
+            return access == Access.ADMIN ? Weights.of(code(), accountId, scales) : Optional.empty();
+        }
     }
 
     /** Keeps a person out, or lets the person in again. */
-    record Disable(UUID accountId, boolean disabled) implements OfAdmin {
+    record Disable(UUID accountId, boolean disabled) implements OfAdmin, Weighty<Void> {
         @Override
         public String code() {
             return disabled ? "disable-user" : "enable-user";
         }
+
+        @Override
+        public Optional<Weight> weight(Scales scales) {
+            return disabled ? Optional.empty() : Weights.ofAdministrator(code(), accountId, scales);
+        }
     }
 
     /** Gives a person a new first password, which has to be changed at once. */
-    record ResetPassword(UUID accountId, String hash) implements OfAdmin {
+    record ResetPassword(UUID accountId, String hash) implements OfAdmin, Weighty<Void> {
         @Override
         public String code() {
             return "reset-password";
+        }
+
+        @Override
+        public Optional<Weight> weight(Scales scales) {
+            return Weights.ofAdministrator(code(), accountId, scales);
         }
 
         @Override

@@ -2,12 +2,14 @@ package akashi.access;
 
 import akashi.core.access.Access;
 import akashi.core.fault.Fault;
+import akashi.core.fault.Mend;
 import akashi.core.fault.Refusal;
 import akashi.core.text.Message;
 import akashi.store.Account;
 import akashi.store.Accounts;
 import akashi.store.ActContext;
 import akashi.store.ApiTokens;
+import akashi.store.FourEyes;
 import akashi.store.Sessions;
 import akashi.store.UseCase;
 import java.util.List;
@@ -42,7 +44,7 @@ final class PeopleCases {
         Accounts accounts = new Accounts(context.db());
         Account account = ownPassword(accounts.get(act.accountId()));
         if (act.access() != Access.ADMIN) {
-            keepAnAdministrator(accounts, account);
+            keepAnAdministrator(accounts, account, context);
         }
         accounts.update(Changed.access(account, act.access()));
         if (act.access() != account.access()) {
@@ -59,7 +61,7 @@ final class PeopleCases {
         Accounts accounts = new Accounts(context.db());
         Account account = accounts.get(act.accountId());
         if (act.disabled()) {
-            keepAnAdministrator(accounts, account);
+            keepAnAdministrator(accounts, account, context);
             new Sessions(context.db()).endAllOf(account.id());
         }
         accounts.update(Changed.disabled(account, act.disabled()));
@@ -139,12 +141,26 @@ final class PeopleCases {
         return account;
     }
 
-    private static void keepAnAdministrator(Accounts accounts, Account leaving) {
-        boolean another = accounts.all().stream()
-                .anyMatch(account -> staying(account) && !account.id().equals(leaving.id()));
-        if (!another && staying(leaving)) {
+    /** One who can sign in whatever becomes of a directory, or two while what weighs much needs a second one. */
+    private static void keepAnAdministrator(Accounts accounts, Account leaving, ActContext context) {
+        if (leaving.access() != Access.ADMIN || leaving.disabled()) {
+            return;
+        }
+        List<Account> others = accounts.all().stream()
+                .filter(account -> account.access() == Access.ADMIN && !account.disabled())
+                .filter(account -> !account.id().equals(leaving.id()))
+                .toList();
+        if (staying(leaving) && others.stream().noneMatch(PeopleCases::staying)) {
             throw new Fault.Refused(
                     Refusal.of("LAST_ADMINISTRATOR", Message.of("access.users.last", leaving.userName())));
+        }
+        if (others.size() == 1 && FourEyes.on(context.db(), context.siteId())) {
+            throw new Fault.Refused(new Refusal(
+                    FourEyes.RULE,
+                    List.of(),
+                    Message.of("approval.refused.two-stay", leaving.userName()),
+                    List.of(),
+                    new Mend(Message.of("approval.mend.setting"), FourEyes.PATH)));
         }
     }
 

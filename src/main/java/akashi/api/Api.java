@@ -63,6 +63,7 @@ public final class Api {
         calls.addAll(new ExportCalls(new ExportedFiles(snapshots, parts.issuing())).calls());
         calls.addAll(new FactCalls(acts, snapshots).calls());
         calls.addAll(new ProbeCalls(acts, snapshots, parts.jobs(), jobs).calls());
+        calls.addAll(new ApprovalCalls(acts, parts.database()).calls());
         calls.addAll(new EnrolCalls(parts.enrolling()).calls());
         calls.addAll(new TrustCalls(parts.judgements()).calls());
         calls.addAll(new FindingCalls(parts.judgements()).calls());

@@ -68,6 +68,10 @@ final class KeyPages {
             x.form().error("again", Message.of("authority.passphrase.differs"));
         }
         x.form().done();
+        kit.acts()
+                .ahead(
+                        x.actor(),
+                        () -> Optional.of(KeyAct.weight(KeyAct.Step.EXPORT, authority.id(), authority.name(), "")));
         UUID site = x.actor().siteId();
         ParsedCertificate certificate =
                 kit.authorities().certificate(kit.database().db(), site, authority.id());

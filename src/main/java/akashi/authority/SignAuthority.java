@@ -1,9 +1,13 @@
 package akashi.authority;
 
 import akashi.pki.PreparedAuthority;
+import akashi.store.Scales;
 import akashi.store.SignedAuthorities.Purpose;
+import akashi.store.Weight;
+import akashi.store.Weighty;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -11,6 +15,7 @@ import java.util.UUID;
  *
  * @param reservation the row that says that the signature is about to be made
  * @param seen the certificates of the authority above and of the authority itself, as they were looked at
+ * @param wanted what was looked at for an approval before anything was made
  */
 record SignAuthority(
         UUID reservation,
@@ -20,12 +25,22 @@ record SignAuthority(
         UUID parentId,
         String parentName,
         List<String> seen,
-        PreparedAuthority prepared)
-        implements AboutAuthority {
+        PreparedAuthority prepared,
+        Weight wanted)
+        implements AboutAuthority, Weighty<UUID> {
 
     @Override
     public String code() {
+        return code(purpose);
+    }
+
+    static String code(Purpose purpose) {
         return "sign-authority-" + purpose.name().toLowerCase(Locale.ROOT);
+    }
+
+    @Override
+    public Optional<Weight> weight(Scales scales) {
+        return Optional.of(wanted);
     }
 
     @Override

@@ -22,6 +22,7 @@ import akashi.store.SignedAuthorities;
 import akashi.store.SignedAuthorities.Purpose;
 import akashi.store.Sites;
 import akashi.store.Terms;
+import akashi.store.Weight;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.Period;
@@ -50,6 +51,7 @@ final class SignsAuthorities {
         SiteSnapshot site = site(actor);
         Authority parent = authority(site, wish.parentId());
         AuthorityChain above = above(site, parent);
+        Weight wanted = ahead(actor, parent, Weights.under(wish, parent));
         PrivateKeyBytes key = kit.fresh().take(wish.key());
         Validity life = Lives.within(
                 above.issuing().validity(),
@@ -64,7 +66,7 @@ final class SignsAuthorities {
                 AuthorityCertificates.prepare(above, request, key.publicKey(), Randoms.serial(), status(actor, parent));
         UUID id = UUID.randomUUID();
         String name = wish.issuing().name().commonName();
-        SignAuthority act = reserve(actor, site, Purpose.NEW, id, name, parent, prepared, Optional.of(key));
+        SignAuthority act = reserve(actor, site, Purpose.NEW, id, name, parent, prepared, Optional.of(key), wanted);
         key.wipe();
         return run(actor, act, terms);
     }
@@ -88,18 +90,11 @@ final class SignsAuthorities {
         if (!cut.isEmpty()) {
             throw new Fault.Refused(cut);
         }
-        return run(
-                actor,
-                reserve(
-                        actor,
-                        site,
-                        Purpose.AGAIN,
-                        authority.id(),
-                        authority.name(),
-                        parent,
-                        prepared,
-                        Optional.empty()),
-                terms);
+        Weight wanted = ahead(actor, parent, Weights.again(wish, authority, parent));
+        String name = authority.name();
+        SignAuthority act =
+                reserve(actor, site, Purpose.AGAIN, authority.id(), name, parent, prepared, Optional.empty(), wanted);
+        return run(actor, act, terms);
     }
 
     /** Has a second root sign an authority as well; answers the authority's id. */
@@ -116,9 +111,24 @@ final class SignsAuthorities {
         Validity life = Lives.within(above.issuing().validity(), present.validity());
         PreparedAuthority prepared =
                 AuthorityCertificates.cross(above, present, life, Randoms.serial(), status(actor, root));
+        Weight wanted = ahead(actor, root, Weights.cross(authority, root));
+        String name = authority.name();
         SignAuthority act =
-                reserve(actor, site, Purpose.CROSS, authorityId, authority.name(), root, prepared, Optional.empty());
+                reserve(actor, site, Purpose.CROSS, authorityId, name, root, prepared, Optional.empty(), wanted);
         return run(actor, act, terms);
+    }
+
+    /** Refuses before a key is made or a row is kept what has to be approved and is not. */
+    private Weight ahead(Actor actor, Authority parent, Weight wanted) {
+        if (!actor.access().covers(Access.ADMIN)) {
+            throw new Fault.NotAllowed("sign an authority by " + actor.name());
+        }
+        List<Refusal> refusals = kit.authorities().cannotSign(parent);
+        if (!refusals.isEmpty()) {
+            throw new Fault.Refused(refusals);
+        }
+        kit.acts().ahead(actor, () -> Optional.of(wanted));
+        return wanted;
     }
 
     /** Keeps the row, and the key of a new authority with it; refused with every reason. */
@@ -130,7 +140,8 @@ final class SignsAuthorities {
             String name,
             Authority parent,
             PreparedAuthority prepared,
-            Optional<PrivateKeyBytes> key) {
+            Optional<PrivateKeyBytes> key,
+            Weight wanted) {
         if (!actor.access().covers(Access.ADMIN)) {
             throw new Fault.NotAllowed("sign an authority by " + actor.name());
         }
@@ -152,7 +163,7 @@ final class SignsAuthorities {
             return reservation;
         });
         List<String> seen = SigningAuthority.seen(site, parent.id(), id);
-        return new SignAuthority(reservation, purpose, id, name, parent.id(), parent.name(), seen, prepared);
+        return new SignAuthority(reservation, purpose, id, name, parent.id(), parent.name(), seen, prepared, wanted);
     }
 
     private static Refusal refusal(Finding finding) {

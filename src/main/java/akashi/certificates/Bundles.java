@@ -25,6 +25,7 @@ import akashi.store.PackedBundles;
 import akashi.store.Routine;
 import akashi.store.Snapshots;
 import akashi.store.Terms;
+import akashi.store.Weight;
 import akashi.web.Messages;
 import akashi.web.Zip;
 import java.nio.charset.StandardCharsets;
@@ -95,9 +96,17 @@ public final class Bundles {
             throw new Fault.NotAllowed("export-bundle by " + actor.name());
         }
         judge(password);
+        acts.ahead(actor, () -> Optional.of(weight(snapshots.of(actor.siteId()), computerId, wished)));
         Made made = made(actor.siteId(), computerId, password, wished);
         acts.run(actor, made.export(Optional.empty(), Optional.empty()));
         return made.bundle();
+    }
+
+    private static Weight weight(SiteSnapshot site, UUID computerId, Optional<PfxProfile> wished) {
+        Computer computer = site.computer(computerId).orElseThrow(() -> new Fault.NotFound("computer " + computerId));
+        Set<Certificate> leaving =
+                Exportable.judge(site, computer).certificates().keySet();
+        return Weights.bundle(computer, leaving, wished.orElseGet(() -> BundleFiles.profileFor(computer.windows())));
     }
 
     /** The bundle of a computer in the name of who made a one-time link, which is used up by it. */

@@ -73,6 +73,7 @@ final class CertificateExports {
         }
         SiteSnapshot site = snapshots.of(actor.siteId());
         Certificate certificate = ExportCertificate.judged(site, id);
+        acts.ahead(actor, () -> Optional.of(Weights.of(new ExportCertificate(id, form), site)));
         List<ParsedCertificate> path = path(site, certificate);
         PrivateKeyBytes key = keys.open(database.db(), actor.siteId(), SealedKeys.CERTIFICATE, id);
         String name = FileNames.of(site, certificate);

@@ -1,9 +1,13 @@
 package akashi.certificates;
 
 import akashi.core.access.Access;
+import akashi.core.site.Certificate;
+import akashi.core.site.SiteSnapshot;
 import akashi.core.text.Message;
 import akashi.pki.PfxProfile;
-import akashi.store.Act;
+import akashi.store.Scales;
+import akashi.store.Weight;
+import akashi.store.Weighty;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,7 +27,9 @@ public record ExportBundle(
         PfxProfile profile,
         Optional<WaitingBundle> waiting,
         Optional<UUID> handout)
-        implements Act<Boolean> {
+        implements Weighty<Boolean> {
+
+    static final String EXPORT = "export-bundle";
 
     /** Copies the lists. */
     public ExportBundle {
@@ -33,7 +39,20 @@ public record ExportBundle(
 
     @Override
     public String code() {
-        return handout.isPresent() ? "hand-out-bundle" : "export-bundle";
+        return handout.isPresent() ? "hand-out-bundle" : EXPORT;
+    }
+
+    /** A link was approved when it was made. */
+    @Override
+    public Optional<Weight> weight(Scales scales) {
+        if (handout.isPresent()) {
+            return Optional.empty();
+        }
+        SiteSnapshot site = scales.site();
+        List<Certificate> leaving = certificateIds.stream()
+                .flatMap(id -> site.certificate(id).stream())
+                .toList();
+        return site.computer(computerId).map(computer -> Weights.bundle(computer, leaving, profile));
     }
 
     @Override

@@ -11,16 +11,18 @@ import akashi.core.site.Computer;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Withdrawn;
 import akashi.core.text.Message;
-import akashi.store.Act;
 import akashi.store.ActContext;
 import akashi.store.KeyRules;
+import akashi.store.Scales;
 import akashi.store.UseCase;
+import akashi.store.Weight;
+import akashi.store.Weighty;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
 /** Records that one certificate leaves the portal with its private key. The password is no part of it. */
-record ExportCertificate(UUID certificateId, Form form) implements Act<Boolean> {
+record ExportCertificate(UUID certificateId, Form form) implements Weighty<Boolean> {
 
     /** The file in which it leaves. */
     enum Form {
@@ -37,6 +39,11 @@ record ExportCertificate(UUID certificateId, Form form) implements Act<Boolean> 
     @Override
     public String code() {
         return "export-certificate";
+    }
+
+    @Override
+    public Optional<Weight> weight(Scales scales) {
+        return Optional.of(Weights.of(this, scales.site()));
     }
 
     @Override

@@ -3,13 +3,16 @@ package akashi.certificates;
 import akashi.core.access.Access;
 import akashi.core.site.Slot;
 import akashi.pki.PfxContents;
-import akashi.store.Act;
+import akashi.store.Scales;
+import akashi.store.Weight;
+import akashi.store.Weighty;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
 /** Takes in certificates with their keys; answers how many. */
-record ImportKeys(List<Item> items) implements Act<Integer> {
+record ImportKeys(List<Item> items) implements Weighty<Integer> {
 
     static final String CODE = "import-keys";
 
@@ -31,6 +34,11 @@ record ImportKeys(List<Item> items) implements Act<Integer> {
     @Override
     public String code() {
         return CODE;
+    }
+
+    @Override
+    public Optional<Weight> weight(Scales scales) {
+        return Optional.of(Weights.of(this, scales::name));
     }
 
     @Override

@@ -3,8 +3,11 @@ package akashi.certificates;
 import akashi.core.access.Access;
 import akashi.core.fault.Fault;
 import akashi.pki.KeyKind;
-import akashi.store.Act;
+import akashi.store.Scales;
+import akashi.store.Weight;
+import akashi.store.Weighty;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -13,7 +16,7 @@ import java.util.UUID;
  * itself. Answers the id of the job.
  */
 public record IssueCertificates(List<UUID> computerIds, int days, KeyKind key, boolean acknowledged)
-        implements Act<UUID> {
+        implements Weighty<UUID> {
 
     /** Refuses what no single certificate could be issued with. */
     public IssueCertificates {
@@ -37,6 +40,11 @@ public record IssueCertificates(List<UUID> computerIds, int days, KeyKind key, b
     @Override
     public String code() {
         return "issue-certificates";
+    }
+
+    @Override
+    public Optional<Weight> weight(Scales scales) {
+        return Optional.of(Weights.of(this, scales.names(computerIds)));
     }
 
     @Override

@@ -18,6 +18,7 @@ import akashi.store.Database;
 import akashi.store.JobKind;
 import akashi.store.Jobs;
 import akashi.store.Routine;
+import akashi.store.Scales;
 import akashi.store.Snapshots;
 import akashi.store.Terms;
 import akashi.store.UseCase;
@@ -160,10 +161,12 @@ public final class Issuing {
                     .distinct()
                     .toList());
         }
+        IssueCertificates wish = IssueCertificates.usual(lacking);
+        acts.ahead(actor, () -> wish.weight(new Scales(actor, database.db(), () -> site)));
         if (!fitting.isEmpty()) {
             acts.run(actor, new ExtendCertificates(fitting));
         }
-        return Optional.of(issueAll(actor, IssueCertificates.usual(lacking), terms, jobs));
+        return Optional.of(issueAll(actor, wish, terms, jobs));
     }
 
     /** Gives up what was reserved and never signed before a stop. To be called once at start. */
@@ -210,7 +213,11 @@ public final class Issuing {
 
     /** Issues a certificate and answers its id. */
     public UUID issue(Actor actor, IssueCertificate wish, Terms terms) {
-        return steps.once(actor, SignCertificate.ISSUE, terms, () -> reserved(actor.siteId(), wish))
+        return steps.once(actor, SignCertificate.ISSUE, terms, () -> {
+                    Order order = drawn(actor.siteId(), wish);
+                    steps.ahead(actor, order, SignCertificate.ISSUE, Optional.empty(), Optional.empty());
+                    return reservations.reserve(actor.siteId(), order, false);
+                })
                 .id();
     }
 
@@ -228,7 +235,9 @@ public final class Issuing {
     TwoSteps.Signed sign(Actor actor, SignRequest asked, Terms terms) {
         UUID site = actor.siteId();
         return steps.once(actor, SignCertificate.REQUEST, terms, () -> {
-            SignCertificate act = reservations.elsewhere(site, drawn(snapshots.of(site), asked), asked.key());
+            Order order = drawn(snapshots.of(site), asked);
+            steps.ahead(actor, order, SignCertificate.REQUEST, Optional.empty(), Optional.of(asked.key()));
+            SignCertificate act = reservations.elsewhere(site, order, asked.key());
             known.remember(act.draft().id(), asked.key());
             return act;
         });
@@ -236,19 +245,24 @@ public final class Issuing {
 
     /** The first step alone: the row is kept, nothing is signed. */
     SignCertificate reserved(UUID siteId, IssueCertificate wish) {
+        return reservations.reserve(siteId, drawn(siteId, wish), false);
+    }
+
+    private Order drawn(UUID siteId, IssueCertificate wish) {
         SiteSnapshot site = snapshots.of(siteId);
-        Order order = orders(site).drawn(wish, computer(site, wish.computerId()));
-        return reservations.reserve(siteId, order, false);
+        return orders(site).drawn(wish, computer(site, wish.computerId()));
     }
 
     /** Renews a certificate and answers the id of the new one. */
     public UUID renew(Actor actor, RenewCertificate wish, Terms terms) {
-        return steps.once(actor, SignCertificate.renewal(wish.sameKey()), terms, () -> renewal(actor.siteId(), wish))
+        return steps.once(actor, SignCertificate.renewal(wish.sameKey()), terms, () -> renewal(actor, wish))
                 .id();
     }
 
-    private SignCertificate renewal(UUID site, RenewCertificate wish) {
+    private SignCertificate renewal(Actor actor, RenewCertificate wish) {
+        UUID site = actor.siteId();
         Order order = renewal(snapshots.of(site), wish);
+        steps.ahead(actor, order, SignCertificate.renewal(wish.sameKey()), wish.sameKey(), Optional.empty());
         return wish.sameKey()
                 .map(why -> reservations.again(site, order, why))
                 .orElseGet(() -> reservations.reserve(site, order, true));

@@ -2,14 +2,17 @@ package akashi.certificates;
 
 import akashi.core.access.Access;
 import akashi.core.text.Message;
-import akashi.store.Act;
+import akashi.store.Scales;
+import akashi.store.Weight;
+import akashi.store.Weighty;
 import akashi.web.Option;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Marks a certificate as revoked, for good, and forgets its key. Whether a new revocation list says so comes of it. */
-public record RevokeCertificate(UUID certificateId, Reason reason) implements Act<Boolean> {
+public record RevokeCertificate(UUID certificateId, Reason reason) implements Weighty<Boolean> {
 
     /**
      * Why, by the names of RFC 5280 5.3.1. Of those there, a server has no use for the reasons of CAs and attribute
@@ -53,6 +56,11 @@ public record RevokeCertificate(UUID certificateId, Reason reason) implements Ac
     @Override
     public String code() {
         return "revoke-certificate";
+    }
+
+    @Override
+    public Optional<Weight> weight(Scales scales) {
+        return Optional.of(Weights.of(this, scales.site()));
     }
 
     @Override

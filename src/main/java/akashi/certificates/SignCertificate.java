@@ -3,7 +3,10 @@ package akashi.certificates;
 import akashi.core.access.Access;
 import akashi.core.site.Certificate;
 import akashi.pki.Prepared;
-import akashi.store.Act;
+import akashi.pki.PublicKeyBytes;
+import akashi.store.Scales;
+import akashi.store.Weight;
+import akashi.store.Weighty;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -17,7 +20,7 @@ import java.util.UUID;
  * @param sameKey why the key of the predecessor is used again; empty for a new key
  */
 record SignCertificate(Order order, Certificate draft, Prepared prepared, boolean renewal, Optional<String> sameKey)
-        implements Act<UUID> {
+        implements Weighty<UUID> {
 
     static final String ISSUE = "issue-certificate";
     static final String REQUEST = "sign-request";
@@ -38,6 +41,14 @@ record SignCertificate(Order order, Certificate draft, Prepared prepared, boolea
             return REQUEST;
         }
         return renewal ? RENEWAL : ISSUE;
+    }
+
+    @Override
+    public Optional<Weight> weight(Scales scales) {
+        Optional<PublicKeyBytes> request = draft.keyKept()
+                ? Optional.empty()
+                : Optional.of(prepared.draft().publicKey());
+        return Optional.of(Weights.of(order, code(), sameKey, request));
     }
 
     @Override

@@ -2,8 +2,11 @@ package akashi.certificates;
 
 import akashi.core.access.Access;
 import akashi.core.fault.Fault;
-import akashi.store.Act;
+import akashi.store.Scales;
+import akashi.store.Weight;
+import akashi.store.Weighty;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /**
@@ -13,7 +16,7 @@ import java.util.UUID;
  * @param within days from now within which a certificate ends that shall be renewed
  * @param days for how long the new certificates are valid
  */
-public record SpreadRenewals(int within, int weeks, int days) implements Act<UUID> {
+public record SpreadRenewals(int within, int weeks, int days) implements Weighty<UUID> {
 
     static final int MOST_WEEKS = 52;
     /** The longest time from now, in days, within which certificates may end that are renewed. */
@@ -35,6 +38,11 @@ public record SpreadRenewals(int within, int weeks, int days) implements Act<UUI
     @Override
     public String code() {
         return "spread-renewals";
+    }
+
+    @Override
+    public Optional<Weight> weight(Scales scales) {
+        return Optional.of(Weights.of(this));
     }
 
     @Override

@@ -3,6 +3,7 @@ package akashi.certificates;
 import akashi.core.access.Access;
 import akashi.core.access.Actor;
 import akashi.core.fault.Fault;
+import akashi.pki.PublicKeyBytes;
 import akashi.store.Acts;
 import akashi.store.Terms;
 import java.util.Optional;
@@ -43,6 +44,14 @@ final class TwoSteps {
         } catch (Fault.Refused refused) {
             return before(actor, code, terms).orElseThrow(() -> refused);
         }
+    }
+
+    /** Refuses before a key is made or a row is kept what needs a second administrator and has none. */
+    void ahead(Actor actor, Order order, String code, Optional<String> sameKey, Optional<PublicKeyBytes> request) {
+        if (!order.possible()) {
+            throw new Fault.Refused(order.refusals());
+        }
+        acts.ahead(actor, () -> Optional.of(Weights.of(order, code, sameKey, request)));
     }
 
     private Optional<Signed> before(Actor actor, String code, Terms terms) {

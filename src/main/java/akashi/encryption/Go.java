@@ -2,7 +2,11 @@ package akashi.encryption;
 
 import akashi.core.access.Access;
 import akashi.core.rule.Rule;
-import akashi.store.Act;
+import akashi.core.site.ChangeSet;
+import akashi.core.site.SiteSnapshot;
+import akashi.store.Scales;
+import akashi.store.Weight;
+import akashi.store.Weighty;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -14,7 +18,7 @@ import java.util.UUID;
  * @param acknowledged one word of a person for each required rule that is open and each recommended one that is broken
  * @param seen what the form that asks for it carried (see {@link ChangeView#seen}); empty for programs
  */
-public record Go(UUID changeId, List<Acknowledged> acknowledged, Optional<String> seen) implements Act<UUID> {
+public record Go(UUID changeId, List<Acknowledged> acknowledged, Optional<String> seen) implements Weighty<UUID> {
 
     /**
      * A person's word for a rule.
@@ -37,6 +41,17 @@ public record Go(UUID changeId, List<Acknowledged> acknowledged, Optional<String
     @Override
     public String code() {
         return "go";
+    }
+
+    /** What turns encryption off; what turns it on needs nobody. */
+    @Override
+    public Optional<Weight> weight(Scales scales) {
+        SiteSnapshot site = scales.site();
+        Optional<ChangeSet> change = site.changes().stream()
+                .filter(each -> each.id().equals(changeId))
+                .findFirst();
+        return change.map(each -> Weighed.of(this, each, site))
+                .filter(weight -> !weight.lines().isEmpty());
     }
 
     @Override

@@ -6,17 +6,20 @@ import akashi.core.fault.Mend;
 import akashi.core.fault.Refusal;
 import akashi.core.site.Computer;
 import akashi.core.text.Message;
-import akashi.store.Act;
 import akashi.store.ActContext;
 import akashi.store.Enrolments;
+import akashi.store.Scales;
 import akashi.store.UseCase;
+import akashi.store.Weight;
+import akashi.store.Weighty;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Makes a one-time code valid for one computer. The code itself is kept nowhere, not in the audit trail either. */
-record MakeCode(UUID computerId, String secret) implements Act<UUID> {
+record MakeCode(UUID computerId, String secret) implements Weighty<UUID> {
 
     /** How long somebody has to use it. */
     static final Duration GOOD_FOR = Duration.ofHours(72);
@@ -24,6 +27,15 @@ record MakeCode(UUID computerId, String secret) implements Act<UUID> {
     @Override
     public String code() {
         return "make-enrolment-code";
+    }
+
+    /** What the computer enrols with by the code needs nobody any more. */
+    @Override
+    public Optional<Weight> weight(Scales scales) {
+        String host = scales.name(computerId);
+        List<Message> lines =
+                List.of(Message.of("approval.line.computer", host), Message.of("handout.term", GOOD_FOR.toHours()));
+        return Optional.of(new Weight(code(), host, lines, List.of(computerId), "/enrolment?computer=" + computerId));
     }
 
     @Override

@@ -4,13 +4,17 @@ import akashi.certificates.Bundles;
 import akashi.core.access.Access;
 import akashi.core.fault.Fault;
 import akashi.core.site.Computer;
+import akashi.core.text.Message;
 import akashi.pki.SecretBox;
-import akashi.store.Act;
 import akashi.store.ActContext;
 import akashi.store.Handouts;
+import akashi.store.Scales;
 import akashi.store.Secrets;
 import akashi.store.UseCase;
+import akashi.store.Weight;
+import akashi.store.Weighty;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -22,11 +26,23 @@ import java.util.UUID;
  * @param asks whether the password is asked for before the bundle is given
  */
 record MakeHandout(UUID id, UUID computerId, String token, byte[] sealed, boolean asks, Duration term)
-        implements Act<Void> {
+        implements Weighty<Void> {
 
     @Override
     public String code() {
         return "make-handout";
+    }
+
+    /** What leaves by the link needs nobody any more. */
+    @Override
+    public Optional<Weight> weight(Scales scales) {
+        String host = scales.name(computerId);
+        List<Message> lines = List.of(
+                Message.of("approval.line.computer", host),
+                Message.of("handout.term", term.toHours()),
+                Message.of(asks ? "approval.line.password-asked" : "approval.line.password-given"));
+        return Optional.of(
+                new Weight(code(), host, lines, List.of(computerId), "/servers/" + computerId + "/handouts"));
     }
 
     @Override

@@ -34,7 +34,7 @@ import java.util.function.BooleanSupplier;
 /** The page of the portal's own certificate: what is shown, what is wrong with it, how another one comes. */
 final class HttpsPages {
 
-    private static final String HERE = "/settings/https";
+    static final String HERE = "/settings/https";
     private static final long MOST_BYTES = 2 << 20;
 
     private final Database database;
@@ -178,6 +178,7 @@ final class HttpsPages {
                     .filter(each -> each.id().equals(authority))
                     .findFirst()
                     .orElseThrow(PortalSigning::nobody);
+            acts.ahead(x.actor(), () -> Optional.of(MakePortalCertificate.weight(names, able)));
             reserving.signing(
                     site,
                     able,

@@ -6,13 +6,16 @@ import akashi.core.fault.Refusal;
 import akashi.core.site.Authority;
 import akashi.core.text.Message;
 import akashi.revocation.Lists;
-import akashi.store.Act;
 import akashi.store.ActContext;
 import akashi.store.PortalCertificates;
 import akashi.store.PortalCertificates.Made;
+import akashi.store.Scales;
 import akashi.store.UseCase;
+import akashi.store.Weight;
+import akashi.store.Weighty;
 import akashi.web.Option;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
@@ -20,7 +23,7 @@ import java.util.stream.Stream;
  * Takes back a certificate that a CA of the site signed for the portal, or began to sign. Whether a new revocation list
  * says so comes of it.
  */
-record RevokePortalCertificate(UUID id, Reason reason) implements Act<Boolean> {
+record RevokePortalCertificate(UUID id, Reason reason) implements Weighty<Boolean> {
 
     /** Why, by the names of RFC 5280 5.3.1 that make sense for the portal. */
     enum Reason {
@@ -50,6 +53,19 @@ record RevokePortalCertificate(UUID id, Reason reason) implements Act<Boolean> {
     @Override
     public String code() {
         return "revoke-portal-certificate";
+    }
+
+    @Override
+    public Optional<Weight> weight(Scales scales) {
+        String serial = new PortalCertificates(scales.db(), scales.actor().siteId())
+                .made().stream()
+                        .filter(each -> each.id().equals(id))
+                        .map(Made::serial)
+                        .findFirst()
+                        .orElse("");
+        List<Message> lines =
+                List.of(Message.of("approval.line.serial", serial), Message.of("approval.line.reason", reason.label()));
+        return Optional.of(new Weight(code(), serial, lines, List.of(id), HttpsPages.HERE));
     }
 
     @Override

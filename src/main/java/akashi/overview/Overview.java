@@ -155,6 +155,9 @@ public final class Overview implements StateLine {
         steps.addAll(RunbookSteps.of(judged, database.db()));
         steps.addAll(0, revocation(x, judged.site()));
         steps.addAll(0, EmergencySteps.of(judged.site(), x.now()));
+        if (admin && !training) {
+            steps.addAll(0, ApprovalSteps.of(database.db(), x.actor(), x.now()));
+        }
         if (admin && !judged.site().active().isEmpty()) {
             new Uploads(database.db(), x.actor().siteId())
                     .of(Uploads.adopting(x.actor().userId()))

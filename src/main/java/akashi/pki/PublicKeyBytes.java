@@ -29,6 +29,11 @@ public final class PublicKeyBytes {
         return spki.clone();
     }
 
+    /** SHA-256 of the DER bytes, in lower-case hex: by it people compare keys. */
+    public String sha256() {
+        return Digests.sha256Hex(spki);
+    }
+
     /** Its algorithm and size. */
     public KeyInfo info() {
         return Crypto.must(() -> info(structure()));

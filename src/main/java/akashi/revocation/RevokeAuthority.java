@@ -6,7 +6,9 @@ import akashi.core.fault.Refusal;
 import akashi.core.site.Authority;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.text.Message;
-import akashi.store.Act;
+import akashi.store.Scales;
+import akashi.store.Weight;
+import akashi.store.Weighty;
 import akashi.web.Option;
 import java.util.List;
 import java.util.Optional;
@@ -20,7 +22,7 @@ import org.jooq.DSLContext;
  *
  * @param serial in lower-case hex
  */
-public record RevokeAuthority(UUID issuerId, String serial, Reason reason) implements Act<Boolean> {
+public record RevokeAuthority(UUID issuerId, String serial, Reason reason) implements Weighty<Boolean> {
 
     /** Why, by the names of RFC 5280 5.3.1 that make sense for an authority. */
     public enum Reason {
@@ -76,6 +78,17 @@ public record RevokeAuthority(UUID issuerId, String serial, Reason reason) imple
     @Override
     public String code() {
         return "revoke-authority";
+    }
+
+    @Override
+    public Optional<Weight> weight(Scales scales) {
+        String issuer = scales.site().authority(issuerId).map(Authority::name).orElse("");
+        List<Message> lines = List.of(
+                Message.of("approval.line.authority", issuer),
+                Message.of("approval.line.serial", serial),
+                Message.of("approval.line.reason", reason.label()));
+        return Optional.of(
+                new Weight(code(), serial, lines, List.of(issuerId), "/authorities/" + issuerId + "/signed"));
     }
 
     @Override

@@ -16,6 +16,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.function.Supplier;
 import org.jooq.DSLContext;
 
 /**
@@ -89,10 +90,13 @@ public final class Acts {
     public void note(Actor actor, Act<?> act, Consumer<DSLContext> work) {
         database.transaction(db -> {
             work.accept(db);
-            Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
-            new AuditEntries(db, actor.siteId()).append(act, new ActContext(db, actor, now, act, null), null);
+            append(act, db, actor, now());
             return act;
         });
+    }
+
+    private static void append(Act<?> act, DSLContext db, Actor actor, Instant now) {
+        new AuditEntries(db, actor.siteId()).append(act, new ActContext(db, actor, now, act, null), null);
     }
 
     /**
@@ -100,6 +104,30 @@ public final class Acts {
      * items did before it says that it is done.
      */
     <R> R run(Actor actor, Act<R> act, Terms terms, UUID jobId, Consumer<DSLContext> claim) {
+        try {
+            return done(actor, act, terms, jobId, claim);
+        } catch (FourEyes.Missing missing) {
+            throw FourEyes.offered(database, actor, missing.weight(), now());
+        }
+    }
+
+    /**
+     * Refuses an act that needs a second administrator and has none, before anything is made for it. Whether it has one is
+     * looked at again when it is run.
+     */
+    public void ahead(Actor actor, Supplier<Optional<Weight>> weight) {
+        try {
+            FourEyes.ahead(database.db(), actor, now(), weight);
+        } catch (FourEyes.Missing missing) {
+            throw FourEyes.offered(database, actor, missing.weight(), now());
+        }
+    }
+
+    private Instant now() {
+        return clock.instant().truncatedTo(ChronoUnit.MILLIS);
+    }
+
+    private <R> R done(Actor actor, Act<R> act, Terms terms, UUID jobId, Consumer<DSLContext> claim) {
         UseCase<Act<R>, R> useCase = useCaseOf(act.getClass());
         if (!actor.access().covers(act.least())) {
             throw new Fault.NotAllowed(act.code() + " by " + actor.name());
@@ -115,13 +143,17 @@ public final class Acts {
                 }
                 require(terms, versions);
                 claim.accept(db);
-                Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
+                Instant now = now();
                 ActContext context = new ActContext(db, actor, now, act, snapshotOf(db, versions));
+                // What a job does was approved as a whole, when it was begun.
+                Optional<Approval> approved =
+                        versions == null || jobId != null ? Optional.empty() : FourEyes.use(context, act, versions);
                 Runnable bounds = bounds(db, actor, versions);
                 R outcome = useCase.perform(act, context);
                 raise(context, versions);
                 afterwards.set(snapshots.following(context, versions));
                 new AuditEntries(db, actor.siteId()).append(act, context, jobId);
+                approved.map(FourEyes.Used::new).ifPresent(used -> append(used, db, actor, now));
                 bounds.run();
                 terms.token().ifPresent(token -> tokens.use(token, act, outcome, now));
                 return outcome;
@@ -137,8 +169,7 @@ public final class Acts {
         return settled ? database.transaction(work) : database.unsettled(work);
     }
 
-    private java.util.function.Supplier<akashi.core.site.SiteSnapshot> snapshotOf(
-            DSLContext db, SiteVersions versions) {
+    private Supplier<akashi.core.site.SiteSnapshot> snapshotOf(DSLContext db, SiteVersions versions) {
         return versions == null ? null : () -> snapshots.inside(db, versions);
     }
 

@@ -44,7 +44,7 @@ public final class AuditEntries {
         Rows.insert(db, List.of(row));
     }
 
-    private static String cut(String subject) {
+    static String cut(String subject) {
         if (subject.length() <= LONGEST_SUBJECT) {
             return subject;
         }

@@ -54,7 +54,8 @@ final class Migrations {
             "V74__revoked_counted_in_time.sql",
             "V75__wrong_codes_and_portal_signing.sql",
             "V76__backups_after_a_restore.sql",
-            "V77__directory_accounts.sql");
+            "V77__directory_accounts.sql",
+            "V78__approvals.sql");
 
     private Migrations() {}
 

@@ -131,7 +131,8 @@ class ExamplesTest {
     }
 
     private static void reach(TestPortal portal, akashi.web.Route route) {
-        String path = route.path().replace("{id}", "none").replace("{hostName}", "none");
+        String path =
+                route.path().replace("{id}", "none").replace("{number}", "1").replace("{hostName}", "none");
         TreeSet<Access> reached = new TreeSet<>();
         for (Access access : Access.values()) {
             if (portal.script(access).send(route.method().name(), path).status() != 403) {

@@ -117,7 +117,7 @@ public final class Quay implements AutoCloseable {
     }
 
     /** The job once it has ended. */
-    JobProgress ended(UUID job) {
+    public JobProgress ended(UUID job) {
         StoredJobs jobs = new StoredJobs(portal.database().db(), portal.actor().siteId());
         for (int i = 0; i < 1200; i++) {
             JobProgress progress = jobs.find(job).orElseThrow();
