@@ -38,15 +38,15 @@ function Invoke-Configurator([string]$Exe, [string]$Arguments) {
     return $process.ExitCode
 }
 
-# The groups that this computer offers; nothing where the tool does not tell.
+# The groups that this computer offers; no output at all where the tool does not tell: $null would count as one group.
 function Get-OfferedGroups([string]$Exe) {
     $file = Join-Path $script:Output ('akashi-groups_{0}.tmp' -f [System.IO.Path]::GetRandomFileName())
     try {
         $process = Start-Process -FilePath $Exe -ArgumentList '/listcertificategroups' -PassThru -WindowStyle Hidden -RedirectStandardOutput $file
-        if (-not $process.WaitForExit(60000)) { $process.Kill() }
+        if (-not $process.WaitForExit(60000)) { $process.Kill(); return }
         $text = Get-Content -LiteralPath $file -Raw -ErrorAction SilentlyContinue
         return [regex]::Matches("$text", '[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}') | ForEach-Object { $_.Value.ToLowerInvariant() }
-    } catch { return $null } finally { Remove-Item -LiteralPath $file -ErrorAction SilentlyContinue }
+    } catch { return } finally { Remove-Item -LiteralPath $file -ErrorAction SilentlyContinue }
 }
 
 # Event server first: it changes only while the management server is still plain.
@@ -69,7 +69,10 @@ function Test-Ready($Bundle, $Uses, [string]$Exe) {
     if (Get-Process -Name 'ServerConfigurator' -ErrorAction SilentlyContinue) {
         $problems += , @('The Server Configurator is open. Close it.', 'Server Configuratorが開いています。閉じてください。')
     }
-    $offered = @(Get-OfferedGroups $Exe)
+    $offered = @(Get-OfferedGroups $Exe | Where-Object { $_ })
+    if ($offered.Count -eq 0) {
+        Say 'The Server Configurator does not tell which groups it offers; that is not looked at.' 'Server Configuratorからグループの一覧を取得できないため、この確認を省きます。'
+    }
     foreach ($each in $Uses) {
         $problems += @(Test-SlotReady $each)
         if ($offered.Count -gt 0 -and $offered -notcontains $each.Use.group) {
