@@ -1,6 +1,8 @@
 # ---- What lies where. Everything here only reads. ----
 
+# Nothing for an empty thumbprint too: the path would be that of the store itself.
 function Find-InStore([string]$Store, [string]$Thumbprint) {
+    if (-not $Thumbprint) { return $null }
     $path = "Cert:\LocalMachine\$Store\$Thumbprint"
     if (Test-Path -LiteralPath $path) { return Get-Item -LiteralPath $path }
     return $null

@@ -139,7 +139,11 @@ function Invoke-Apply($Bundle) {
             Say "$($each.Use.slot): already on with this certificate" "$($each.Use.slot): この証明書で既に有効です"
             continue
         }
-        if (-not $same) { Add-Journal @{ what = 'SLOT_SET'; slot = $each.Use.slot; on = [bool]$before.on; thumbprint = $before.thumbprint } }
+        # Nothing where it could not be told: a cast would call that off, and -Undo would turn encryption off.
+        if (-not $same) { Add-Journal @{ what = 'SLOT_SET'; slot = $each.Use.slot; on = $before.on; thumbprint = $before.thumbprint } }
+        if ($null -eq $before.on -or ($before.on -and -not $before.thumbprint)) {
+            Say "$($each.Use.slot): what it was before cannot be told. -Undo will leave this slot alone." "$($each.Use.slot): 変更前の状態を判別できません。-Undo でもこのスロットは元に戻しません。" 'WARN'
+        }
         $code = Set-Slot $exe $each.Use $true $each.Own.thumbprint
         if ($code -eq $EXIT_NOT_REGISTERED) { Add-Journal @{ what = 'UNREGISTERED'; slot = $each.Use.slot } }
         elseif ($code -eq 0) { Remove-Journal { $_.what -eq 'UNREGISTERED' -and $_.slot -eq $each.Use.slot } }

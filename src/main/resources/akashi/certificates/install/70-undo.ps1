@@ -95,7 +95,33 @@ function Test-Needed($Root) {
     return $false
 }
 
-# Each slot back to what it was, the last first.
+# One slot back to what it was. What could not be told is left as it is: guessing could turn encryption off.
+function Undo-Slot($Bundle, [string]$Exe, $Entry) {
+    $slot = $Entry.slot
+    $use = @($Bundle.slots) | Where-Object { $_.slot -eq $slot } | Select-Object -First 1
+    if (-not $use) {
+        Find-Fault "${slot}: left as it is, because this bundle has no such slot." "${slot}: このパッケージにないスロットのため、そのままにします。"
+        return
+    }
+    if ($null -eq $Entry.on) {
+        Find-Fault "${slot}: left as it is, because it could not be told whether it was on before. Look at it in the Server Configurator." "${slot}: 以前に有効だったか判別できなかったため、そのままにします。Server Configuratorで確認してください。"
+        return
+    }
+    if ($Entry.on -and -not $Entry.thumbprint) {
+        Find-Fault "${slot}: left as it is, because it could not be told which certificate it used before. Choose that one in the Server Configurator." "${slot}: 以前の証明書を判別できなかったため、そのままにします。Server Configuratorで以前の証明書を選んでください。"
+        return
+    }
+    if ($Entry.on -and -not (Find-Own $Entry.thumbprint)) {
+        Find-Fault "${slot}: left as it is, because the certificate that it used before is not in the store any more." "${slot}: 以前の証明書がストアにないため、そのままにします。"
+        return
+    }
+    $code = Set-Slot $Exe $use ([bool]$Entry.on) $Entry.thumbprint
+    if ($code -eq 0) {
+        Remove-Journal { @('SLOT_SET', 'UNREGISTERED') -contains $_.what -and $_.slot -eq $slot -and $_.made -eq $script:Made }
+    }
+}
+
+# Each slot back to what it was, the last first. What hinders one slot does not keep the others from it.
 function Undo-Apply($Bundle) {
     Confirm-Session
     $entries = @(Read-Journal | Where-Object { $_.what -eq 'SLOT_SET' -and $_.made -eq $script:Made })
@@ -110,13 +136,14 @@ function Undo-Apply($Bundle) {
     foreach ($entry in $entries) {
         if ($done -contains $entry.slot) { continue }
         $done += $entry.slot
-        $use = @($Bundle.slots | Where-Object { $_.slot -eq $entry.slot })[0]
-        if ($entry.on -and -not (Find-Own $entry.thumbprint)) {
-            Find-Fault "$($entry.slot): the certificate that it used before is not in the store any more." "$($entry.slot): 以前の証明書がストアにありません。"
-            continue
+        try { Undo-Slot $Bundle $exe $entry } catch {
+            $script:Outcome = $EXIT_UNEXPECTED
+            Find-Fault "$($entry.slot): not taken back: $($_.Exception.Message)" "$($entry.slot): 元に戻せませんでした: $($_.Exception.Message)"
         }
-        $code = Set-Slot $exe $use ([bool]$entry.on) $entry.thumbprint
-        if ($code -ne 0) { return }
-        Remove-Journal { @('SLOT_SET', 'UNREGISTERED') -contains $_.what -and $_.slot -eq $entry.slot -and $_.made -eq $script:Made }
+        # Still at work, or a user whom the management server does not take: every further slot would meet the same.
+        if (@($EXIT_TIMEOUT, $EXIT_NOT_REGISTERED) -contains $script:Outcome) {
+            Say 'Slots that are not named above were not touched. Mend that, then run -Apply -Undo again.' '上に表示されていないスロットは変更していません。原因を解消してから -Apply -Undo を再実行してください。' 'ERROR'
+            return
+        }
     }
 }
