@@ -94,6 +94,7 @@ class InstallScriptTest {
                         "$AnswerFile",
                         "$Undo",
                         "$Silent",
+                        "$OtherDomain",
                         "$Password",
                         "$PasswordFile",
                         "$ConfiguratorPath",

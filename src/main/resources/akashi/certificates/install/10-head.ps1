@@ -45,6 +45,9 @@
 .PARAMETER ConfiguratorPath
   ServerConfigurator.exe, where it is not at its usual place.
 
+.PARAMETER OtherDomain
+  Goes on where this computer has the host name that is meant and another domain; such a computer is refused otherwise.
+
 .PARAMETER TimeoutMinutes
   How long one change of the Server Configurator may take.
 
@@ -71,6 +74,7 @@ param(
     [string]$AnswerFile,
     [switch]$Undo,
     [switch]$Silent,
+    [switch]$OtherDomain,
     [System.Security.SecureString]$Password,
     [string]$PasswordFile,
     [string]$ConfiguratorPath,

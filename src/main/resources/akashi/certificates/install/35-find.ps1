@@ -34,21 +34,24 @@ function Test-Chain($Certificate) {
     return $false
 }
 
-function Confirm-Computer($Bundle) {
-    $own = @($env:COMPUTERNAME, [System.Net.Dns]::GetHostName()) | ForEach-Object { $_.Split('.')[0] }
-    $mine = $false
-    foreach ($name in @($Bundle.names)) {
-        # Windows cuts the NetBIOS name to 15 characters.
-        $label = $name.Split('.')[0]
-        $short = $label.Substring(0, [Math]::Min(15, $label.Length))
-        if ($own -contains $label -or $own -contains $short) { $mine = $true }
+# By the name that DNS has: the one in $env:COMPUTERNAME is cut to 15 characters, and two computers can share that.
+function Confirm-Computer($Bundle, [bool]$Anyway) {
+    $label = [System.Net.Dns]::GetHostName().Split('.')[0]
+    $labels = @($Bundle.names | ForEach-Object { $_.Split('.')[0] })
+    if ($labels -notcontains $label) {
+        Stop-With $EXIT_COMPUTER "This is for $($Bundle.computer), and this computer is $label. Nothing was done." "これは $($Bundle.computer) 用ですが、このコンピューターは $label です。何も実行していません。"
     }
-    if (-not $mine) {
-        Stop-With $EXIT_COMPUTER "This is for $($Bundle.computer), and this computer is $env:COMPUTERNAME. Nothing was done." "これは $($Bundle.computer) 用ですが、このコンピューターは $env:COMPUTERNAME です。何も実行していません。"
+    $full = @($Bundle.names | Where-Object { $_.Contains('.') })
+    if ($full.Count -eq 0) { return }
+    $domain = "$([System.Net.NetworkInformation.IPGlobalProperties]::GetIPGlobalProperties().DomainName)".Trim('.')
+    if (-not $domain) {
+        Say "This computer has no domain in its name, so whether it is $($Bundle.computer) was compared up to the first dot only." "このコンピューターの名前にはドメインがないため、$($Bundle.computer) とは最初のドットまでだけ照合しました。" 'WARN'
+        return
     }
-    $domain = [System.Net.NetworkInformation.IPGlobalProperties]::GetIPGlobalProperties().DomainName
-    if ($domain -and $Bundle.domain -and $domain -ne $Bundle.domain) {
-        Find-Fault "The bundle says the domain $($Bundle.domain); this computer is in $domain." "パッケージのドメインは $($Bundle.domain) ですが、このコンピューターは $domain に属しています。"
+    if ($full -contains "$label.$domain") { return }
+    if ($Anyway) {
+        Find-Fault "This is for $($Bundle.computer); this computer is $label.$domain." "これは $($Bundle.computer) 用ですが、このコンピューターは $label.$domain です。"
+        return
     }
+    Stop-With $EXIT_COMPUTER "This is for $($Bundle.computer), and this computer is $label.$domain. Nothing was done. If they are the same computer, correct its domain in the portal, or add -OtherDomain." "これは $($Bundle.computer) 用ですが、このコンピューターは $label.$domain です。何も実行していません。同じコンピューターであれば、ポータルでドメインを修正するか、-OtherDomain を付けてください。"
 }
-

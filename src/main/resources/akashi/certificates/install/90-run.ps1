@@ -39,7 +39,7 @@ function Invoke-Verb([string]$Verb, $Bundle) {
 
 function Invoke-Bundle([string]$Verb) {
     $bundle = Read-Bundle
-    Confirm-Computer $bundle
+    Confirm-Computer $bundle $OtherDomain
     Invoke-Verb $Verb $bundle
     $receipt = New-Receipt $bundle $Verb
     Write-Receipt $receipt
@@ -51,7 +51,8 @@ function Invoke-Enrolment([string]$Verb) {
     if ($null -eq $answer) { return }
     Save-Answer $answer
     $bundle = Read-Bundle
-    Confirm-Computer $bundle
+    # Who renews has shown the key that was made on this computer, which says more than its domain.
+    Confirm-Computer $bundle ($OtherDomain -or $Renew)
     Import-Enrolled $bundle $answer
     Register-Renewal $answer
     # Its effect is that of an import, and so the receipt calls it.

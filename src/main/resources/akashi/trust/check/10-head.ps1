@@ -20,6 +20,9 @@
 .PARAMETER Silent
   Asks nothing and writes nothing to the screen; log and receipt tell.
 
+.PARAMETER OtherDomain
+  Goes on where this computer has the host name that is meant and another domain; such a computer is refused otherwise.
+
 .PARAMETER OutputFolder
   Where log and receipt go. The folder of the script where nothing is given.
 
@@ -29,6 +32,7 @@
 [CmdletBinding()]
 param(
     [switch]$Silent,
+    [switch]$OtherDomain,
     [string]$OutputFolder = $PSScriptRoot
 )
 

@@ -12,7 +12,7 @@ try {
         Stop-With $EXIT_USAGE 'Use Windows PowerShell 5.1 (powershell.exe), not PowerShell 7 (pwsh.exe).' 'PowerShell 7(pwsh.exe)ではなく、Windows PowerShell 5.1(powershell.exe)で実行してください。'
     }
     $kit = Read-Kit
-    if ($kit.computer) { Confirm-Computer $kit }
+    if ($kit.computer) { Confirm-Computer $kit $OtherDomain }
     $receipt = New-KitReceipt $kit
     Show-Kit $kit $receipt
     Write-Receipt $receipt
