@@ -77,7 +77,9 @@ final class BundleFiles {
                 Manifest.of(computer, made, Manifest.trusted(HandOut.ROOT_FILE, chain.root()), intermediates, own);
         files.put("bundle.json", manifest.json());
         for (Lang lang : Lang.values()) {
-            files.put("README_" + lang.code() + ".txt", new Instructions(messages, lang, profile).of(manifest));
+            files.put(
+                    "README_" + lang.code() + ".txt",
+                    new Instructions(messages, lang, profile).of(manifest, computer.windows()));
         }
         return files;
     }

@@ -2,6 +2,7 @@ package akashi.certificates;
 
 import akashi.authority.HandOut;
 import akashi.core.site.Slot;
+import akashi.core.site.WindowsGeneration;
 import akashi.core.text.Message;
 import akashi.pki.PfxProfile;
 import akashi.web.Lang;
@@ -22,10 +23,14 @@ final class Instructions {
         this.profile = profile;
     }
 
-    byte[] of(Manifest manifest) {
+    /** For a computer with that Windows; an unknown one may be old. */
+    byte[] of(Manifest manifest, WindowsGeneration windows) {
         List<Message> text = new ArrayList<>();
         text.add(Message.of("certificates.readme.title", manifest.computer()));
         text.add(Message.of("certificates.readme.what", manifest.computer()));
+        if (!windows.hasPowerShell5()) {
+            text.add(Message.of("certificates.readme.wmf"));
+        }
         text.add(Message.of("certificates.readme.script", manifest.computer()));
         text.add(Message.of("certificates.readme.execution"));
         text.add(Message.of("certificates.readme.hand"));

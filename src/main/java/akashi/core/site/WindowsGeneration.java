@@ -24,4 +24,9 @@ public enum WindowsGeneration {
     public boolean opensAes() {
         return opensAes;
     }
+
+    /** Whether Windows PowerShell 5.1, which the scripts need, came with it; unknown is treated as old. */
+    public boolean hasPowerShell5() {
+        return this != SERVER_2012_R2 && this != UNKNOWN;
+    }
 }
