@@ -18,6 +18,7 @@ import akashi.core.lesson.Question;
 import akashi.core.text.Message;
 import akashi.web.Exchange;
 import akashi.web.Kept;
+import akashi.web.LessonAtHand;
 import akashi.web.Routes;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -83,6 +84,7 @@ public final class LessonPages {
     private void show(Exchange x) {
         LessonStep step = step(x);
         marks.open(learner(x), step, x.now());
+        LessonAtHand.read(x, step);
         Map<String, Object> model = new HashMap<>();
         model.put("view", StepView.of(course(x), lesson(x), step, points(x, step)));
         model.put("figure", step.picture().map(picture -> figure(x, picture)).orElse(null));

@@ -7,8 +7,8 @@ import io.javalin.http.Context;
 import java.util.Optional;
 
 /**
- * The step of a lesson from which the reader went to the training site, so that every page there leads back to it. The
- * browser keeps it until it is closed; it is shown on the training site alone.
+ * The step of a lesson from which the reader went to the training site, or that was read since, so that every page there
+ * leads back to it. The browser keeps it until it is closed; it is shown on the training site alone.
  */
 public final class LessonAtHand {
 
@@ -19,6 +19,13 @@ public final class LessonAtHand {
     /** Keeps the step, or forgets the one before. */
     public static void keep(Exchange x, Optional<LessonStep> step) {
         x.answer().lesson(COOKIE, step.map(LessonStep::path).orElse(""));
+    }
+
+    /** Keeps the step that is read now, where the reader is on the training site already. */
+    public static void read(Exchange x, LessonStep step) {
+        if (x.session().filter(Session::training).isPresent()) {
+            keep(x, Optional.of(step));
+        }
     }
 
     /** The way back, where the reader is on the training site and not on that very page. */

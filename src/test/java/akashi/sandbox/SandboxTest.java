@@ -82,6 +82,21 @@ class SandboxTest {
     }
 
     @Test
+    void every_page_there_leads_back_to_the_step_that_was_read_last() {
+        learner.post("/training/enter", "to", "/", "lesson", "/learn/the-pair/check");
+        learner.get("/learn/mobile/do");
+        for (String page : Set.of("/", "/learn/lab/handshake?fault=CLIENT_USE_ONLY&tls=TLS12&lesson=mobile/do")) {
+            assertThat(learner.get(page).html().select("#back-to-lesson").attr("href"))
+                    .as(page)
+                    .isEqualTo("/learn/mobile/do");
+        }
+        learner.post("/training/leave");
+        learner.get("/learn/mobile/do");
+        learner.post("/training/enter", "to", "/");
+        assertThat(learner.get("/").html().select("#back-to-lesson")).isEmpty();
+    }
+
+    @Test
     void a_lesson_sends_its_step_along() {
         String step = "/learn/distribution-and-trust/check";
         assertThat(learner.get(step)
