@@ -112,6 +112,14 @@ class LessonPagesTest {
     }
 
     @Test
+    void points_are_read_aloud_as_a_list_when_they_come() {
+        Document words = answered(FIRST + "/check", "choice", "c");
+        assertThat(words.select("ul.points > li")).isNotEmpty();
+        assertThat(words.select("ul.points[role]")).isEmpty();
+        assertThat(words.select("[role=status] > ul.points")).hasSize(1);
+    }
+
+    @Test
     void what_was_passed_stays_passed() {
         did(Deed.ACCEPTED_TLS12);
         answered(FIRST + "/check", "choice", "c");
