@@ -112,6 +112,7 @@ final class AdoptFindings {
         return ChainJudge.judge(certificate, authorities, Verifier.ofServers(roots, now)).problems().stream()
                 .filter(problem -> OF_THE_PATH.contains(problem.kind()))
                 .flatMap(problem -> told(problem, certificate))
+                .distinct()
                 .map(message -> new Finding(Status.BROKEN, message))
                 .toList();
     }
@@ -119,7 +120,7 @@ final class AdoptFindings {
     private static Stream<Message> told(Problem problem, ParsedCertificate leaf) {
         return problem.kind() == Problem.Kind.NO_SERVER_AUTH && !leaf.allowsServers()
                 ? notForServers(leaf)
-                : Stream.of(problem.message());
+                : Stream.of(problem.message(), Message.of("certificates.adopt.other-ca"));
     }
 
     /** That a certificate is not meant for servers, and what to do. */

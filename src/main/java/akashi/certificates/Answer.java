@@ -164,7 +164,7 @@ record Answer(
             if (leaf.dnsNames().isEmpty()) {
                 refused.add(Message.of("elsewhere.answer.no-name"));
             } else if (!missing.isEmpty()) {
-                refused.add(Message.of("certificates.adopt.names", missing));
+                refused.add(Message.of("elsewhere.answer.names", missing, authority.name()));
             }
             Set<String> others = new LinkedHashSet<>();
             for (Computer other : site.active()) {
@@ -209,14 +209,22 @@ record Answer(
             ChainJudge.judge(leaf, between, verifier).problems().stream()
                     .filter(p -> p.kind() != Problem.Kind.WRONG_NAME && p.kind() != Problem.Kind.NO_SAN)
                     .flatMap(problem -> told(problem, leaf))
+                    .distinct()
                     .forEach(refused::add);
         }
 
-        /** Every reason, and of the leaf's purpose also what to ask the authority for, since its template is to blame. */
+        /** Every reason, and what to ask the authority for; of the leaf's purpose, its template is to blame. */
         private Stream<Message> told(Problem problem, ParsedCertificate leaf) {
-            return problem.kind() == Problem.Kind.NO_SERVER_AUTH && !leaf.allowsServers()
-                    ? Stream.of(problem.message(), Message.of("elsewhere.answer.purpose", authority.name()))
-                    : Stream.of(problem.message());
+            boolean template = problem.kind() == Problem.Kind.NO_SERVER_AUTH && !leaf.allowsServers();
+            String mend = template
+                    ? "elsewhere.answer.purpose"
+                    : switch (problem.kind()) {
+                        case WEAK_SIGNATURE -> "elsewhere.answer.mend.signature";
+                        case UNKNOWN_CRITICAL -> "elsewhere.answer.mend.critical";
+                        case WEAK_KEY -> "elsewhere.answer.mend.key";
+                        default -> "elsewhere.answer.mend.again";
+                    };
+            return Stream.of(problem.message(), Message.of(mend, authority.name()));
         }
     }
 

@@ -44,6 +44,7 @@ import java.util.stream.Stream;
 import javax.security.auth.x500.X500Principal;
 import org.bouncycastle.asn1.ASN1Encodable;
 import org.bouncycastle.asn1.ASN1ObjectIdentifier;
+import org.bouncycastle.asn1.DERNull;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.ExtendedKeyUsage;
 import org.bouncycastle.asn1.x509.Extension;
@@ -136,7 +137,24 @@ abstract class Abroad {
 
     private static ParsedCertificate forClients(
             String name, PrivateKeyBytes key, ASN1ObjectIdentifier extension, ASN1Encodable value) throws Exception {
-        X509v3CertificateBuilder builder = new JcaX509v3CertificateBuilder(
+        X509v3CertificateBuilder builder = bare(name, key);
+        builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_clientAuth));
+        builder.addExtension(extension, extension.equals(Extension.basicConstraints), value);
+        return signed(builder, "SHA256withRSA");
+    }
+
+    /** One for a server, with a signature that can be forged and a critical extension that nobody knows. */
+    static ParsedCertificate odd(String name) throws Exception {
+        X509v3CertificateBuilder builder = bare(name, KEY);
+        builder.addExtension(
+                Extension.subjectAlternativeName, false, new GeneralNames(new GeneralName(GeneralName.dNSName, name)));
+        builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_serverAuth));
+        builder.addExtension(new ASN1ObjectIdentifier("1.3.6.1.4.1.99999.7"), true, DERNull.INSTANCE);
+        return signed(builder, "SHA1withRSA");
+    }
+
+    private static X509v3CertificateBuilder bare(String name, PrivateKeyBytes key) throws Exception {
+        return new JcaX509v3CertificateBuilder(
                 new X500Principal(ROOT.subject()),
                 new BigInteger(Randoms.serial(), 16),
                 Date.from(NOW.minus(Duration.ofDays(1))),
@@ -144,11 +162,12 @@ abstract class Abroad {
                 new X500Principal("CN=" + name),
                 KeyFactory.getInstance("RSA")
                         .generatePublic(new X509EncodedKeySpec(key.publicKey().der())));
-        builder.addExtension(Extension.extendedKeyUsage, false, new ExtendedKeyUsage(KeyPurposeId.id_kp_clientAuth));
-        builder.addExtension(extension, extension.equals(Extension.basicConstraints), value);
+    }
+
+    private static ParsedCertificate signed(X509v3CertificateBuilder builder, String algorithm) throws Exception {
         PrivateKey signer = KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(CA_KEY.reveal()));
-        return CertificateReader.readOne(builder.build(new JcaContentSignerBuilder("SHA256withRSA").build(signer))
-                .getEncoded());
+        return CertificateReader.readOne(
+                builder.build(new JcaContentSignerBuilder(algorithm).build(signer)).getEncoded());
     }
 
     static byte[] request(PrivateKeyBytes key, String... names) {

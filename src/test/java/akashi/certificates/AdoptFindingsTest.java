@@ -84,7 +84,7 @@ class AdoptFindingsTest {
                                 site.computerCalled("rec-01"),
                                 Set.of(Slot.SERVER)))
                 .extracting(f -> f.message().key())
-                .containsExactly("pki.judge.outside-constraints");
+                .containsExactly("pki.judge.outside-constraints", "certificates.adopt.other-ca");
     }
 
     @Test

@@ -86,6 +86,26 @@ class ElsewhereAnswerTest extends Abroad {
     }
 
     @Test
+    void what_speaks_against_an_answer_says_what_to_ask_the_authority_for() throws Exception {
+        String request = asked(external(), "rec-01", request(KEY, "rec-01.example.com"));
+        assertThat(answer(request, pem(odd("rec-01.example.com"), ROOT))
+                        .html()
+                        .select("main")
+                        .text())
+                .contains("can be forged", "Ask Corporate Root to sign the same request again with SHA-256")
+                .contains("critical demand", "Ask Corporate Root for a certificate without this extension");
+        assertThat(answer(request, pem(leaf(KEY, days(-1, 300), "video.example.org"), ROOT))
+                        .html()
+                        .select("main")
+                        .text())
+                .contains("Does not cover rec-01", "Ask Corporate Root to issue it again with these names too");
+        assertThat(new AdoptFindings(quay.site(), List.of(ROOT), NOW)
+                        .of(odd("rec-01.example.com"), quay.site().computerCalled("rec-01"), Set.of()))
+                .extracting(finding -> finding.message().key())
+                .containsSubsequence("pki.judge.unknown-critical", "certificates.adopt.other-ca");
+    }
+
+    @Test
     void a_certificate_that_is_not_for_servers_says_what_to_issue_where_it_would_be_taken_in() throws Exception {
         assertThat(new AdoptFindings(quay.site(), List.of(ROOT), NOW)
                         .of(forClients("rec-01.example.com"), quay.site().computerCalled("rec-01"), Set.of()))
