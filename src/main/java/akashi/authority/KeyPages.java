@@ -26,6 +26,7 @@ import java.util.UUID;
 final class KeyPages {
 
     private static final int SHORTEST = 16;
+    private static final int FEWEST_DIFFERENT = 5;
 
     private final Kit kit;
 
@@ -63,6 +64,9 @@ final class KeyPages {
         char[] second = x.form().secret("again");
         if (first.length < SHORTEST) {
             x.form().error("passphrase", Message.of("authority.passphrase.short", SHORTEST));
+        }
+        if (first.length >= SHORTEST && Password.of(first).different() < FEWEST_DIFFERENT) {
+            x.form().error("passphrase", Message.of("authority.passphrase.same", FEWEST_DIFFERENT));
         }
         if (!Arrays.equals(first, second)) {
             x.form().error("again", Message.of("authority.passphrase.differs"));

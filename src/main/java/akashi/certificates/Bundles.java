@@ -47,6 +47,7 @@ import java.util.UUID;
 public final class Bundles {
 
     private static final int SHORTEST_PASSWORD = 12;
+    private static final int FEWEST_DIFFERENT = 5;
 
     private final Database database;
     private final Acts acts;
@@ -125,6 +126,9 @@ public final class Bundles {
     public static void judge(Password password) {
         if (password.length() < SHORTEST_PASSWORD) {
             throw new Fault.BadInput("password", "certificates.password.short", SHORTEST_PASSWORD);
+        }
+        if (password.different() < FEWEST_DIFFERENT) {
+            throw new Fault.BadInput("password", "certificates.password.same", FEWEST_DIFFERENT);
         }
         if (!password.isPlain()) {
             throw new Fault.BadInput("password", "pki.pfx.password-characters");

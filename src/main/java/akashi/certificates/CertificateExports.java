@@ -30,8 +30,6 @@ import java.util.UUID;
 /** Makes the files of one certificate, with its key and without. */
 final class CertificateExports {
 
-    private static final int SHORTEST_PASSWORD = 12;
-
     private final Database database;
     private final Acts acts;
     private final Snapshots snapshots;
@@ -68,8 +66,8 @@ final class CertificateExports {
         if (!actor.access().covers(Access.ADMIN)) {
             throw new Fault.NotAllowed("export-certificate by " + actor.name());
         }
-        if (form != ExportCertificate.Form.PEM_CLEAR && password.length() < SHORTEST_PASSWORD) {
-            throw new Fault.BadInput("password", "certificates.password.short", SHORTEST_PASSWORD);
+        if (form != ExportCertificate.Form.PEM_CLEAR) {
+            Bundles.judge(password);
         }
         SiteSnapshot site = snapshots.of(actor.siteId());
         Certificate certificate = ExportCertificate.judged(site, id);

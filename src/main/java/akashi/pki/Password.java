@@ -47,6 +47,11 @@ public final class Password {
         return characters.length;
     }
 
+    /** How many of its characters differ from each other. */
+    public int different() {
+        return (int) CharBuffer.wrap(characters).chars().distinct().count();
+    }
+
     /** Whether every program would encode it the same way: printable ASCII only. */
     public boolean isPlain() {
         return characters.length > 0 && CharBuffer.wrap(characters).chars().allMatch(c -> c >= 0x20 && c < 0x7f);

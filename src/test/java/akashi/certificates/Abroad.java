@@ -166,8 +166,8 @@ abstract class Abroad {
 
     private static ParsedCertificate signed(X509v3CertificateBuilder builder, String algorithm) throws Exception {
         PrivateKey signer = KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(CA_KEY.reveal()));
-        return CertificateReader.readOne(
-                builder.build(new JcaContentSignerBuilder(algorithm).build(signer)).getEncoded());
+        return CertificateReader.readOne(builder.build(new JcaContentSignerBuilder(algorithm).build(signer))
+                .getEncoded());
     }
 
     static byte[] request(PrivateKeyBytes key, String... names) {
