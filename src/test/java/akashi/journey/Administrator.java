@@ -66,7 +66,7 @@ final class Administrator implements AutoCloseable {
     }
 
     /** The driver says it in two ways when the page of an element leaves while it is asked about. */
-    private static ExpectedCondition<Boolean> gone(WebElement element) {
+    static ExpectedCondition<Boolean> gone(WebElement element) {
         return driver -> {
             try {
                 element.isEnabled();

@@ -37,11 +37,19 @@ final class Axe {
         Map<String, String> colours = Map.of("name", "prefers-color-scheme", "value", scheme);
         driver.executeCdpCommand("Emulation.setEmulatedMedia", Map.of("features", List.of(colours)));
         driver.get(page.toString());
+        return findings(" (" + scheme + ") ");
+    }
+
+    /** Says what it finds on the page that is open. */
+    List<String> findings() {
+        return findings(" ");
+    }
+
+    private List<String> findings(String how) {
+        String path = URI.create(driver.getCurrentUrl()).getPath();
         driver.executeScript(SOURCE);
         return ((List<?>) driver.executeAsyncScript(RUN))
-                .stream()
-                        .map(found -> page.getPath() + " (" + scheme + ") " + found)
-                        .toList();
+                .stream().map(found -> path + how + found).toList();
     }
 
     private static String source() {
