@@ -33,8 +33,9 @@ record MakeCode(UUID computerId, String secret) implements Weighty<UUID> {
     @Override
     public Optional<Weight> weight(Scales scales) {
         String host = scales.name(computerId);
-        List<Message> lines =
-                List.of(Message.of("approval.line.computer", host), Message.of("handout.term", GOOD_FOR.toHours()));
+        List<Message> lines = List.of(
+                Message.of("approval.line.computer", host),
+                Message.of("approval.line.term", Message.of("handout.term", GOOD_FOR.toHours())));
         return Optional.of(new Weight(code(), host, lines, List.of(computerId), "/enrolment?computer=" + computerId));
     }
 

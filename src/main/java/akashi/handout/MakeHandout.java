@@ -39,7 +39,7 @@ record MakeHandout(UUID id, UUID computerId, String token, byte[] sealed, boolea
         String host = scales.name(computerId);
         List<Message> lines = List.of(
                 Message.of("approval.line.computer", host),
-                Message.of("handout.term", term.toHours()),
+                Message.of("approval.line.term", Message.of("handout.term", term.toHours())),
                 Message.of(asks ? "approval.line.password-asked" : "approval.line.password-given"));
         return Optional.of(
                 new Weight(code(), host, lines, List.of(computerId), "/servers/" + computerId + "/handouts"));
