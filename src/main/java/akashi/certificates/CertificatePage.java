@@ -15,8 +15,6 @@ import akashi.store.Database;
 import akashi.store.Snapshots;
 import akashi.web.Exchange;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -103,11 +101,9 @@ final class CertificatePage {
 
     /** The certificate among those before and after it, the latest first. */
     private static List<CertificateRow> line(Lives lives, Certificate certificate) {
-        List<Certificate> line = new ArrayList<>(lives.later(certificate));
-        Collections.reverse(line);
-        line.add(certificate);
-        line.addAll(lives.earlier(certificate));
-        return line.stream().map(c -> CertificateRow.of(lives, c)).toList();
+        return lives.line(certificate).stream()
+                .map(c -> CertificateRow.of(lives, c))
+                .toList();
     }
 
     private ParsedCertificate parsed(Exchange x, Certificate certificate) {

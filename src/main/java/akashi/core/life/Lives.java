@@ -157,6 +157,31 @@ public final class Lives {
         return all;
     }
 
+    /**
+     * Every certificate that goes back to the same first one, the latest on top: a revoked one too, though what was
+     * issued after it took the place of an earlier one.
+     */
+    public List<Certificate> line(Certificate certificate) {
+        List<Certificate> before = earlier(certificate);
+        Certificate first = before.isEmpty() ? certificate : before.get(before.size() - 1);
+        Map<UUID, List<Certificate>> next = new HashMap<>();
+        site.certificates()
+                .forEach(c -> c.predecessorId()
+                        .ifPresent(old -> next.computeIfAbsent(old, none -> new ArrayList<>())
+                                .add(c)));
+        List<Certificate> line = new ArrayList<>(List.of(first));
+        Set<UUID> met = new HashSet<>(Set.of(first.id()));
+        for (int at = 0; at < line.size(); at++) {
+            next.getOrDefault(line.get(at).id(), List.of()).stream()
+                    .filter(c -> met.add(c.id()))
+                    .forEach(line::add);
+        }
+        line.sort(Comparator.comparing(Certificate::issuedAt)
+                .thenComparing(Certificate::id)
+                .reversed());
+        return line;
+    }
+
     /** What serves the same slots of the same computer now, without being linked as a renewal. */
     private List<Certificate> replacements(Certificate certificate) {
         return computer(certificate).stream()
