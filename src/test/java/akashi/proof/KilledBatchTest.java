@@ -88,6 +88,7 @@ class KilledBatchTest {
             admin.submit("/authorities/new", "/authorities/new", "name", "Big CA", "key", "RSA_3072", "years", "15");
             job = Inventories.issueAll(admin);
             killAtSomeMoment(portal, moments);
+            assertThat(lines()).as("signatures that the witness saw").isPositive();
         }
     }
 
