@@ -177,10 +177,24 @@ record Answer(
             if (!others.isEmpty()) {
                 refused.add(Message.of("elsewhere.answer.others", List.copyOf(others), computer.shortLabel()));
             }
+            List<String> strange = strange(leaf, others);
+            if (!strange.isEmpty()) {
+                warned.add(Message.of("elsewhere.answer.strange", strange, computer.shortLabel()));
+            }
             leaf.dnsNames().stream()
                     .filter(name -> name.startsWith("*."))
                     .findFirst()
                     .ifPresent(wildcard -> warned.add(Message.of("elsewhere.answer.wildcard", wildcard)));
+        }
+
+        /** Names that are nobody's here. */
+        private List<String> strange(ParsedCertificate leaf, Set<String> others) {
+            List<HostName> own = RequiredNames.of(computer, site.site(), now).names();
+            return leaf.dnsNames().stream()
+                    .filter(name -> !name.startsWith("*.") && !others.contains(name))
+                    .filter(name ->
+                            own.stream().noneMatch(known -> known.value().equalsIgnoreCase(name)))
+                    .toList();
         }
 
         private void keys(ParsedCertificate leaf) {

@@ -106,6 +106,17 @@ class ElsewhereAnswerTest extends Abroad {
     }
 
     @Test
+    void a_name_that_is_nobodys_here_has_to_be_read_first() {
+        String request = asked(external(), "rec-01", request(KEY, "rec-01.example.com"));
+        byte[] file = pem(leaf(KEY, days(-1, 300), "rec-01.example.com", "www.bank.example"), ROOT);
+        Browser.Page warned = answer(request, file);
+        assertThat(warned.status()).isEqualTo(422);
+        assertThat(warned.html().select("main").text()).contains("It also carries www.bank.example");
+        assertThat(answer(request, file, "acknowledged", "true").status()).isEqualTo(303);
+        assertThat(certificate(request).state()).isEqualTo(Certificate.State.ISSUED);
+    }
+
+    @Test
     void a_certificate_that_is_not_for_servers_says_what_to_issue_where_it_would_be_taken_in() throws Exception {
         assertThat(new AdoptFindings(quay.site(), List.of(ROOT), NOW)
                         .of(forClients("rec-01.example.com"), quay.site().computerCalled("rec-01"), Set.of()))
