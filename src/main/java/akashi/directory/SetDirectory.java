@@ -6,10 +6,13 @@ import akashi.core.text.Message;
 import akashi.pki.Password;
 import akashi.store.Account;
 import akashi.store.Accounts;
-import akashi.store.Act;
 import akashi.store.ActContext;
+import akashi.store.Scales;
 import akashi.store.Sessions;
 import akashi.store.UseCase;
+import akashi.store.Weight;
+import akashi.store.Weighty;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,7 +23,7 @@ import java.util.stream.Collectors;
  *
  * @param password of the account that searches; empty keeps the one before, where it goes the same way
  */
-record SetDirectory(DirectorySettings settings, Optional<Password> password) implements Act<Boolean> {
+record SetDirectory(DirectorySettings settings, Optional<Password> password) implements Weighty<Boolean> {
 
     @Override
     public String code() {
@@ -34,9 +37,38 @@ record SetDirectory(DirectorySettings settings, Optional<Password> password) imp
 
     @Override
     public List<Object> args() {
-        return List.of(
-                settings.servers().stream().map(ServerAddress::toString).collect(Collectors.joining(", ")),
-                Message.of(settings.on() ? "directory.state.on" : "directory.state.off"));
+        return List.of(servers(), Message.of(settings.on() ? "directory.state.on" : "directory.state.off"));
+    }
+
+    /** Whoever says which groups give which role could make an administrator of anybody. */
+    @Override
+    public Optional<Weight> weight(Scales scales) {
+        if (!settings.on()) {
+            return Optional.empty();
+        }
+        List<Message> lines = new ArrayList<>();
+        lines.add(Message.of("approval.line.directory", servers()));
+        settings.groups().entrySet().stream()
+                .filter(entry -> !entry.getValue().isEmpty())
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> Message.of(
+                        "approval.line.groups", Message.of(entry.getKey()), String.join("; ", entry.getValue())))
+                .forEach(lines::add);
+        lines.add(Message.of("approval.line.directory-base", settings.base()));
+        List<Object> bound = List.of(
+                settings.namedBy().name(),
+                settings.suffix().orElse(""),
+                settings.filter().orElse(""),
+                settings.bindUser().orElse(""),
+                settings.nested(),
+                settings.trust().by().name(),
+                settings.trust().pin().orElse(""),
+                String.valueOf(settings.trust().pem()));
+        return Optional.of(new Weight(code(), servers(), lines, bound, DirectoryPages.HERE));
+    }
+
+    private String servers() {
+        return settings.servers().stream().map(ServerAddress::toString).collect(Collectors.joining(", "));
     }
 
     /** Does it. Whoever is in by the directory comes in again, by what holds now. */

@@ -68,6 +68,26 @@ class CoveredTest {
                         List.of("authority", "{ca}", "names", "akashi.example.com")),
                 arguments("an administrator", "/users", List.of("name", "jiro", "role", "ADMIN")),
                 arguments("the password of an administrator", "/users/{other}/password", List.of()),
+                arguments(
+                        "who the directory makes an administrator",
+                        "/settings/directory",
+                        List.of(
+                                "on",
+                                "on",
+                                "servers",
+                                "dc1.harbour.example",
+                                "base",
+                                "dc=harbour,dc=example",
+                                "namedBy",
+                                "UPN",
+                                "suffix",
+                                "harbour.example",
+                                "groups-ADMIN",
+                                "vms-admins",
+                                "trustedBy",
+                                "PINNED",
+                                "pin",
+                                "ab".repeat(32))),
                 arguments("the rule itself", "/approvals/rule", List.of("on", "off")));
     }
 

@@ -27,7 +27,7 @@ class EveryActTest {
             certificates.ExportBundle certificates.ExportCertificate certificates.ImportKeys
             certificates.IssueCertificates certificates.PackBundles certificates.RenewCertificates
             certificates.RevokeCertificate certificates.SignCertificate certificates.SpreadRenewals
-            encryption.Go enrolment.MakeCode handout.MakeHandout
+            directory.SetDirectory encryption.Go enrolment.MakeCode handout.MakeHandout
             https.MakePortalCertificate https.RevokePortalCertificate revocation.RevokeAuthority""");
 
     /** The inventory and the plan: what leaves or takes effect by it is asked for by acts of its own. */
@@ -41,7 +41,8 @@ class EveryActTest {
     /** What was seen or is known is kept, whatever it says. */
     private static final Set<String> KNOWS = words("""
             encryption.RecordInEffect diagnosis.RecordCheck trust.RecordReceipt trust.TellFacts probe.KeepSightings
-            probe.StartProbes probe.SetSchedule vms.KeepGateway vms.ReadGateway certificates.AdoptCertificates
+            directory.TryDirectory probe.StartProbes probe.SetSchedule vms.KeepGateway vms.ReadGateway
+            certificates.AdoptCertificates
             certificates.ExtendCertificates certificates.AnswerRequest certificates.AskElsewhere
             certificates.RequestFile certificates.WithdrawRequest authority.AddPublicAuthority authority.AnswerAuthority
             authority.AskForAuthority""");
