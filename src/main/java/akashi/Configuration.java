@@ -48,7 +48,7 @@ public record Configuration(
     private static final int DEFAULT_PORT = 8080;
 
     /** As many as a small batch needs; a minute of one processor makes them. */
-    private static final int DEFAULT_KEY_POOL = 50;
+    private static final int DEFAULT_KEY_POOL = 32;
 
     private static final int MOST_KEYS = 5_000;
 
