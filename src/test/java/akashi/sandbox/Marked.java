@@ -42,7 +42,9 @@ final class Marked {
     /** What changes by itself: sessions, and the chain of the trail, whose entries do not. */
     private static final Set<String> MOVING = Set.of("session", "audit_chain", "audit_checkpoint");
 
-    private static final Set<String> SEALS = Set.of("chain_number", "chain_previous", "chain_hash", "sealed_at");
+    /** Nor does a secret change when the portal's data key is a new one and it is sealed under that. */
+    private static final Set<String> SEALS =
+            Set.of("chain_number", "chain_previous", "chain_hash", "sealed_at", "key_id", "sealed");
 
     private static final List<String> ROLES = List.of("MANAGEMENT", "RECORDING", "MOBILE");
 
