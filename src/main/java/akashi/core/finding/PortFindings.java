@@ -9,6 +9,8 @@ import akashi.core.site.SwitchId;
 import akashi.core.text.Message;
 import akashi.core.trust.Mends;
 import java.time.Duration;
+import java.util.HashSet;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** What stands out of single ports. */
@@ -18,11 +20,12 @@ final class PortFindings {
 
     private PortFindings() {}
 
-    /** The subject of the stranger is told: it usually says where it comes from. */
+    /** Each stranger once. Its subject is told: it usually says where it comes from. */
     static Stream<Finding> unknownOrigin(Look look) {
+        Set<String> told = new HashSet<>();
         return look.shown()
                 .filter(seen -> seen.shown().get().has(ShownFault.UNKNOWN_ORIGIN))
-                .limit(1)
+                .filter(seen -> told.add(seen.shown().get().sha256()))
                 .map(seen -> look.finding(
                         FindingCode.UNKNOWN_ORIGIN,
                         seen,
