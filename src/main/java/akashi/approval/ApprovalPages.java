@@ -80,6 +80,7 @@ public final class ApprovalPages {
                 .toList();
         Map<String, Object> model = new HashMap<>();
         model.put("on", FourEyes.on(database.db(), x.actor().siteId()));
+        model.put("enough", ApprovalCases.enough(database.db()));
         model.put("open", open);
         model.put("over", rows.stream().filter(row -> !open.contains(row)).toList());
         model.put("act", UUID.randomUUID().toString());

@@ -23,6 +23,9 @@ class RuleTest {
             Browser admin = portal.admin();
             assertThat(admin.get("/approvals").html().select("#rule ~ p").text())
                     .startsWith("Off");
+            assertThat(admin.get("/approvals").html().select("form[action=/approvals/rule]"))
+                    .as("what is refused is not offered")
+                    .isEmpty();
             Browser.Page refused = admin.post("/approvals/rule", "on", "on");
             assertThat(refused.status()).isEqualTo(409);
             assertThat(refused.html().text()).contains("There is only one administrator who can sign in");
