@@ -6,6 +6,7 @@ import akashi.pki.TimedCodes;
 import akashi.store.SecondFactors;
 import akashi.store.Secrets;
 import akashi.store.Sites;
+import akashi.vault.SealedSecrets;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -43,7 +44,6 @@ final class FactorKeys {
     }
 
     private static SecretPlace place(UUID accountId) {
-        Secrets.Owner owner = SecondFactors.owner(accountId);
-        return new SecretPlace(owner.table(), owner.row().toString(), owner.purpose());
+        return SealedSecrets.place(SecondFactors.owner(accountId));
     }
 }

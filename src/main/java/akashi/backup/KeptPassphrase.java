@@ -2,9 +2,8 @@ package akashi.backup;
 
 import akashi.pki.Password;
 import akashi.pki.SecretBox;
-import akashi.pki.SecretPlace;
 import akashi.store.Secrets;
-import java.nio.charset.StandardCharsets;
+import akashi.vault.SealedSecrets;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,38 +15,30 @@ final class KeptPassphrase {
     private static final String SITE = "site";
     private static final String PURPOSE = "backup-passphrase";
 
-    private final SecretBox box;
+    private final SealedSecrets secrets;
 
     KeptPassphrase(SecretBox box) {
-        this.box = box;
+        this.secrets = new SealedSecrets(box);
     }
 
     void put(DSLContext db, UUID siteId, Password passphrase, Instant now) {
-        byte[] plain = new String(passphrase.reveal()).getBytes(StandardCharsets.UTF_8);
-        byte[] sealed = box.seal(plain, place(siteId));
-        new Secrets(db).put(siteId, owner(siteId), new Secrets.Sealed(SecretBox.keyIdOf(sealed), sealed), now);
+        secrets.put(db, siteId, owner(siteId), passphrase, now);
     }
 
     boolean there(DSLContext db, UUID siteId) {
-        return new Secrets(db).find(siteId, owner(siteId)).isPresent();
+        return secrets.kept(db, siteId, owner(siteId));
     }
 
     void forget(DSLContext db, UUID siteId) {
-        new Secrets(db).delete(owner(siteId));
+        secrets.forget(db, owner(siteId));
     }
 
     /** The passphrase; refuses while secrets are locked. */
     Optional<char[]> open(DSLContext db, UUID siteId) {
-        return new Secrets(db)
-                .find(siteId, owner(siteId))
-                .map(kept -> new String(box.open(kept.bytes(), place(siteId)), StandardCharsets.UTF_8).toCharArray());
+        return secrets.open(db, siteId, owner(siteId)).map(Password::reveal);
     }
 
     private static Secrets.Owner owner(UUID siteId) {
         return new Secrets.Owner(SITE, siteId, PURPOSE);
-    }
-
-    private static SecretPlace place(UUID siteId) {
-        return new SecretPlace(SITE, siteId.toString(), PURPOSE);
     }
 }

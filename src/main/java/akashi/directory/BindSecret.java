@@ -3,10 +3,9 @@ package akashi.directory;
 import akashi.core.fault.Fault;
 import akashi.pki.Password;
 import akashi.pki.SecretBox;
-import akashi.pki.SecretPlace;
 import akashi.pki.SecretUnreadable;
 import akashi.store.Secrets;
-import java.nio.charset.StandardCharsets;
+import akashi.vault.SealedSecrets;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -18,33 +17,28 @@ final class BindSecret {
     private static final String SITE = "site";
     private static final String PURPOSE = "directory-password";
 
-    private final SecretBox box;
+    private final SealedSecrets secrets;
 
     BindSecret(SecretBox box) {
-        this.box = box;
+        this.secrets = new SealedSecrets(box);
     }
 
     void put(DSLContext db, UUID siteId, Password password, Instant now) {
-        byte[] plain = new String(password.reveal()).getBytes(StandardCharsets.UTF_8);
-        byte[] sealed = box.seal(plain, place(siteId));
-        new Secrets(db).put(siteId, owner(siteId), new Secrets.Sealed(SecretBox.keyIdOf(sealed), sealed), now);
+        secrets.put(db, siteId, owner(siteId), password, now);
     }
 
     void forget(DSLContext db, UUID siteId) {
-        new Secrets(db).delete(owner(siteId));
+        secrets.forget(db, owner(siteId));
     }
 
     boolean kept(DSLContext db, UUID siteId) {
-        return new Secrets(db).find(siteId, owner(siteId)).isPresent();
+        return secrets.kept(db, siteId, owner(siteId));
     }
 
     /** Empty where there is none, or while it cannot be opened. */
     Optional<Password> open(DSLContext db, UUID siteId) {
         try {
-            return new Secrets(db)
-                    .find(siteId, owner(siteId))
-                    .map(kept ->
-                            Password.of(new String(box.open(kept.bytes(), place(siteId)), StandardCharsets.UTF_8)));
+            return secrets.open(db, siteId, owner(siteId));
         } catch (Fault.Refused | SecretUnreadable shut) {
             return Optional.empty();
         }
@@ -52,10 +46,5 @@ final class BindSecret {
 
     private static Secrets.Owner owner(UUID siteId) {
         return new Secrets.Owner(SITE, siteId, PURPOSE);
-    }
-
-    private static SecretPlace place(UUID siteId) {
-        Secrets.Owner owner = owner(siteId);
-        return new SecretPlace(owner.table(), owner.row().toString(), owner.purpose());
     }
 }

@@ -3,11 +3,9 @@ package akashi.handout;
 import akashi.core.fault.Fault;
 import akashi.pki.Password;
 import akashi.pki.SecretBox;
-import akashi.pki.SecretPlace;
 import akashi.pki.SecretUnreadable;
 import akashi.store.Handouts;
-import akashi.store.Secrets;
-import java.nio.charset.StandardCharsets;
+import akashi.vault.SealedSecrets;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -15,30 +13,22 @@ import org.jooq.DSLContext;
 /** The passwords of bundles that wait behind links. */
 final class SealedPasswords {
 
-    private final SecretBox box;
+    private final SealedSecrets secrets;
 
     SealedPasswords(SecretBox box) {
-        this.box = box;
+        this.secrets = new SealedSecrets(box);
     }
 
     byte[] seal(UUID handout, Password password) {
-        return box.seal(new String(password.reveal()).getBytes(StandardCharsets.UTF_8), place(handout));
+        return secrets.seal(Handouts.owner(handout), password);
     }
 
     /** The password; empty where it is gone, or cannot be opened while the portal waits for its passphrase. */
     Optional<Password> open(DSLContext db, Handouts.Handout handout) {
         try {
-            return new Secrets(db)
-                    .find(handout.siteId(), Handouts.owner(handout.id()))
-                    .map(kept -> Password.of(
-                            new String(box.open(kept.bytes(), place(handout.id())), StandardCharsets.UTF_8)));
+            return secrets.open(db, handout.siteId(), Handouts.owner(handout.id()));
         } catch (Fault.Refused | SecretUnreadable shut) {
             return Optional.empty();
         }
-    }
-
-    private static SecretPlace place(UUID handout) {
-        Secrets.Owner owner = Handouts.owner(handout);
-        return new SecretPlace(owner.table(), owner.row().toString(), owner.purpose());
     }
 }

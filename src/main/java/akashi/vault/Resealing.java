@@ -5,7 +5,6 @@ import akashi.pki.SecretPlace;
 import akashi.pki.SecretUnreadable;
 import akashi.store.Secrets;
 import akashi.store.Secrets.Old;
-import akashi.store.Secrets.Owner;
 import akashi.store.Secrets.Sealed;
 import java.util.ArrayList;
 import java.util.List;
@@ -38,7 +37,7 @@ record Resealing(SecretBox from, SecretBox to, UUID newest) {
         List<Old> opened = new ArrayList<>();
         List<Sealed> anew = new ArrayList<>();
         for (Old old : olds) {
-            SecretPlace place = place(old.owner());
+            SecretPlace place = SealedSecrets.place(old.owner());
             try {
                 byte[] plain = from.open(old.sealed().bytes(), place);
                 anew.add(new Sealed(newest, to.seal(plain, place)));
@@ -55,9 +54,5 @@ record Resealing(SecretBox from, SecretBox to, UUID newest) {
             secrets.resealed(opened, anew);
         }
         return opened.size();
-    }
-
-    private static SecretPlace place(Owner owner) {
-        return new SecretPlace(owner.table(), owner.row().toString(), owner.purpose());
     }
 }

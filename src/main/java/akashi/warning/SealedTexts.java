@@ -2,10 +2,9 @@ package akashi.warning;
 
 import akashi.pki.Password;
 import akashi.pki.SecretBox;
-import akashi.pki.SecretPlace;
 import akashi.store.Channels;
 import akashi.store.Secrets;
-import java.nio.charset.StandardCharsets;
+import akashi.vault.SealedSecrets;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,30 +22,30 @@ final class SealedTexts {
     private static final String SITE = "site";
     private static final String MAIL_PASSWORD = "mail-password";
 
-    private final SecretBox box;
+    private final SealedSecrets secrets;
 
     SealedTexts(SecretBox box) {
-        this.box = box;
+        this.secrets = new SealedSecrets(box);
     }
 
     void putChannel(DSLContext db, UUID siteId, UUID channel, String purpose, Password secret, Instant now) {
-        put(db, siteId, new Secrets.Owner(Channels.TABLE, channel, purpose), secret, now);
+        secrets.put(db, siteId, new Secrets.Owner(Channels.TABLE, channel, purpose), secret, now);
     }
 
     Optional<Password> channel(DSLContext db, UUID siteId, UUID channel, String purpose) {
-        return open(db, siteId, new Secrets.Owner(Channels.TABLE, channel, purpose));
+        return secrets.open(db, siteId, new Secrets.Owner(Channels.TABLE, channel, purpose));
     }
 
     void putMail(DSLContext db, UUID siteId, Password password, Instant now) {
-        put(db, siteId, mail(siteId), password, now);
+        secrets.put(db, siteId, mail(siteId), password, now);
     }
 
     void forgetMail(DSLContext db, UUID siteId) {
-        new Secrets(db).delete(mail(siteId));
+        secrets.forget(db, mail(siteId));
     }
 
     boolean hasMail(DSLContext db, UUID siteId) {
-        return new Secrets(db).find(siteId, mail(siteId)).isPresent();
+        return secrets.kept(db, siteId, mail(siteId));
     }
 
     /** Whether telling the channel takes something that is sealed. */
@@ -55,26 +54,10 @@ final class SealedTexts {
     }
 
     Optional<Password> mail(DSLContext db, UUID siteId) {
-        return open(db, siteId, mail(siteId));
+        return secrets.open(db, siteId, mail(siteId));
     }
 
     private static Secrets.Owner mail(UUID siteId) {
         return new Secrets.Owner(SITE, siteId, MAIL_PASSWORD);
-    }
-
-    private void put(DSLContext db, UUID siteId, Secrets.Owner owner, Password secret, Instant now) {
-        byte[] plain = new String(secret.reveal()).getBytes(StandardCharsets.UTF_8);
-        byte[] sealed = box.seal(plain, place(owner));
-        new Secrets(db).put(siteId, owner, new Secrets.Sealed(SecretBox.keyIdOf(sealed), sealed), now);
-    }
-
-    private Optional<Password> open(DSLContext db, UUID siteId, Secrets.Owner owner) {
-        return new Secrets(db)
-                .find(siteId, owner)
-                .map(kept -> Password.of(new String(box.open(kept.bytes(), place(owner)), StandardCharsets.UTF_8)));
-    }
-
-    private static SecretPlace place(Secrets.Owner owner) {
-        return new SecretPlace(owner.table(), owner.row().toString(), owner.purpose());
     }
 }

@@ -32,7 +32,7 @@ final class Arrows {
             Map.entry("backup", Set.of("vault")),
             Map.entry("trust", Set.of("authority", "certificates")),
             Map.entry("enrolment", Set.of("certificates", "trust", "access")),
-            Map.entry("handout", Set.of("certificates", "trust", "access")),
+            Map.entry("handout", Set.of("certificates", "trust", "access", "vault")),
             Map.entry(
                     "api",
                     Set.of(
@@ -53,7 +53,9 @@ final class Arrows {
             Map.entry("diagnosis", Set.of("authority")),
             Map.entry("probe", Set.of("authority")),
             Map.entry("https", Set.of("authority", "revocation")),
-            Map.entry("directory", Set.of("access")),
+            Map.entry("access", Set.of("vault")),
+            Map.entry("warning", Set.of("vault")),
+            Map.entry("directory", Set.of("access", "vault")),
             Map.entry("sandbox", Set.of("sites", "probe")),
             Map.entry("training", Set.of("authority")));
 
