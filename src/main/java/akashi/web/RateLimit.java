@@ -44,7 +44,7 @@ final class RateLimit {
         Instant now = clock.instant();
         Bucket last = buckets.getOrDefault(address, new Bucket(BURST, now));
         // A clock that was set back gives nothing and takes nothing.
-        double seconds = Math.max(0, Duration.between(last.at(), now).toMillis() / 1000.0);
+        double seconds = Math.max(0, Duration.between(last.at(), now).toNanos() / 1e9);
         double left = Math.min(BURST, last.left() + seconds * A_SECOND);
         boolean some = left >= 1;
         buckets.put(address, new Bucket(some ? left - 1 : left, now));
