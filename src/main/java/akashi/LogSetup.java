@@ -53,12 +53,13 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
 
     /** From now on into files of this folder as well, unless somebody set the log up by a file. */
     static void into(Path folder, LogFiles.Bounds bounds) {
-        if (System.getProperty(FILE) == null && LoggerFactory.getILoggerFactory() instanceof LoggerContext loggers) {
-            LogFiles files = new LogFiles(folder, bounds);
-            files.setContext(loggers);
-            files.setName("FILES");
-            files.start();
-            loggers.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(files);
+        if (!LogFiles.fits(folder)) {
+            LoggerFactory.getLogger(LogSetup.class)
+                    .warn("the log goes to the console only: {} has a percent sign in its name", folder);
+        } else if (System.getProperty(FILE) == null
+                && LoggerFactory.getILoggerFactory() instanceof LoggerContext loggers) {
+            loggers.getLogger(Logger.ROOT_LOGGER_NAME)
+                    .addAppender(LogFiles.started(folder, bounds, line(loggers), loggers));
         }
     }
 
@@ -67,16 +68,20 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
         if (System.getProperty(FILE) != null) {
             return ExecutionStatus.INVOKE_NEXT_IF_ANY;
         }
-        LogLine line = new LogLine();
-        line.setContext(loggers);
-        line.start();
         ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
         console.setContext(loggers);
         console.setName("CONSOLE");
-        console.setEncoder(line);
+        console.setEncoder(line(loggers));
         console.start();
         LEVELS.forEach((name, level) -> loggers.getLogger(name).setLevel(level));
         loggers.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(console);
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
+    }
+
+    private static LogLine line(LoggerContext loggers) {
+        LogLine line = new LogLine();
+        line.setContext(loggers);
+        line.start();
+        return line;
     }
 }

@@ -6,34 +6,58 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import akashi.core.fault.Fault;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.LoggingEvent;
+import ch.qos.logback.core.rolling.RollingFileAppender;
+import ch.qos.logback.core.rolling.SizeAndTimeBasedRollingPolicy;
+import ch.qos.logback.core.rolling.TimeBasedFileNamingAndTriggeringPolicy;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.BooleanSupplier;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class LogFilesTest {
 
-    private static final Instant NOON = Instant.parse("2027-03-01T12:00:00Z");
+    /** The files know the time of the computer only. */
+    private static final Instant NOW = Instant.now();
+
+    private static final LocalDate TODAY = LocalDate.ofInstant(NOW, ZoneId.systemDefault());
 
     @TempDir
     private Path home;
 
     private final LoggerContext loggers = new LoggerContext();
 
-    private LogFiles log(long bytes, int days) {
-        LogFiles log = new LogFiles(home.resolve("ログ (1) %d"), new LogFiles.Bounds(bytes, days));
-        log.setContext(loggers);
-        log.start();
-        return log;
+    private RollingFileAppender<ILoggingEvent> log(long bytes, int days) {
+        LogLine line = new LogLine();
+        line.start();
+        return LogFiles.started(folder(), new LogFiles.Bounds(bytes, days), line, loggers);
     }
 
-    private void say(LogFiles log, Instant at, String text) {
+    private Path folder() {
+        return home.resolve("ログ (1)");
+    }
+
+    private static TimeBasedFileNamingAndTriggeringPolicy<ILoggingEvent> clock(RollingFileAppender<ILoggingEvent> log) {
+        return ((SizeAndTimeBasedRollingPolicy<ILoggingEvent>) log.getRollingPolicy())
+                .getTimeBasedFileNamingAndTriggeringPolicy();
+    }
+
+    private void say(RollingFileAppender<ILoggingEvent> log, Instant at, String text) {
+        clock(log).setCurrentTime(at.toEpochMilli());
         LoggingEvent event =
                 new LoggingEvent("x", loggers.getLogger("akashi.store.Jobs"), Level.INFO, text, null, new Object[0]);
         event.setTimeStamp(at.toEpochMilli());
@@ -41,61 +65,91 @@ class LogFilesTest {
         log.doAppend(event);
     }
 
-    private List<String> names() throws IOException {
-        try (Stream<Path> files = Files.list(home.resolve("ログ (1) %d"))) {
+    private List<String> names() {
+        try (Stream<Path> files = Files.list(folder())) {
             return files.map(file -> String.valueOf(file.getFileName()))
                     .sorted()
                     .toList();
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
         }
     }
 
-    private String text(String name) throws IOException {
-        return Files.readString(home.resolve("ログ (1) %d").resolve(name));
+    private String text(String name) {
+        try {
+            return Files.readString(folder().resolve(name));
+        } catch (NoSuchFileException gone) {
+            return "";
+        } catch (IOException failure) {
+            throw new UncheckedIOException(failure);
+        }
     }
 
     @Test
     void a_day_has_a_file_another_where_it_is_full_and_goes_on_after_a_start() throws IOException {
-        LogFiles log = log(240, 30);
-        for (int line = 0; line < 4; line++) {
-            say(log, NOON, "line " + line + " " + "x".repeat(40));
+        RollingFileAppender<ILoggingEvent> log = log(240, 30);
+        for (int line = 0; line < 9; line++) {
+            say(log, NOW, "line " + line + " " + "x".repeat(40));
         }
         log.stop();
-        LogFiles next = log(240, 30);
-        say(next, NOON, "after the start");
-        say(next, NOON.plusSeconds(86_400), "the next day");
+        List<String> before = names();
+        assertThat(before).hasSizeBetween(2, 9).first().isEqualTo("akashi-" + TODAY + ".0.log");
+        RollingFileAppender<ILoggingEvent> next = log(240, 30);
+        say(next, NOW, "after the start");
+        say(next, NOW.plus(Duration.ofDays(1)), "the next day");
         next.stop();
-        assertThat(names())
-                .containsExactly("akashi-2027-03-01.0.log", "akashi-2027-03-01.1.log", "akashi-2027-03-02.0.log");
-        assertThat(text("akashi-2027-03-01.0.log")).contains("line 0", "line 1").doesNotContain("line 2");
-        assertThat(text("akashi-2027-03-01.1.log")).contains("line 2", "line 3");
-        assertThat(text("akashi-2027-03-02.0.log")).contains("the next day");
+        assertThat(names()).containsAll(before).contains("akashi-" + TODAY.plusDays(1) + ".0.log");
+        assertThat(text("akashi-" + TODAY + ".0.log")).contains("line 0").doesNotContain("line 8");
+        assertThat(text("akashi-" + TODAY.plusDays(1) + ".0.log")).contains("the next day");
+        assertThat(names().stream().filter(name -> text(name).contains("after the start")))
+                .as("what was written before stays before it")
+                .singleElement()
+                .matches(name -> before.indexOf(name) != 0);
     }
 
     @Test
     void old_files_and_too_many_go_and_those_of_others_stay() throws IOException {
-        LogFiles log = log(10, 5);
-        say(log, NOON, "first");
-        Files.writeString(home.resolve("ログ (1) %d/akashi-1999-99-99.0.log"), "x");
-        Files.writeString(home.resolve("ログ (1) %d/notes.log"), "x");
-        say(log, NOON.plusSeconds(6 * 86_400), "later");
-        assertThat(names()).containsExactly("akashi-1999-99-99.0.log", "akashi-2027-03-07.0.log", "notes.log");
-        for (int line = 0; line < 80; line++) {
-            say(log, NOON.plusSeconds(6 * 86_400), "line " + line);
+        Files.createDirectories(folder());
+        String old = "akashi-" + TODAY.minusDays(9) + ".0.log";
+        Files.writeString(folder().resolve(old), "x");
+        Files.writeString(folder().resolve("notes.log"), "x");
+        RollingFileAppender<ILoggingEvent> log = log(400, 5);
+        until(() -> !names().contains(old));
+        for (int line = 0; line < 900; line++) {
+            say(log, NOW, "line " + line + " " + "x".repeat(60));
         }
+        say(log, NOW.plus(Duration.ofDays(1)), "the next day");
+        until(() -> size() <= (LogFiles.MOST + 3) * 400L);
         log.stop();
-        assertThat(names()).hasSizeBetween(LogFiles.MOST, LogFiles.MOST + 2).contains("akashi-2027-03-07.80.log");
+        assertThat(names()).contains("notes.log", "akashi-" + TODAY.plusDays(1) + ".0.log");
+        assertThat(names()).doesNotContain("akashi-" + TODAY + ".0.log");
+    }
+
+    /** Files are removed by a thread of their own. */
+    private static void until(BooleanSupplier done) {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20);
+        while (!done.getAsBoolean()) {
+            assertThat(System.nanoTime()).as("still not so after 20 seconds").isLessThan(end);
+            LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+        }
+    }
+
+    private long size() {
+        return names().stream().mapToLong(name -> text(name).length()).sum();
     }
 
     @Test
-    void a_place_that_takes_nothing_stops_nobody_and_is_tried_again() throws IOException {
-        Path place = Files.writeString(home.resolve("ログ (1) %d"), "in the way");
-        LogFiles log = log(1000, 5);
-        say(log, NOON, "lost");
-        Files.delete(place);
-        say(log, NOON.plusSeconds(1), "lost as well");
-        say(log, NOON.plusSeconds(11), "written");
-        log.stop();
-        assertThat(text("akashi-2027-03-01.0.log")).contains("written").doesNotContain("lost");
+    void a_place_that_takes_nothing_stops_nobody() throws IOException {
+        Files.writeString(folder(), "in the way");
+        RollingFileAppender<ILoggingEvent> log = log(1000, 5);
+        say(log, NOW, "lost");
+        assertThat(log.isStarted()).isFalse();
+    }
+
+    @Test
+    void a_folder_whose_name_would_be_a_pattern_is_told() {
+        assertThat(LogFiles.fits(Path.of("/srv/ログ (1)/logs"))).isTrue();
+        assertThat(LogFiles.fits(Path.of("/srv/50%/logs"))).isFalse();
     }
 
     @Test
