@@ -9,8 +9,11 @@ import akashi.backup.PlannedBackups;
 import akashi.backup.TakeBackup;
 import akashi.command.PortalVerbs;
 import akashi.command.Verbs;
+import akashi.retention.RetentionPages;
 import akashi.sites.SiteImport;
 import akashi.store.Routine;
+import akashi.store.UseCase;
+import akashi.vault.Vault;
 import akashi.vault.VaultPages;
 import akashi.web.Routes;
 import akashi.web.SentFile;
@@ -28,6 +31,7 @@ final class CareParts {
     private final TakeBackup backups;
     private final PlannedBackups planned;
     private final BackupPages backupPages;
+    private final RetentionPages retention;
     private final Routine keys;
 
     CareParts(Kits kits) {
@@ -41,6 +45,7 @@ final class CareParts {
         planned = new PlannedBackups(
                 kits.database(), backups, kits.vault().box(), kits.messages().zone(), kits.clock());
         keys = VaultPages.care(kits.database(), kits.vault(), kits.clock());
+        retention = new RetentionPages(kits.database(), kits.acts());
         backupPages = new BackupPages(kits.database(), kits.acts(), backups, planned, home);
     }
 
@@ -50,6 +55,13 @@ final class CareParts {
 
     void lookForBackups() {
         planned.look();
+    }
+
+    /** Everything that can be done there. */
+    static List<UseCase<?, ?>> acts(Vault vault) {
+        return Stream.of(TakeBackup.acts(vault.box()), VaultPages.acts(vault), RetentionPages.acts())
+                .flatMap(List::stream)
+                .toList();
     }
 
     /** What the command line can do. */
@@ -77,5 +89,6 @@ final class CareParts {
     void routes(Routes routes) {
         audit.routes(routes);
         backupPages.routes(routes);
+        retention.routes(routes);
     }
 }

@@ -4,7 +4,6 @@ import akashi.access.AccessPages;
 import akashi.access.Entrance;
 import akashi.api.Api;
 import akashi.approval.ApprovalPages;
-import akashi.backup.TakeBackup;
 import akashi.command.CommandCalls;
 import akashi.command.RunFile;
 import akashi.command.Verbs;
@@ -172,8 +171,7 @@ public final class Portal implements AutoCloseable {
                         SeenParts.acts(vault),
                         LearningParts.acts(keys.authorities()),
                         ApprovalPages.acts(),
-                        TakeBackup.acts(vault.box()),
-                        VaultPages.acts(vault))
+                        CareParts.acts(vault))
                 .flatMap(List::stream)
                 .toList();
     }

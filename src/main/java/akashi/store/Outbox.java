@@ -147,7 +147,7 @@ public final class Outbox {
     }
 
     /** Forgets what ended before the instant. */
-    public int prune(Instant before) {
+    int prune(Instant before) {
         return db.deleteFrom(WARNING_MESSAGE)
                 .where(WARNING_MESSAGE.SITE_ID.eq(siteId), WARNING_MESSAGE.ENDED_AT.lt(before))
                 .execute();

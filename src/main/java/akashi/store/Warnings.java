@@ -155,7 +155,7 @@ public final class Warnings {
     }
 
     /** Forgets what ended before the instant. */
-    public int prune(Instant before) {
+    int prune(Instant before) {
         return db.deleteFrom(WARNING)
                 .where(WARNING.SITE_ID.eq(siteId), WARNING.CLOSED_AT.lt(before))
                 .execute();

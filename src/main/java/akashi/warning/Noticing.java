@@ -61,8 +61,6 @@ final class Noticing {
     /** How long an entry of the trail that is late has to stand. */
     private static final Duration LATE = Duration.ofMinutes(1);
 
-    private static final Duration HISTORY = Duration.ofDays(400);
-
     private final Database database;
     private final Judgements judgements;
     private final BooleanSupplier locked;
@@ -98,9 +96,7 @@ final class Noticing {
         database.transaction(db -> {
             new Revocations(db, siteId).holdSite();
             new Warnings(db, siteId).forgetAfter(now.plus(CLOCKS));
-            new Warnings(db, siteId).prune(now.minus(HISTORY));
             new Warnings(db, siteId).pruneBlips(now.minus(BLINK));
-            new Outbox(db, siteId).prune(now.minus(HISTORY));
             compare(db, siteId, due, now);
             return tell(db, siteId, now);
         });

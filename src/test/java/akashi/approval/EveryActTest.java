@@ -71,8 +71,8 @@ class EveryActTest {
     private static final Set<String> CARE = words("""
             backup.PlanActs$PlanBackups backup.PlanActs$StopBackups backup.RestoreBackup$NoteRestore
             backup.SupportFile$TakeSupportFile backup.TakeBackup$RememberBackup https.TakePortalCertificate
-            vault.ChangePassphrase vault.MakeDataKey vault.UnlockVault setup.FoundSite authority.CreateAuthority
-            sandbox.MakeSandbox training.IssueCompletion""");
+            retention.SetRetention vault.ChangePassphrase vault.MakeDataKey vault.UnlockVault setup.FoundSite
+            authority.CreateAuthority sandbox.MakeSandbox training.IssueCompletion""");
 
     private static Set<String> words(String text) {
         return Set.of(text.strip().split("\\s+"));

@@ -1,0 +1,2 @@
+/** How long the portal keeps what is over. */
+package akashi.retention;
