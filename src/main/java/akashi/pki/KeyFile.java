@@ -2,15 +2,12 @@ package akashi.pki;
 
 import akashi.core.text.Message;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.ByteChannel;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.Set;
 
 /**
  * The file that protects private keys at rest where no passphrase is given: one line of 32 random bytes in base64,
@@ -62,9 +59,8 @@ public record KeyFile(Path path) {
     public KeyEncryptionKey create() throws IOException {
         byte[] key = Randoms.bytes(AesGcm.KEY_BYTES);
         byte[] line = (Base64.getEncoder().encodeToString(key) + "\n").getBytes(StandardCharsets.US_ASCII);
-        try (ByteChannel channel = Files.newByteChannel(
-                path, Set.of(StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE), OwnerOnly.attributes(path))) {
-            channel.write(ByteBuffer.wrap(line));
+        try (OutputStream file = OwnerOnly.create(path)) {
+            file.write(line);
         }
         return KeyEncryptionKey.of(key);
     }
