@@ -80,6 +80,11 @@ final class LocalHost implements Host {
     }
 
     @Override
+    public void notStarted(String why) {
+        EventLog.of(system, environment).failed(why);
+    }
+
+    @Override
     public Path home(Map<String, String> options) {
         return sources(options).home();
     }

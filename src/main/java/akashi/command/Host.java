@@ -11,6 +11,9 @@ public interface Host {
     /** Starts a portal that stays until the process is told to end; answers with the line to print. */
     Message serve(Map<String, String> options);
 
+    /** Told why a portal did not start, in words without secrets: whoever looks after a service sees no console. */
+    void notStarted(String why);
+
     /** The folder of the portal. */
     Path home(Map<String, String> options);
 

@@ -55,12 +55,13 @@ public final class Shell {
             (told.exit() == Told.WELL ? terminal.out() : terminal.err())
                     .print(told.text().isEmpty() ? "" : told.text() + "\n");
             return told.exit();
-        } catch (Fault.BadInput wrong) {
-            terminal.err().println(telling.of(wrong).text());
-            return Told.USAGE;
         } catch (Fault fault) {
-            terminal.err().println(telling.of(fault).text());
-            return Told.TROUBLE;
+            String why = telling.of(fault).text();
+            terminal.err().println(why);
+            if (name.equals("serve")) {
+                host.notStarted(why);
+            }
+            return fault instanceof Fault.BadInput ? Told.USAGE : Told.TROUBLE;
         }
     }
 
