@@ -20,6 +20,7 @@ needed=(
     openssl=openssl
     certtool=gnutls-bin
     nginx=nginx
+    systemd-analyze=systemd
     curl=curl
     certutil=libnss3-tools
     ssldump=ssldump

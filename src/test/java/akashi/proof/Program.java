@@ -10,16 +10,16 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** What a program of somebody else answered: its exit code and everything that it wrote. */
-record Program(int exit, String output) {
+public record Program(int exit, String output) {
 
     private static final int MOST_SECONDS = 120;
 
     /** Runs a command to its end, without input. */
-    static Program run(String... command) {
+    public static Program run(String... command) {
         return run(Map.of(), List.of(command));
     }
 
-    static Program run(Map<String, String> environment, List<String> command) {
+    public static Program run(Map<String, String> environment, List<String> command) {
         try {
             Path output = Files.createTempFile("akashi-program", ".txt");
             ProcessBuilder builder = new ProcessBuilder(command)
@@ -44,7 +44,7 @@ record Program(int exit, String output) {
     }
 
     /** The output of a command that has to succeed. */
-    static String must(String... command) {
+    public static String must(String... command) {
         Program done = run(command);
         if (done.exit() != 0) {
             throw new AssertionError(String.join(" ", command) + ": " + done.output());

@@ -1,0 +1,164 @@
+<#
+.SYNOPSIS
+Installs Akashi as a service of Windows, or brings an installed one to the version that lies here.
+
+.DESCRIPTION
+Run it as an administrator, in Windows PowerShell 5.1 or later, from the folder that holds akashi.jar, akashi-service.xml and
+WinSW-x64.exe. Nothing is fetched from anywhere. Running it again replaces program and settings and keeps the data.
+
+.PARAMETER Program
+Where the program lies; only administrators can change what is in it.
+
+.PARAMETER Data
+Database, key file, backups and logs: for the service, SYSTEM and administrators alone.
+
+.PARAMETER Address
+Where the portal listens. 0.0.0.0 is every address of this computer, over HTTPS; 127.0.0.1 is this computer alone.
+
+.PARAMETER Port
+The port of its pages.
+
+.PARAMETER Java
+java.exe of Java 17 or newer. Without it the one in JAVA_HOME or on the path is taken.
+
+.PARAMETER Remove
+Takes the service away. Program and data stay where they are.
+
+.EXAMPLE
+.\install-service.ps1 -Data 'D:\Akashi Data' -Port 8443
+#>
+[CmdletBinding(SupportsShouldProcess = $true)]
+param(
+    [string] $Program = (Join-Path $env:ProgramFiles 'Akashi'),
+    [string] $Data = (Join-Path $env:ProgramData 'Akashi'),
+    [string] $Address = '0.0.0.0',
+    [ValidateRange(1, 65535)] [int] $Port = 8443,
+    [string] $Java = '',
+    [switch] $Remove
+)
+
+Set-StrictMode -Version 3
+$ErrorActionPreference = 'Stop'
+
+# Well-known SIDs: the names of these two are translated on some editions of Windows.
+$System = '*S-1-5-18'
+$Administrators = '*S-1-5-32-544'
+$Account = 'NT SERVICE\Akashi'
+$Wrapper = Join-Path $Program 'akashi-service.exe'
+
+function Assert-Administrator {
+    $me = [Security.Principal.WindowsPrincipal] [Security.Principal.WindowsIdentity]::GetCurrent()
+    if (-not $me.IsInRole([Security.Principal.WindowsBuiltInRole]::Administrator)) {
+        throw 'Open Windows PowerShell with "Run as administrator" and start this script again.'
+    }
+}
+
+function Invoke-Tool([string] $Tool, [string[]] $Words) {
+    & $Tool @Words | Out-Null
+    if ($LASTEXITCODE -ne 0) {
+        throw "$Tool ended with $LASTEXITCODE. Nothing after it was done; mend that and start this script again."
+    }
+}
+
+function Find-Java {
+    $candidates = @()
+    if ($Java) {
+        $candidates += $Java
+    } else {
+        if ($env:JAVA_HOME) { $candidates += (Join-Path $env:JAVA_HOME 'bin\java.exe') }
+        $onPath = Get-Command 'java.exe' -ErrorAction SilentlyContinue
+        if ($onPath) { $candidates += $onPath.Source }
+    }
+    foreach ($candidate in $candidates) {
+        if (-not (Test-Path -LiteralPath $candidate)) { continue }
+        # The file says its version; java itself would tell it on the error stream, which 5.1 takes for a failure.
+        $major = (Get-Item -LiteralPath $candidate).VersionInfo.ProductMajorPart
+        if ($major -ge 17) { return (Get-Item -LiteralPath $candidate).FullName }
+        Write-Warning "$candidate is Java $major; Akashi needs 17 or newer."
+    }
+    throw 'No Java 17 or newer was found. Install one, or name its java.exe with -Java.'
+}
+
+function Find-Parts {
+    foreach ($name in 'akashi.jar', 'akashi-service.xml', 'WinSW-x64.exe') {
+        if (-not (Test-Path -LiteralPath (Join-Path $PSScriptRoot $name))) {
+            throw "$name does not lie beside this script. Put it into $PSScriptRoot and start again."
+        }
+    }
+}
+
+function Stop-Portal {
+    $service = Get-Service -Name 'Akashi' -ErrorAction SilentlyContinue
+    if ($service -and $service.Status -ne 'Stopped') {
+        Stop-Service -Name 'Akashi'
+        $service.WaitForStatus('Stopped', [TimeSpan]::FromMinutes(2))
+    }
+    return [bool] $service
+}
+
+# Inheritance goes first, so that nobody has rights from the folder above, and so the key file inherits none.
+function Set-Access([string] $Folder, [string] $Right) {
+    Invoke-Tool 'icacls.exe' @($Folder, '/inheritance:r', '/grant:r', "${System}:(OI)(CI)F", "${Administrators}:(OI)(CI)F",
+        "${Account}:(OI)(CI)$Right")
+}
+
+function Write-Settings([string] $JavaPath) {
+    $text = [IO.File]::ReadAllText((Join-Path $PSScriptRoot 'akashi-service.xml'))
+    $values = @{ '@JAVA@' = $JavaPath; '@DATA@' = $Data; '@ADDRESS@' = $Address; '@PORT@' = [string] $Port }
+    foreach ($name in $values.Keys) {
+        $text = $text.Replace($name, [Security.SecurityElement]::Escape($values[$name]))
+    }
+    [IO.File]::WriteAllText((Join-Path $Program 'akashi-service.xml'), $text, (New-Object Text.UTF8Encoding $false))
+}
+
+# The source must be made by eventcreate itself: it writes for no other.
+function Register-EventSource {
+    Invoke-Tool 'eventcreate.exe' @('/L', 'APPLICATION', '/T', 'INFORMATION', '/ID', '1', '/SO', 'Akashi', '/D',
+        'The service Akashi was installed. Why it does not start would stand here, as event 100.')
+}
+
+function Show-Start {
+    $printed = Join-Path $Data 'service\akashi-service.out.log'
+    for ($second = 0; $second -lt 60; $second++) {
+        if ((Get-Service -Name 'Akashi').Status -eq 'Stopped') { break }
+        if (Test-Path -LiteralPath $printed) {
+            $line = Get-Content -LiteralPath $printed -Encoding UTF8 | Select-Object -Last 1
+            if ($line) { return $line }
+        }
+        Start-Sleep -Seconds 1
+    }
+    Write-Warning 'The portal has not said that it is ready. Look into Event Viewer, Windows Logs, Application, source Akashi.'
+}
+
+Assert-Administrator
+if ($Remove) {
+    if (-not (Stop-Portal)) { throw 'There is no service Akashi.' }
+    if ($PSCmdlet.ShouldProcess('Akashi', 'Remove the service; program and data stay')) {
+        Invoke-Tool $Wrapper @('uninstall')
+    }
+    return
+}
+
+$Data = [IO.Path]::GetFullPath($Data)
+$javaPath = Find-Java
+Find-Parts
+if (-not $PSCmdlet.ShouldProcess($Program, "Install the service Akashi with data in $Data, on ${Address}:$Port")) { return }
+
+$installed = Stop-Portal
+foreach ($folder in $Program, $Data, (Join-Path $Data 'service')) {
+    New-Item -ItemType Directory -Path $folder -Force | Out-Null
+}
+Copy-Item -LiteralPath (Join-Path $PSScriptRoot 'akashi.jar') -Destination $Program
+Copy-Item -LiteralPath (Join-Path $PSScriptRoot 'WinSW-x64.exe') -Destination $Wrapper
+Write-Settings $javaPath
+if (-not $installed) { Invoke-Tool $Wrapper @('install') }
+# Only now is there an account of that name to grant rights to.
+Set-Access $Program 'RX'
+Set-Access $Data 'M'
+Register-EventSource
+if (-not (Get-NetFirewallRule -Name 'Akashi' -ErrorAction SilentlyContinue)) {
+    Write-Host "Windows Firewall is unchanged. To let others in:"
+    Write-Host "  New-NetFirewallRule -Name Akashi -DisplayName Akashi -Direction Inbound -Protocol TCP -LocalPort $Port -Action Allow"
+}
+Start-Service -Name 'Akashi'
+Show-Start
