@@ -38,9 +38,11 @@ final class LocalHost implements Host {
     public Message serve(Map<String, String> options) {
         Configuration configuration = Configuration.of(sources(options));
         LogSetup.await();
+        LogSetup.Format format = LogSetup.Format.of(sources(options));
+        LogSetup.speak(format);
         Home.prepare(configuration.home());
         LogFiles.Bounds.of(sources(options))
-                .ifPresent(bounds -> LogSetup.into(configuration.home().resolve("logs"), bounds));
+                .ifPresent(bounds -> LogSetup.into(configuration.home().resolve("logs"), bounds, format));
         Portal portal = Portal.start(configuration, Groundwork.begun(messages), clock);
         Runtime.getRuntime().addShutdownHook(new Thread(portal::close, "stop"));
         serving = true;

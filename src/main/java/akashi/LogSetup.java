@@ -3,11 +3,15 @@ package akashi;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.encoder.JsonEncoder;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.ConsoleAppender;
+import ch.qos.logback.core.Context;
+import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.spi.ContextAwareBase;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Map;
 import org.slf4j.LoggerFactory;
 
@@ -17,6 +21,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class LogSetup extends ContextAwareBase implements Configurator {
 
+    private static final String CONSOLE = "CONSOLE";
     private static final String FILE = "logback.configurationFile";
 
     private static final Map<String, Level> LEVELS = Map.of(
@@ -33,6 +38,35 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
             // What keeps a portal from starting is told by itself, in one sentence.
             "io.javalin.Javalin",
             Level.OFF);
+
+    /** How a line looks: for people, or as an object of JSON for programs that gather logs. */
+    enum Format {
+        TEXT,
+        JSON;
+
+        static Format of(SettingSources sources) {
+            return Configuration.read(sources, "log.format", text -> valueOf(text.toUpperCase(Locale.ROOT)))
+                    .orElse(TEXT);
+        }
+
+        private Encoder<ILoggingEvent> encoder(Context loggers) {
+            Encoder<ILoggingEvent> encoder = this == JSON ? json() : new LogLine();
+            encoder.setContext(loggers);
+            encoder.start();
+            return encoder;
+        }
+
+        private static JsonEncoder json() {
+            JsonEncoder json = new JsonEncoder();
+            json.setWithFormattedMessage(true);
+            json.setWithMessage(false);
+            json.setWithArguments(false);
+            json.setWithContext(false);
+            json.setWithSequenceNumber(false);
+            json.setWithNanoseconds(false);
+            return json;
+        }
+    }
 
     private static final Thread BEGINNING = new Thread(LoggerFactory::getILoggerFactory, "log");
 
@@ -51,15 +85,25 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
         }
     }
 
+    /** From now on in this form on the console, unless somebody set the log up by a file. */
+    static void speak(Format format) {
+        if (System.getProperty(FILE) == null
+                && LoggerFactory.getILoggerFactory() instanceof LoggerContext loggers
+                && loggers.getLogger(Logger.ROOT_LOGGER_NAME).getAppender(CONSOLE)
+                        instanceof ConsoleAppender<ILoggingEvent> console) {
+            console.setEncoder(format.encoder(loggers));
+        }
+    }
+
     /** From now on into files of this folder as well, unless somebody set the log up by a file. */
-    static void into(Path folder, LogFiles.Bounds bounds) {
+    static void into(Path folder, LogFiles.Bounds bounds, Format format) {
         if (!LogFiles.fits(folder)) {
             LoggerFactory.getLogger(LogSetup.class)
                     .warn("the log goes to the console only: {} has a percent sign in its name", folder);
         } else if (System.getProperty(FILE) == null
                 && LoggerFactory.getILoggerFactory() instanceof LoggerContext loggers) {
             loggers.getLogger(Logger.ROOT_LOGGER_NAME)
-                    .addAppender(LogFiles.started(folder, bounds, line(loggers), loggers));
+                    .addAppender(LogFiles.started(folder, bounds, format.encoder(loggers), loggers));
         }
     }
 
@@ -70,18 +114,11 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
         }
         ConsoleAppender<ILoggingEvent> console = new ConsoleAppender<>();
         console.setContext(loggers);
-        console.setName("CONSOLE");
-        console.setEncoder(line(loggers));
+        console.setName(CONSOLE);
+        console.setEncoder(Format.TEXT.encoder(loggers));
         console.start();
         LEVELS.forEach((name, level) -> loggers.getLogger(name).setLevel(level));
         loggers.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(console);
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;
-    }
-
-    private static LogLine line(LoggerContext loggers) {
-        LogLine line = new LogLine();
-        line.setContext(loggers);
-        line.start();
-        return line;
     }
 }

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
 import org.w3c.dom.NodeList;
 
-/** The examples in src/doc for Windows, systemd, containers and proxies: read by what will read them, as far as it runs here. */
+/** The examples in src/doc for Windows, systemd and containers, read by what will read them as far as it is here. */
 class ExamplesTest {
 
     private static final Path DOC = Path.of("src/doc");
@@ -52,6 +52,7 @@ class ExamplesTest {
         SettingSources sources = new SettingSources(Map.of(), Map.of(), environment, new Properties());
         Configuration.of(sources);
         LogFiles.Bounds.of(sources);
+        LogSetup.Format.of(sources);
         return names;
     }
 

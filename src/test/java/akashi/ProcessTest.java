@@ -2,13 +2,17 @@ package akashi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -62,6 +66,39 @@ class ProcessTest {
         } finally {
             process.destroy();
             assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        }
+    }
+
+    @Test
+    void the_log_is_written_as_objects_where_that_is_wanted() throws Exception {
+        Process process = start(Map.of("AKASHI_LOG_FORMAT", "json", "AKASHI_KEY_POOL", "1"));
+        String line;
+        try (BufferedReader output = output(process)) {
+            assertThat(output.readLine()).startsWith("Akashi: http://127.0.0.1:");
+            line = output.readLine();
+        } finally {
+            process.destroy();
+            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        }
+        JsonNode said = new ObjectMapper().readTree(line);
+        assertThat(said.get("level").asText()).isEqualTo("INFO");
+        assertThat(said.get("loggerName").asText()).startsWith("akashi.");
+        assertThat(said.get("formattedMessage").asText()).contains("keys");
+        try (Stream<Path> files = Files.list(home.resolve("logs"))) {
+            assertThat(files)
+                    .singleElement()
+                    .satisfies(file -> assertThat(file).content().contains(line + "\n"));
+        }
+    }
+
+    @Test
+    void a_form_of_the_log_that_does_not_exist_is_refused() throws Exception {
+        Process process = start(Map.of("AKASHI_LOG_FORMAT", "xml"));
+        try (BufferedReader said = output(process)) {
+            assertThat(said.lines()).singleElement().asString().contains("AKASHI_LOG_FORMAT");
+            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+        } finally {
+            process.destroyForcibly();
         }
     }
 
