@@ -9,7 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
-/** Whether the portal can work, for whatever watches it or sends it people: the database answers, the disk has room. */
+/**
+ * Whether the portal can work, for whatever watches it or sends it people: the database answers, the disk has room. That
+ * it lives is another question, for whatever would start it anew: no start gives back a database or room.
+ */
 final class Health {
 
     /** With less the next act may not be kept: the database writes some megabytes at once when it tidies up. */
@@ -25,6 +28,7 @@ final class Health {
 
     void routes(Routes routes) {
         routes.open(Route.Method.GET, "/healthz", this::show);
+        routes.open(Route.Method.GET, "/healthz/live", x -> x.json(200, Map.of("status", "live")));
     }
 
     private void show(Exchange x) {

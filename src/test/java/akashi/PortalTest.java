@@ -13,6 +13,16 @@ class PortalTest {
     void it_says_that_it_is_ready_to_anybody() {
         try (TestPortal portal = TestPortal.start()) {
             assertThat(portal.browser().get("/healthz").status()).isEqualTo(200);
+            assertThat(portal.browser().get("/healthz/live").text()).isEqualTo("{\"status\":\"live\"}");
+        }
+    }
+
+    @Test
+    void one_that_cannot_work_still_lives_so_that_nobody_starts_it_anew_for_nothing() {
+        try (TestPortal portal = TestPortal.start()) {
+            portal.database().close();
+            assertThat(portal.browser().get("/healthz").status()).isEqualTo(503);
+            assertThat(portal.browser().get("/healthz/live").status()).isEqualTo(200);
         }
     }
 
