@@ -3,70 +3,22 @@ package akashi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
-import akashi.command.Shell;
-import akashi.command.Terminal;
 import akashi.pki.Password;
 import akashi.store.SecondFactors;
 import akashi.web.Lang;
-import akashi.web.Messages;
-import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.net.ServerSocket;
-import java.nio.channels.FileChannel;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** The command line: what it answers, what it prints, and with which code it ends. */
-class CommandLineTest {
-
-    private static final Messages MESSAGES = Messages.load(ZoneOffset.UTC);
-    private static final String PASSPHRASE = "a passphrase of some length";
-
-    @TempDir
-    private Path home;
-
-    private final Map<String, String> environment = new HashMap<>();
-    private final Map<String, String> system = new HashMap<>();
-    private Lang lang = Lang.EN;
-    private String out;
-    private String err;
-
-    private int run(String... words) {
-        ByteArrayOutputStream printed = new ByteArrayOutputStream();
-        ByteArrayOutputStream failed = new ByteArrayOutputStream();
-        environment.putIfAbsent("AKASHI_HOME", home.toString());
-        environment.putIfAbsent("AKASHI_PORT", "0");
-        Terminal terminal = new Terminal(lang, print(printed), print(failed), new ByteArrayInputStream(new byte[0]));
-        LocalHost host = new LocalHost(system, environment, MESSAGES, new TestClock(TestPortal.NOW));
-        int exit = new Shell(host, terminal, MESSAGES).run(words);
-        out = printed.toString(StandardCharsets.UTF_8);
-        err = failed.toString(StandardCharsets.UTF_8);
-        return exit;
-    }
-
-    private static PrintStream print(ByteArrayOutputStream to) {
-        return new PrintStream(to, true, StandardCharsets.UTF_8);
-    }
-
-    private void made() {
-        Configuration configuration = Configuration.in(home).withAdmin(Password.of(TestPortal.PASSWORD), true);
-        Portal.start(configuration, new TestClock(TestPortal.NOW)).close();
-    }
+class CommandLineTest extends AtTheCommandLine {
 
     @Test
     void help_and_version_are_told_in_both_languages() {
@@ -149,67 +101,6 @@ class CommandLineTest {
     }
 
     @Test
-    void a_port_in_use_is_told() throws IOException {
-        try (ServerSocket taken = new ServerSocket(0, 1, java.net.InetAddress.getLoopbackAddress())) {
-            assertThat(run("serve", "--port", String.valueOf(taken.getLocalPort())))
-                    .isEqualTo(1);
-            assertThat(err).contains(String.valueOf(taken.getLocalPort())).doesNotContain("\tat ");
-        }
-    }
-
-    @Test
-    void a_damaged_database_is_told_and_left_as_it_is() throws IOException {
-        made();
-        Path file = home.resolve("akashi.mv.db");
-        byte[] damaged = Files.readAllBytes(file);
-        java.util.Arrays.fill(damaged, 0, damaged.length, (byte) 7);
-        Files.write(file, damaged);
-        assertThat(run("serve")).isEqualTo(1);
-        assertThat(err).contains("damaged", "restore").doesNotContain("\tat ");
-        lang = Lang.JA;
-        assertThat(run("check")).isEqualTo(1);
-        assertThat(err).contains("壊れています");
-        assertThat(Files.readAllBytes(file)).isEqualTo(damaged);
-    }
-
-    @Test
-    void a_database_in_use_by_another_is_told() throws IOException {
-        made();
-        Path file = home.resolve("akashi.mv.db");
-        try (FileChannel other = FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-            other.lock();
-            assertThat(run("serve")).isEqualTo(1);
-            assertThat(err).contains("in use", "AKASHI_HOME").doesNotContain("\tat ");
-        }
-    }
-
-    static Stream<Arguments> badKeyFiles() {
-        return Stream.of(
-                arguments("one that others can read", "rw-r--r--", null, "chmod 600"),
-                arguments("one that holds no key", "rw-------", "not a key", "holds no key"),
-                arguments("one that is missing", null, null, "missing"),
-                arguments("one of another database", "rw-------", "A".repeat(43) + "=", "another database"));
-    }
-
-    @ParameterizedTest(name = "{0}")
-    @MethodSource("badKeyFiles")
-    void a_key_file_that_cannot_be_used_is_told(String what, String mode, String content, String said)
-            throws IOException {
-        made();
-        Path key = home.resolve("akashi.key");
-        if (content != null) {
-            Files.writeString(key, content + "\n");
-        }
-        if (mode == null) {
-            Files.delete(key);
-        } else {
-            Files.setPosixFilePermissions(key, PosixFilePermissions.fromString(mode));
-        }
-        assertThat(run("serve")).as(what).isEqualTo(1);
-        assertThat(err).contains(said).doesNotContain("\tat ");
-    }
-
-    @Test
     void without_a_portal_there_is_nothing_to_check() {
         assertThat(run("check")).isEqualTo(1);
         assertThat(err).contains(home.toString());
@@ -224,6 +115,26 @@ class CommandLineTest {
         assertThat(run("token", "--user", "nobody")).isEqualTo(1);
         assertThat(run("check")).as(out + err).isZero();
         assertThat(out).contains("0 broken");
+    }
+
+    @Test
+    void a_token_can_end_and_can_be_held_to_reading() {
+        Configuration configuration = Configuration.in(home).withAdmin(Password.of(TestPortal.PASSWORD), true);
+        TestClock clock = new TestClock(TestPortal.NOW);
+        try (Portal portal = Portal.start(configuration, clock)) {
+            assertThat(run("token", "--user", "admin", "--days", "0")).isEqualTo(1);
+            assertThat(err).contains("“0” is no number of days");
+            assertThat(run("token", "--user", "admin", "--days", "7", "--read-only"))
+                    .as(err)
+                    .isZero();
+            Browser script = new Browser(java.net.URI.create("http://127.0.0.1:" + portal.port() + "/"))
+                    .with("Authorization", "Bearer " + out.strip());
+            assertThat(script.get("/api/v1/site").status()).isEqualTo(200);
+            assertThat(script.body("/api/v1/probes", "application/json", "{}").status())
+                    .isEqualTo(403);
+            clock.advance(java.time.Duration.ofDays(8));
+            assertThat(script.get("/api/v1/site").status()).isEqualTo(401);
+        }
     }
 
     @Test

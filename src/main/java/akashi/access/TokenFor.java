@@ -9,6 +9,7 @@ import akashi.store.Accounts;
 import akashi.store.Acts;
 import akashi.store.ApiTokens;
 import akashi.store.Database;
+import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -23,8 +24,14 @@ public final class TokenFor {
         this.acts = acts;
     }
 
-    /** A token of this person that lasts until it is withdrawn. {@code origin} is kept as its name. */
-    public String make(String userName, UUID siteId, String origin) {
+    /**
+     * A token of this person, with all that the role allows.
+     *
+     * @param ends empty for one that lasts until it is withdrawn
+     * @param readOnly whether it changes nothing
+     * @param origin kept as its name
+     */
+    public String make(String userName, Optional<Instant> ends, boolean readOnly, UUID siteId, String origin) {
         Account account = new Accounts(database.db())
                 .named(userName)
                 .filter(found -> !found.disabled())
@@ -34,7 +41,7 @@ public final class TokenFor {
         }
         String token = Randoms.token();
         Actor owner = new Actor(account.id(), account.userName(), account.access(), siteId, origin);
-        acts.run(owner, new PeopleActs.AddToken(token, origin, Optional.empty(), ApiTokens.Scope.OF_OWNER));
+        acts.run(owner, new PeopleActs.AddToken(token, origin, ends, new ApiTokens.Scope(Optional.empty(), readOnly)));
         return token;
     }
 }

@@ -56,7 +56,13 @@ public final class CommandCalls {
         routes.openApi(
                 Route.Method.POST,
                 "/internal/token",
-                guarded(x -> tell(x, verbs.token(x.query().text("user").orElse(""), lang(x)))));
+                guarded(x -> tell(
+                        x,
+                        verbs.token(
+                                x.query().text("user").orElse(""),
+                                x.query().text("days").orElse(""),
+                                x.query().flag("readOnly"),
+                                lang(x)))));
         routes.openApi(
                 Route.Method.POST,
                 "/internal/remove-factor",

@@ -36,7 +36,12 @@ final class Deeds {
             case "serve" -> telling.well(host.serve(options));
             case "import" -> importCsv(words);
             case "check" -> with(verbs -> verbs.check(flag(words, "--warn"), terminal.lang()));
-            case "token" -> with(verbs -> verbs.token(words.matchedOptionValue("--user", ""), terminal.lang()));
+            case "token" ->
+                with(verbs -> verbs.token(
+                        words.matchedOptionValue("--user", ""),
+                        words.matchedOptionValue("--days", ""),
+                        flag(words, "--read-only"),
+                        terminal.lang()));
             case "remove-factor" ->
                 with(verbs -> verbs.removeFactor(words.matchedOptionValue("--user", ""), terminal.lang()));
             case "backup" -> backup(file(words));

@@ -21,8 +21,12 @@ import akashi.web.Lang;
 import akashi.web.Messages;
 import java.io.OutputStream;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -31,6 +35,7 @@ public final class PortalVerbs implements Verbs {
 
     private static final String WHO = "command line";
     private static final int MOST_LINES = 100;
+    private static final int MOST_DAYS = 3_660;
 
     private final Database database;
     private final Snapshots snapshots;
@@ -147,9 +152,21 @@ public final class PortalVerbs implements Verbs {
     }
 
     @Override
-    public Told token(String userName, Lang lang) {
+    public Told token(String userName, String days, boolean readOnly, Lang lang) {
         Telling telling = new Telling(messages, lang);
-        return telling.attempt(() -> new Told(Told.WELL, tokens.make(userName, actor().siteId(), WHO)));
+        return telling.attempt(
+                () -> new Told(Told.WELL, tokens.make(userName, ends(days), readOnly, actor().siteId(), WHO)));
+    }
+
+    private Optional<Instant> ends(String days) {
+        if (days.isEmpty()) {
+            return Optional.empty();
+        }
+        int number = days.matches("\\d{1,4}") ? Integer.parseInt(days) : 0;
+        if (number < 1 || number > MOST_DAYS) {
+            throw new Fault.BadInput("days", "command.token.days", days, MOST_DAYS);
+        }
+        return Optional.of(clock.instant().plus(Duration.ofDays(number)).truncatedTo(ChronoUnit.MILLIS));
     }
 
     @Override

@@ -58,8 +58,11 @@ final class RemoteVerbs implements Verbs {
     }
 
     @Override
-    public Told token(String userName, Lang lang) {
-        return told("/internal/token?user=" + encoded(userName), new byte[0], lang);
+    public Told token(String userName, String days, boolean readOnly, Lang lang) {
+        return told(
+                "/internal/token?user=" + encoded(userName) + "&days=" + encoded(days) + "&readOnly=" + readOnly,
+                new byte[0],
+                lang);
     }
 
     @Override

@@ -13,8 +13,13 @@ public interface Verbs {
     /** Judges the site; {@code warn} counts warnings as trouble too. */
     Told check(boolean warn, Lang lang);
 
-    /** Makes an API token for a person; well told, the text is the token alone. */
-    Told token(String userName, Lang lang);
+    /**
+     * Makes an API token for a person; well told, the text is the token alone.
+     *
+     * @param days how long it is good, as it was typed; empty until it is withdrawn
+     * @param readOnly whether it changes nothing
+     */
+    Told token(String userName, String days, boolean readOnly, Lang lang);
 
     /** Takes away the second factor of a person who lost it. */
     Told removeFactor(String userName, Lang lang);

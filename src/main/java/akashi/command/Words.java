@@ -55,7 +55,16 @@ final class Words {
         top.addSubcommand(
                 "restore", verb("restore", "command.help.restore").addPositional(file("FILE", "command.help.file")));
         top.addSubcommand("check", verb("check", "command.help.check").addOption(flag("--warn", "command.help.warn")));
-        top.addSubcommand("token", verb("token", "command.help.token").addOption(user()));
+        top.addSubcommand(
+                "token",
+                verb("token", "command.help.token")
+                        .addOption(user())
+                        .addOption(OptionSpec.builder("--days")
+                                .paramLabel("N")
+                                .type(String.class)
+                                .description(telling.text("command.help.days"))
+                                .build())
+                        .addOption(flag("--read-only", "command.help.read-only")));
         top.addSubcommand(
                 "remove-factor",
                 verb("remove-factor", "command.help.remove-factor").addOption(user()));

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import akashi.TestPortal;
 import akashi.core.access.Access;
 import akashi.core.fault.Fault;
+import java.util.Optional;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 
@@ -18,8 +19,9 @@ class TokenForTest {
             portal.as(Access.HELPDESK);
             TokenFor tokens = new TokenFor(portal.database(), portal.acts());
             UUID site = portal.site().site().id();
-            assertThat(tokens.make("helpdesk", site, "test")).hasSizeGreaterThan(40);
-            assertThatThrownBy(() -> tokens.make("trainee", site, "test"))
+            assertThat(tokens.make("helpdesk", Optional.empty(), false, site, "test"))
+                    .hasSizeGreaterThan(40);
+            assertThatThrownBy(() -> tokens.make("trainee", Optional.empty(), false, site, "test"))
                     .isInstanceOfSatisfying(
                             Fault.BadInput.class,
                             bad -> assertThat(bad.errors().get(0).message().key())
