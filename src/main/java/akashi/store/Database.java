@@ -9,7 +9,8 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.util.concurrent.atomic.AtomicLong;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -44,12 +45,13 @@ public final class Database implements AutoCloseable {
     private final HikariDataSource pool;
     private final DSLContext db;
     private final StatementCount count = new StatementCount();
-    private final AtomicLong committed = new AtomicLong();
-    private long settled;
+    private final Optional<FileConnections> file;
+    private final Settling settling;
 
-    private Database(DatabaseAddress address, HikariDataSource pool) {
+    private Database(DatabaseAddress address, HikariDataSource pool, Optional<FileConnections> file) {
         this.address = address;
         this.pool = pool;
+        this.file = file;
         TroubleTold trouble = new TroubleTold(address);
         Settings settings = new Settings()
                 .withRenderSchema(false)
@@ -61,6 +63,7 @@ public final class Database implements AutoCloseable {
                 .set(settings)
                 .set(count, trouble));
         db.data(Lookup.Ears.class, new Lookup.Ears(count, trouble));
+        this.settling = new Settling(address, db);
     }
 
     /** Opens the database and brings its schema up to date. */
@@ -71,7 +74,11 @@ public final class Database implements AutoCloseable {
     /** Opens the database and prepares its schema in a way of one's own: tests copy one that is made already. */
     static Database open(DatabaseAddress address, Consumer<DataSource> schema) {
         try {
-            return prepared(address, new HikariDataSource(poolOf(address)), schema);
+            Optional<FileConnections> file =
+                    Optional.of(address).filter(DatabaseAddress::inFile).map(FileConnections::new);
+            HikariDataSource pool = new HikariDataSource(poolOf(address, file));
+            file.ifPresent(connections -> connections.fills(pool));
+            return prepared(address, pool, file, schema);
         } catch (HikariPool.PoolInitializationException | FlywayException | DataAccessException failure) {
             throw DatabaseTrouble.opening(failure, address)
                     .map(RuntimeException.class::cast)
@@ -79,12 +86,16 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static Database prepared(DatabaseAddress address, HikariDataSource pool, Consumer<DataSource> schema) {
+    private static Database prepared(
+            DatabaseAddress address,
+            HikariDataSource pool,
+            Optional<FileConnections> file,
+            Consumer<DataSource> schema) {
         boolean ready = false;
         try {
             schema.accept(pool);
             ready = true;
-            return new Database(address, pool);
+            return new Database(address, pool, file);
         } finally {
             if (!ready) {
                 pool.close();
@@ -92,12 +103,17 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    private static HikariConfig poolOf(DatabaseAddress address) {
+    private static HikariConfig poolOf(DatabaseAddress address, Optional<FileConnections> file) {
         HikariConfig config = new HikariConfig();
         config.setPoolName("akashi");
-        config.setJdbcUrl(address.url());
-        config.setUsername(address.user());
-        config.setPassword(address.password());
+        if (file.isPresent()) {
+            config.setDataSource(file.get());
+            config.setExceptionOverride(file.get().verdict());
+        } else {
+            config.setJdbcUrl(address.url());
+            config.setUsername(address.user());
+            config.setPassword(address.password());
+        }
         config.setMaximumPoolSize(CONNECTIONS);
         config.setMinimumIdle(2);
         config.setConnectionTimeout(10_000);
@@ -127,8 +143,16 @@ public final class Database implements AutoCloseable {
     /** A transaction whose doer tells nobody that it is done before {@link #settle()} has come back. */
     <R> R unsettled(Function<DSLContext, R> work) {
         try {
-            R outcome = db.transactionResult(configuration -> work.apply(configuration.dsl()));
-            committed.incrementAndGet();
+            AtomicReference<Object> openedAs = new AtomicReference<>();
+            R outcome = db.transactionResult(configuration -> {
+                if (settling.needed()) {
+                    configuration.dsl().connection(c -> openedAs.set(FileConnections.openedAs(c)));
+                }
+                return work.apply(configuration.dsl());
+            });
+            if (settling.needed()) {
+                settling.committed(openedAs.get());
+            }
             return outcome;
         } catch (DataAccessException failure) {
             // Statements tell their trouble themselves; what is left came from the commit, or is a refusal.
@@ -136,26 +160,18 @@ public final class Database implements AutoCloseable {
         }
     }
 
-    /**
-     * A file takes what was committed a moment later; what a person is told to be done must outlast a power cut. What
-     * several have committed meanwhile is written out at once for all of them.
-     */
+    /** Comes back when what this thread has committed outlasts a power cut, or tells that it may be gone. */
     void settle() {
-        if (!address.inFile()) {
-            return;
+        try {
+            settling.settle();
+        } catch (DataAccessException failure) {
+            throw translated(failure);
         }
-        long own = committed.get();
-        synchronized (committed) {
-            if (settled < own) {
-                long all = committed.get();
-                try {
-                    db.execute("checkpoint sync");
-                } catch (DataAccessException failure) {
-                    throw translated(failure);
-                }
-                settled = all;
-            }
-        }
+    }
+
+    /** Rises when what was read before may never have been kept: the file had to be opened again. */
+    long openings() {
+        return file.map(FileConnections::openings).orElse(0L);
     }
 
     private RuntimeException translated(RuntimeException failure) {

@@ -1,6 +1,7 @@
 package akashi.store;
 
 import java.nio.file.Path;
+import java.util.Optional;
 
 /**
  * Where the database is and who opens it. The password never shows in a log or an error.
@@ -34,6 +35,13 @@ public record DatabaseAddress(String url, String user, String password) {
     /** Whether it is a file of this process. */
     boolean inFile() {
         return url.startsWith("jdbc:h2:file:");
+    }
+
+    /** The file of this process, where it is one. */
+    Optional<Path> file() {
+        return inFile()
+                ? Optional.of(Path.of(plain().substring("jdbc:h2:file:".length()) + ".mv.db"))
+                : Optional.empty();
     }
 
     /** The address without what may be secret in its parameters. */

@@ -61,10 +61,16 @@ final class DatabaseTrouble {
             }
             Optional<String> key = cause instanceof SQLException sql ? key(sql) : storage(cause);
             if (key.isPresent()) {
-                return key.map(found -> new Fault.Unavailable(Message.of(found, address.plain())));
+                return key.map(found -> told(found, address));
             }
         }
         return schema(failure, address);
+    }
+
+    /** A pool that has no connection to give cannot tell whether a file was closed or a server is gone. */
+    private static Fault.Unavailable told(String key, DatabaseAddress address) {
+        boolean gone = key.equals("store.trouble.lost") && !address.embedded();
+        return new Fault.Unavailable(Message.of(gone ? "store.trouble.unreachable" : key, address.plain()));
     }
 
     /** Scripts that were changed, left out or broken off: nothing that another start would mend. */
@@ -130,11 +136,21 @@ final class DatabaseTrouble {
         return Optional.empty();
     }
 
-    private static Optional<String> storage(Throwable cause) {
-        if (!(cause instanceof org.h2.mvstore.MVStoreException trouble)) {
-            return Optional.empty();
+    /** What the storage says itself, which may lie below several of its own exceptions. */
+    private static Optional<String> storage(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof org.h2.mvstore.MVStoreException trouble) {
+                Optional<String> key = storage(trouble.getErrorCode());
+                if (key.isPresent()) {
+                    return key;
+                }
+            }
         }
-        return switch (trouble.getErrorCode()) {
+        return Optional.empty();
+    }
+
+    private static Optional<String> storage(int code) {
+        return switch (code) {
             case org.h2.mvstore.DataUtils.ERROR_FILE_CORRUPT, org.h2.mvstore.DataUtils.ERROR_UNSUPPORTED_FORMAT ->
                 Optional.of("store.trouble.damaged");
             case org.h2.mvstore.DataUtils.ERROR_FILE_LOCKED -> Optional.of("store.trouble.locked");

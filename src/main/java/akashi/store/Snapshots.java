@@ -4,6 +4,7 @@ import akashi.core.site.SiteSnapshot;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jooq.DSLContext;
 
 /**
@@ -17,6 +18,7 @@ public final class Snapshots {
 
     private final Database database;
     private final Map<UUID, Kept> kept = new ConcurrentHashMap<>();
+    private final AtomicLong knownAt = new AtomicLong();
 
     public Snapshots(Database database) {
         this.database = database;
@@ -37,6 +39,11 @@ public final class Snapshots {
     }
 
     private Kept placeOf(UUID siteId) {
+        long openings = database.openings();
+        if (knownAt.getAndSet(openings) != openings) {
+            // Versions that were never kept are given again, to other states of a site.
+            kept.clear();
+        }
         if (kept.size() >= KEPT && !kept.containsKey(siteId)) {
             kept.clear();
         }

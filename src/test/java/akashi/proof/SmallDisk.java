@@ -39,6 +39,11 @@ final class SmallDisk implements AutoCloseable {
         return mounted ? "a file system without space" : "a limit on the size of files";
     }
 
+    /** Whether it can be given room while a portal runs on it. */
+    boolean mayChange() {
+        return mounted;
+    }
+
     PortalProcess.Start start() {
         return PortalProcess.Start.on(folder.resolve("home"));
     }
