@@ -43,13 +43,16 @@ final class JobScheduler implements AutoCloseable {
     private final Clock clock;
     private final Work work;
     private final List<Routine> routines;
+    private final FarAhead farAhead;
     private volatile Scheduler scheduler;
+    private volatile boolean closed;
 
     JobScheduler(Database database, Clock clock, Work work, List<Routine> routines) {
         this.database = database;
         this.clock = clock;
         this.work = work;
         this.routines = routines;
+        this.farAhead = new FarAhead(database, clock, routines, StoredJobs.TASK, RETRY, this::again);
     }
 
     private Scheduler built() {
@@ -95,9 +98,29 @@ final class JobScheduler implements AutoCloseable {
         if (database.embedded()) {
             freeLeases();
         }
-        Scheduler begun = built();
-        begun.start();
-        scheduler = begun;
+        begin();
+        farAhead.start();
+    }
+
+    private synchronized void begin() {
+        if (!closed) {
+            Scheduler begun = built();
+            begun.start();
+            scheduler = begun;
+        }
+    }
+
+    /** The library waits by the clock, and after the clock was set back for as long as that takes to catch up. */
+    private void again() {
+        wake();
+        stop();
+        begin();
+    }
+
+    private synchronized void stop() {
+        if (scheduler != null) {
+            scheduler.stop();
+        }
     }
 
     /** A file belongs to one process: leases of any other are those of a process that was killed. */
@@ -122,8 +145,8 @@ final class JobScheduler implements AutoCloseable {
 
     @Override
     public void close() {
-        if (scheduler != null) {
-            scheduler.stop();
-        }
+        farAhead.close();
+        closed = true;
+        stop();
     }
 }

@@ -14,8 +14,17 @@ public final class Await {
 
     /** What was looked for, once it is enough; fails after half a minute. */
     public static <T> T until(Supplier<T> look, Predicate<T> enough) {
+        return until(LONGEST_NANOS, look, enough);
+    }
+
+    /** The same for what takes up to two minutes. */
+    static <T> T patiently(Supplier<T> look, Predicate<T> enough) {
+        return until(4 * LONGEST_NANOS, look, enough);
+    }
+
+    private static <T> T until(long longest, Supplier<T> look, Predicate<T> enough) {
         long start = System.nanoTime();
-        while (System.nanoTime() - start < LONGEST_NANOS) {
+        while (System.nanoTime() - start < longest) {
             T seen = look.get();
             if (enough.test(seen)) {
                 return seen;

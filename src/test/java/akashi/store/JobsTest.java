@@ -1,5 +1,6 @@
 package akashi.store;
 
+import static akashi.store.tables.Tables.SCHEDULED_TASKS;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import akashi.core.text.Message;
@@ -7,10 +8,14 @@ import akashi.store.Notices.Post;
 import akashi.store.Notices.PostNotice;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -180,6 +185,72 @@ class JobsTest {
             jobs.start();
             assertThat(came.await(20, java.util.concurrent.TimeUnit.SECONDS)).isTrue();
         }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(Engine.class)
+    void after_a_clock_was_a_day_ahead_routines_and_jobs_go_on(Engine engine) {
+        AtomicInteger came = new AtomicInteger();
+        try (TestPortal portal = TestPortal.on(engine.fresh(), post);
+                Jobs jobs = jobs(portal, new Ahead(), came::incrementAndGet)) {
+            ahead = Duration.ofDays(1);
+            jobs.start();
+            Await.until(came::get, count -> count > 0);
+            ahead = Duration.ZERO;
+            int then = came.get();
+            Await.until(came::get, count -> count > then + 1);
+            assertThat(ended(portal, submit(jobs, portal, "a")).done()).isEqualTo(1);
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @EnumSource(Engine.class)
+    void what_a_portal_left_whose_clock_was_a_day_ahead_is_taken_over(Engine engine) {
+        AtomicInteger came = new AtomicInteger();
+        try (TestPortal portal = TestPortal.on(engine.fresh(), post);
+                Jobs jobs = jobs(portal, new Ahead(), came::incrementAndGet)) {
+            Instant tomorrow = Instant.now().plus(Duration.ofDays(1));
+            UUID left = portal.database()
+                    .transaction(db -> new StoredJobs(db, portal.siteId())
+                            .submit(portal.admin(), POST_NOTICES, notices("a"), PostNotice::text, tomorrow));
+            // It was killed while it did the job, on a server where nobody may take it for gone before its time.
+            portal.database()
+                    .db()
+                    .update(SCHEDULED_TASKS)
+                    .set(SCHEDULED_TASKS.PICKED, true)
+                    .set(SCHEDULED_TASKS.PICKED_BY, "gone")
+                    .set(SCHEDULED_TASKS.LAST_HEARTBEAT, tomorrow)
+                    .execute();
+            jobs.start();
+            assertThat(Await.patiently(() -> progress(portal, left), JobProgress::ended)
+                            .done())
+                    .isEqualTo(1);
+        }
+    }
+
+    private volatile Duration ahead = Duration.ZERO;
+
+    /** This computer's time, and a little more while it is wrong. */
+    private final class Ahead extends Clock {
+        @Override
+        public Instant instant() {
+            return Clock.systemUTC().instant().plus(ahead);
+        }
+
+        @Override
+        public ZoneId getZone() {
+            return ZoneOffset.UTC;
+        }
+
+        @Override
+        public Clock withZone(ZoneId zone) {
+            return this;
+        }
+    }
+
+    private static Jobs jobs(TestPortal portal, Clock clock, Runnable routine) {
+        Routine often = new Routine("test", Duration.ofSeconds(1), routine);
+        return new Jobs(portal.database(), portal.acts(), clock, List.of(POST_NOTICES), List.of(often));
     }
 
     private static Jobs jobs(TestPortal portal) {
