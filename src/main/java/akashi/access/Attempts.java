@@ -27,6 +27,10 @@ public final class Attempts {
             return new Failures(count, Math.max(0, open - 1), last, before);
         }
 
+        Failures at(Instant now) {
+            return new Failures(count, open, now, now);
+        }
+
         Failures without() {
             return count == 1 ? null : new Failures(count - 1, open, before, before);
         }
@@ -56,11 +60,14 @@ public final class Attempts {
 
     /** How long the next try has to wait; zero or less when it may be made now. */
     public synchronized Duration pause(String userName, String address) {
-        Failures known = failures.get(key(userName, address));
+        Instant now = clock.instant();
+        // A clock that was set back must not make anybody wait until it has caught up.
+        Failures known = failures.computeIfPresent(
+                key(userName, address), (key, seen) -> seen.last().isAfter(now) ? seen.at(now) : seen);
         if (known == null || known.count() < free) {
             return Duration.ZERO;
         }
-        return Duration.between(clock.instant(), known.last().plus(pauseAfter(known.count())));
+        return Duration.between(now, known.last().plus(pauseAfter(known.count())));
     }
 
     /**

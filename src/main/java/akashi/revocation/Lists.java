@@ -90,11 +90,15 @@ public final class Lists {
                         key -> sign(db, siteId, authority.id(), certificate, key, now, days));
     }
 
-    /** The same where the last list lacks a revocation or is past the middle of its life. */
+    /**
+     * The same where the last list lacks a revocation, is past the middle of its life, or begins later than now: a clock
+     * that was ahead signed it, and nobody takes it yet.
+     */
     boolean renewIfDue(DSLContext db, UUID siteId, Authority authority, Instant now) {
         Optional<Head> last = new RevocationLists(db, siteId).find(authority.id());
         boolean due = last.isEmpty()
                 || now.isAfter(middle(last.get()))
+                || known(last.get().issuedAt()).isAfter(now)
                 || new Revocations(db, siteId).since(authority.id(), last.get().issuedAt()) > 0;
         return due && renew(db, siteId, authority, now);
     }

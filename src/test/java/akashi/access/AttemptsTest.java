@@ -3,6 +3,7 @@ package akashi.access;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import akashi.Browser;
+import akashi.TestClock;
 import akashi.TestPortal;
 import java.time.Clock;
 import java.time.Duration;
@@ -75,5 +76,18 @@ class AttemptsTest {
             });
             assertThat(told.stream().filter(error -> !error.contains("wait"))).hasSize(3);
         }
+    }
+
+    @Test
+    void after_a_clock_was_set_back_by_a_day_a_minute_is_the_longest_wait() {
+        TestClock clock = new TestClock(TestPortal.NOW.plus(Duration.ofDays(1)));
+        Attempts moving = new Attempts(clock);
+        for (int i = 0; i < 20; i++) {
+            moving.failed("admin", "here");
+        }
+        clock.set(TestPortal.NOW);
+        assertThat(moving.pause("admin", "here")).isEqualTo(Duration.ofMinutes(1));
+        clock.advance(Duration.ofMinutes(1));
+        assertThat(moving.pause("admin", "here")).isZero();
     }
 }

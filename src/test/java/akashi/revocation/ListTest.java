@@ -155,6 +155,19 @@ class ListTest {
     }
 
     @Test
+    void after_a_clock_was_a_day_ahead_a_list_comes_that_is_good_from_now_on() {
+        pier.quay.portal.clock().advance(Duration.ofDays(1));
+        pier.quay.portal.run(new IssueList(pier.caId()));
+        long ahead = head().number();
+        pier.quay.portal.clock().advance(Duration.ofDays(-1));
+        assertThat(lookAfter()).isTrue();
+        assertThat(pier.list().getThisUpdate().toInstant())
+                .isBefore(pier.quay.portal.clock().instant());
+        assertThat(head().number()).isGreaterThan(ahead);
+        assertThat(lookAfter()).as("one is enough").isFalse();
+    }
+
+    @Test
     void without_the_key_a_certificate_is_revoked_and_the_page_says_what_the_list_lacks() {
         takeKey();
         pier.quay.portal.clock().advance(Duration.ofHours(1));
