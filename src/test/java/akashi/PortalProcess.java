@@ -88,8 +88,9 @@ public final class PortalProcess implements AutoCloseable {
         private ProcessBuilder builder(Path errors) {
             List<String> command = new ArrayList<>(wrapper);
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-            command.addAll(javaOptions);
             command.add("-Dakashi.port=0");
+            // Of two values of one property the last one counts.
+            command.addAll(javaOptions);
             command.addAll(command());
             ProcessBuilder builder = new ProcessBuilder(command).redirectError(errors.toFile());
             builder.environment().keySet().removeIf(name -> name.startsWith("AKASHI_"));
