@@ -21,7 +21,7 @@ class LogLineTest {
     private final LoggerContext loggers = new LoggerContext();
 
     static Stream<Arguments> events() {
-        Throwable deep = new IllegalStateException("outer\nsecond line", new RuntimeException("inner"));
+        Throwable deep = new IllegalStateException("outer", new RuntimeException("inner"));
         deep.addSuppressed(new IllegalArgumentException("beside"));
         return Stream.of(
                 arguments("a request", "akashi.web.Faults", Level.ERROR, "failed", Map.of("request", "m5"), null),
@@ -37,6 +37,32 @@ class LogLineTest {
         LoggingEvent event = new LoggingEvent("x", loggers.getLogger(logger), level, text, thrown, new Object[] {"発行"});
         event.setMDCPropertyMap(mdc);
         assertThat(text(new LogLine().encode(event))).as(what).isEqualTo(text(byPattern(event)));
+    }
+
+    static Stream<Arguments> words() {
+        return Stream.of(
+                arguments(
+                        "a line of their own",
+                        "a\r\n2027-03-01 ERROR [-] Edge: b",
+                        "a\\u000d\\u000a2027-03-01 ERROR [-] Edge: b"),
+                arguments("an order to a terminal", "\u001b[2Jgone", "\\u001b[2Jgone"),
+                arguments("another order of reading", "\u202Egnp.exe\u2028", "\\u202egnp.exe\\u2028"),
+                arguments("nothing of the kind", "証明書 ${x} {} \\", "証明書 ${x} {} \\"));
+    }
+
+    @ParameterizedTest(name = "words of others make {0}: they are written out")
+    @MethodSource("words")
+    void one_entry_is_one_line(String what, String said, String written) {
+        LoggingEvent event =
+                new LoggingEvent("x", loggers.getLogger("akashi.Main"), Level.INFO, "{}", null, new Object[] {said});
+        event.setMDCPropertyMap(Map.of());
+        assertThat(text(new LogLine().encode(event))).as(what).endsWith("Main: " + written + System.lineSeparator());
+        Throwable deep = new IllegalStateException(said, new RuntimeException(said));
+        LoggingEvent failed = new LoggingEvent("x", loggers.getLogger("akashi.Main"), Level.INFO, "x", deep, null);
+        failed.setMDCPropertyMap(Map.of());
+        assertThat(text(new LogLine().encode(failed)).lines().skip(1))
+                .as(what)
+                .noneMatch(line -> line.startsWith("2027") || line.contains("\u001b") || line.contains("\u202E"));
     }
 
     private byte[] byPattern(LoggingEvent event) {
