@@ -97,7 +97,7 @@ final class Body {
         if (ctx.req().getContentLengthLong() > limit) {
             throw tooLarge();
         }
-        if (!ctx.req().getContentType().contains("boundary=")) {
+        if (!ctx.req().getHeader("Content-Type").contains("boundary=")) {
             throw brokenOff();
         }
         ctx.req()
@@ -111,7 +111,8 @@ final class Body {
             }
         } catch (IllegalStateException | ServletException e) {
             throw grewTooLarge(e) ? tooLarge() : brokenOff();
-        } catch (IOException e) {
+        } catch (IOException | HttpException.RuntimeException | IllegalArgumentException e) {
+            // Among these are a charset that nobody knows and a sender who is given up.
             throw brokenOff();
         }
         return fields;
@@ -150,8 +151,8 @@ final class Body {
             for (int read = in.read(waste); read >= 0 && taken < THROWN_AWAY; read = in.read(waste)) {
                 taken += read;
             }
-        } catch (IOException gone) {
-            // Whoever hung up meanwhile reads no answer either.
+        } catch (IOException | HttpException.RuntimeException gone) {
+            // Whoever hung up meanwhile, or sends so slowly that the server gave it up, reads no answer either.
             return;
         }
     }

@@ -180,7 +180,7 @@ public final class Exchange {
 
     /** The media type of the body, without parameters, in lower case; empty where none is named. */
     public String contentType() {
-        return Headers.mediaType(ctx.req().getContentType());
+        return Headers.mediaType(ctx.req().getHeader("Content-Type"));
     }
 
     /** A header of the request. */

@@ -53,6 +53,14 @@ class ApiTest {
     }
 
     @Test
+    void a_charset_that_nobody_knows_is_another_media_type_and_no_defect() throws IOException {
+        Seen seen = script("admin").body("POST", "/api/v1/demo", "text/zqx; charset=zqx", "{}");
+        assertThat(problem(seen).get("status").intValue()).isEqualTo(415);
+        seen = script("admin").body("POST", "/api/v1/demo", "application/json; charset=zqx", "{}");
+        assertThat(seen.status()).as("JSON is UTF-8 whatever is said").isEqualTo(201);
+    }
+
+    @Test
     void without_a_token_it_says_how_to_come_in() throws IOException {
         Seen seen = Visitor.as("admin", web).get("/api/v1/demo");
         assertThat(problem(seen).get("status").intValue()).isEqualTo(401);
