@@ -131,6 +131,7 @@ final class ChannelPages {
         if (text.length() > 253 || !text.matches("[A-Za-z0-9._-]+|\\[?[0-9A-Fa-f:.]+]?")) {
             throw new Fault.BadInput("host", "warning.mail.host.wrong");
         }
+        WebTarget.judgeFigures("host", text);
         return text;
     }
 

@@ -5,7 +5,10 @@ import java.net.InetAddress;
 import java.net.Socket;
 import javax.net.ssl.SSLSocketFactory;
 
-/** TLS sockets that all end with a deadline. */
+/**
+ * TLS over sockets that all end with a deadline and connect to nothing that may not be called. What is connected later is
+ * plain at first: who sends letters wraps it, by the name that the certificate has to have.
+ */
 final class WatchedSockets extends SSLSocketFactory {
 
     private final SSLSocketFactory tls;
@@ -18,7 +21,7 @@ final class WatchedSockets extends SSLSocketFactory {
 
     @Override
     public Socket createSocket() throws IOException {
-        return deadline.watch(tls.createSocket());
+        return deadline.watch(new JudgedSocket());
     }
 
     @Override
@@ -28,22 +31,22 @@ final class WatchedSockets extends SSLSocketFactory {
 
     @Override
     public Socket createSocket(String host, int port) throws IOException {
-        return deadline.watch(tls.createSocket(host, port));
+        throw WatchedPlainSockets.unjudged();
     }
 
     @Override
     public Socket createSocket(String host, int port, InetAddress here, int from) throws IOException {
-        return createSocket(host, port);
+        throw WatchedPlainSockets.unjudged();
     }
 
     @Override
     public Socket createSocket(InetAddress host, int port) throws IOException {
-        return deadline.watch(tls.createSocket(host, port));
+        throw WatchedPlainSockets.unjudged();
     }
 
     @Override
     public Socket createSocket(InetAddress host, int port, InetAddress here, int from) throws IOException {
-        return createSocket(host, port);
+        throw WatchedPlainSockets.unjudged();
     }
 
     @Override

@@ -35,6 +35,18 @@ final class WebTarget {
         throw new Fault.BadInput(field, "warning.web.address.wrong");
     }
 
+    /** A mail server's name or address, whose way is protected otherwise: refused where it may never be called. */
+    static void judgeFigures(String field, String host) {
+        String plain = host.replaceAll("^\\[|]$", "");
+        try {
+            if (FIGURES.matcher(plain).matches() && !Reachable.is(InetAddress.getByName(plain))) {
+                throw new Fault.BadInput(field, "warning.web.address.forbidden", plain);
+            }
+        } catch (UnknownHostException none) {
+            throw new Fault.BadInput(field, "warning.mail.host.wrong");
+        }
+    }
+
     /** What is written in figures is judged at once; a name only when it is called, since it may lead elsewhere by then. */
     private static void judge(String field, URI address) throws URISyntaxException {
         String host = address.getHost().replaceAll("^\\[|]$", "");
