@@ -8,6 +8,8 @@ import io.javalin.http.ForbiddenResponse;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
 
 /**
@@ -15,6 +17,8 @@ import org.slf4j.MDC;
  * handler, and whatever was thrown becomes an answer.
  */
 final class Edge {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Edge.class);
 
     static final String REQUEST_ID = "akashi.request";
 
@@ -121,6 +125,7 @@ final class Edge {
         if (!route.method().reads()) {
             String own = kit.client().origin(ctx);
             if (!CrossSite.allows(ctx.header("Sec-Fetch-Site"), ctx.header("Origin"), own, token.isPresent())) {
+                refuse(route, Optional.empty(), x);
                 throw new ForbiddenResponse("an act that another site sent: " + route.path());
             }
         }
@@ -132,8 +137,9 @@ final class Edge {
             if (!route.method().reads() && !route.personal()) {
                 x.session().ifPresent(session -> Ground.of(session, kit.doors()).require(x.form()));
             }
-            require(route, x.session().map(Session::actor));
+            require(route, x.session().map(Session::actor), x);
             if (x.session().filter(Session::training).isPresent() && !route.inTraining()) {
+                refuse(route, x.session().map(Session::actor), x);
                 throw new Closed(route);
             }
         }
@@ -151,8 +157,9 @@ final class Edge {
         Optional<Actor> actor = program.map(Program::actor);
         actor.ifPresent(x::actsAs);
         if (!route.kind().open()) {
-            require(route, actor);
+            require(route, actor, x);
             if (program.get().readOnly() && !route.method().reads()) {
+                refuse(route, actor, x);
                 throw new ReadOnly(route);
             }
         }
@@ -171,13 +178,20 @@ final class Edge {
                 : Optional.empty();
     }
 
-    private static void require(Route route, Optional<Actor> actor) {
+    private static void require(Route route, Optional<Actor> actor, Exchange x) {
         if (actor.isEmpty()) {
             throw new Unknown();
         }
         if (!actor.get().access().covers(route.access().orElseThrow())) {
+            refuse(route, actor, x);
             throw new Fault.NotAllowed(route.method() + " " + route.path());
         }
+    }
+
+    /** Leaves in the log who was refused what; the path is the route's, never what was typed. */
+    private static void refuse(Route route, Optional<Actor> who, Exchange x) {
+        String name = who.map(Actor::name).orElse("nobody known");
+        LOG.warn("{} {} refused to {} from {}", route.method(), route.path(), name, x.address());
     }
 
     /** A learner's own site has no such page: what is not named for it is refused. */
