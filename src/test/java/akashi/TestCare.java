@@ -31,4 +31,9 @@ public final class TestCare {
     public static void lookForBackups(TestPortal portal) {
         portal.portal().care().lookForBackups();
     }
+
+    /** An entry of the log as it stands in the file. */
+    public static byte[] logLine(ch.qos.logback.classic.spi.ILoggingEvent event) {
+        return new LogLine().encode(event);
+    }
 }
