@@ -1,7 +1,6 @@
 package akashi.directory;
 
 import akashi.core.text.Message;
-import akashi.pki.ParsedCertificate;
 import akashi.pki.Password;
 import akashi.pki.PeerTrust;
 import com.unboundid.ldap.sdk.LDAPConnection;
@@ -10,9 +9,9 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /**
  * Asks the servers of the directory in their order until one answers. A server that cannot be reached or trusted is
@@ -24,13 +23,13 @@ final class Asking {
     private static final Semaphore AT_ONCE = new Semaphore(6);
 
     private final DirectorySettings settings;
-    private final List<ParsedCertificate> roots;
+    private final Supplier<PeerTrust> trust;
     private final Optional<Password> bindPassword;
 
-    /** {@code roots} vouch for the servers, where they are not known by their own certificate. */
-    Asking(DirectorySettings settings, List<ParsedCertificate> roots, Optional<Password> bindPassword) {
+    /** {@code trust} is whom the portal takes for the directory, made anew for each conversation. */
+    Asking(DirectorySettings settings, Supplier<PeerTrust> trust, Optional<Password> bindPassword) {
         this.settings = settings;
-        this.roots = roots;
+        this.trust = trust;
         this.bindPassword = bindPassword;
     }
 
@@ -59,7 +58,7 @@ final class Asking {
                     if (System.nanoTime() > until) {
                         throw new NoAnswer(whys);
                     }
-                    try (LDAPConnection line = Line.open(server, address, trust())) {
+                    try (LDAPConnection line = Line.open(server, address, trust.get())) {
                         return new Talk(line, server, settings, bindPassword).find(typed, password);
                     } catch (Unreached why) {
                         whys.add(why.said());
@@ -70,12 +69,6 @@ final class Asking {
             }
         }
         throw new NoAnswer(whys);
-    }
-
-    private PeerTrust trust() {
-        return settings.trust().by() == DirectorySettings.TrustedBy.PINNED
-                ? PeerTrust.of(List.of(), settings.trust().pin().map(Set::of).orElseGet(Set::of))
-                : PeerTrust.of(roots, Set.of());
     }
 
     private static boolean turn() {

@@ -1,18 +1,14 @@
 package akashi.directory;
 
 import akashi.access.Elsewhere;
-import akashi.core.site.Authority;
-import akashi.pki.CertificateReader;
-import akashi.pki.ParsedCertificate;
 import akashi.pki.Password;
 import akashi.pki.SecretBox;
 import akashi.store.Acts;
-import akashi.store.Authorities;
 import akashi.store.Database;
 import akashi.store.Sites;
 import akashi.store.UseCase;
+import akashi.vault.SiteSecret;
 import akashi.web.Routes;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -25,17 +21,22 @@ public final class Directory implements Elsewhere {
     private static final Logger LOG = LoggerFactory.getLogger(Directory.class);
 
     private final Database database;
-    private final BindSecret secret;
+    private final SiteSecret secret;
 
     /** The password of the account that searches lies sealed in the box. */
     public Directory(Database database, SecretBox box) {
         this.database = database;
-        this.secret = new BindSecret(box);
+        this.secret = secret(box);
+    }
+
+    /** The password of the account that searches. */
+    private static SiteSecret secret(SecretBox box) {
+        return new SiteSecret(box, "directory-password");
     }
 
     /** What can be done about it. */
     public static List<UseCase<?, ?>> acts(SecretBox box) {
-        return List.of(new SetDirectory.Setting(new BindSecret(box)), new TryDirectory.Trying());
+        return List.of(new SetDirectory.Setting(secret(box)), new TryDirectory.Trying());
     }
 
     public void routes(Routes routes, Acts acts) {
@@ -61,30 +62,13 @@ public final class Directory implements Elsewhere {
     }
 
     Asking asking(DirectorySettings settings) {
-        return new Asking(settings, roots(settings.trust()), secret.open(database.db(), siteId()));
+        UUID site = siteId();
+        return new Asking(
+                settings, () -> settings.trust().peers(database.db(), site), secret.open(database.db(), site));
     }
 
     boolean hasPassword() {
         return secret.kept(database.db(), siteId());
-    }
-
-    /** Who vouches for the servers. */
-    private List<ParsedCertificate> roots(DirectorySettings.Trust trust) {
-        return switch (trust.by()) {
-            case PINNED -> List.of();
-            case UPLOADED ->
-                trust.pem()
-                        .map(pem -> CertificateReader.readAll(pem.getBytes(StandardCharsets.US_ASCII)))
-                        .orElse(List.of());
-            case SITE -> {
-                Authorities authorities = new Authorities(database.db(), siteId());
-                yield authorities.all().stream()
-                        .filter(Authority::isRoot)
-                        .flatMap(root -> authorities.der(root.id()).stream())
-                        .map(CertificateReader::readOne)
-                        .toList();
-            }
-        };
     }
 
     private UUID siteId() {

@@ -4,10 +4,9 @@ import akashi.core.access.Access;
 import akashi.core.fault.Fault;
 import akashi.core.text.Message;
 import akashi.directory.DirectorySettings.NamedBy;
-import akashi.directory.DirectorySettings.Trust;
-import akashi.directory.DirectorySettings.TrustedBy;
-import akashi.pki.CertificateReader;
-import akashi.pki.ParsedCertificate;
+import akashi.outward.ServerTrust;
+import akashi.outward.ServerTrust.By;
+import akashi.outward.TrustForm;
 import akashi.web.Exchange;
 import akashi.web.Form;
 import com.unboundid.ldap.sdk.DN;
@@ -19,17 +18,17 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Reads the form of the settings; what cannot be is an error beside its field. */
 final class DirectoryForm {
+
+    static final TrustForm TRUST = new TrustForm(By.SITE, By.UPLOADED, By.PINNED);
 
     private static final int MOST_LINES = 20;
     private static final int MOST_SERVERS = 6;
     private static final int LONGEST = 500;
     private static final Pattern SUFFIX = Pattern.compile("[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?");
     private static final Pattern SHORT_NAME = Pattern.compile("[^\\p{Cntrl}\"/\\\\\\[\\]:;|=,+*?<>]{1,256}");
-    private static final Pattern SHA256 = Pattern.compile("[0-9a-f]{64}");
 
     private DirectoryForm() {}
 
@@ -43,7 +42,7 @@ final class DirectoryForm {
         Optional<String> filter = form.optional("filter", DirectoryForm::filter);
         Optional<String> bindUser = form.optional("bindUser", DirectoryForm::within);
         Map<Access, List<String>> groups = groups(form);
-        Trust trust = trust(x, before);
+        ServerTrust trust = TRUST.read(x, before.map(DirectorySettings::trust));
         if (bindUser.isEmpty() && suffix.isEmpty()) {
             form.error("suffix", Message.of("directory.suffix.needed"));
         }
@@ -67,34 +66,6 @@ final class DirectoryForm {
             form.error(groupsField(Access.ADMIN), Message.of("directory.groups.needed"));
         }
         return groups;
-    }
-
-    private static Trust trust(Exchange x, Optional<DirectorySettings> before) {
-        Form form = x.form();
-        TrustedBy by = form.oneOf("trustedBy", TrustedBy.class);
-        Optional<String> pin = form.optional("pin", DirectoryForm::pin);
-        Optional<String> pem =
-                uploaded(x).or(() -> before.map(DirectorySettings::trust).flatMap(Trust::pem));
-        if (by == TrustedBy.PINNED && pin.isEmpty() && form.errors("pin").isEmpty()) {
-            form.error("pin", Message.of("directory.pin.needed"));
-        }
-        if (by == TrustedBy.UPLOADED && pem.isEmpty() && form.errors("ca").isEmpty()) {
-            form.error("ca", Message.of("directory.ca.needed"));
-        }
-        return new Trust(by, pem, pin);
-    }
-
-    private static Optional<String> uploaded(Exchange x) {
-        try {
-            return x.upload("ca")
-                    .filter(file -> file.bytes().length > 0)
-                    .map(file -> CertificateReader.readAll(file.bytes()).stream()
-                            .map(ParsedCertificate::pem)
-                            .collect(Collectors.joining("\n")));
-        } catch (Fault.BadInput wrong) {
-            wrong.errors().forEach(error -> x.form().error("ca", error.message()));
-            return Optional.empty();
-        }
     }
 
     private static List<ServerAddress> servers(String text) {
@@ -158,13 +129,5 @@ final class DirectoryForm {
             throw new Fault.BadInput("text", "directory.text.long", LONGEST);
         }
         return text;
-    }
-
-    private static String pin(String text) {
-        String hex = text.replaceAll("[\\s:\\u200E]", "").toLowerCase(Locale.ROOT);
-        if (!SHA256.matcher(hex).matches()) {
-            throw new Fault.BadInput("pin", "directory.pin.wrong");
-        }
-        return hex;
     }
 }

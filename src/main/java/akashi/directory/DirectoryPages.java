@@ -2,21 +2,15 @@ package akashi.directory;
 
 import akashi.core.access.Access;
 import akashi.core.fault.Fault;
-import akashi.core.site.Authority;
 import akashi.core.text.Message;
 import akashi.directory.DirectorySettings.NamedBy;
-import akashi.directory.DirectorySettings.TrustedBy;
-import akashi.pki.CertificateReader;
-import akashi.pki.ParsedCertificate;
 import akashi.pki.Password;
 import akashi.store.Acts;
-import akashi.store.Authorities;
 import akashi.store.Database;
 import akashi.web.Exchange;
 import akashi.web.Form;
 import akashi.web.Option;
 import akashi.web.Routes;
-import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -34,10 +28,6 @@ final class DirectoryPages {
 
     private static final List<Option> NAMES = Stream.of(NamedBy.values())
             .map(each -> new Option(each.name(), Message.of("directory.named." + each)))
-            .toList();
-
-    private static final List<Option> TRUSTS = Stream.of(TrustedBy.values())
-            .map(each -> new Option(each.name(), Message.of("directory.trust." + each)))
             .toList();
 
     private final Database database;
@@ -74,15 +64,8 @@ final class DirectoryPages {
         model.put("password", directory.hasPassword());
         model.put("gives", gives(now));
         model.put("nested", now.map(DirectorySettings::nested).orElse(true));
-        model.put("trusts", TRUSTS);
-        model.put("trustedBy", now.map(it -> it.trust().by()).orElse(TrustedBy.SITE));
-        model.put(
-                "ca",
-                now.flatMap(it -> it.trust().pem())
-                        .map(DirectoryPages::subjects)
-                        .orElse(List.of()));
-        model.put("roots", roots(x));
-        model.put("pin", now.flatMap(it -> it.trust().pin()).orElse(""));
+        model.putAll(DirectoryForm.TRUST.model(
+                now.map(DirectorySettings::trust), database.db(), x.actor().siteId()));
         x.page("directory/settings", model);
     }
 
@@ -98,17 +81,6 @@ final class DirectoryPages {
 
     private static String lines(List<?> all) {
         return all.stream().map(Object::toString).collect(Collectors.joining("\n"));
-    }
-
-    private static List<String> subjects(String pem) {
-        return CertificateReader.readAll(pem.getBytes(StandardCharsets.US_ASCII)).stream()
-                .map(ParsedCertificate::subject)
-                .toList();
-    }
-
-    private List<String> roots(Exchange x) {
-        return new Authorities(database.db(), x.actor().siteId())
-                .all().stream().filter(Authority::isRoot).map(Authority::name).toList();
     }
 
     private void save(Exchange x) {

@@ -1,6 +1,7 @@
 package akashi.directory;
 
 import akashi.core.access.Access;
+import akashi.outward.ServerTrust;
 import akashi.store.PlainJson;
 import akashi.store.PortalSettings;
 import java.util.HashMap;
@@ -31,7 +32,7 @@ record DirectorySettings(
         Optional<String> bindUser,
         Map<Access, List<String>> groups,
         boolean nested,
-        Trust trust) {
+        ServerTrust trust) {
 
     private static final String NAME = "directory";
 
@@ -52,24 +53,6 @@ record DirectorySettings(
             return attribute;
         }
     }
-
-    /** Whom the portal takes for the directory. */
-    enum TrustedBy {
-        /** What a CA of the site vouches for. */
-        SITE,
-        /** What a CA vouches for whose certificate was handed in. */
-        UPLOADED,
-        /** The one certificate whose SHA-256 was compared. */
-        PINNED
-    }
-
-    /**
-     * What that takes.
-     *
-     * @param pem certificates of CAs
-     * @param pin SHA-256 in lower-case hex
-     */
-    record Trust(TrustedBy by, Optional<String> pem, Optional<String> pin) {}
 
     /** Whether a password that was given for the other one may go to where this leads. */
     boolean sameWay(DirectorySettings other) {
@@ -109,9 +92,7 @@ record DirectorySettings(
         all.put("bindUser", bindUser.orElse(""));
         groups.forEach((access, names) -> all.put("groups-" + access, names));
         all.put("nested", nested);
-        all.put("trustedBy", trust.by().name());
-        all.put("pem", trust.pem().orElse(""));
-        all.put("pin", trust.pin().orElse(""));
+        trust.keep(all);
         new PortalSettings(db).set(NAME, PlainJson.write(all));
     }
 
@@ -131,7 +112,7 @@ record DirectorySettings(
                 text(all, "bindUser"),
                 groups,
                 (Boolean) all.get("nested"),
-                new Trust(TrustedBy.valueOf((String) all.get("trustedBy")), text(all, "pem"), text(all, "pin")));
+                ServerTrust.of(all));
     }
 
     private static List<String> texts(Map<?, ?> all, String name) {

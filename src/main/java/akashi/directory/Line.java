@@ -1,7 +1,7 @@
 package akashi.directory;
 
 import akashi.core.text.Message;
-import akashi.pki.ParsedCertificate;
+import akashi.outward.Shown;
 import akashi.pki.PeerTrust;
 import com.unboundid.ldap.sdk.LDAPConnection;
 import com.unboundid.ldap.sdk.LDAPConnectionOptions;
@@ -11,8 +11,7 @@ import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
-import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
 import javax.net.ssl.SSLException;
 
 /** A connection to one server: over TLS, to the address that was judged, with an end to every wait. */
@@ -45,16 +44,9 @@ final class Line {
     }
 
     private static Message why(LDAPException failed, ServerAddress server, PeerTrust trust) {
-        if (trust.shown().isPresent() && !trust.accepted()) {
-            ParsedCertificate shown = trust.shown().get();
-            return trust.otherName()
-                    ? Message.of("directory.tls.name", server.host(), names(shown), shown.sha256())
-                    : Message.of(
-                            "directory.tls.untrusted",
-                            server.toString(),
-                            shown.subject(),
-                            shown.issuer(),
-                            shown.sha256());
+        Optional<Message> certificate = Shown.why(trust, server.host(), server.toString());
+        if (certificate.isPresent()) {
+            return certificate.get();
         }
         if (caused(failed, ConnectException.class)) {
             return Message.of("directory.server.refused", server.toString());
@@ -63,13 +55,6 @@ final class Line {
             return Message.of("directory.tls.none", server.toString());
         }
         return Message.of("directory.server.silent", server.toString());
-    }
-
-    private static List<String> names(ParsedCertificate shown) {
-        List<String> names = Stream.concat(shown.dnsNames().stream(), shown.addresses().stream())
-                .map(Object::toString)
-                .toList();
-        return names.isEmpty() ? List.of(shown.subject()) : names;
     }
 
     private static boolean caused(Throwable failure, Class<? extends Exception> kind) {

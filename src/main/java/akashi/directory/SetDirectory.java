@@ -12,6 +12,7 @@ import akashi.store.Sessions;
 import akashi.store.UseCase;
 import akashi.store.Weight;
 import akashi.store.Weighty;
+import akashi.vault.SiteSecret;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -74,9 +75,9 @@ record SetDirectory(DirectorySettings settings, Optional<Password> password) imp
     /** Does it. Whoever is in by the directory comes in again, by what holds now. */
     static final class Setting implements UseCase<SetDirectory, Boolean> {
 
-        private final BindSecret secret;
+        private final SiteSecret secret;
 
-        Setting(BindSecret secret) {
+        Setting(SiteSecret secret) {
             this.secret = secret;
         }
 
@@ -99,7 +100,8 @@ record SetDirectory(DirectorySettings settings, Optional<Password> password) imp
             }
             settings.keep(context.db());
             Sessions sessions = new Sessions(context.db());
-            new Accounts(context.db()).ofDirectory().stream().map(Account::id).forEach(sessions::endAllOf);
+            new Accounts(context.db())
+                    .ofDirectory().stream().map(Account::id).forEach(sessions::endAllOf);
             context.changed(before.map(Setting::shown).orElse(Map.of()), shown(settings));
             return true;
         }

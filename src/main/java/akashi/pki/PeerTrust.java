@@ -1,6 +1,7 @@
 package akashi.pki;
 
 import java.net.Socket;
+import java.security.GeneralSecurityException;
 import java.security.KeyStore;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
@@ -12,6 +13,7 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
+import javax.net.ssl.X509TrustManager;
 
 /**
  * Whom the portal trusts when it is the client of another server: a chain to given roots with the right name, or exactly
@@ -35,6 +37,11 @@ public final class PeerTrust {
         return new PeerTrust(new Asked(roots.isEmpty() ? Optional.empty() : Optional.of(byRoots(roots)), pins));
     }
 
+    /** Trust in the CAs that this computer's Java trusts. */
+    public static PeerTrust system() {
+        return new PeerTrust(new Asked(Optional.of(Crypto.must(() -> manager(null))), Set.of()));
+    }
+
     private static X509ExtendedTrustManager byRoots(List<ParsedCertificate> roots) {
         return Crypto.must(() -> {
             KeyStore store = KeyStore.getInstance("PKCS12");
@@ -42,10 +49,20 @@ public final class PeerTrust {
             for (ParsedCertificate root : roots) {
                 store.setCertificateEntry(root.sha256(), TlsContexts.jca(root));
             }
-            TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
-            factory.init(store);
-            return (X509ExtendedTrustManager) factory.getTrustManagers()[0];
+            return manager(store);
         });
+    }
+
+    /** By the certificates of a store; without one, by those of Java. */
+    private static X509ExtendedTrustManager manager(KeyStore store) throws GeneralSecurityException {
+        TrustManagerFactory factory = TrustManagerFactory.getInstance("PKIX");
+        factory.init(store);
+        return (X509ExtendedTrustManager) factory.getTrustManagers()[0];
+    }
+
+    /** The same for a client that wants to be told besides. */
+    public X509TrustManager manager() {
+        return asked;
     }
 
     /** A client that trusts so, and asks for the check of the name where it checks chains. */

@@ -2,8 +2,7 @@ package akashi.directory;
 
 import akashi.core.access.Access;
 import akashi.directory.DirectorySettings.NamedBy;
-import akashi.directory.DirectorySettings.Trust;
-import akashi.directory.DirectorySettings.TrustedBy;
+import akashi.outward.ServerTrust;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,20 +17,20 @@ final class Asked {
 
     private Asked() {}
 
-    static Trust in(Vouched vouched) {
-        return new Trust(TrustedBy.UPLOADED, Optional.of(vouched.root.pem()), Optional.empty());
+    static ServerTrust in(Vouched vouched) {
+        return new ServerTrust(ServerTrust.By.UPLOADED, Optional.of(vouched.root.pem()), Optional.empty());
     }
 
-    static Trust site() {
-        return new Trust(TrustedBy.SITE, Optional.empty(), Optional.empty());
+    static ServerTrust site() {
+        return new ServerTrust(ServerTrust.By.SITE, Optional.empty(), Optional.empty());
     }
 
-    static Trust pinned(Vouched vouched) {
-        return new Trust(TrustedBy.PINNED, Optional.empty(), Optional.of(vouched.leaf.sha256()));
+    static ServerTrust pinned(Vouched vouched) {
+        return new ServerTrust(ServerTrust.By.PINNED, Optional.empty(), Optional.of(vouched.leaf.sha256()));
     }
 
     /** Everybody searches as himself, by the short name. */
-    static DirectorySettings of(Trust trust, ServerAddress... servers) {
+    static DirectorySettings of(ServerTrust trust, ServerAddress... servers) {
         return new DirectorySettings(
                 true,
                 List.of(servers),

@@ -55,91 +55,84 @@ final class Arrows {
             Map.entry("https", Set.of("authority", "revocation")),
             Map.entry("access", Set.of("vault")),
             Map.entry("warning", Set.of("vault")),
-            Map.entry("directory", Set.of("access", "vault")),
+            Map.entry("directory", Set.of("access", "vault", "outward")),
+            Map.entry("openid", Set.of("access", "vault", "outward")),
             Map.entry("sandbox", Set.of("sites", "probe")),
             Map.entry("training", Set.of("authority")));
 
     /** Features that may use pki. */
-    static final Set<String> PKI_USERS = Set.of(
-            "authority",
-            "certificates",
-            "trust",
-            "training",
-            "lab",
-            "sandbox",
-            "access",
-            "backup",
-            "setup",
-            "vault",
-            "revocation",
-            "diagnosis",
-            "enrolment",
-            "handout",
-            "probe",
-            "vms",
-            "audit",
-            "warning",
-            "https",
-            "directory");
+    static final Set<String> PKI_USERS =
+            Set.of(("authority certificates trust training lab sandbox access backup setup vault revocation"
+                            + " diagnosis enrolment handout probe vms audit warning https directory outward openid")
+                    .split(" "));
 
     /** Libraries by the package that may see them; everything else is shut. {@code *} stands for any feature. */
-    static final Map<String, Set<String>> LIBRARIES = Map.of(
-            "core",
-            Set.of(),
-            "web",
-            Set.of(
-                    "io.javalin",
-                    "org.thymeleaf",
-                    "com.fasterxml.jackson",
-                    "jakarta.servlet",
-                    "org.eclipse.jetty",
-                    "kotlin",
-                    "org.jetbrains.annotations",
-                    "org.slf4j",
-                    "io.nayuki.qrcodegen",
-                    "javax.net"),
-            "store",
-            Set.of(
-                    "org.jooq",
-                    "org.flywaydb",
-                    "com.zaxxer.hikari",
-                    "com.github.kagkarlsson",
-                    "com.fasterxml.jackson",
-                    "javax.sql",
-                    "org.h2",
-                    "org.postgresql",
-                    "org.slf4j"),
-            "pki",
-            Set.of(
-                    "org.bouncycastle",
-                    "com.amazon.corretto",
-                    "javax.net",
-                    "javax.crypto",
-                    "javax.security",
-                    "org.slf4j"),
-            "command",
-            Set.of("picocli", "com.fasterxml.jackson", "org.slf4j"),
-            "sites",
-            Set.of("org.apache.commons.csv", "org.jooq", "com.fasterxml.jackson", "org.slf4j"),
-            "vms",
-            Set.of("org.apache.commons.csv", "org.jooq", "com.fasterxml.jackson", "javax.net"),
-            "warning",
-            Set.of(
-                    "jakarta.mail",
-                    "org.eclipse.angus",
-                    "okhttp3",
-                    "okio",
-                    "kotlin",
-                    "biweekly",
-                    "io.prometheus",
-                    "javax.net",
-                    "org.jooq",
-                    "com.fasterxml.jackson",
-                    "org.slf4j"),
-            "directory",
-            Set.of("com.unboundid", "javax.net", "org.jooq", "org.slf4j"),
-            "*",
-            Set.of("org.jooq", "com.fasterxml.jackson", "org.slf4j"));
+    static final Map<String, Set<String>> LIBRARIES = Map.ofEntries(
+            Map.entry("core", Set.of()),
+            Map.entry(
+                    "web",
+                    Set.of(
+                            "io.javalin",
+                            "org.thymeleaf",
+                            "com.fasterxml.jackson",
+                            "jakarta.servlet",
+                            "org.eclipse.jetty",
+                            "kotlin",
+                            "org.jetbrains.annotations",
+                            "org.slf4j",
+                            "io.nayuki.qrcodegen",
+                            "javax.net")),
+            Map.entry(
+                    "store",
+                    Set.of(
+                            "org.jooq",
+                            "org.flywaydb",
+                            "com.zaxxer.hikari",
+                            "com.github.kagkarlsson",
+                            "com.fasterxml.jackson",
+                            "javax.sql",
+                            "org.h2",
+                            "org.postgresql",
+                            "org.slf4j")),
+            Map.entry(
+                    "pki",
+                    Set.of(
+                            "org.bouncycastle",
+                            "com.amazon.corretto",
+                            "javax.net",
+                            "javax.crypto",
+                            "javax.security",
+                            "org.slf4j")),
+            Map.entry("command", Set.of("picocli", "com.fasterxml.jackson", "org.slf4j")),
+            Map.entry("sites", Set.of("org.apache.commons.csv", "org.jooq", "com.fasterxml.jackson", "org.slf4j")),
+            Map.entry("vms", Set.of("org.apache.commons.csv", "org.jooq", "com.fasterxml.jackson", "javax.net")),
+            Map.entry(
+                    "warning",
+                    Set.of(
+                            "jakarta.mail",
+                            "org.eclipse.angus",
+                            "okhttp3",
+                            "okio",
+                            "kotlin",
+                            "biweekly",
+                            "io.prometheus",
+                            "javax.net",
+                            "org.jooq",
+                            "com.fasterxml.jackson",
+                            "org.slf4j")),
+            Map.entry("directory", Set.of("com.unboundid", "javax.net", "org.jooq", "org.slf4j")),
+            Map.entry(
+                    "openid",
+                    Set.of(
+                            "com.nimbusds",
+                            "net.minidev",
+                            "okhttp3",
+                            "okio",
+                            "kotlin",
+                            "javax.net",
+                            "org.jooq",
+                            "org.slf4j")),
+            Map.entry("*", Set.of("org.jooq", "com.fasterxml.jackson", "org.slf4j")));
 
     private static final Set<String> CORE_SOCKETS_ALLOWED = Set.of(
             "java.net.InetAddress", "java.net.Inet4Address", "java.net.Inet6Address", "java.net.UnknownHostException");

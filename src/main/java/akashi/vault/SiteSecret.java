@@ -1,42 +1,44 @@
-package akashi.directory;
+package akashi.vault;
 
 import akashi.core.fault.Fault;
 import akashi.pki.Password;
 import akashi.pki.SecretBox;
 import akashi.pki.SecretUnreadable;
 import akashi.store.Secrets;
-import akashi.vault.SealedSecrets;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
 
-/** The password of the account that searches: kept sealed, opened only to ask. */
-final class BindSecret {
+/** A secret of the portal for one purpose, such as the password with which it asks a server: kept sealed. */
+public final class SiteSecret {
 
     private static final String SITE = "site";
-    private static final String PURPOSE = "directory-password";
 
     private final SealedSecrets secrets;
+    private final String purpose;
 
-    BindSecret(SecretBox box) {
+    /** For this purpose, as it is bound into the seal. */
+    public SiteSecret(SecretBox box, String purpose) {
         this.secrets = new SealedSecrets(box);
+        this.purpose = purpose;
     }
 
-    void put(DSLContext db, UUID siteId, Password password, Instant now) {
+    public void put(DSLContext db, UUID siteId, Password password, Instant now) {
         secrets.put(db, siteId, owner(siteId), password, now);
     }
 
-    void forget(DSLContext db, UUID siteId) {
+    public void forget(DSLContext db, UUID siteId) {
         secrets.forget(db, owner(siteId));
     }
 
-    boolean kept(DSLContext db, UUID siteId) {
+    /** Whether there is one, locked or not. */
+    public boolean kept(DSLContext db, UUID siteId) {
         return secrets.kept(db, siteId, owner(siteId));
     }
 
     /** Empty where there is none, or while it cannot be opened. */
-    Optional<Password> open(DSLContext db, UUID siteId) {
+    public Optional<Password> open(DSLContext db, UUID siteId) {
         try {
             return secrets.open(db, siteId, owner(siteId));
         } catch (Fault.Refused | SecretUnreadable shut) {
@@ -44,7 +46,7 @@ final class BindSecret {
         }
     }
 
-    private static Secrets.Owner owner(UUID siteId) {
-        return new Secrets.Owner(SITE, siteId, PURPOSE);
+    private Secrets.Owner owner(UUID siteId) {
+        return new Secrets.Owner(SITE, siteId, purpose);
     }
 }
