@@ -10,6 +10,7 @@ import akashi.command.Verbs;
 import akashi.core.fault.Fault;
 import akashi.directory.Directory;
 import akashi.encryption.Encryption;
+import akashi.openid.OpenId;
 import akashi.overview.Overview;
 import akashi.pki.Randoms;
 import akashi.sandbox.InTraining;
@@ -52,6 +53,7 @@ public final class Portal implements AutoCloseable {
     private final Judgements judgements;
     private final Acts acts;
     private final Directory directory;
+    private final OpenId openId;
     private final Entrance entrance;
     private final FirstStart firstStart;
     private final SetupPages setup;
@@ -81,10 +83,11 @@ public final class Portal implements AutoCloseable {
         this.keys = CertificateParts.Keys.of(database, vault, configuration.keyPool(), clock);
         this.acts = new Acts(database, snapshots, clock, useCases(), InTraining::allows);
         this.directory = new Directory(database, vault.box());
+        this.openId = new OpenId(database, vault.box());
         this.entrance = new Entrance(database, acts, clock, directory);
         this.firstStart = new FirstStart(database, acts, clock);
         this.setup = new SetupPages(firstStart, entrance, configuration.sample());
-        this.access = new AccessPages(database, acts, entrance, vault.box(), clock);
+        this.access = new AccessPages(database, acts, entrance, openId, vault.box(), clock);
         Kits kits = new Kits(database, acts, snapshots, judgements, keys, vault, messages, configuration, clock);
         this.seen = new SeenParts(kits);
         this.learning = new LearningParts(kits);
@@ -163,6 +166,7 @@ public final class Portal implements AutoCloseable {
                         FirstStart.acts(),
                         AccessPages.acts(),
                         Directory.acts(vault.box()),
+                        OpenId.acts(vault.box()),
                         SitePages.acts(),
                         Vms.acts(),
                         keys.acts(answersMachines()),
@@ -187,6 +191,7 @@ public final class Portal implements AutoCloseable {
         api.routes(routes);
         access.routes(routes);
         directory.routes(routes, acts);
+        openId.routes(routes, acts, entrance);
         certificates.routes(routes);
         sites.routes(routes);
         new Vms(database, acts, snapshots).routes(routes);

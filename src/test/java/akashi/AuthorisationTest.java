@@ -33,6 +33,10 @@ class AuthorisationTest {
             "GET /sign-in/second-factor",
             "POST /sign-in/second-factor",
             "POST /sign-out",
+            // The way to the provider and back; nothing but a proved answer opens a session.
+            "GET /sign-in/openid",
+            "GET /sign-in/openid/back",
+            "GET /sign-in/openid/left",
             // Says whether it came over HTTPS, and nothing of the site.
             "GET /check",
             "GET /setup",

@@ -19,11 +19,11 @@ public final class AccessPages {
     private final CodePages codes;
     private final FactorPages factors;
 
-    /** Keys of second factors are sealed in the box. */
-    public AccessPages(Database database, Acts acts, Entrance entrance, SecretBox box, Clock clock) {
+    /** Keys of second factors are sealed in the box; {@code other} is where people may sign in besides. */
+    public AccessPages(Database database, Acts acts, Entrance entrance, OtherDoor other, SecretBox box, Clock clock) {
         FactorKeys keys = new FactorKeys(box);
         CodeCheck check = new CodeCheck(database, keys, clock, entrance::turnedAway);
-        this.signIn = new SignInPages(database, acts, entrance);
+        this.signIn = new SignInPages(database, acts, entrance, other);
         this.users = new UserPages(database, acts, entrance);
         this.own = new OwnPages(database, acts, entrance);
         this.sessions = new SessionPages(database, acts);

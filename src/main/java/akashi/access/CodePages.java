@@ -54,7 +54,7 @@ final class CodePages {
         x.form().done();
         check.demand(account, code, x.address(), "code");
         comesIn(x, account);
-        SignInPages.goOn(x, account);
+        SignInPages.goOn(x, account, SignInPages.next(x));
     }
 
     private void showSetup(Exchange x) {
@@ -82,7 +82,7 @@ final class CodePages {
             throw new Fault.BadInput("code", "access.factor.again");
         }
         x.startSession(entrance.open(account, x.address()));
-        String onwards = account.mustChange() ? "/sign-in/password" : SignInPages.onwards(x, account);
+        String onwards = account.mustChange() ? "/sign-in/password" : SignInPages.onwards(SignInPages.next(x), account);
         x.say(Message.of("access.factor.turned-on"));
         setup.showRecovery(x, proved.recovery(), LocalPath.of(onwards).orElse("/"));
     }
@@ -98,7 +98,8 @@ final class CodePages {
                 session.flatMap(sent -> setup.again(x, sent.account(), Entrance.actor(sent, x.address())));
         codes.ifPresent(shown -> {
             x.form().done();
-            String onwards = SignInPages.onwards(x, session.orElseThrow().account());
+            String onwards = SignInPages.onwards(
+                    SignInPages.next(x), session.orElseThrow().account());
             setup.showRecovery(x, shown, LocalPath.of(onwards).orElse("/"));
         });
         return codes.isPresent();

@@ -15,6 +15,7 @@ import akashi.store.Session.Awaits;
 import akashi.store.Sessions;
 import akashi.store.Sites;
 import akashi.web.Authenticator;
+import akashi.web.Exchange;
 import akashi.web.Lang;
 import akashi.web.Program;
 import akashi.web.Session;
@@ -135,6 +136,36 @@ public final class Entrance implements Authenticator {
                 address,
                 db -> new Sessions(db).open(token, account.id(), site, address, now, end(now, now)));
         return token;
+    }
+
+    /**
+     * Somebody who proved who it is goes on in a session of its own: to where the person was going, where no second
+     * factor has to be asked for first.
+     */
+    public void comesIn(Exchange x, Account account, String next) {
+        x.sessionToken().ifPresent(token -> end(token, x.address()));
+        Optional<Awaits> awaits = FactorRule.awaits(database.db(), account);
+        x.startSession(openFor(account, x.address(), awaits));
+        if (awaits.isPresent()) {
+            String path = awaits.get() == Awaits.CODE ? CodePages.CODE : CodePages.FACTOR;
+            x.redirect(SignInPages.withNext(path, next));
+        } else {
+            SignInPages.goOn(x, account, next);
+        }
+    }
+
+    /** What becomes of somebody for whom a provider vouches. */
+    public Welcome welcome(Vouched person, String address) {
+        Welcome welcome = guests.welcome(person, site(), address, now());
+        if (!(welcome instanceof Welcome.In)) {
+            trail.turnedAway(guests.of(person), address, now());
+        }
+        return welcome;
+    }
+
+    /** Writes down that somebody came from a provider and nobody knows who. */
+    public void turnedAway(String address) {
+        trail.turnedAway(Optional.empty(), address, now());
     }
 
     /** Opens a session after the password was right; it may still wait for the second factor. */

@@ -2,33 +2,31 @@ package akashi.access;
 
 import akashi.core.access.Access;
 import akashi.core.fault.Fault;
-import akashi.core.text.Message;
 import akashi.pki.Password;
 import akashi.store.Account;
 import akashi.store.Accounts;
 import akashi.store.Database;
-import akashi.store.Sessions;
+import akashi.store.OpenIdPeople;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.jooq.DSLContext;
 
 /**
- * People whom a directory knows. Their accounts are made at the first sign-in and brought up to date at each; the role is
- * what the groups say. An account of the portal's own is never touched, and whom an administrator keeps out stays out.
+ * People for whom somebody else vouches: a directory that knows their passwords, or a provider at which they sign in.
+ * Their accounts are made at the first sign-in and brought up to date at each. An account of another kind is never
+ * touched, and whom an administrator keeps out stays out.
  */
 final class Guests {
 
     private final Database database;
-    private final SignInTrail trail;
     private final Elsewhere elsewhere;
+    private final GuestBook book;
 
     Guests(Database database, SignInTrail trail, Elsewhere elsewhere) {
         this.database = database;
-        this.trail = trail;
         this.elsewhere = elsewhere;
+        this.book = new GuestBook(trail);
     }
 
     /** Somebody who wants to come in, and with which account, where there is one already. */
@@ -36,7 +34,7 @@ final class Guests {
 
     /** The account of somebody whom the directory knows by this password, if groups give a role. */
     Optional<Account> letIn(Knock knock, Supplier<UUID> site, Instant now) {
-        boolean shut = knock.known().filter(account -> !mayCome(account)).isPresent();
+        boolean shut = knock.known().filter(account -> !ofDirectory(account)).isPresent();
         if (shut || knock.password().length() == 0) {
             return Optional.empty();
         }
@@ -47,62 +45,67 @@ final class Guests {
         return answer instanceof Elsewhere.Known person ? kept(knock, person, site.get(), now) : Optional.empty();
     }
 
-    private static boolean mayCome(Account account) {
-        return !account.local() && (!account.disabled() || account.leftGroups());
+    private static boolean ofDirectory(Account account) {
+        return account.kind() == Account.Kind.DIRECTORY && GuestBook.mayCome(account);
     }
 
     private Optional<Account> kept(Knock knock, Elsewhere.Known person, UUID site, Instant now) {
         Accounts accounts = new Accounts(database.db());
         Optional<Account> account = accounts.named(person.userName());
         boolean same = knock.known().isEmpty() || knock.known().map(Account::id).equals(account.map(Account::id));
-        if (!same || account.filter(there -> !mayCome(there)).isPresent()) {
+        if (!same || account.filter(there -> !ofDirectory(there)).isPresent()) {
             return Optional.empty();
         }
+        GuestBook.Visit visit = new GuestBook.Visit(site, knock.address());
         if (person.access().isEmpty()) {
-            account.filter(there -> !there.disabled()).ifPresent(there -> leave(there, site, knock.address()));
+            account.ifPresent(there -> book.leaves(there, visit));
             return Optional.empty();
         }
         Access role = person.access().get();
-        if (account.isEmpty()) {
-            add(Account.ofDirectory(UUID.randomUUID(), person.userName(), role, now), site, knock.address());
+        if (account.isPresent()) {
+            book.comesAgain(account.get(), role, visit);
         } else {
-            refresh(account.get(), role, site, knock.address());
+            Account made = Account.vouchedFor(Account.Kind.DIRECTORY, person.userName(), role, now);
+            book.comesFirst(made, visit, db -> new Accounts(db).insert(made));
         }
         return accounts.named(person.userName());
     }
 
-    private void add(Account account, UUID site, String address) {
-        List<Object> args = List.of(account.userName(), Message.of(account.access()));
-        trail.told("guest-added", account.userName(), args, site, address, db -> new Accounts(db).insert(account));
+    /** The account of somebody for whom a provider vouches, where there is one. */
+    Optional<Account> of(Vouched person) {
+        return new OpenIdPeople(database.db()).find(person.subject()).map(new Accounts(database.db())::get);
     }
 
-    private void leave(Account account, UUID site, String address) {
-        trail.told(
-                "guest-left",
-                account.userName(),
-                List.of(account.userName()),
-                site,
-                address,
-                db -> update(db, account.id(), account.access(), true));
-    }
-
-    private void refresh(Account account, Access role, UUID site, String address) {
-        if (!account.disabled() && account.access() == role) {
-            return;
+    /** What becomes of somebody for whom a provider vouches. */
+    Welcome welcome(Vouched person, UUID site, String address, Instant now) {
+        GuestBook.Visit visit = new GuestBook.Visit(site, address);
+        Optional<Account> account = of(person);
+        if (account.filter(there -> !GuestBook.mayCome(there)).isPresent()) {
+            return new Welcome.KeptOut();
         }
-        String code = account.disabled() ? "guest-returned" : "guest-role";
-        List<Object> args = account.disabled()
-                ? List.of(account.userName(), Message.of(role))
-                : List.of(account.userName(), Message.of(account.access()), Message.of(role));
-        trail.told(code, account.userName(), args, site, address, db -> update(db, account.id(), role, false));
+        if (person.access().isEmpty()) {
+            account.ifPresent(there -> book.leaves(there, visit));
+            return new Welcome.NoRole();
+        }
+        Access role = person.access().get();
+        if (account.isPresent()) {
+            book.comesAgain(account.get(), role, visit);
+            Account fresh = new Accounts(database.db()).get(account.get().id());
+            return fresh.disabled() ? new Welcome.KeptOut() : new Welcome.In(fresh);
+        }
+        return person.userName()
+                .map(name -> makes(person, Account.vouchedFor(Account.Kind.OPENID, name, role, now), visit))
+                .orElseGet(Welcome.NoName::new);
     }
 
-    /** Looks once more: an administrator may have kept the person out meanwhile. */
-    private static void update(DSLContext db, UUID id, Access role, boolean left) {
-        Accounts accounts = new Accounts(db);
-        Optional.of(accounts.get(id)).filter(Guests::mayCome).ifPresent(there -> {
-            accounts.update(Changed.byGroups(there, role, left));
-            new Sessions(db).endAllOf(id);
+    private Welcome makes(Vouched person, Account made, GuestBook.Visit visit) {
+        if (new Accounts(database.db()).named(made.userName()).isPresent()) {
+            return new Welcome.NameTaken();
+        }
+        book.comesFirst(made, visit, db -> {
+            new Accounts(db).insert(made);
+            new OpenIdPeople(db).insert(made.id(), person.subject());
         });
+        return new Welcome.In(made);
     }
 }

@@ -132,11 +132,11 @@ final class PeopleCases {
         context.tell(token.name());
     }
 
-    /** Role and password of others are given by the directory. */
+    /** Role and password of others are given by who vouches for them. */
     private static Account ownPassword(Account account) {
         if (!account.local()) {
-            throw new Fault.Refused(
-                    Refusal.of("OF_DIRECTORY", Message.of("access.users.directory", account.userName())));
+            String key = account.kind() == Account.Kind.OPENID ? "access.users.openid" : "access.users.directory";
+            throw new Fault.Refused(Refusal.of("OF_DIRECTORY", Message.of(key, account.userName())));
         }
         return account;
     }

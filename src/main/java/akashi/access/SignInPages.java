@@ -9,7 +9,6 @@ import akashi.store.Accounts;
 import akashi.store.Acts;
 import akashi.store.Database;
 import akashi.store.Session;
-import akashi.store.Session.Awaits;
 import akashi.web.Exchange;
 import akashi.web.Form;
 import akashi.web.LocalPath;
@@ -26,8 +25,10 @@ final class SignInPages {
     private final Database database;
     private final Acts acts;
     private final Entrance entrance;
+    private final OtherDoor other;
 
-    SignInPages(Database database, Acts acts, Entrance entrance) {
+    SignInPages(Database database, Acts acts, Entrance entrance, OtherDoor other) {
+        this.other = other;
         this.database = database;
         this.acts = acts;
         this.entrance = entrance;
@@ -48,7 +49,14 @@ final class SignInPages {
             x.redirect("/sign-in/password");
             return;
         }
-        x.page("access/sign-in", Map.of("next", next(x), "fresh", new Accounts(database.db()).none()));
+        Optional<String> elsewhere = other.name();
+        x.page(
+                "access/sign-in",
+                Map.of(
+                        "next", next(x),
+                        "fresh", new Accounts(database.db()).none(),
+                        "elsewhere", elsewhere,
+                        "there", withNext(other.path(), next(x))));
     }
 
     private void signIn(Exchange x) {
@@ -59,33 +67,24 @@ final class SignInPages {
         form.done();
         Account account = entrance.signIn(userName, password, x.address())
                 .orElseThrow(() -> new Fault.BadInput("username", "access.sign-in.wrong"));
-        x.sessionToken().ifPresent(token -> entrance.end(token, x.address()));
-        Optional<Awaits> awaits = FactorRule.awaits(database.db(), account);
-        x.startSession(entrance.openFor(account, x.address(), awaits));
-        if (awaits.isPresent()) {
-            x.redirect(withNext(awaits.get() == Awaits.CODE ? CodePages.CODE : CodePages.FACTOR, x));
-        } else {
-            goOn(x, account);
-        }
+        entrance.comesIn(x, account, next(x));
     }
 
     /** Where somebody who is now signed in goes first. */
-    static void goOn(Exchange x, Account account) {
+    static void goOn(Exchange x, Account account, String next) {
         if (account.mustChange()) {
-            x.redirect(withNext("/sign-in/password", x));
+            x.redirect(withNext("/sign-in/password", next));
         } else {
-            x.redirectToNext(onwards(x, account));
+            x.redirectToNext(onwards(next, account));
         }
     }
 
-    private static String withNext(String path, Exchange x) {
-        String next = next(x);
+    static String withNext(String path, String next) {
         return path + (next.equals("/") ? "" : "?next=" + URLEncoder.encode(next, StandardCharsets.UTF_8));
     }
 
     /** Where the person was going before signing in, otherwise the first page that the role may see. */
-    static String onwards(Exchange x, Account account) {
-        String next = next(x);
+    static String onwards(String next, Account account) {
         return next.equals("/") ? landing(account.access()) : next;
     }
 
@@ -109,7 +108,7 @@ final class SignInPages {
         x.form().done();
         acts.run(Entrance.actor(session, x.address()), new PeopleActs.ChangePassword(Passwords.hashed(password)));
         x.startSession(entrance.open(account, x.address()));
-        x.redirect(LocalPath.of(onwards(x, account)).orElse("/"), Message.of("access.password.changed"));
+        x.redirect(LocalPath.of(onwards(next(x), account)).orElse("/"), Message.of("access.password.changed"));
     }
 
     private Session changing(Exchange x) {
@@ -120,9 +119,10 @@ final class SignInPages {
     }
 
     private void signOut(Exchange x) {
+        Optional<Account> who = x.sessionToken().flatMap(entrance::found).map(Session::account);
         x.sessionToken().ifPresent(token -> entrance.end(token, x.address()));
         x.endSession();
-        x.redirect("/sign-in", Message.of("access.signed-out"));
+        x.redirect(who.flatMap(other::wayOut).orElse("/sign-in"), Message.of("access.signed-out"));
     }
 
     static String next(Exchange x) {

@@ -1,6 +1,7 @@
 package akashi.backup;
 
 import static akashi.store.tables.Tables.DATA_KEY;
+import static akashi.store.tables.Tables.OPENID_BEGUN;
 import static akashi.store.tables.Tables.READY_KEY;
 import static akashi.store.tables.Tables.SESSION;
 import static akashi.store.tables.Tables.SETUP_LINK;
@@ -28,7 +29,7 @@ final class Contents {
      * Sign-ins and setup links do not outlive the portal they were made for; the data key travels by itself. Keys made
      * ahead would be used by the portal that goes on and by the one that was restored.
      */
-    private static final Set<Table<?>> LEFT_OUT = Set.of(SESSION, SETUP_LINK, DATA_KEY, READY_KEY);
+    private static final Set<Table<?>> LEFT_OUT = Set.of(SESSION, OPENID_BEGUN, SETUP_LINK, DATA_KEY, READY_KEY);
 
     private Contents() {}
 

@@ -9,6 +9,8 @@ import static akashi.store.tables.Tables.ENROLMENT;
 import static akashi.store.tables.Tables.HANDOUT;
 import static akashi.store.tables.Tables.JOB;
 import static akashi.store.tables.Tables.JOB_ITEM;
+import static akashi.store.tables.Tables.OPENID_BEGUN;
+import static akashi.store.tables.Tables.OPENID_PERSON;
 import static akashi.store.tables.Tables.PACKED_BUNDLE;
 import static akashi.store.tables.Tables.PORTAL_SETTING;
 import static akashi.store.tables.Tables.READY_KEY;
@@ -40,6 +42,8 @@ final class Shareable {
             READY_KEY,
             SESSION,
             SETUP_LINK,
+            OPENID_BEGUN,
+            OPENID_PERSON,
             API_TOKEN,
             ACT_TOKEN,
             ENROLMENT,

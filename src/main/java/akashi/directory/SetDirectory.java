@@ -101,7 +101,7 @@ record SetDirectory(DirectorySettings settings, Optional<Password> password) imp
             settings.keep(context.db());
             Sessions sessions = new Sessions(context.db());
             new Accounts(context.db())
-                    .ofDirectory().stream().map(Account::id).forEach(sessions::endAllOf);
+                    .of(Account.Kind.DIRECTORY).stream().map(Account::id).forEach(sessions::endAllOf);
             context.changed(before.map(Setting::shown).orElse(Map.of()), shown(settings));
             return true;
         }

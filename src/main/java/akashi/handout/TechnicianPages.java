@@ -51,7 +51,7 @@ final class TechnicianPages {
         Handouts.Handout handout = handout(x);
         Handouts.State state = handout.state(x.now());
         if (state == Handouts.State.EXPIRED || state == Handouts.State.REVOKED) {
-            x.page("handout/over");
+            x.page("handout/over", Map.of());
             return;
         }
         x.page(

@@ -42,7 +42,7 @@ public final class SetupPages {
     }
 
     private void show(Exchange x) {
-        x.onFault(closed -> closed.page("setup/closed"));
+        x.onFault(closed -> closed.page("setup/closed", Map.of()));
         if (!firstStart.open(token(x))) {
             throw new Fault.Refused(Refusal.of("SET_UP_ALREADY", Message.of("setup.done-already")));
         }
@@ -68,7 +68,7 @@ public final class SetupPages {
         if (firstStart.open(token(x))) {
             form(x);
         } else {
-            x.page("setup/closed");
+            x.page("setup/closed", Map.of());
         }
     }
 

@@ -13,7 +13,7 @@ import java.util.UUID;
  * @param passwordHash empty where somebody else keeps the password
  * @param lang the chosen language; empty follows the browser
  * @param mustChange whether the password was set by somebody else
- * @param leftGroups whether it is disabled because the directory gives no role any more, and for no other reason
+ * @param leftGroups whether it is disabled because who vouches gives no role any more, and for no other reason
  */
 public record Account(
         UUID id,
@@ -32,7 +32,9 @@ public record Account(
         /** The portal, by a password that it keeps the hash of. */
         LOCAL,
         /** A directory, which knows the password and gives the role by its groups. */
-        DIRECTORY
+        DIRECTORY,
+        /** A provider of OpenID Connect, at which the person signs in. */
+        OPENID
     }
 
     /** A person for whom the portal itself vouches. */
@@ -48,12 +50,12 @@ public record Account(
         this(id, userName, Kind.LOCAL, Optional.of(passwordHash), access, lang, mustChange, disabled, false, createdAt);
     }
 
-    /** A person for whom a directory vouches. */
-    public static Account ofDirectory(UUID id, String userName, Access access, Instant createdAt) {
+    /** A person for whom somebody else vouches. */
+    public static Account vouchedFor(Kind kind, String userName, Access access, Instant createdAt) {
         return new Account(
-                id,
+                UUID.randomUUID(),
                 userName,
-                Kind.DIRECTORY,
+                kind,
                 Optional.empty(),
                 access,
                 Optional.empty(),

@@ -45,11 +45,9 @@ public final class Accounts {
                 .orElseThrow(() -> new Fault.NotFound("account " + id));
     }
 
-    /** The accounts for which a directory vouches. */
-    public List<Account> ofDirectory() {
-        return db.selectFrom(ACCOUNT)
-                .where(ACCOUNT.KIND.eq(Account.Kind.DIRECTORY.name()))
-                .fetch(Accounts::account);
+    /** The accounts of a kind. */
+    public List<Account> of(Account.Kind kind) {
+        return db.selectFrom(ACCOUNT).where(ACCOUNT.KIND.eq(kind.name())).fetch(Accounts::account);
     }
 
     /** Adds an account; a taken name is refused as DUPLICATE. */

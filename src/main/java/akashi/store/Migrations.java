@@ -55,7 +55,8 @@ final class Migrations {
             "V75__wrong_codes_and_portal_signing.sql",
             "V76__backups_after_a_restore.sql",
             "V77__directory_accounts.sql",
-            "V78__approvals.sql");
+            "V78__approvals.sql",
+            "V79__openid_people.sql");
 
     private Migrations() {}
 

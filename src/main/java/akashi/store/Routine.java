@@ -14,13 +14,14 @@ public record Routine(String name, Duration every, Runnable work) {
     /** How long a form that was opened may still be sent. */
     private static final Duration FORM = Duration.ofDays(2);
 
-    /** Forgets the tokens of old forms, sessions and work that are over, and the passwords behind links that are over. */
+    /** Forgets old forms and begun sign-ins, sessions and work that are over, and the passwords behind old links. */
     public static Routine tidy(Database database, Clock clock) {
         return new Routine("tidy", Duration.ofHours(1), () -> {
             ActTokens.forget(database.db(), clock.instant().minus(FORM));
             new Sessions(database.db()).forgetEnded(clock.instant());
             Handouts.forgetEnded(database.db(), clock.instant());
             Retention.forgetEnded(database.db(), clock.instant());
+            new OpenIdBegun(database.db()).forgetEnded(clock.instant());
         });
     }
 }

@@ -67,6 +67,11 @@ public final class Exchange {
         Cookies.clear(ctx, Cookies.SESSION, secure());
     }
 
+    /** The way to another server at which people sign in. */
+    public Away away() {
+        return new Away(ctx, secure(), isPart());
+    }
+
     /** The client's address. */
     public String address() {
         return kit.client().address(ctx);
@@ -210,11 +215,6 @@ public final class Exchange {
     /** The whole page, or the part of it that htmx asks for. */
     public void page(String template, Map<String, ?> model) {
         answer.page(template, model);
-    }
-
-    /** A page that needs no model. */
-    public void page(String template) {
-        answer.page(template, Map.of());
     }
 
     /** A part of a page that is the same for all readers for whom {@code about} is: see {@link Kept}. */

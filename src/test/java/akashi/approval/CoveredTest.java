@@ -88,6 +88,28 @@ class CoveredTest {
                                 "PINNED",
                                 "pin",
                                 "ab".repeat(32))),
+                arguments(
+                        "who a provider makes an administrator",
+                        "/settings/openid",
+                        List.of(
+                                "on",
+                                "on",
+                                "label",
+                                "Harbour",
+                                "issuer",
+                                "https://login.harbour.example",
+                                "clientId",
+                                "akashi",
+                                "secret",
+                                "of the client",
+                                "nameClaim",
+                                "preferred_username",
+                                "rolesClaim",
+                                "groups",
+                                "values-ADMIN",
+                                "vms-admins",
+                                "trustedBy",
+                                "SYSTEM")),
                 arguments("the rule itself", "/approvals/rule", List.of("on", "off")));
     }
 

@@ -27,7 +27,7 @@ class EveryActTest {
             certificates.ExportBundle certificates.ExportCertificate certificates.ImportKeys
             certificates.IssueCertificates certificates.PackBundles certificates.RenewCertificates
             certificates.RevokeCertificate certificates.SignCertificate certificates.SpreadRenewals
-            directory.SetDirectory encryption.Go enrolment.MakeCode handout.MakeHandout
+            directory.SetDirectory openid.SetOpenId encryption.Go enrolment.MakeCode handout.MakeHandout
             https.MakePortalCertificate https.RevokePortalCertificate revocation.RevokeAuthority""");
 
     /** The inventory and the plan: what leaves or takes effect by it is asked for by acts of its own. */
@@ -41,7 +41,7 @@ class EveryActTest {
     /** What was seen or is known is kept, whatever it says. */
     private static final Set<String> KNOWS = words("""
             encryption.RecordInEffect diagnosis.RecordCheck trust.RecordReceipt trust.TellFacts probe.KeepSightings
-            directory.TryDirectory probe.StartProbes probe.SetSchedule vms.KeepGateway vms.ReadGateway
+            directory.TryDirectory openid.TryOpenId probe.StartProbes probe.SetSchedule vms.KeepGateway vms.ReadGateway
             certificates.AdoptCertificates
             certificates.ExtendCertificates certificates.AnswerRequest certificates.AskElsewhere
             certificates.RequestFile certificates.WithdrawRequest authority.AddPublicAuthority authority.AnswerAuthority

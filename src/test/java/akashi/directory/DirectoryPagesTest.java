@@ -6,6 +6,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import akashi.Browser;
 import akashi.TestPortal;
 import akashi.pki.Password;
+import akashi.store.Account;
 import akashi.store.Accounts;
 import akashi.store.Secrets;
 import com.unboundid.ldap.sdk.LDAPException;
@@ -128,7 +129,8 @@ class DirectoryPagesTest {
     @MethodSource("faults")
     void a_try_says_what_is_wrong(String wrong, DirectorySettings settings, String name, String own, String said) {
         assertThat(tried(settings, Domain.READER_PASSWORD, name, own)).contains(said);
-        assertThat(new Accounts(portal.database().db()).ofDirectory()).isEmpty();
+        assertThat(new Accounts(portal.database().db()).of(Account.Kind.DIRECTORY))
+                .isEmpty();
     }
 
     @Test

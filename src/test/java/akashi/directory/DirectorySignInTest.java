@@ -102,7 +102,8 @@ class DirectorySignInTest {
     void the_long_name_means_the_same_person() {
         signIn("tanaka@" + Domain.SUFFIX, Domain.PASSWORD);
         signIn("tanaka", Domain.PASSWORD);
-        assertThat(new Accounts(portal.database().db()).ofDirectory()).hasSize(1);
+        assertThat(new Accounts(portal.database().db()).of(Account.Kind.DIRECTORY))
+                .hasSize(1);
     }
 
     @Test
@@ -156,7 +157,8 @@ class DirectorySignInTest {
     void a_name_that_means_something_to_ldap_is_not_asked_for(String what, String name) {
         assertThat(signIn(name, Domain.PASSWORD).status()).isEqualTo(422);
         assertThat(domain.searches() + domain.binds()).isZero();
-        assertThat(new Accounts(portal.database().db()).ofDirectory()).isEmpty();
+        assertThat(new Accounts(portal.database().db()).of(Account.Kind.DIRECTORY))
+                .isEmpty();
     }
 
     @Test

@@ -19,8 +19,8 @@ import java.time.Instant;
 import java.util.List;
 import javax.net.ssl.SSLContext;
 
-/** The CA of a domain and the certificate of its controller, valid by the clock of this computer, as TLS asks. */
-final class Vouched {
+/** The CA of a domain and the certificate of one of its servers, valid by the clock of this computer, as TLS asks. */
+public final class Vouched {
 
     private final PrivateKeyBytes key = PrivateKeyBytes.generate(KeyKind.EC_P256);
     private final PrivateKeyBytes server = PrivateKeyBytes.generate(KeyKind.EC_P256);
@@ -40,11 +40,19 @@ final class Vouched {
                 .sign(key);
     }
 
-    static Vouched forHost(String host) {
+    public static Vouched forHost(String host) {
         return new Vouched(host);
     }
 
-    SSLContext server() {
+    public ParsedCertificate root() {
+        return root;
+    }
+
+    public ParsedCertificate leaf() {
+        return leaf;
+    }
+
+    public SSLContext server() {
         return TlsContexts.server(server, leaf, AuthorityChain.of(root));
     }
 }

@@ -32,6 +32,7 @@ final class MessageFiles {
             "Windows Server R",
             "English",
             "NETWORK SERVICE",
+            "OpenID Connect",
             "RSA",
             "EC",
             "PEM",

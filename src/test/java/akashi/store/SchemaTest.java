@@ -23,6 +23,8 @@ class SchemaTest {
             "site",
             "account",
             "setup_link",
+            "openid_person",
+            "openid_begun",
             "data_key",
             "ready_key",
             "portal_setting",

@@ -1,0 +1,121 @@
+package akashi.openid;
+
+import akashi.core.access.Access;
+import akashi.core.fault.Fault;
+import akashi.core.text.Message;
+import akashi.pki.Password;
+import akashi.store.Account;
+import akashi.store.Accounts;
+import akashi.store.ActContext;
+import akashi.store.Scales;
+import akashi.store.Sessions;
+import akashi.store.UseCase;
+import akashi.store.Weight;
+import akashi.store.Weighty;
+import akashi.vault.SiteSecret;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Says how the provider is asked, and whether people come in by it.
+ *
+ * @param secret of the client; empty keeps the one before, where it goes the same way
+ */
+record SetOpenId(OpenIdSettings settings, Optional<Password> secret) implements Weighty<Boolean> {
+
+    @Override
+    public String code() {
+        return "set-openid";
+    }
+
+    @Override
+    public Access least() {
+        return Access.ADMIN;
+    }
+
+    @Override
+    public List<Object> args() {
+        return List.of(settings.issuer(), Message.of(settings.on() ? "openid.state.on" : "openid.state.off"));
+    }
+
+    /** Whoever says what gives which role could make an administrator of anybody. */
+    @Override
+    public Optional<Weight> weight(Scales scales) {
+        if (!settings.on()) {
+            return Optional.empty();
+        }
+        List<Message> lines = new ArrayList<>();
+        lines.add(Message.of("approval.line.openid", settings.issuer(), settings.clientId()));
+        settings.values().entrySet().stream()
+                .filter(entry -> !entry.getValue().isEmpty())
+                .sorted(Map.Entry.comparingByKey())
+                .map(entry -> Message.of(
+                        "approval.line.openid-values",
+                        Message.of(entry.getKey()),
+                        settings.rolesClaim(),
+                        String.join("; ", entry.getValue())))
+                .forEach(lines::add);
+        List<Object> bound = List.of(
+                settings.nameClaim(),
+                String.join(" ", settings.scopes()),
+                settings.trust().by().name(),
+                settings.trust().pin().orElse(""),
+                settings.trust().pem().orElse(""));
+        return Optional.of(new Weight(code(), settings.issuer(), lines, bound, OpenIdPages.HERE));
+    }
+
+    /** Does it. Whoever is in by the provider comes in again, by what holds now. */
+    static final class Setting implements UseCase<SetOpenId, Boolean> {
+
+        private final SiteSecret secret;
+
+        Setting(SiteSecret secret) {
+            this.secret = secret;
+        }
+
+        @Override
+        public Class<SetOpenId> act() {
+            return SetOpenId.class;
+        }
+
+        @Override
+        public Boolean perform(SetOpenId act, ActContext context) {
+            Optional<OpenIdSettings> before = OpenIdSettings.of(context.db());
+            boolean same = before.filter(act.settings()::sameWay).isPresent();
+            boolean tried = same
+                    && act.secret().isEmpty()
+                    && before.filter(OpenIdSettings::tried).isPresent();
+            OpenIdSettings settings = act.settings().tried(tried);
+            if (act.secret().isPresent()) {
+                secret.put(context.db(), context.siteId(), act.secret().get(), context.now());
+            } else if (!(same && secret.kept(context.db(), context.siteId()))) {
+                throw new Fault.BadInput("secret", "openid.secret.needed");
+            }
+            if (settings.on() && !tried) {
+                throw new Fault.BadInput("on", "openid.on.untried");
+            }
+            settings.keep(context.db());
+            Sessions sessions = new Sessions(context.db());
+            new Accounts(context.db())
+                    .of(Account.Kind.OPENID).stream().map(Account::id).forEach(sessions::endAllOf);
+            context.changed(before.map(Setting::shown).orElse(Map.of()), shown(settings));
+            return true;
+        }
+
+        /** What an entry tells: who gets which role, where that is asked, and whom the portal trusts. */
+        private static Map<String, Object> shown(OpenIdSettings settings) {
+            return Map.of(
+                    "on", settings.on(),
+                    "issuer", settings.issuer(),
+                    "clientId", settings.clientId(),
+                    "rolesClaim", settings.rolesClaim(),
+                    "nameClaim", settings.nameClaim(),
+                    "values", settings.values().toString(),
+                    "scopes", settings.scopes().toString(),
+                    "trustedBy", settings.trust().by().name(),
+                    "pin", settings.trust().pin().orElse(""));
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Tests of the sign-in by OpenID Connect. */
+package akashi.openid;
