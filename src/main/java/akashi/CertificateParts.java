@@ -17,6 +17,7 @@ import akashi.https.Place;
 import akashi.pki.FreshKeys;
 import akashi.pki.NativeCrypto;
 import akashi.pki.SecretBox;
+import akashi.pki.Token;
 import akashi.probe.Probes;
 import akashi.revocation.LastWords;
 import akashi.revocation.Lists;
@@ -55,24 +56,28 @@ final class CertificateParts implements AutoCloseable {
     private final Enrolment enrolment;
     private final Handout handout;
     private final Https https;
+    private final TokenWatch tokenWatch;
 
     /** What the acts of this part need before there is a funnel to run them. */
     record Keys(
             SecretBox box,
             SealedKeys privateKeys,
+            Token token,
             SiteAuthorities authorities,
             KeyPool pool,
             FreshKeys fresh,
             KnownKeys known) {
 
-        static Keys of(Database database, Vault vault, int ready, Clock clock) {
+        static Keys of(Database database, Vault vault, Configuration set, Clock clock) {
             SealedKeys privateKeys = new SealedKeys(vault.box());
-            KeyPool pool = new KeyPool(database, vault, ready, clock);
+            KeyPool pool = new KeyPool(database, vault, set.keyPool(), clock);
             FreshKeys fresh = new FreshKeys(KEY_THREADS, pool::take);
+            Token token = Token.of(set.token());
             return new Keys(
                     vault.box(),
                     privateKeys,
-                    new SiteAuthorities(privateKeys, clock),
+                    token,
+                    new SiteAuthorities(privateKeys, token, clock),
                     pool,
                     fresh,
                     new KnownKeys(database));
@@ -103,6 +108,7 @@ final class CertificateParts implements AutoCloseable {
         Clock clock = kits.clock();
         Configuration configuration = kits.configuration();
         pool = keys.pool();
+        tokenWatch = new TokenWatch(keys.token());
         authorities = authorities(kits);
         clientKit = new ClientKitPages(database, snapshots, keys.authorities());
         issuing = new Issuing(
@@ -176,6 +182,7 @@ final class CertificateParts implements AutoCloseable {
 
     /** Goes on with jobs that an earlier portal left; nobody who waits for the first page needs to wait for them. */
     void start() {
+        tokenWatch.start();
         jobs.start();
         revocation.listen();
         https.start();
@@ -223,6 +230,7 @@ final class CertificateParts implements AutoCloseable {
 
     @Override
     public void close() {
+        tokenWatch.close();
         https.close();
         revocation.close();
         jobs.close();

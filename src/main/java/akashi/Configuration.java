@@ -3,6 +3,7 @@ package akashi;
 import akashi.core.fault.Fault;
 import akashi.core.text.Message;
 import akashi.pki.Password;
+import akashi.pki.TokenSetting;
 import akashi.store.DatabaseAddress;
 import akashi.vault.Protection;
 import akashi.web.Settings;
@@ -15,8 +16,6 @@ import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * What a portal needs to know before it starts, checked. A value that cannot be read is {@link Fault.BadInput}; one that
@@ -30,6 +29,7 @@ import java.util.stream.Stream;
  * @param adminPassword first start without a person: makes the user {@code admin}
  * @param sample first start: loads the sample site
  * @param https whether HTTPS is spoken on loopback too; on any other address it always is
+ * @param token the PKCS #11 token on which keys of CAs may lie
  */
 public record Configuration(
         String host,
@@ -43,14 +43,13 @@ public record Configuration(
         int keyPool,
         Optional<Password> adminPassword,
         boolean sample,
-        boolean https) {
+        boolean https,
+        Optional<TokenSetting> token) {
 
     private static final int DEFAULT_PORT = 8080;
 
     /** As many as a small batch needs; a minute of one processor makes them. */
     private static final int DEFAULT_KEY_POOL = 32;
-
-    private static final int MOST_KEYS = 5_000;
 
     /** A portal of its own on a free port of this computer, with everything in one folder. */
     public static Configuration in(Path home) {
@@ -66,7 +65,8 @@ public record Configuration(
                 0,
                 Optional.empty(),
                 false,
-                false);
+                false,
+                Optional.empty());
     }
 
     /** Reads and checks the settings. */
@@ -74,17 +74,18 @@ public record Configuration(
         Path home = sources.home();
         return new Configuration(
                 address(sources.find("host").orElse("127.0.0.1")),
-                read(sources, "port", Configuration::port).orElse(DEFAULT_PORT),
-                read(sources, "status.port", Configuration::port),
+                read(sources, "port", SettingWords::port).orElse(DEFAULT_PORT),
+                read(sources, "status.port", SettingWords::port),
                 home,
-                read(sources, "url", Configuration::publicUrl),
-                read(sources, "trusted.proxies", Configuration::words).orElse(Set.of()),
+                read(sources, "url", SettingWords::publicUrl),
+                read(sources, "trusted.proxies", SettingWords::words).orElse(Set.of()),
                 database(sources, home),
                 protection(sources, home),
-                read(sources, "key.pool", Configuration::keyCount).orElse(DEFAULT_KEY_POOL),
+                read(sources, "key.pool", SettingWords::keyCount).orElse(DEFAULT_KEY_POOL),
                 sources.secret("admin.password").map(Password::of),
-                read(sources, "sample", Configuration::truth).orElse(false),
-                read(sources, "https", Configuration::truth).orElse(false));
+                read(sources, "sample", SettingWords::truth).orElse(false),
+                read(sources, "https", SettingWords::truth).orElse(false),
+                token(sources));
     }
 
     /** The same with an administrator made at the first start. */
@@ -101,7 +102,8 @@ public record Configuration(
                 keyPool,
                 Optional.of(password),
                 withSample,
-                https);
+                https,
+                token);
     }
 
     /** The same with other protection of the private keys at rest. */
@@ -118,7 +120,8 @@ public record Configuration(
                 keyPool,
                 adminPassword,
                 sample,
-                https);
+                https,
+                token);
     }
 
     /** The same with a port for machines that ask about revoked certificates; 0 takes a free one. */
@@ -135,7 +138,8 @@ public record Configuration(
                 keyPool,
                 adminPassword,
                 sample,
-                https);
+                https,
+                token);
     }
 
     /** The same, listening on another address. */
@@ -152,7 +156,8 @@ public record Configuration(
                 keyPool,
                 adminPassword,
                 sample,
-                withHttps);
+                withHttps,
+                token);
     }
 
     /** The same, reached by people at another address. */
@@ -169,7 +174,26 @@ public record Configuration(
                 keyPool,
                 adminPassword,
                 sample,
-                https);
+                https,
+                token);
+    }
+
+    /** The same with a token on which keys of CAs may lie. */
+    public Configuration keysOn(TokenSetting where) {
+        return new Configuration(
+                host,
+                port,
+                statusPort,
+                home,
+                url,
+                trustedProxies,
+                database,
+                protection,
+                keyPool,
+                adminPassword,
+                sample,
+                https,
+                Optional.of(where));
     }
 
     /** Whether HTTPS is spoken, which is so wherever others than this computer come. */
@@ -209,6 +233,21 @@ public record Configuration(
                 .orElseGet(() -> Protection.by(keyFile.map(Path::of).orElseGet(() -> home.resolve("akashi.key"))));
     }
 
+    /** Both or neither: a library alone says no token, a label alone no library. */
+    private static Optional<TokenSetting> token(SettingSources sources) {
+        Optional<String> library = sources.find("pkcs11.library");
+        Optional<String> name = sources.find("pkcs11.token");
+        if (library.isPresent() != name.isPresent()) {
+            String missing = library.isPresent() ? "AKASHI_PKCS11_TOKEN" : "AKASHI_PKCS11_LIBRARY";
+            throw new Fault.BadInput(missing, "portal.setting.half-token", missing);
+        }
+        Optional<String> file = sources.secretFile("pkcs11.pin");
+        Optional<Password> pin = file.isPresent()
+                ? Optional.empty()
+                : sources.secret("pkcs11.pin").map(Password::of);
+        return library.map(path -> new TokenSetting(Path.of(path), name.orElseThrow(), pin, file.map(Path::of)));
+    }
+
     static <T> Optional<T> read(SettingSources sources, String name, Function<String, T> parser) {
         return sources.find(name).map(text -> {
             try {
@@ -242,41 +281,5 @@ public record Configuration(
         } catch (UnknownHostException unknown) {
             throw new Fault.BadInput("AKASHI_HOST", "portal.setting.unreadable", "AKASHI_HOST", host);
         }
-    }
-
-    private static int port(String text) {
-        int port = Integer.parseInt(text);
-        if (port < 0 || port > 65_535) {
-            throw new IllegalArgumentException("out of range");
-        }
-        return port;
-    }
-
-    private static int keyCount(String text) {
-        int count = Integer.parseInt(text);
-        if (count < 0 || count > MOST_KEYS) {
-            throw new IllegalArgumentException("out of range");
-        }
-        return count;
-    }
-
-    private static URI publicUrl(String text) {
-        URI url = URI.create(text);
-        if (url.getHost() == null || !Set.of("http", "https").contains(String.valueOf(url.getScheme()))) {
-            throw new IllegalArgumentException("no address of a web site");
-        }
-        return url;
-    }
-
-    private static boolean truth(String text) {
-        return switch (text.toLowerCase(java.util.Locale.ROOT)) {
-            case "true", "yes", "on", "1" -> true;
-            case "false", "no", "off", "0" -> false;
-            default -> throw new IllegalArgumentException("neither true nor false");
-        };
-    }
-
-    private static Set<String> words(String text) {
-        return Stream.of(text.split("[\\s,]+")).collect(Collectors.toUnmodifiableSet());
     }
 }

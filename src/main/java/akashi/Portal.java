@@ -80,7 +80,7 @@ public final class Portal implements AutoCloseable {
         this.vault = Vault.open(database, configuration.protection(), clock);
         this.snapshots = new Snapshots(database);
         this.judgements = new Judgements(snapshots::of);
-        this.keys = CertificateParts.Keys.of(database, vault, configuration.keyPool(), clock);
+        this.keys = CertificateParts.Keys.of(database, vault, configuration, clock);
         this.acts = new Acts(database, snapshots, clock, useCases(), InTraining::allows);
         this.directory = new Directory(database, vault.box());
         this.openId = new OpenId(database, vault.box());

@@ -57,6 +57,16 @@ public record SettingSources(
                 .or(() -> inFile(file.getProperty("akashi." + name + ".file"), name));
     }
 
+    /** The file that holds a secret, where it is not given in a more direct way. */
+    Optional<String> secretFile(String name) {
+        return given(environment.get(variable(name))).isPresent()
+                ? Optional.empty()
+                : given(environment.get(variable(name) + "_FILE"))
+                        .or(() -> given(file.getProperty("akashi." + name)).isPresent()
+                                ? Optional.empty()
+                                : given(file.getProperty("akashi." + name + ".file")));
+    }
+
     /** The name of a setting as people write it into the environment. */
     static String variable(String name) {
         return "AKASHI_" + name.replace('.', '_').toUpperCase(Locale.ROOT);

@@ -23,7 +23,8 @@ public final class PortalElsewhere {
                 plain.keyPool(),
                 plain.adminPassword(),
                 plain.sample(),
-                plain.https());
+                plain.https(),
+                plain.token());
         return TestPortal.in(there, TestPortal.NOW, false);
     }
 }

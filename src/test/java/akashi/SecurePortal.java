@@ -43,7 +43,8 @@ public final class SecurePortal {
                         plain.keyPool(),
                         plain.adminPassword(),
                         plain.sample(),
-                        true),
+                        true,
+                        plain.token()),
                 now,
                 false);
     }
@@ -64,7 +65,8 @@ public final class SecurePortal {
                         plain.keyPool(),
                         plain.adminPassword(),
                         plain.sample(),
-                        plain.https()),
+                        plain.https(),
+                        plain.token()),
                 TestPortal.NOW,
                 false);
     }

@@ -28,7 +28,8 @@ final class AnsweringAuthority implements UseCase<AnswerAuthority, UUID> {
         Authorities store = new Authorities(context.db(), context.siteId());
         Optional<UUID> parent = Above.keep(act.answer(), context, store);
         Authority signed = SiteAuthorities.describe(
-                asked.id(), Authority.Kind.SITE, asked.name(), act.certificate(), parent, true);
+                        asked.id(), Authority.Kind.SITE, asked.name(), act.certificate(), parent, true)
+                .on(asked.token());
         store.update(signed, act.certificate().der().toArray());
         context.planChanged();
         return asked.id();

@@ -6,10 +6,11 @@ import akashi.pki.AuthorityName;
 import akashi.pki.KeyKind;
 import akashi.store.Act;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Makes the key of an issuing authority and the request that an authority elsewhere shall sign; answers its id. */
-record AskForAuthority(AuthorityName name, KeyKind key) implements Act<UUID> {
+record AskForAuthority(AuthorityName name, KeyKind key, Optional<OnToken> made) implements Act<UUID> {
 
     /** Refuses a key that no VMS is known to take. */
     AskForAuthority {
@@ -35,6 +36,6 @@ record AskForAuthority(AuthorityName name, KeyKind key) implements Act<UUID> {
 
     @Override
     public List<Object> args() {
-        return List.of(name.commonName());
+        return List.of(NewKey.named(name.commonName(), made.map(OnToken::label)));
     }
 }

@@ -4,7 +4,7 @@ import akashi.core.site.Authority;
 import akashi.core.site.NameConstraints;
 import akashi.pki.AuthoritySigningRequest;
 import akashi.pki.FreshKeys;
-import akashi.pki.PrivateKeyBytes;
+import akashi.pki.Token;
 import akashi.store.ActContext;
 import akashi.store.Authorities;
 import akashi.store.UseCase;
@@ -17,10 +17,12 @@ final class AskingForAuthority implements UseCase<AskForAuthority, UUID> {
 
     private final SealedKeys keys;
     private final FreshKeys fresh;
+    private final Token token;
 
-    AskingForAuthority(SealedKeys keys, FreshKeys fresh) {
+    AskingForAuthority(SealedKeys keys, FreshKeys fresh, Token token) {
         this.keys = keys;
         this.fresh = fresh;
+        this.token = token;
     }
 
     @Override
@@ -31,9 +33,9 @@ final class AskingForAuthority implements UseCase<AskForAuthority, UUID> {
     @Override
     public UUID perform(AskForAuthority act, ActContext context) {
         Names.free(context.site(), "name", act.name().commonName());
-        PrivateKeyBytes key = fresh.take(act.key());
-        AuthoritySigningRequest request = AuthoritySigningRequest.of(act.name(), key);
-        UUID id = UUID.randomUUID();
+        NewKey key = NewKey.of(fresh, act.key(), token, act.made(), 0);
+        AuthoritySigningRequest request = AuthoritySigningRequest.of(act.name(), key.key());
+        UUID id = key.id();
         Authority asked = new Authority(
                 id,
                 Authority.Kind.SITE,
@@ -47,12 +49,13 @@ final class AskingForAuthority implements UseCase<AskForAuthority, UUID> {
                 NameConstraints.NONE,
                 Optional.empty(),
                 true,
-                Authority.Stage.REQUESTED);
+                Authority.Stage.REQUESTED,
+                key.token());
         Authorities store = new Authorities(context.db(), context.siteId());
         store.insert(asked, null, context.now());
         store.asked(id, request.pem().getBytes(StandardCharsets.US_ASCII));
-        keys.put(context.db(), context.siteId(), SealedKeys.AUTHORITY, id, key, context.now());
-        key.wipe();
+        key.keep(keys, context.db(), context.siteId(), context.now());
+        key.key().wipe();
         context.planChanged();
         return id;
     }

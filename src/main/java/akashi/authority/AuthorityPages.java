@@ -68,12 +68,12 @@ public final class AuthorityPages {
     public static List<UseCase<?, ?>> acts(
             SiteAuthorities authorities, SealedKeys keys, FreshKeys fresh, LastList lastList) {
         return List.of(
-                new CreatingAuthority(keys, fresh),
+                new CreatingAuthority(keys, fresh, authorities.token()),
                 new SigningAuthority(authorities),
                 new TakingAuthority(keys),
                 new KeyActing(keys, lastList),
                 new EndingAuthority(keys),
-                new AskingForAuthority(keys, fresh),
+                new AskingForAuthority(keys, fresh, authorities.token()),
                 new AnsweringAuthority(),
                 new AddPublicAuthority.Adding());
     }
@@ -85,7 +85,7 @@ public final class AuthorityPages {
 
     /** Makes a root and what was wished below it, and answers the id of the root. */
     public UUID create(Actor actor, CreateAuthority command, Terms terms) {
-        return making.create(actor, command, terms);
+        return making.create(actor, command, false, terms);
     }
 
     /**
@@ -135,6 +135,7 @@ public final class AuthorityPages {
                 Moving.of(site, x.now())
                         .filter(moving -> moving.leadsTo(view.authority(), site))
                         .orElse(null));
+        model.put("trouble", kit.authorities().tokenTrouble(view.authority()).orElse(null));
         model.put(
                 "until",
                 kit.authorities().ceremonies().until(view.authority().id()).orElse(null));

@@ -3,6 +3,7 @@ package akashi.authority;
 import akashi.core.access.Access;
 import akashi.core.fault.Fault;
 import akashi.core.site.NameConstraints;
+import akashi.core.text.Message;
 import akashi.pki.AuthorityName;
 import akashi.pki.KeyKind;
 import akashi.store.Act;
@@ -11,17 +12,24 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
- * Makes a root of the site whose private key lies in this portal and, if wished, an issuing authority under it. Answers
- * the id of the root.
+ * Makes a root of the site whose private key lies in this portal or on its token and, if wished, an issuing authority
+ * under it. Answers the id of the root.
  *
  * @param life how long the root is valid, 10 to 20 years
  * @param constraints the names the root may issue for; {@link NameConstraints#NONE} for all
  * @param issuing empty for a root that signs servers' certificates by itself
+ * @param made the keys where they lie on the token; empty where they are sealed in this portal
  */
 public record CreateAuthority(
-        AuthorityName name, Period life, KeyKind key, NameConstraints constraints, Optional<NewIssuing> issuing)
+        AuthorityName name,
+        Period life,
+        KeyKind key,
+        NameConstraints constraints,
+        Optional<NewIssuing> issuing,
+        Optional<OnToken> made)
         implements Act<UUID> {
 
     static final int SHORTEST = 10;
@@ -45,7 +53,19 @@ public record CreateAuthority(
 
     /** A root alone for so many years. */
     public CreateAuthority(AuthorityName name, int years, KeyKind key, NameConstraints constraints) {
-        this(name, Period.ofYears(years), key, constraints, Optional.empty());
+        this(name, Period.ofYears(years), key, constraints, Optional.empty(), Optional.empty());
+    }
+
+    /** The same with keys that lie on the token. */
+    CreateAuthority on(Optional<OnToken> token) {
+        return new CreateAuthority(name, life, key, constraints, issuing, token);
+    }
+
+    /** The names of what is made, the root first. */
+    List<String> names() {
+        return Stream.concat(Stream.of(name), issuing.map(NewIssuing::name).stream())
+                .map(AuthorityName::commonName)
+                .toList();
     }
 
     /** How many keys have to be made. */
@@ -82,11 +102,12 @@ public record CreateAuthority(
                 life,
                 kind,
                 below.isPresent() ? NameConstraints.NONE : constraints,
-                below);
+                below,
+                Optional.empty());
     }
 
     private static KeyKind kind(String name) {
-        return java.util.stream.Stream.of(KeyKind.values())
+        return Stream.of(KeyKind.values())
                 .filter(kind -> kind.name().equals(name))
                 .findFirst()
                 .orElseThrow(() -> new Fault.BadInput("key", "authority.key.kind"));
@@ -112,10 +133,15 @@ public record CreateAuthority(
         return name.commonName();
     }
 
+    private Object place() {
+        String kind = key.info().toString();
+        return made.<Object>map(token -> Message.of("authority.token.key", kind, token.label()))
+                .orElse(kind);
+    }
+
     @Override
     public List<Object> args() {
-        List<Object> args =
-                new ArrayList<>(List.of(name.commonName(), key.info().toString(), years(life)));
+        List<Object> args = new ArrayList<>(List.of(name.commonName(), place(), years(life)));
         issuing.ifPresent(below -> args.add(below.name().commonName()));
         return args;
     }

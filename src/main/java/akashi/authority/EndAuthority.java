@@ -9,8 +9,13 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
-/** Retires an authority, or deletes one that was never used. */
-record EndAuthority(End end, UUID authorityId, String name) implements AboutAuthority, Weighty<UUID> {
+/**
+ * Retires an authority, or deletes one that was never used.
+ *
+ * @param token the label of the token on which its key lies
+ */
+record EndAuthority(End end, UUID authorityId, String name, Optional<String> token)
+        implements AboutAuthority, Weighty<UUID> {
 
     /** How it ends. */
     enum End {
@@ -23,6 +28,11 @@ record EndAuthority(End end, UUID authorityId, String name) implements AboutAuth
     @Override
     public String code() {
         return end.name().toLowerCase(Locale.ROOT) + "-authority";
+    }
+
+    @Override
+    public List<Object> args() {
+        return List.of(NewKey.named(name, token));
     }
 
     /** One that is retired stays as it is, with its key; one that is deleted is gone with it. */

@@ -29,6 +29,7 @@ final class EndPages {
         Dependents dependents = Dependents.of(kit.site(x), authority, x.now());
         Map<String, Object> model = new HashMap<>();
         model.put("authority", authority);
+        model.put("aliased", "akashi-" + authority.id());
         model.put("below", dependents.family().size() - 1);
         model.put("retiring", dependents.againstRetiring());
         model.put("deleting", dependents.againstDeleting());
@@ -42,11 +43,25 @@ final class EndPages {
         EndAuthority.End end = form.oneOf("end", EndAuthority.End.class);
         form.done();
         Authority authority = kit.authority(x);
-        kit.acts().run(x.actor(), new EndAuthority(end, authority.id(), authority.name()), Kit.once(form));
+        kit.acts()
+                .run(
+                        x.actor(),
+                        new EndAuthority(end, authority.id(), authority.name(), authority.token()),
+                        Kit.once(form));
         if (end == EndAuthority.End.DELETE) {
-            x.redirect("/authorities", Message.of("authority.deleted"));
+            x.redirect("/authorities", deleted(authority));
         } else {
             x.redirect("/authorities/" + authority.id(), Message.of("authority.retired"));
         }
+    }
+
+    /** Its key is removed from the token once nothing in the portal refers to it any more. */
+    private Message deleted(Authority authority) {
+        if (authority.token().isEmpty()) {
+            return Message.of("authority.deleted");
+        }
+        return kit.tokenKeys().forget(authority.id())
+                ? Message.of("authority.deleted.token", authority.token().get())
+                : Message.of("authority.deleted.token-left", authority.token().get(), "akashi-" + authority.id());
     }
 }

@@ -51,7 +51,7 @@ record Imported(List<Message> refused, List<Message> warned) {
         if (authority.mismatched()) {
             refused.add(way.says("mismatch"));
         }
-        boolean signing = authority.key().isPresent() || !authority.trouble().isEmpty();
+        boolean signing = authority.half().isPresent() || !authority.trouble().isEmpty();
         List<ParsedCertificate> path =
                 AuthorityChain.ordered(authority.certificate().get(), pool(authority, site, store));
         Set<Message> advised = new HashSet<>();

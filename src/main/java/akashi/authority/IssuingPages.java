@@ -37,6 +37,7 @@ final class IssuingPages {
         Map<String, Object> model = model(root, root);
         model.put("name", NewAuthorityPages.defaultName(x, site, "issuing", "issuing-short"));
         model.put("keys", NewAuthorityPages.keys());
+        model.put("places", KeyPlaces.of(kit, site));
         model.put("draft", ConstraintDraft.of(site, x.now()));
         x.page("authority/issuing", model);
     }
@@ -46,9 +47,10 @@ final class IssuingPages {
         Form form = x.form();
         KeyKind kind = form.oneOf("key", KeyKind.class);
         NewIssuing issuing = NewAuthorityPages.issuing(form, form.flag("limit"));
+        boolean onToken = KeyPlaces.onToken(form);
         form.done();
         UUID parent = kit.authority(x).id();
-        UUID id = signs.under(x.actor(), new NewIssuingUnder(parent, kind, issuing), Kit.once(form));
+        UUID id = signs.under(x.actor(), new NewIssuingUnder(parent, kind, issuing, onToken), Kit.once(form));
         x.redirect("/authorities/" + id, Message.of("authority.issuing.created"));
     }
 

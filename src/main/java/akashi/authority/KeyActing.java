@@ -34,6 +34,7 @@ final class KeyActing implements UseCase<KeyAct, UUID> {
         Authority authority = context.site()
                 .authority(act.authorityId())
                 .orElseThrow(() -> new Fault.NotFound("authority " + act.authorityId()));
+        refuse(onToken(authority));
         Authorities store = new Authorities(context.db(), context.siteId());
         switch (act.step()) {
             case EXPORT -> store.keyWritten(authority.id(), act.file());
@@ -53,7 +54,7 @@ final class KeyActing implements UseCase<KeyAct, UUID> {
         return authority.id();
     }
 
-    private static void refuse(List<Refusal> refusals) {
+    static void refuse(List<Refusal> refusals) {
         if (!refusals.isEmpty()) {
             throw new Fault.Refused(refusals);
         }
@@ -71,6 +72,13 @@ final class KeyActing implements UseCase<KeyAct, UUID> {
                 Message.of("authority.refused.last-signer", authority.name()),
                 List.of(authority.name()),
                 new Mend(Message.of("authority.issuing.new"), "/authorities/" + authority.id() + "/issuing")));
+    }
+
+    /** Why nothing is done with the bytes of a key that lies on a token: nobody has them. */
+    static List<Refusal> onToken(Authority authority) {
+        return authority.token().stream()
+                .map(label -> Refusal.of("ON_TOKEN", Message.of("authority.refused.on-token", authority.name(), label)))
+                .toList();
     }
 
     private static List<Refusal> otherFile(Authorities store, KeyAct act) {

@@ -51,6 +51,7 @@ final class KeyPages {
         model.put("written", away.file().isPresent());
         model.put("leftAt", away.leftAt().orElse(null));
         model.put("until", kit.authorities().ceremonies().until(authority.id()).orElse(null));
+        model.put("trouble", kit.authorities().tokenTrouble(authority).orElse(null));
         model.put("refusals", KeyActing.cannotLeave(kit.site(x), authority));
         model.put("act", UUID.randomUUID().toString());
         x.page("authority/key", model);
@@ -60,6 +61,7 @@ final class KeyPages {
     private void export(Exchange x) {
         x.onFault(this::show);
         Authority authority = kit.authority(x);
+        KeyActing.refuse(KeyActing.onToken(authority));
         char[] first = x.form().secret("passphrase");
         char[] second = x.form().secret("again");
         if (first.length < SHORTEST) {
@@ -80,7 +82,7 @@ final class KeyPages {
         ParsedCertificate certificate =
                 kit.authorities().certificate(kit.database().db(), site, authority.id());
         byte[] file = kit.authorities()
-                .signing(
+                .takingOut(
                         kit.database().db(),
                         site,
                         authority.id(),
@@ -93,6 +95,7 @@ final class KeyPages {
     private void remove(Exchange x) {
         x.onFault(this::show);
         Authority authority = kit.authority(x);
+        KeyActing.refuse(KeyActing.onToken(authority));
         Opened opened = opened(x, authority);
         opened.key().wipe();
         kit.acts().run(x.actor(), act(KeyAct.Step.REMOVE, authority, opened.digest()));
@@ -102,6 +105,7 @@ final class KeyPages {
     private void bring(Exchange x) {
         x.onFault(this::show);
         Authority authority = kit.authority(x);
+        KeyActing.refuse(KeyActing.onToken(authority));
         Opened opened = opened(x, authority);
         try {
             kit.acts().run(x.actor(), act(KeyAct.Step.BRING, authority, opened.digest()));

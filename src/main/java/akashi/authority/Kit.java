@@ -5,6 +5,7 @@ import akashi.core.site.Authority;
 import akashi.core.site.SiteSnapshot;
 import akashi.pki.ForeignFile;
 import akashi.pki.FreshKeys;
+import akashi.pki.Token;
 import akashi.store.Acts;
 import akashi.store.Database;
 import akashi.store.Snapshots;
@@ -27,6 +28,15 @@ record Kit(
         FreshKeys fresh,
         KnownKeys known,
         Clock clock) {
+
+    /** The token of this portal. */
+    Token token() {
+        return authorities.token();
+    }
+
+    TokenKeys tokenKeys() {
+        return new TokenKeys(database, snapshots, token());
+    }
 
     Instant now() {
         return clock.instant();

@@ -57,6 +57,7 @@ final class NewAuthorityPages {
                 Stream.of(Shape.values()).map(NewAuthorityPages::option).toList());
         model.put("shape", draft.dns().isEmpty() ? Shape.FREE : Shape.LIMITED);
         model.put("keys", keys());
+        model.put("places", KeyPlaces.of(kit, site));
         model.put("draft", draft);
         model.put("others", site.authorities());
         model.put("act", UUID.randomUUID().toString());
@@ -97,9 +98,13 @@ final class NewAuthorityPages {
                 : Optional.ofNullable(Kit.part(form, () -> issuing(form, shape == Shape.LIMITED)));
         CreateAuthority command = years == null || kind == null
                 ? null
-                : Kit.part(form, () -> new CreateAuthority(name, Period.ofYears(years), kind, constraints, issuing));
+                : Kit.part(
+                        form,
+                        () -> new CreateAuthority(
+                                name, Period.ofYears(years), kind, constraints, issuing, Optional.empty()));
+        boolean onToken = KeyPlaces.onToken(form);
         form.done();
-        UUID id = create(x.actor(), command, Kit.once(form));
+        UUID id = create(x.actor(), command, onToken, Kit.once(form));
         x.redirect(
                 "/authorities/" + id, Message.of(issuing.isPresent() ? "authority.created.both" : "authority.created"));
     }
@@ -117,9 +122,17 @@ final class NewAuthorityPages {
     }
 
     /** The keys are made before the act takes the site's turn, so that nobody waits for them. */
-    UUID create(Actor actor, CreateAuthority command, Terms terms) {
-        kit.fresh().expect(command.key(), command.keys());
-        kit.fresh().await(command.key(), command.keys());
-        return kit.acts().run(actor, command, terms);
+    UUID create(Actor actor, CreateAuthority command, boolean onToken, Terms terms) {
+        if (!onToken) {
+            kit.fresh().expect(command.key(), command.keys());
+            kit.fresh().await(command.key(), command.keys());
+        }
+        return kit.tokenKeys()
+                .with(
+                        actor,
+                        onToken,
+                        command.key(),
+                        command.names(),
+                        made -> kit.acts().run(actor, command.on(made), terms));
     }
 }

@@ -9,7 +9,6 @@ import akashi.pki.AuthorityName;
 import akashi.pki.ForeignAuthority;
 import akashi.pki.ForeignFile;
 import akashi.pki.KeyKind;
-import akashi.pki.PrivateKeyBytes;
 import akashi.store.Authorities;
 import akashi.web.Exchange;
 import akashi.web.Form;
@@ -44,6 +43,7 @@ final class RequestPages {
         Map<String, Object> model = new HashMap<>();
         model.put("name", NewAuthorityPages.defaultName(x, kit.site(x), "issuing", "issuing-short"));
         model.put("keys", NewAuthorityPages.keys());
+        model.put("places", KeyPlaces.of(kit, kit.site(x)));
         model.put("act", UUID.randomUUID().toString());
         x.page("authority/request", model);
     }
@@ -53,11 +53,19 @@ final class RequestPages {
         Form form = x.form();
         AuthorityName name = form.required("name", text -> new AuthorityName(text, form.text("organisation")));
         KeyKind key = form.oneOf("key", KeyKind.class);
+        boolean onToken = KeyPlaces.onToken(form);
         form.done();
-        AskForAuthority act = new AskForAuthority(name, key);
-        kit.fresh().expect(key, 1);
-        kit.fresh().await(key, 1);
-        UUID id = kit.acts().run(x.actor(), act, Kit.once(form));
+        if (!onToken) {
+            kit.fresh().expect(key, 1);
+            kit.fresh().await(key, 1);
+        }
+        UUID id = kit.tokenKeys()
+                .with(
+                        x.actor(),
+                        onToken,
+                        key,
+                        List.of(name.commonName()),
+                        made -> kit.acts().run(x.actor(), new AskForAuthority(name, key, made), Kit.once(form)));
         x.redirect("/authorities/" + id + "/answer", Message.of("authority.request.made"));
     }
 
@@ -85,16 +93,16 @@ final class RequestPages {
         }
         UUID site = x.actor().siteId();
         ForeignAuthority read = kit.authorities()
-                .signing(kit.database().db(), site, asked.id(), key -> ForeignAuthority.answering(files, key));
-        try {
-            List<FieldError> errors = errors(x, read, form.flag("acknowledged"));
-            if (!errors.isEmpty()) {
-                throw new Fault.BadInput(errors);
-            }
-            kit.acts().run(x.actor(), new AnswerAuthority(asked.id(), asked.name(), read), Kit.once(form));
-        } finally {
-            read.key().ifPresent(PrivateKeyBytes::wipe);
+                .signing(
+                        kit.database().db(),
+                        site,
+                        asked.id(),
+                        key -> ForeignAuthority.answering(files, key.publicKey()));
+        List<FieldError> errors = errors(x, read, form.flag("acknowledged"));
+        if (!errors.isEmpty()) {
+            throw new Fault.BadInput(errors);
         }
+        kit.acts().run(x.actor(), new AnswerAuthority(asked.id(), asked.name(), read), Kit.once(form));
         x.redirect("/authorities/" + asked.id(), Message.of("authority.answer.done"));
     }
 

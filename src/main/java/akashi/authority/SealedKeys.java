@@ -6,6 +6,7 @@ import akashi.pki.SecretBox;
 import akashi.pki.SecretPlace;
 import akashi.store.Secrets;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
 
@@ -35,10 +36,14 @@ public final class SealedKeys {
 
     /** The key of a row; one that is not here is not found. */
     public PrivateKeyBytes open(DSLContext db, UUID siteId, String table, UUID row) {
+        return find(db, siteId, table, row).orElseThrow(() -> new Fault.NotFound("key of " + table + " " + row));
+    }
+
+    /** The key of a row, where it is here. */
+    Optional<PrivateKeyBytes> find(DSLContext db, UUID siteId, String table, UUID row) {
         return new Secrets(db)
                 .find(siteId, owner(table, row))
-                .map(kept -> box.openKey(kept.bytes(), place(table, row)))
-                .orElseThrow(() -> new Fault.NotFound("key of " + table + " " + row));
+                .map(kept -> box.openKey(kept.bytes(), place(table, row)));
     }
 
     /** Forgets the key of a row for good. */

@@ -16,6 +16,7 @@ import java.util.UUID;
  * @param reservation the row that says that the signature is about to be made
  * @param seen the certificates of the authority above and of the authority itself, as they were looked at
  * @param wanted what was looked at for an approval before anything was made
+ * @param token the label of the token on which the key of a new one lies
  */
 record SignAuthority(
         UUID reservation,
@@ -26,7 +27,8 @@ record SignAuthority(
         String parentName,
         List<String> seen,
         PreparedAuthority prepared,
-        Weight wanted)
+        Weight wanted,
+        Optional<String> token)
         implements AboutAuthority, Weighty<UUID> {
 
     @Override
@@ -45,6 +47,9 @@ record SignAuthority(
 
     @Override
     public List<Object> args() {
-        return List.of(name, parentName, prepared.draft().validity().notAfter());
+        return List.of(
+                NewKey.named(name, token),
+                parentName,
+                prepared.draft().validity().notAfter());
     }
 }

@@ -67,13 +67,15 @@ final class SigningAuthority implements UseCase<SignAuthority, UUID> {
             case NEW ->
                 store.insert(
                         SiteAuthorities.describe(
-                                act.authorityId(), Authority.Kind.SITE, act.name(), signed, parent, true),
+                                        act.authorityId(), Authority.Kind.SITE, act.name(), signed, parent, true)
+                                .on(act.token()),
                         der,
                         context.now());
             case AGAIN -> {
                 Authority was = context.site().authority(act.authorityId()).orElseThrow();
                 store.update(
                         SiteAuthorities.describe(was.id(), was.kind(), was.name(), signed, parent, was.keyHere())
+                                .on(was.token())
                                 .in(was.stage() == Authority.Stage.REVOKED ? Authority.Stage.RETIRED : was.stage()),
                         der);
             }

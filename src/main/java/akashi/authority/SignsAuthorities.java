@@ -15,7 +15,6 @@ import akashi.pki.AuthorityRequest;
 import akashi.pki.Finding;
 import akashi.pki.ParsedCertificate;
 import akashi.pki.PreparedAuthority;
-import akashi.pki.PrivateKeyBytes;
 import akashi.pki.Randoms;
 import akashi.pki.StatusAddresses;
 import akashi.store.SignedAuthorities;
@@ -51,8 +50,18 @@ final class SignsAuthorities {
         SiteSnapshot site = site(actor);
         Authority parent = authority(site, wish.parentId());
         AuthorityChain above = above(site, parent);
-        Weight wanted = ahead(actor, parent, Weights.under(wish, parent));
-        PrivateKeyBytes key = kit.fresh().take(wish.key());
+        Weight wanted =
+                ahead(actor, parent, Weights.under(wish, parent, kit.token().name()));
+        String name = wish.issuing().name().commonName();
+        return kit.tokenKeys().with(actor, wish.onToken(), wish.key(), List.of(name), made -> {
+            NewKey key = NewKey.of(kit.fresh(), wish.key(), kit.token(), made, 0);
+            return run(actor, born(actor, wish, parent, above, key, wanted), terms);
+        });
+    }
+
+    private SignAuthority born(
+            Actor actor, NewIssuingUnder wish, Authority parent, AuthorityChain above, NewKey key, Weight wanted) {
+        SiteSnapshot site = site(actor);
         Validity life = Lives.within(
                 above.issuing().validity(),
                 Lives.on(
@@ -62,13 +71,13 @@ final class SignsAuthorities {
                 Names.on(site.site(), wish.issuing().name()),
                 life,
                 wish.issuing().constraints());
-        PreparedAuthority prepared =
-                AuthorityCertificates.prepare(above, request, key.publicKey(), Randoms.serial(), status(actor, parent));
-        UUID id = UUID.randomUUID();
+        PreparedAuthority prepared = AuthorityCertificates.prepare(
+                above, request, key.key().publicKey(), Randoms.serial(), status(actor, parent));
         String name = wish.issuing().name().commonName();
-        SignAuthority act = reserve(actor, site, Purpose.NEW, id, name, parent, prepared, Optional.of(key), wanted);
-        key.wipe();
-        return run(actor, act, terms);
+        SignAuthority act =
+                reserve(actor, site, Purpose.NEW, key.id(), name, parent, prepared, Optional.of(key), wanted);
+        key.key().wipe();
+        return act;
     }
 
     /** Signs an issuing authority anew; answers its id. */
@@ -140,8 +149,33 @@ final class SignsAuthorities {
             String name,
             Authority parent,
             PreparedAuthority prepared,
-            Optional<PrivateKeyBytes> key,
+            Optional<NewKey> key,
             Weight wanted) {
+        refuse(actor, parent, prepared);
+        UUID reservation = UUID.randomUUID();
+        Instant now = kit.now().truncatedTo(ChronoUnit.MILLIS);
+        kit.database().transaction(db -> {
+            ParsedCertificate draft = prepared.draft();
+            new SignedAuthorities(db, actor.siteId())
+                    .begin(reservation, id, parent.id(), purpose, draft.issuer(), draft.serial(), now);
+            key.ifPresent(made -> made.keep(kit.keys(), db, actor.siteId(), now));
+            return reservation;
+        });
+        List<String> seen = SigningAuthority.seen(site, parent.id(), id);
+        return new SignAuthority(
+                reservation,
+                purpose,
+                id,
+                name,
+                parent.id(),
+                parent.name(),
+                seen,
+                prepared,
+                wanted,
+                key.flatMap(NewKey::token));
+    }
+
+    private void refuse(Actor actor, Authority parent, PreparedAuthority prepared) {
         if (!actor.access().covers(Access.ADMIN)) {
             throw new Fault.NotAllowed("sign an authority by " + actor.name());
         }
@@ -153,17 +187,6 @@ final class SignsAuthorities {
         if (!refusals.isEmpty()) {
             throw new Fault.Refused(refusals);
         }
-        UUID reservation = UUID.randomUUID();
-        Instant now = kit.now().truncatedTo(ChronoUnit.MILLIS);
-        kit.database().transaction(db -> {
-            ParsedCertificate draft = prepared.draft();
-            new SignedAuthorities(db, actor.siteId())
-                    .begin(reservation, id, parent.id(), purpose, draft.issuer(), draft.serial(), now);
-            key.ifPresent(made -> kit.keys().put(db, actor.siteId(), SealedKeys.AUTHORITY, id, made, now));
-            return reservation;
-        });
-        List<String> seen = SigningAuthority.seen(site, parent.id(), id);
-        return new SignAuthority(reservation, purpose, id, name, parent.id(), parent.name(), seen, prepared, wanted);
     }
 
     private static Refusal refusal(Finding finding) {
@@ -196,11 +219,14 @@ final class SignsAuthorities {
     void abandonLeft() {
         Instant before =
                 kit.database().embedded() ? kit.now().plus(STALE) : kit.now().minus(STALE);
-        kit.database().transaction(db -> {
+        List<UUID> left = kit.database().transaction(db -> {
             List<UUID> unborn = SignedAuthorities.abandonBefore(db, before);
             unborn.forEach(id -> kit.keys().forget(db, SealedKeys.AUTHORITY, id));
-            return unborn.size();
+            return unborn;
         });
+        if (kit.token().configured()) {
+            left.forEach(kit.tokenKeys()::forget);
+        }
     }
 
     /** Where verifiers ask about what the parent signs, where the site turned that on. */

@@ -8,9 +8,12 @@ import akashi.core.site.NameConstraints;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.text.Message;
 import akashi.pki.AuthorityChain;
+import akashi.pki.AuthorityKey;
 import akashi.pki.CertificateReader;
 import akashi.pki.ParsedCertificate;
 import akashi.pki.PrivateKeyBytes;
+import akashi.pki.Token;
+import akashi.pki.TokenTrouble;
 import akashi.store.Authorities;
 import java.time.Clock;
 import java.time.Instant;
@@ -31,13 +34,20 @@ public final class SiteAuthorities {
     private static final int REMEMBERED = 500;
 
     private final SealedKeys keys;
+    private final Token token;
     private final Ceremonies ceremonies;
     private final Map<UUID, ParsedCertificate> read = new ConcurrentHashMap<>();
 
-    /** Authorities whose keys are sealed like this. */
-    public SiteAuthorities(SealedKeys keys, Clock clock) {
+    /** Authorities whose keys are sealed like this, or lie on the token. */
+    public SiteAuthorities(SealedKeys keys, Token token, Clock clock) {
         this.keys = keys;
+        this.token = token;
         this.ceremonies = new Ceremonies(clock);
+    }
+
+    /** The token of this portal. */
+    Token token() {
+        return token;
     }
 
     /** The keys of offline authorities that are back for a while. */
@@ -107,14 +117,54 @@ public final class SiteAuthorities {
      * Lets an authority sign: {@code work} gets its private key for as long as it runs. Everything that is signed in the
      * name of the site is signed through here: certificates, lists of revoked ones, answers about them.
      */
-    public <T> T signing(DSLContext db, UUID siteId, UUID authorityId, Function<PrivateKeyBytes, T> work) {
-        PrivateKeyBytes key =
-                ceremonies.key(authorityId).orElseGet(() -> keys.open(db, siteId, SealedKeys.AUTHORITY, authorityId));
+    public <T> T signing(DSLContext db, UUID siteId, UUID authorityId, Function<AuthorityKey, T> work) {
+        AuthorityKey key = key(db, siteId, authorityId);
         try {
             return work.apply(key);
         } finally {
             key.wipe();
         }
+    }
+
+    /** A key on the token needs no passphrase of the portal: it is not asked for. */
+    private AuthorityKey key(DSLContext db, UUID siteId, UUID authorityId) {
+        Optional<PrivateKeyBytes> here =
+                ceremonies.key(authorityId).or(() -> keys.find(db, siteId, SealedKeys.AUTHORITY, authorityId));
+        if (here.isPresent()) {
+            return here.get();
+        }
+        String label = new Authorities(db, siteId)
+                .token(authorityId)
+                .orElseThrow(() -> new Fault.NotFound("key of authority " + authorityId));
+        return token.key(authorityId, label);
+    }
+
+    /** The same with the bytes of a key that lies here, to be written into a file; never of one on a token. */
+    <T> T takingOut(DSLContext db, UUID siteId, UUID authorityId, Function<PrivateKeyBytes, T> work) {
+        return signing(db, siteId, authorityId, key -> {
+            if (key instanceof PrivateKeyBytes bytes) {
+                return work.apply(bytes);
+            }
+            throw new Fault.NotFound("key of authority " + authorityId + ", which is on a token");
+        });
+    }
+
+    /** Why the key of an authority cannot be used just now that lies on a token, as far as is known without asking. */
+    Optional<TokenTrouble> tokenTrouble(Authority authority) {
+        return authority
+                .token()
+                .flatMap(label ->
+                        token.configured() ? token.trouble() : Optional.of(TokenTrouble.Reason.NOT_SET.of(label)))
+                .filter(trouble -> trouble.reason() != TokenTrouble.Reason.STARTING);
+    }
+
+    /** Why CAs of the site cannot sign whose keys lie on a token: what is the matter and what to do, as one sentence. */
+    public Optional<Message> tokenTrouble(SiteSnapshot site) {
+        return site.authorities().stream()
+                .filter(authority -> !authority.retired())
+                .flatMap(authority -> tokenTrouble(authority).stream())
+                .findFirst()
+                .map(trouble -> Message.of("authority.token.trouble", trouble.what(), trouble.mend()));
     }
 
     /** Whether its key is here, or was brought back for a while. */
@@ -125,7 +175,7 @@ public final class SiteAuthorities {
     /** Why an authority could not sign another one just now; none when it could. */
     List<Refusal> cannotSign(Authority authority) {
         if (keyPresent(authority) && !authority.retired()) {
-            return List.of();
+            return tokenTrouble(authority).map(TokenTrouble::refusal).stream().toList();
         }
         return List.of(new Refusal(
                 "AUTHORITY",

@@ -13,12 +13,17 @@ final class Weights {
 
     private Weights() {}
 
-    static Weight under(NewIssuingUnder wish, Authority parent) {
+    static Weight under(NewIssuingUnder wish, Authority parent, String token) {
         String name = wish.issuing().name().commonName();
         List<Message> lines =
                 lines(name, parent, wish.issuing().years(), wish.issuing().constraints());
-        lines.add(Message.of("approval.line.new-key", wish.key().info().toString()));
-        List<Object> bound = List.of(wish.issuing().name().toString(), parent.id());
+        String kind = wish.key().info().toString();
+        lines.add(Message.of(
+                "approval.line.new-key", wish.onToken() ? Message.of("authority.token.key", kind, token) : kind));
+        List<Object> bound = new ArrayList<>(List.of(wish.issuing().name().toString(), parent.id()));
+        if (wish.onToken()) {
+            bound.add(token);
+        }
         return new Weight(
                 SignAuthority.code(Purpose.NEW), name, lines, bound, "/authorities/" + parent.id() + "/issuing");
     }

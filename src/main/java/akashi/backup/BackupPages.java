@@ -2,8 +2,10 @@ package akashi.backup;
 
 import akashi.core.access.Access;
 import akashi.core.backup.Retention;
+import akashi.core.site.Authority;
 import akashi.core.text.Message;
 import akashi.store.Acts;
+import akashi.store.Authorities;
 import akashi.store.BackupPlans;
 import akashi.store.Backups;
 import akashi.store.Database;
@@ -16,6 +18,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -60,9 +63,19 @@ public final class BackupPages {
                 new BackupPlans(database.db(), x.actor().siteId()).find();
         Map<String, Object> model = new HashMap<>();
         model.put("taken", new Backups(database.db()).newest(SHOWN));
+        model.put("onTokens", onTokens(x));
         model.put("plan", planned);
         model.put("kept", planned.map(found -> found.wish().kept()).orElse(Retention.PROPOSED));
         x.page("backup/backup", model);
+    }
+
+    /** The CAs whose private keys no backup can hold. */
+    private List<String> onTokens(Exchange x) {
+        return new Authorities(database.db(), x.actor().siteId())
+                .all().stream()
+                        .filter(authority -> authority.token().isPresent())
+                        .map(Authority::name)
+                        .toList();
     }
 
     private void support(Exchange x) {

@@ -24,7 +24,7 @@ public final class AuthorityCertificates {
     private AuthorityCertificates() {}
 
     /** A root, signed with its own key. */
-    public static ParsedCertificate selfSigned(AuthorityRequest request, PrivateKeyBytes key, String serial) {
+    public static ParsedCertificate selfSigned(AuthorityRequest request, AuthorityKey key, String serial) {
         Content content = Content.of(request, key.publicKey());
         ParsedCertificate root = Crypto.must(
                 () -> CertificateReader.read(content.builder(content.subject(), KeyIds.of(key.publicKey()), serial)
@@ -38,7 +38,7 @@ public final class AuthorityCertificates {
     /** An issuing authority, signed at once by the one above it; whether that may have it below is not looked at. */
     public static ParsedCertificate under(
             ParsedCertificate parent,
-            PrivateKeyBytes parentKey,
+            AuthorityKey parentKey,
             AuthorityRequest request,
             PublicKeyBytes key,
             String serial) {

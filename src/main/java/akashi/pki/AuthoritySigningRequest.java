@@ -17,7 +17,7 @@ import org.bouncycastle.pkcs.PKCS10CertificationRequestBuilder;
 public record AuthoritySigningRequest(String subject, String pem) {
 
     /** For a key that stays here. */
-    public static AuthoritySigningRequest of(AuthorityName name, PrivateKeyBytes key) {
+    public static AuthoritySigningRequest of(AuthorityName name, AuthorityKey key) {
         return Crypto.must(() -> {
             X500Name subject = DistinguishedNames.of(name.commonName(), name.organisation());
             ExtensionsGenerator wished = new ExtensionsGenerator();

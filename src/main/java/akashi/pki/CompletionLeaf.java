@@ -27,7 +27,7 @@ public final class CompletionLeaf {
 
     /** Signs one with the key of the authority, for as long as is asked. */
     public static ParsedCertificate sign(
-            ParsedCertificate issuing, PrivateKeyBytes issuingKey, String learner, Validity life) {
+            ParsedCertificate issuing, AuthorityKey issuingKey, String learner, Validity life) {
         PrivateKeyBytes thrownAway = PrivateKeyBytes.generate(KeyKind.EC_P256);
         PublicKeyBytes key = thrownAway.publicKey();
         thrownAway.wipe();

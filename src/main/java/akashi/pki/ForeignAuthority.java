@@ -17,12 +17,15 @@ import org.bouncycastle.pkcs.PKCS8EncryptedPrivateKeyInfo;
  * An authority as somebody hands it in: a PFX file, a certificate with its key in one file or two, or a certificate
  * alone; the certificates above it may lie beside it.
  *
+ * @param key where it was handed in
+ * @param half of the key that was handed in, or of the one that waits here for its certificate
  * @param certificate the authority's own
  * @param others the rest of what was handed in
  * @param trouble what could not be read of it, beside what could
  */
 public record ForeignAuthority(
         Optional<PrivateKeyBytes> key,
+        Optional<PublicKeyBytes> half,
         Optional<ParsedCertificate> certificate,
         List<ParsedCertificate> others,
         List<FieldError> trouble) {
@@ -37,10 +40,8 @@ public record ForeignAuthority(
 
     /** Whether a key was handed in that is not that of any certificate. */
     public boolean mismatched() {
-        return key.isPresent()
-                && certificate
-                        .filter(own -> own.publicKey().equals(key.get().publicKey()))
-                        .isEmpty();
+        return half.isPresent()
+                && certificate.filter(own -> own.publicKey().equals(half.get())).isEmpty();
     }
 
     /** Reads files; what one of them hides does not keep the others from being read. */
@@ -60,15 +61,20 @@ public record ForeignAuthority(
             }
             trouble.addAll(file.among(files, wrong));
         }
-        return matched(keys, certificates.stream().distinct().toList(), trouble);
+        Optional<PrivateKeyBytes> key = keys.stream().findFirst();
+        return matched(
+                key,
+                key.map(PrivateKeyBytes::publicKey),
+                certificates.stream().distinct().toList(),
+                trouble);
     }
 
-    /** Reads the answer to a request: the certificate of this key, which is copied, and those above it. */
-    public static ForeignAuthority answering(List<ForeignFile> files, PrivateKeyBytes key) {
+    /** Reads the answer to a request: the certificate of the key that waits for it, and those above it. */
+    public static ForeignAuthority answering(List<ForeignFile> files, PublicKeyBytes half) {
         ForeignAuthority found = read(files, Optional.empty());
         List<ParsedCertificate> all = new ArrayList<>(found.others());
         found.certificate().ifPresent(certificate -> all.add(0, certificate));
-        return matched(List.of(PrivateKeyBytes.of(key.reveal())), all, found.trouble());
+        return matched(Optional.empty(), Optional.of(half), all, found.trouble());
     }
 
     private static void sort(
@@ -108,16 +114,18 @@ public record ForeignAuthority(
 
     /** The key's own certificate; without a key the one that issued none of the others. */
     private static ForeignAuthority matched(
-            List<PrivateKeyBytes> keys, List<ParsedCertificate> certificates, List<FieldError> trouble) {
-        Optional<PrivateKeyBytes> key = keys.stream().findFirst();
-        Optional<ParsedCertificate> own = key.flatMap(k -> certificates.stream()
-                        .filter(c -> c.publicKey().equals(k.publicKey()))
+            Optional<PrivateKeyBytes> key,
+            Optional<PublicKeyBytes> half,
+            List<ParsedCertificate> certificates,
+            List<FieldError> trouble) {
+        Optional<ParsedCertificate> own = half.flatMap(k -> certificates.stream()
+                        .filter(c -> c.publicKey().equals(k))
                         .findFirst())
                 .or(() -> certificates.stream()
                         .filter(c -> certificates.stream().noneMatch(other -> other != c && c.issued(other)))
                         .findFirst());
         List<ParsedCertificate> others =
                 certificates.stream().filter(c -> !Optional.of(c).equals(own)).toList();
-        return new ForeignAuthority(key, own, others, trouble);
+        return new ForeignAuthority(key, half, own, others, trouble);
     }
 }

@@ -63,7 +63,7 @@ public final class OcspSigner {
      */
     public static ParsedCertificate certify(
             ParsedCertificate authority,
-            PrivateKeyBytes authorityKey,
+            AuthorityKey authorityKey,
             PublicKeyBytes key,
             Validity validity,
             String serial) {

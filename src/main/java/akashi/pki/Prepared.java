@@ -29,7 +29,7 @@ public final class Prepared {
     }
 
     /** The certificate, signed. Refused ones are not signed, nor is anything with a key that is not the authority's. */
-    public ParsedCertificate sign(PrivateKeyBytes authorityKey) {
+    public ParsedCertificate sign(AuthorityKey authorityKey) {
         if (refused()) {
             throw new IllegalStateException("lint refuses this certificate: " + findings);
         }

@@ -24,7 +24,7 @@ public final class PreparedAuthority {
     }
 
     /** The certificate, signed. One that is refused is not signed, nor anything with a key that is not the issuer's. */
-    public ParsedCertificate sign(PrivateKeyBytes issuerKey) {
+    public ParsedCertificate sign(AuthorityKey issuerKey) {
         if (findings.stream().anyMatch(Finding::refuses)) {
             throw new IllegalStateException("this authority must not be signed: " + findings);
         }

@@ -13,12 +13,13 @@ import java.security.spec.RSAKeyGenParameterSpec;
 import java.util.Arrays;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
+import org.bouncycastle.operator.ContentSigner;
 
 /**
  * A private key outside the crypto libraries, as PKCS #8 bytes (RFC 5958). It prints as {@code •••}, has no equality,
  * and can be wiped. Its bytes leave only to be sealed by a {@link SecretBox}.
  */
-public final class PrivateKeyBytes {
+public final class PrivateKeyBytes extends AuthorityKey {
 
     private final byte[] pkcs8;
 
@@ -51,13 +52,20 @@ public final class PrivateKeyBytes {
     }
 
     /** Overwrites the key. */
+    @Override
     public void wipe() {
         Arrays.fill(pkcs8, (byte) 0);
     }
 
     /** The public half, computed. */
+    @Override
     public PublicKeyBytes publicKey() {
         return PublicHalf.of(PrivateKeyInfo.getInstance(pkcs8));
+    }
+
+    @Override
+    ContentSigner signer() {
+        return Signatures.signer(jca(), signatureAlgorithm());
     }
 
     /** Whether it is a key the portal can work with: RSA, or EC on a named curve. For foreign keys, under guard. */
@@ -83,7 +91,7 @@ public final class PrivateKeyBytes {
                 .equals(PKCSObjectIdentifiers.rsaEncryption);
     }
 
-    private static AlgorithmParameterSpec parameters(KeyKind kind) {
+    static AlgorithmParameterSpec parameters(KeyKind kind) {
         return kind == KeyKind.EC_P256
                 ? new ECGenParameterSpec("secp256r1")
                 : new RSAKeyGenParameterSpec(kind.info().bits(), BigInteger.valueOf(65537));

@@ -28,7 +28,7 @@ public final class RevocationList {
      * @param window when it was made, and when the next one is there at the latest
      */
     public static DerBytes sign(
-            ParsedCertificate authority, PrivateKeyBytes key, long number, Validity window, RevokedEntries revoked) {
+            ParsedCertificate authority, AuthorityKey key, long number, Validity window, RevokedEntries revoked) {
         return Crypto.must(() -> {
             X509CertificateHolder issuer = CertificateStructure.of(authority);
             ContentSigner signer = Signatures.signer(key);

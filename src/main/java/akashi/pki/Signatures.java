@@ -19,8 +19,8 @@ final class Signatures {
 
     private Signatures() {}
 
-    static ContentSigner signer(PrivateKeyBytes key) {
-        return signer(key.jca(), key.signatureAlgorithm());
+    static ContentSigner signer(AuthorityKey key) {
+        return key.signer();
     }
 
     static ContentSigner signer(PrivateKey key, String algorithm) {

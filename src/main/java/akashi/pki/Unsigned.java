@@ -31,7 +31,7 @@ final class Unsigned {
     }
 
     /** Signed. Nothing is signed with a key that is not the issuer's, nor anything else than was looked at. */
-    ParsedCertificate sign(PrivateKeyBytes issuerKey) {
+    ParsedCertificate sign(AuthorityKey issuerKey) {
         X509CertificateHolder signed = builder.build(Signatures.signer(issuerKey));
         ParsedCertificate certificate = CertificateReader.read(signed);
         if (!issuer.issued(certificate)) {

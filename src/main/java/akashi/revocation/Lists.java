@@ -4,9 +4,9 @@ import akashi.authority.SiteAuthorities;
 import akashi.core.fault.Fault;
 import akashi.core.site.Authority;
 import akashi.core.site.Validity;
+import akashi.pki.AuthorityKey;
 import akashi.pki.DerBytes;
 import akashi.pki.ParsedCertificate;
-import akashi.pki.PrivateKeyBytes;
 import akashi.pki.RevocationList;
 import akashi.pki.RevokedEntries;
 import akashi.pki.RevokedEntry;
@@ -123,7 +123,7 @@ public final class Lists {
             UUID siteId,
             UUID authorityId,
             ParsedCertificate certificate,
-            PrivateKeyBytes key,
+            AuthorityKey key,
             Instant now,
             int days) {
         RevocationLists lists = new RevocationLists(db, siteId);

@@ -45,6 +45,14 @@ public final class Authorities {
         return DER.first(db, id, siteId).flatMap(found -> found);
     }
 
+    /** The label of the token on which its private key lies, where it lies on one. */
+    public Optional<String> token(UUID id) {
+        return db.select(AUTHORITY.KEPT_ON)
+                .from(AUTHORITY)
+                .where(AUTHORITY.ID.eq(id), AUTHORITY.SITE_ID.eq(siteId), AUTHORITY.KEPT_ON.isNotNull())
+                .fetchOptional(AUTHORITY.KEPT_ON);
+    }
+
     /** Adds an authority; {@code der} is its certificate, {@code null} for a PUBLIC one known by name only. */
     public void insert(Authority authority, byte[] der, Instant now) {
         AuthorityRecord row = row(authority);
@@ -144,6 +152,7 @@ public final class Authorities {
         row.setParentId(authority.parentId().orElse(null));
         row.setKeyHere(authority.keyHere());
         row.setStage(authority.stage().name());
+        row.setKeptOn(authority.token().orElse(null));
         return row;
     }
 
@@ -167,6 +176,7 @@ public final class Authorities {
                         row.getAddressesExcluded()),
                 Optional.ofNullable(row.getParentId()),
                 row.getKeyHere(),
-                Authority.Stage.valueOf(row.getStage()));
+                Authority.Stage.valueOf(row.getStage()),
+                Optional.ofNullable(row.getKeptOn()));
     }
 }

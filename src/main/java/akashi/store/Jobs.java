@@ -30,7 +30,7 @@ public final class Jobs implements AutoCloseable {
     /** Items whose acts are written out together: after a power cut the last of them are done again. */
     private static final int SETTLED_AT_ONCE = 8;
 
-    private static final Set<String> PASSING = Set.of(DatabaseTrouble.BUSY, Secrets.LOCKED);
+    private static final Set<String> PASSING = Set.of(DatabaseTrouble.BUSY, Secrets.LOCKED, Refusal.TOKEN);
 
     private final Database database;
     private final Acts acts;

@@ -56,7 +56,8 @@ final class Migrations {
             "V76__backups_after_a_restore.sql",
             "V77__directory_accounts.sql",
             "V78__approvals.sql",
-            "V79__openid_people.sql");
+            "V79__openid_people.sql",
+            "V80__keys_on_tokens.sql");
 
     private Migrations() {}
 

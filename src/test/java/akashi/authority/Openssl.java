@@ -60,6 +60,12 @@ record Openssl(Path folder) {
     }
 
     Openssl must(String command) {
+        said(command);
+        return this;
+    }
+
+    /** What it says, where it ends well. */
+    String said(String command) {
         try {
             List<String> words = new ArrayList<>(List.of("openssl"));
             words.addAll(List.of(command.strip().split(" +")));
@@ -72,7 +78,7 @@ record Openssl(Path folder) {
             if (!process.waitFor(60, TimeUnit.SECONDS) || process.exitValue() != 0) {
                 throw new AssertionError(command + ": " + Files.readString(said));
             }
-            return this;
+            return Files.readString(said);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException stopped) {

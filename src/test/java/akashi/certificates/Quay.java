@@ -62,6 +62,11 @@ public final class Quay implements AutoCloseable {
         return quay;
     }
 
+    /** The site that lies there already. */
+    public static Quay at(TestPortal portal) {
+        return new Quay(portal);
+    }
+
     /** Every switch of every computer wanted on. */
     public Quay wanted() {
         return arrange((db, site) -> site().computers()

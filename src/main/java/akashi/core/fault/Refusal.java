@@ -10,6 +10,9 @@ import java.util.List;
  */
 public record Refusal(String rule, List<Clause> clauses, Message reason, List<String> involved, Mend mend) {
 
+    /** The rule of a refusal while the token with a private key cannot be reached; it may be there in a moment. */
+    public static final String TOKEN = "TOKEN";
+
     /** Copies the lists. */
     public Refusal {
         clauses = List.copyOf(clauses);

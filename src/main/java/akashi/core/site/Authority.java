@@ -8,8 +8,9 @@ import java.util.UUID;
  *
  * @param subject its distinguished name as RFC 2253 text; empty for a PUBLIC authority known by name only
  * @param parentId the authority that issued it; empty for a root
- * @param keyHere whether its private key lies in this portal, so that it can sign
+ * @param keyHere whether its private key lies in this portal or on its token, so that it can sign
  * @param stage where it is in its life
+ * @param token the label of the token on which the private key lies; empty where it lies elsewhere
  */
 public record Authority(
         UUID id,
@@ -24,7 +25,40 @@ public record Authority(
         NameConstraints constraints,
         Optional<UUID> parentId,
         boolean keyHere,
-        Stage stage) {
+        Stage stage,
+        Optional<String> token) {
+
+    /** One whose key lies on no token. */
+    public Authority(
+            UUID id,
+            Kind kind,
+            String name,
+            String subject,
+            Optional<Validity> validity,
+            Optional<Thumbprint> thumbprint,
+            String sha256,
+            KeyInfo key,
+            String signatureAlgorithm,
+            NameConstraints constraints,
+            Optional<UUID> parentId,
+            boolean keyHere,
+            Stage stage) {
+        this(
+                id,
+                kind,
+                name,
+                subject,
+                validity,
+                thumbprint,
+                sha256,
+                key,
+                signatureAlgorithm,
+                constraints,
+                parentId,
+                keyHere,
+                stage,
+                Optional.empty());
+    }
 
     /** Where an authority belongs. */
     public enum Kind {
@@ -62,15 +96,20 @@ public record Authority(
 
     /** A copy in another stage of its life. */
     public Authority in(Stage other) {
-        return copy(keyHere, other);
+        return copy(keyHere, other, token);
     }
 
     /** A copy whose key is here, or is not. */
     public Authority withKeyHere(boolean here) {
-        return copy(here, stage);
+        return copy(here, stage, token);
     }
 
-    private Authority copy(boolean here, Stage other) {
+    /** A copy whose key lies on the token of this label, or on none. */
+    public Authority on(Optional<String> label) {
+        return copy(keyHere, stage, label);
+    }
+
+    private Authority copy(boolean here, Stage other, Optional<String> label) {
         return new Authority(
                 id,
                 kind,
@@ -84,7 +123,8 @@ public record Authority(
                 constraints,
                 parentId,
                 here,
-                other);
+                other,
+                label);
     }
 
     /** Whether it is a root, which verifiers hold. */
