@@ -75,6 +75,10 @@ final class CareParts {
                 backups,
                 kits.messages(),
                 trail::prove,
+                site -> {
+                    kits.keys().token().look();
+                    return kits.keys().authorities().tokenTrouble(site);
+                },
                 kits.clock());
     }
 

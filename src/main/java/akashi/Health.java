@@ -1,5 +1,6 @@
 package akashi;
 
+import akashi.pki.Token;
 import akashi.store.Database;
 import akashi.web.Exchange;
 import akashi.web.Route;
@@ -20,10 +21,12 @@ final class Health {
 
     private final Database database;
     private final Path home;
+    private final Token token;
 
-    Health(Database database, Path home) {
+    Health(Database database, Path home, Token token) {
         this.database = database;
         this.home = home;
+        this.token = token;
     }
 
     void routes(Routes routes) {
@@ -37,8 +40,19 @@ final class Health {
         } else if (!roomy()) {
             x.json(503, Map.of("status", "unavailable", "why", "disk"));
         } else {
-            x.json(200, Map.of("status", "ready"));
+            x.json(200, ready());
         }
+    }
+
+    /** Without its token the portal can do everything but sign: that is told, and people are still sent to it. */
+    private Map<String, String> ready() {
+        return token.configured()
+                ? Map.of(
+                        "status",
+                        "ready",
+                        "token",
+                        token.trouble().map(why -> why.reason().name()).orElse("ready"))
+                : Map.of("status", "ready");
     }
 
     private boolean roomy() {

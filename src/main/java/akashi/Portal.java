@@ -182,7 +182,7 @@ public final class Portal implements AutoCloseable {
 
     /** Every page and call, feature by feature. */
     private void listen() {
-        new Health(database, configuration.home()).routes(routes);
+        new Health(database, configuration.home(), keys.token()).routes(routes);
         setup.routes(routes);
         overview.routes(routes);
         encryption.routes(routes, acts, judgements);

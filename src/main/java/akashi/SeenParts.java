@@ -31,6 +31,7 @@ final class SeenParts implements AutoCloseable {
                 kits.judgements(),
                 kits.vault().box(),
                 kits.vault()::locked,
+                kits.keys().authorities()::tokenTrouble,
                 kits.configuration().url(),
                 kits.messages(),
                 kits.clock()));

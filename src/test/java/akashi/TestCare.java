@@ -36,4 +36,9 @@ public final class TestCare {
     public static byte[] logLine(ch.qos.logback.classic.spi.ILoggingEvent event) {
         return new LogLine().encode(event);
     }
+
+    /** What {@code check} says, in English. */
+    public static String check(TestPortal portal) {
+        return portal.portal().verbs().check(true, akashi.web.Lang.EN).text();
+    }
 }

@@ -7,6 +7,7 @@ import akashi.core.access.Access;
 import akashi.core.access.Actor;
 import akashi.core.audit.Proof;
 import akashi.core.fault.Fault;
+import akashi.core.site.SiteSnapshot;
 import akashi.core.text.Message;
 import akashi.sites.Difference;
 import akashi.sites.ImportInventory;
@@ -45,9 +46,10 @@ public final class PortalVerbs implements Verbs {
     private final TakeBackup backups;
     private final Messages messages;
     private final Function<UUID, Proof> proven;
+    private final Function<SiteSnapshot, Optional<Message>> token;
     private final Clock clock;
 
-    /** {@code proven} proves the audit chain of a site. */
+    /** {@code proven} proves the audit chain of a site; {@code token} says why CAs on a token cannot sign. */
     public PortalVerbs(
             Database database,
             Snapshots snapshots,
@@ -57,6 +59,7 @@ public final class PortalVerbs implements Verbs {
             TakeBackup backups,
             Messages messages,
             Function<UUID, Proof> proven,
+            Function<SiteSnapshot, Optional<Message>> token,
             Clock clock) {
         this.database = database;
         this.snapshots = snapshots;
@@ -66,6 +69,7 @@ public final class PortalVerbs implements Verbs {
         this.backups = backups;
         this.messages = messages;
         this.proven = proven;
+        this.token = token;
         this.clock = clock;
     }
 
@@ -119,19 +123,24 @@ public final class PortalVerbs implements Verbs {
             check.warnings().stream()
                     .limit(MOST_LINES)
                     .forEach(each -> said.add(Message.of("command.check.warning", each)));
+            Optional<Message> away = token.apply(snapshots.of(site));
+            away.ifPresent(why -> said.add(Message.of("command.check.warning", why)));
             check.planned().stream()
                     .limit(MOST_LINES)
                     .forEach(each -> said.add(Message.of("command.check.planned", each)));
             said.add(Message.of(
                     "command.check.sum",
                     check.broken().size(),
-                    check.warnings().size(),
+                    check.warnings().size() + (away.isPresent() ? 1 : 0),
                     check.planned().size()));
             Proof chain = proven.apply(actor().siteId());
             said.addAll(chain(chain));
             boolean trouble = !check.broken().isEmpty()
                     || !chain.whole()
-                    || warn && (chain.late() || !check.warnings().isEmpty());
+                    || warn
+                            && (chain.late()
+                                    || away.isPresent()
+                                    || !check.warnings().isEmpty());
             return telling.told(trouble ? Told.TROUBLE : Told.WELL, said);
         });
     }

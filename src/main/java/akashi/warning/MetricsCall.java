@@ -10,6 +10,7 @@ import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Slot;
 import akashi.core.site.Strangers;
 import akashi.core.site.SwitchId;
+import akashi.core.text.Message;
 import akashi.core.trust.Status;
 import akashi.core.warning.WarningKind;
 import akashi.store.Database;
@@ -31,8 +32,10 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 /** What monitoring asks for, in the text format of Prometheus: worked out anew each time, for who has a token. */
 final class MetricsCall {
@@ -42,8 +45,14 @@ final class MetricsCall {
     private final Database database;
     private final Judgements judgements;
     private final BooleanSupplier locked;
+    private final Function<SiteSnapshot, Optional<Message>> token;
 
-    MetricsCall(Database database, Judgements judgements, BooleanSupplier locked) {
+    MetricsCall(
+            Database database,
+            Judgements judgements,
+            BooleanSupplier locked,
+            Function<SiteSnapshot, Optional<Message>> token) {
+        this.token = token;
         this.database = database;
         this.judgements = judgements;
         this.locked = locked;
@@ -166,5 +175,7 @@ final class MetricsCall {
         gauges.add("akashi_messages_waiting", new Outbox(database.db(), siteId).waiting());
         gauges.declare("akashi_vault_locked", "1 while private keys wait for their passphrase.");
         gauges.add("akashi_vault_locked", locked.getAsBoolean() ? 1 : 0);
+        gauges.declare("akashi_token_missing", "1 while CAs cannot sign whose private keys lie on a PKCS#11 token.");
+        gauges.add("akashi_token_missing", token.apply(site).isPresent() ? 1 : 0);
     }
 }

@@ -3,6 +3,7 @@ package akashi.warning;
 import akashi.core.audit.Proof;
 import akashi.core.judged.JudgedSite;
 import akashi.core.site.Site;
+import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Validity;
 import akashi.core.text.Message;
 import akashi.core.warning.Due;
@@ -36,6 +37,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 import org.jooq.DSLContext;
@@ -64,16 +66,29 @@ final class Noticing {
     private final Database database;
     private final Judgements judgements;
     private final BooleanSupplier locked;
+    private final Function<SiteSnapshot, Optional<Message>> token;
     private final Clock clock;
     private final LongSupplier nanos;
     private final AtomicReference<Waiting> waiting = new AtomicReference<>();
     private final AtomicReference<Instant> stuck = new AtomicReference<>();
 
-    Noticing(Database database, Judgements judgements, BooleanSupplier locked, Clock clock) {
-        this(database, judgements, locked, clock, System::nanoTime);
+    Noticing(
+            Database database,
+            Judgements judgements,
+            BooleanSupplier locked,
+            Function<SiteSnapshot, Optional<Message>> token,
+            Clock clock) {
+        this(database, judgements, locked, token, clock, System::nanoTime);
     }
 
-    Noticing(Database database, Judgements judgements, BooleanSupplier locked, Clock clock, LongSupplier nanos) {
+    Noticing(
+            Database database,
+            Judgements judgements,
+            BooleanSupplier locked,
+            Function<SiteSnapshot, Optional<Message>> token,
+            Clock clock,
+            LongSupplier nanos) {
+        this.token = token;
         this.nanos = nanos;
         this.database = database;
         this.judgements = judgements;
@@ -108,7 +123,7 @@ final class Noticing {
                 lists(siteId),
                 locked.getAsBoolean(),
                 new PortalCertificates(database.db(), siteId).current().map(PortalCertificates.Kept::validity),
-                troubles(siteId));
+                troubles(siteId, judged.site()));
         return Due.of(judged, outside, new Preferences(database.db(), siteId).thresholds());
     }
 
@@ -139,7 +154,7 @@ final class Noticing {
                 .toList();
     }
 
-    private List<Trouble> troubles(UUID siteId) {
+    private List<Trouble> troubles(UUID siteId, SiteSnapshot site) {
         Optional<Trouble> backup = new BackupPlans(database.db(), siteId)
                 .find()
                 .flatMap(BackupPlans.Plan::failing)
@@ -150,7 +165,9 @@ final class Noticing {
                 .map(broken -> new Trouble(WarningKind.AUDIT, Message.of("warning.what.AUDIT", broken.message())))
                 .or(() -> Optional.ofNullable(stuck.get())
                         .map(since -> new Trouble(WarningKind.AUDIT, Message.of("warning.what.AUDIT.late", since))));
-        return Stream.of(backup, audit).flatMap(Optional::stream).toList();
+        Optional<Trouble> away =
+                token.apply(site).map(why -> new Trouble(WarningKind.TOKEN, Message.of("warning.what.TOKEN", why)));
+        return Stream.of(backup, audit, away).flatMap(Optional::stream).toList();
     }
 
     /**

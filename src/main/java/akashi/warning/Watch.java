@@ -1,5 +1,7 @@
 package akashi.warning;
 
+import akashi.core.site.SiteSnapshot;
+import akashi.core.text.Message;
 import akashi.pki.SecretBox;
 import akashi.store.Acts;
 import akashi.store.Database;
@@ -14,6 +16,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Function;
 
 /** The face of this feature: its pages and acts, and the look that comes round every few minutes. */
 public final class Watch implements AutoCloseable {
@@ -34,13 +37,17 @@ public final class Watch implements AutoCloseable {
     private final FeedPages feed;
     private final MetricsCall metrics;
 
-    /** What it stands on; {@code locked} says whether private keys wait for their passphrase. */
+    /**
+     * What it stands on; {@code locked} says whether private keys wait for their passphrase, {@code token} why those on a
+     * token wait.
+     */
     public record Kits(
             Database database,
             Acts acts,
             Judgements judgements,
             SecretBox box,
             BooleanSupplier locked,
+            Function<SiteSnapshot, Optional<Message>> token,
             Optional<URI> portal,
             Messages messages,
             Clock clock) {}
@@ -49,7 +56,7 @@ public final class Watch implements AutoCloseable {
     public Watch(Kits kits) {
         Database database = kits.database();
         SealedTexts secrets = new SealedTexts(kits.box());
-        this.noticing = new Noticing(database, kits.judgements(), kits.locked(), kits.clock());
+        this.noticing = new Noticing(database, kits.judgements(), kits.locked(), kits.token(), kits.clock());
         this.sending =
                 new Sending(database, secrets, kits.messages(), kits.portal(), kits.locked(), kits.clock(), ANSWERED);
         this.digest = new Digest(database, kits.judgements(), kits.messages().zone(), kits.clock());
@@ -59,7 +66,7 @@ public final class Watch implements AutoCloseable {
         this.times = new TimePages(kits.acts(), settings);
         this.channels = new ChannelPages(database, kits.acts(), sending, settings);
         this.feed = new FeedPages(database, kits.acts(), kits.judgements(), kits.messages(), kits.portal(), settings);
-        this.metrics = new MetricsCall(database, kits.judgements(), kits.locked());
+        this.metrics = new MetricsCall(database, kits.judgements(), kits.locked(), kits.token());
     }
 
     /** The use cases of its acts. */

@@ -7,9 +7,11 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import akashi.Browser;
 import akashi.SoftToken;
+import akashi.TestCare;
 import akashi.TestPortal;
 import akashi.certificates.IssueCertificate;
 import akashi.certificates.Quay;
+import akashi.core.access.Access;
 import akashi.core.fault.Fault;
 import akashi.core.fault.Refusal;
 import akashi.core.site.Authority;
@@ -280,6 +282,12 @@ class TokenAuthorityTest {
         assertThat(text(issuing)).contains(sentence);
         assertThat(admin.get(issuing).html().select("main form")).isEmpty();
         assertThat(admin.get("/authorities/new").html().select("[name=place]")).isEmpty();
+        assertThat(admin.get("/healthz").status()).isEqualTo(200);
+        assertThat(admin.get("/healthz").text().contains("TOKEN_MISSING")).isEqualTo(set);
+        assertThat(quay.portal.script(Access.HELPDESK).get("/metrics").text()).contains("akashi_token_missing 1.0");
+        quay.portal.portal().lookForWarnings();
+        assertThat(text("/warnings")).contains("CAs whose private keys lie on a PKCS#11 token cannot sign.");
+        assertThat(TestCare.check(quay.portal)).contains(sentence);
     }
 
     /** The token is looked for beside the start. */

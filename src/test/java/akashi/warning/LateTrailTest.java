@@ -10,6 +10,7 @@ import akashi.store.Judgements;
 import akashi.store.Snapshots;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -24,7 +25,8 @@ class LateTrailTest {
         try (TestPortal portal = TestPortal.start()) {
             UUID site = portal.actor().siteId();
             Judgements judgements = new Judgements(new Snapshots(portal.database())::of);
-            Noticing noticing = new Noticing(portal.database(), judgements, () -> false, portal.clock(), nanos::get);
+            Noticing noticing = new Noticing(
+                    portal.database(), judgements, () -> false, none -> Optional.empty(), portal.clock(), nanos::get);
             portal.database().transaction(held -> {
                 new AuditChain(portal.database().db(), site).begin();
                 assertThat(new AuditChain(held, site).lock()).isPresent();

@@ -14,6 +14,7 @@ import akashi.store.Warnings;
 import akashi.vault.Protection;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
@@ -87,8 +88,12 @@ class LockedWarningTest {
         try (TestPortal portal = locked()) {
             DSLContext db = portal.database().db();
             UUID site = portal.actor().siteId();
-            Noticing unlocked =
-                    new Noticing(portal.database(), new Judgements(id -> portal.site()), () -> false, portal.clock());
+            Noticing unlocked = new Noticing(
+                    portal.database(),
+                    new Judgements(id -> portal.site()),
+                    () -> false,
+                    none -> Optional.empty(),
+                    portal.clock());
             for (int minutes = 0; minutes < 70; minutes += 5) {
                 portal.portal().lookForWarnings();
                 unlocked.look();

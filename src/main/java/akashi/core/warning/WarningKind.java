@@ -14,6 +14,8 @@ public enum WarningKind {
     PORTAL("/settings/https"),
     /** Private keys wait for their passphrase. */
     VAULT("/unlock"),
+    /** The token with private keys of CAs cannot be used. */
+    TOKEN("/authorities"),
     /** No backup could be taken by itself. */
     BACKUP("/backup"),
     /** The chain of the audit trail does not hold. */
@@ -37,7 +39,7 @@ public enum WarningKind {
             case LEAF, AUTHORITY -> page + object;
             case LIST -> page + object + "/revocation";
             case PROBE, SHOWN -> page + object.split(":", 2)[0];
-            case PORTAL, VAULT, BACKUP, AUDIT, PAIR -> page;
+            case PORTAL, VAULT, TOKEN, BACKUP, AUDIT, PAIR -> page;
         };
     }
 
@@ -51,7 +53,7 @@ public enum WarningKind {
 
     /** Whether telling of it is of no use any more once it is over. */
     public boolean passes() {
-        return this == VAULT;
+        return this == VAULT || this == TOKEN;
     }
 
     /** Whether it is known when it happens; the others come and go. */
