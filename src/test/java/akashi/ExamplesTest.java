@@ -29,7 +29,7 @@ import org.w3c.dom.NodeList;
 class ExamplesTest {
 
     private static final Path DOC = Path.of("src/doc");
-    private static final Pattern SETTING = Pattern.compile("AKASHI_[A-Z_]*[A-Z]");
+    private static final Pattern SETTING = Pattern.compile("AKASHI_[A-Z0-9_]*[A-Z]");
 
     @TempDir
     private Path folder;
