@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import akashi.backup.RestoreBackup;
 import akashi.certificates.Quay;
+import akashi.core.access.Access;
 import akashi.core.site.Authority;
 import akashi.pki.Password;
 import akashi.store.Database;
@@ -81,6 +82,24 @@ class TokenPortalTest {
                     .contains(
                             "lies on the PKCS#11 token “harbour”, and this portal has no token set",
                             "AKASHI_PKCS11_LIBRARY");
+        }
+    }
+
+    @Test
+    void a_script_makes_a_ca_on_the_token_and_is_told_where_there_is_none() {
+        String wish = "{\"name\": \"Quay Root\", \"onToken\": true}";
+        try (TestPortal portal =
+                protectedBy(Protection.by(folder.resolve("home").resolve("akashi.key")))) {
+            Browser script = portal.script(Access.ADMIN);
+            Browser.Page made = script.body("/api/v1/authorities", "application/json", wish);
+            assertThat(made.status()).isEqualTo(201);
+            assertThat(made.text()).contains("\"token\":\"harbour\"");
+            assertThat(script.get("/api/v1/site").text()).contains("\"token\":\"harbour\"");
+        }
+        try (TestPortal without = TestPortal.start()) {
+            Browser.Page refused = without.script(Access.ADMIN).body("/api/v1/authorities", "application/json", wish);
+            assertThat(refused.status()).isEqualTo(409);
+            assertThat(refused.text()).contains("AKASHI_PKCS11_LIBRARY");
         }
     }
 

@@ -46,6 +46,8 @@ final class AuthorityCalls {
     /**
      * The root that is wished for; what is left out is as usual. Where an issuing authority is named, it is made below
      * the root, and the limits of names are its own.
+     *
+     * @param onToken whether the private keys are made on the PKCS#11 token that the portal was given
      */
     record NewAuthority(
             @Required String name,
@@ -53,7 +55,8 @@ final class AuthorityCalls {
             String organisation,
             String key,
             Integer days,
-            NewConstraints constraints) {}
+            NewConstraints constraints,
+            Boolean onToken) {}
 
     /** The names that it may issue for. */
     record NewConstraints(@Required List<String> dns, List<String> addresses) {}
@@ -116,7 +119,7 @@ final class AuthorityCalls {
                 Optional.ofNullable(wish.days()),
                 Optional.ofNullable(wish.constraints()).map(NewConstraints::dns),
                 Optional.ofNullable(wish.constraints()).map(NewConstraints::addresses));
-        answer(x, authorities.create(x.actor(), act, Input.terms(x)));
+        answer(x, authorities.create(x.actor(), act, Boolean.TRUE.equals(wish.onToken()), Input.terms(x)));
     }
 
     private void answer(Exchange x, UUID id) {

@@ -83,9 +83,13 @@ public final class AuthorityPages {
         signs.abandonLeft();
     }
 
-    /** Makes a root and what was wished below it, and answers the id of the root. */
-    public UUID create(Actor actor, CreateAuthority command, Terms terms) {
-        return making.create(actor, command, false, terms);
+    /**
+     * Makes a root and what was wished below it, and answers the id of the root.
+     *
+     * @param onToken whether the private keys are made on the token and stay there
+     */
+    public UUID create(Actor actor, CreateAuthority command, boolean onToken, Terms terms) {
+        return making.create(actor, command, onToken, terms);
     }
 
     /**
