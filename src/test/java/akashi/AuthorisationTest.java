@@ -36,6 +36,7 @@ class AuthorisationTest {
             // The way to the provider and back; nothing but a proved answer opens a session.
             "GET /sign-in/openid",
             "GET /sign-in/openid/back",
+            "GET /sign-in/openid/refused",
             "GET /sign-in/openid/left",
             // Says whether it came over HTTPS, and nothing of the site.
             "GET /check",

@@ -16,6 +16,7 @@ import java.net.URI;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,11 +28,12 @@ final class DoorPages {
 
     static final String BEGIN = "/sign-in/openid";
     static final String BACK = "/sign-in/openid/back";
+    static final String REFUSED = "/sign-in/openid/refused";
     static final String LEFT = "/sign-in/openid/left";
 
     private static final Logger LOG = LoggerFactory.getLogger(DoorPages.class);
     private static final Duration AWAY = Duration.ofMinutes(10);
-    private static final String FIELD = "openid";
+    private static final Pattern REQUEST = Pattern.compile("[0-9a-v]{1,20}");
 
     private final Database database;
     private final OpenId openId;
@@ -46,6 +48,7 @@ final class DoorPages {
     void routes(Routes routes) {
         routes.open(Route.Method.GET, BEGIN, this::begin);
         routes.open(Route.Method.GET, BACK, this::comeBack);
+        routes.open(Route.Method.GET, REFUSED, this::refused);
         routes.open(Route.Method.GET, LEFT, this::left);
     }
 
@@ -118,18 +121,23 @@ final class DoorPages {
         return welcome instanceof Welcome.NoName ? Why.NAME_UNFIT : Why.NO_ROLE;
     }
 
-    private void refuse(Exchange x, Turned why) {
-        LOG.warn("sign-in at the provider came to nothing: {}: {}", why.why(), why.getMessage());
-        boolean other = why.why().ofPerson();
-        x.onFault(it -> it.page(
+    /** By an address that says no more than why: the one of the answer has its code in it. */
+    private static void refuse(Exchange x, Turned turned) {
+        LOG.warn("sign-in at the provider came to nothing: {}: {}", turned.why(), turned.getMessage());
+        x.redirect(REFUSED + "?why=" + turned.why() + "&request=" + x.id());
+    }
+
+    private void refused(Exchange x) {
+        Why why = x.query().text("why").flatMap(Why::named).orElseThrow(() -> new Fault.NotFound("a reason"));
+        String id = x.query().text("request").filter(REQUEST.asMatchPredicate()).orElse(x.id());
+        x.page(
                 "openid/refused",
                 Map.of(
                         "said", why.said(),
                         "next", why.next(),
-                        "other", other,
-                        "again", BEGIN + (other ? "?other=yes" : ""),
-                        "id", x.id())));
-        throw new Fault.BadInput(FIELD, why.said().key());
+                        "other", why.ofPerson(),
+                        "again", BEGIN + (why.ofPerson() ? "?other=yes" : ""),
+                        "id", id));
     }
 
     /** After the session here is over: offers to end the one at the provider, and begins to by itself. */

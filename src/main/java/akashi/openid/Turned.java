@@ -1,6 +1,8 @@
 package akashi.openid;
 
 import akashi.core.text.Message;
+import java.util.Optional;
+import java.util.stream.Stream;
 
 /** Somebody was not let in. What the person is told is the reason alone; the detail goes into the log. */
 final class Turned extends Exception {
@@ -37,6 +39,19 @@ final class Turned extends Exception {
         boolean ofPerson() {
             return this == NO_ROLE || this == KEPT_OUT || this == NAME_TAKEN || this == NAME_UNFIT;
         }
+
+        Message said() {
+            return Message.of("openid.refused." + this);
+        }
+
+        Message next() {
+            return Message.of("openid.refused." + this + ".next");
+        }
+
+        /** By its name, as it stands in an address. */
+        static Optional<Why> named(String name) {
+            return Stream.of(values()).filter(why -> why.name().equals(name)).findFirst();
+        }
     }
 
     private final Why why;
@@ -54,13 +69,5 @@ final class Turned extends Exception {
 
     Why why() {
         return why;
-    }
-
-    Message said() {
-        return Message.of("openid.refused." + why);
-    }
-
-    Message next() {
-        return Message.of("openid.refused." + why + ".next");
     }
 }

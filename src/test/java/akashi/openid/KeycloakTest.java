@@ -55,7 +55,7 @@ class KeycloakTest {
         assertThat(stop.left())
                 .as(stop.page() == null ? "" : stop.page().text())
                 .isNotNull();
-        return browser.get(stop.left().getRawPath() + "?" + stop.left().getRawQuery());
+        return Used.arrive(browser, stop.left().getRawPath() + "?" + stop.left().getRawQuery());
     }
 
     private Browser.Page signIn(String name) {

@@ -65,9 +65,15 @@ final class Used {
         return browser.get(DoorPages.BEGIN).location();
     }
 
+    /** Back from the provider: where the browser is sent, or the page that tells why it is not let in. */
+    static Browser.Page arrive(Browser browser, String back) {
+        Browser.Page page = browser.get(back);
+        return page.location().startsWith(DoorPages.REFUSED) ? browser.get(page.location()) : page;
+    }
+
     /** There and back. */
     static Browser.Page signIn(Browser browser, TinyIssuer issuer) {
-        return browser.get(issuer.answers(begin(browser)));
+        return arrive(browser, issuer.answers(begin(browser)));
     }
 
     /** What somebody reads who was not let in. */
