@@ -9,11 +9,14 @@ import java.net.URI;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /** Finds out for whom the provider vouches, and with which role. */
 final class Arrival {
 
     private static final int SHOWN = 20;
+    /** OpenID Connect Core 1.0, 2: at most 255 characters of ASCII. */
+    private static final Pattern SUBJECT = Pattern.compile("[\\x20-\\x7e]{1,255}");
 
     private final OpenId openId;
     private final OpenIdSettings settings;
@@ -35,9 +38,13 @@ final class Arrival {
         AuthorizationCode code = returned.code(settings, provider.metadata());
         Password secret = openId.secret().orElseThrow(() -> new Turned(Why.LOCKED, "the client secret is shut"));
         Map<String, Object> claims = new Answered(settings, provider, secret).claims(code, back, bound, now);
+        String subject = String.valueOf(claims.get("sub"));
+        if (!SUBJECT.matcher(subject).matches()) {
+            throw new Turned(Why.INVALID, "a subject that is none");
+        }
         List<String> values = Claims.texts(claims, settings.rolesClaim()).orElse(List.of());
         Vouched vouched = new Vouched(
-                new OpenIdPeople.Subject(settings.issuer(), String.valueOf(claims.get("sub"))),
+                new OpenIdPeople.Subject(settings.issuer(), subject),
                 Claims.userName(claims, settings.nameClaim()),
                 settings.gives(values));
         return new Person(

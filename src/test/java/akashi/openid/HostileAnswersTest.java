@@ -123,6 +123,8 @@ class HostileAnswersTest {
                 arguments("of another sign-in", saying(it -> it.claim("nonce", "another")), INVALID),
                 arguments("of no sign-in", saying(it -> it.claim("nonce", null)), INVALID),
                 arguments("of nobody", saying(it -> it.subject(null)), INVALID),
+                arguments("of somebody without end", saying(it -> it.subject("s".repeat(256))), INVALID),
+                arguments("of somebody with a zero", saying(it -> it.subject("s\0")), INVALID),
                 arguments("without an end", saying(it -> it.expirationTime(null)), INVALID),
                 arguments("over", saying(it -> it.expirationTime(fromNow(Duration.ofMinutes(-2)))), CLOCK),
                 arguments("of tomorrow", saying(it -> it.issueTime(fromNow(Duration.ofDays(1)))), CLOCK),
