@@ -134,4 +134,59 @@ class AuthorisationTest {
                 .isNotIn(401, 403, 405)
                 .isLessThan(500);
     }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("closed")
+    void a_part_of_a_page_is_refused_as_the_page_is(String name, Route route) {
+        if (route.kind().api()) {
+            return;
+        }
+        Browser.Page unknown =
+                portal.browser().with("HX-Request", "true").send(route.method().name(), path(route));
+        assertThat(unknown.status()).isEqualTo(401);
+        assertThat(unknown.header("HX-Redirect")).startsWith("/sign-in");
+        assertThat(unknown.text()).isEmpty();
+        Access least = route.access().orElseThrow();
+        for (Access access : Access.values()) {
+            if (!access.covers(least)) {
+                Browser who = portal.as(access).with("HX-Request", "true");
+                assertThat(who.send(route.method().name(), path(route)).status())
+                        .as("%s as %s", name, access)
+                        .isEqualTo(403);
+            }
+        }
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("closed")
+    void every_role_that_covers_an_act_gets_as_far_as_what_it_says(String name, Route route) {
+        if (route.method() == Route.Method.GET) {
+            return;
+        }
+        Access least = route.access().orElseThrow();
+        for (Access access : Access.values()) {
+            if (access.covers(least)) {
+                Browser who = route.kind().api() ? portal.script(access) : portal.as(access);
+                Browser.Page answer = route.kind().api() ? who.json(path(route), "{}") : who.post(path(route));
+                assertThat(answer.status())
+                        .as("%s as %s", name, access)
+                        .isNotIn(401, 403, 405)
+                        .isLessThan(500);
+                assertThat(answer.location()).doesNotStartWith("/sign-in?");
+            }
+        }
+    }
+
+    @Test
+    void a_session_opens_no_call_and_a_token_no_page() {
+        Browser session = portal.admin();
+        Browser token = portal.script(Access.ADMIN);
+        portal.portal().routes().all().stream()
+                .filter(route -> !route.kind().open())
+                .forEach(route -> {
+                    Browser other = route.kind().api() ? session : token;
+                    int status = other.send(route.method().name(), path(route)).status();
+                    assertThat(status).as(named(route)).isEqualTo(route.kind().api() ? 401 : 303);
+                });
+    }
 }
