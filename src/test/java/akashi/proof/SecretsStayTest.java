@@ -9,11 +9,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.GeneralSecurityException;
-import java.security.KeyStore;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -222,34 +219,26 @@ class SecretsStayTest {
         codes.forEach(each -> secrets.text("recovery code", each));
     }
 
-    /** The private keys themselves: of a certificate by its PFX, of the CA by what a search for its file's words tells. */
-    private void key() throws IOException, GeneralSecurityException {
-        String computer = admin.get("/servers").html().select("a[href^=/servers/]").eachAttr("href").stream()
-                .filter(href -> href.matches("/servers/[0-9a-f-]{36}"))
-                .findFirst()
-                .orElseThrow()
-                .replace("/servers/", "");
+    /** The private keys themselves, from the files in which they may leave. */
+    private void key() {
+        String computer = link("/servers").replace("/servers/", "");
         act(303, "/encryption/turn", "computer", computer, "slot", "STREAMING", "on", "true");
         String issue = "/certificates/issue";
         Browser.Page issued = admin.submit(issue + "?computer=" + computer, issue, "key", "RSA_2048", "days", "397");
         assertThat(issued.status()).as(issued.html().text()).isEqualTo(303);
-        String certificate =
-                admin.get("/certificates").html().select("a[href^=/certificates/]").eachAttr("href").stream()
-                        .filter(href -> href.matches("/certificates/[0-9a-f-]{36}"))
-                        .findFirst()
-                        .orElseThrow();
-        Browser.Page pfx =
-                admin.post(certificate + "/export", "form", "PFX_MODERN", "source", "typed", "password", PFX);
-        KeyStore store = KeyStore.getInstance("PKCS12");
-        store.load(new ByteArrayInputStream(pfx.bytes()), PFX.toCharArray());
-        byte[] key =
-                store.getKey(store.aliases().nextElement(), PFX.toCharArray()).getEncoded();
-        secrets.bytes("key of a certificate", Arrays.copyOfRange(key, 700, 760));
-        String ca = admin.get("/authorities").html().select("a[href^=/authorities/]").eachAttr("href").stream()
-                .filter(href -> href.matches("/authorities/[0-9a-f-]{36}"))
+        String export = link("/certificates") + "/export";
+        Browser.Page pfx = admin.post(export, "form", "PFX_MODERN", "source", "typed", "password", PFX);
+        secrets.bytes("key of a certificate", TakenKeys.middle(TakenKeys.ofPfx(pfx.bytes(), PFX)));
+        Browser.Page file = act(200, link("/authorities") + "/key/export", "passphrase", CA, "again", CA);
+        secrets.bytes("key of the CA", TakenKeys.middle(TakenKeys.ofAuthority(file.bytes(), CA)));
+    }
+
+    /** The first thing that a list leads to. */
+    private String link(String list) {
+        return admin.get(list).html().select("a[href^=" + list + "/]").eachAttr("href").stream()
+                .filter(href -> href.matches(list + "/[0-9a-f-]{36}"))
                 .findFirst()
                 .orElseThrow();
-        act(200, ca + "/key/export", "passphrase", CA, "again", CA);
     }
 
     /** Secrets where they do not belong, and acts that fail. */
