@@ -9,7 +9,6 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -42,7 +41,6 @@ final class FuzzCalls {
     private final Rows rows;
     private final int each;
     private final Browser script;
-    private final Set<String> ended = new HashSet<>();
     final List<Calls.Call> calls;
     final Set<String> findings = new TreeSet<>();
     int fields;
@@ -197,7 +195,6 @@ final class FuzzCalls {
         Judge.of(answer).forEach(bad -> findings.add(name + " " + bad + ": " + what));
         if (answer.status() < 400) {
             done++;
-            ended.add(name);
         }
         if (!name.startsWith("GET ") && (answer.status() < 400 || answer.status() >= 500)) {
             rows.restore();

@@ -16,6 +16,7 @@ class HostileCallsTest {
     void nothing_breaks_and_nothing_of_the_inside_is_told() {
         try (Stage stage = new Stage();
                 Ear ear = new Ear()) {
+            assertThat(stage.undone).as("what the stage was to have").isEmpty();
             FuzzCalls fuzz = new FuzzCalls(stage, EACH);
             fuzz.all();
             assertThat(fuzz.findings).isEmpty();
