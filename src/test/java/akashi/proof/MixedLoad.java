@@ -32,7 +32,8 @@ final class MixedLoad {
             "/authorities",
             "/runbook",
             "/probes");
-    private static final List<String> TRAIL = List.of("/audit", "/audit?act=go", "/audit/trail.jsonl");
+    private static final List<String> TRAIL =
+            List.of("/audit", "/audit", "/audit?act=revoke-certificate", "/audit?act=go", "/audit/trail.jsonl");
     private static final List<String> CALLS = List.of("/site", "/trust", "/findings", "/certificates?limit=20");
     private static final String WORDS = Arrays.stream(Rule.values())
             .filter(rule -> rule.force() != Rule.Force.TOLD)
@@ -40,12 +41,15 @@ final class MixedLoad {
             .collect(Collectors.joining(", ", "{\"acknowledge\": [", "]}"));
 
     private final int recorders;
+    private final int acts;
     private final Ledger ledger;
     private final ConcurrentLinkedDeque<UUID> issued = new ConcurrentLinkedDeque<>();
     private final ConcurrentLinkedDeque<UUID> planned = new ConcurrentLinkedDeque<>();
 
-    MixedLoad(int recorders, Ledger ledger) {
+    /** So many of a hundred requests are acts, the others read. */
+    MixedLoad(int recorders, int acts, Ledger ledger) {
         this.recorders = recorders;
+        this.acts = acts;
         this.ledger = ledger;
     }
 
@@ -55,25 +59,25 @@ final class MixedLoad {
     /** One request. Throws {@link UncheckedIOException} where the portal gave no answer. */
     void one(Person who, Random random) {
         int draw = random.nextInt(100);
-        if (draw < 45) {
-            read(who.pages(), PAGES.get(random.nextInt(PAGES.size())), "page");
-        } else if (draw < 60) {
+        if (draw < acts) {
+            act(who.script(), random, random.nextInt(100));
+        } else if (draw < acts + (100 - acts) / 5) {
             read(who.script(), API + CALLS.get(random.nextInt(CALLS.size())), "call");
-        } else if (draw < 70) {
+        } else if (draw < acts + (100 - acts) / 3) {
             read(who.pages(), TRAIL.get(random.nextInt(TRAIL.size())), "trail");
         } else {
-            act(who.script(), random, draw);
+            read(who.pages(), PAGES.get(random.nextInt(PAGES.size())), "page");
         }
     }
 
     private void act(Browser script, Random random, int draw) {
-        if (draw < 78) {
+        if (draw < 30) {
             issue(script, random);
-        } else if (draw < 83) {
+        } else if (draw < 50) {
             renew(script);
-        } else if (draw < 88) {
+        } else if (draw < 65) {
             revoke(script);
-        } else if (draw < 95) {
+        } else if (draw < 85) {
             plan(script, random);
         } else {
             go(script);

@@ -32,7 +32,7 @@ class MixedLoadKilledTest {
 
     private static final int RECORDERS = 40;
     private static final int AT_ONCE = 6;
-    private static final int SHORT = 3;
+    private static final int SHORT = 2;
     private static final int LONG = Integer.getInteger("akashi.kills", 100);
     private static final int LOOKED_AT_EACH = 10;
 
@@ -40,7 +40,7 @@ class MixedLoadKilledTest {
     Path folder;
 
     private final Ledger ledger = new Ledger();
-    private final MixedLoad load = new MixedLoad(RECORDERS, ledger);
+    private final MixedLoad load = new MixedLoad(RECORDERS, 30, ledger);
     private PortalProcess.Start start;
     private String token;
 
