@@ -11,7 +11,8 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * Whether the portal can work, for whatever watches it or sends it people: the database answers, the disk has room. That
+ * Whether the portal can work, for whatever watches it or sends it people: the database answers, the disk takes
+ * something. That
  * it lives is another question, for whatever would start it anew: no start gives back a database or room.
  */
 final class Health {
@@ -57,7 +58,7 @@ final class Health {
 
     private boolean roomy() {
         try {
-            return Files.getFileStore(home).getUsableSpace() >= ROOM;
+            return Files.isWritable(home) && Files.getFileStore(home).getUsableSpace() >= ROOM;
         } catch (IOException unknown) {
             return false;
         }

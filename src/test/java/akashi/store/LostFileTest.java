@@ -2,12 +2,15 @@ package akashi.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import akashi.core.fault.Fault;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -79,5 +82,45 @@ class LostFileTest {
             Await.until(portal.database()::answers, answers -> answers);
             assertThat(snapshots.of(site)).isNotSameAs(before);
         }
+    }
+
+    @Test
+    void a_file_that_could_only_be_read_is_written_again_once_it_can_be() throws Exception {
+        assumeTrue(mount("-t", "tmpfs", "-o", "size=64m", "akashi-test", home.toString()));
+        try (Database database = Database.open(address)) {
+            database.transaction(db -> word(db, "kept"));
+            fail();
+            assertThat(mount("-o", "remount,ro", home.toString())).isTrue();
+            Await.until(database::answers, answers -> answers);
+            assertThat(new PortalSettings(database.db()).find("word")).contains("kept");
+            assertThatThrownBy(() -> database.transaction(db -> word(db, "refused")))
+                    .isInstanceOf(Fault.Unavailable.class)
+                    .hasMessageContaining("store.trouble.read-only");
+            assertThat(mount("-o", "remount,rw", home.toString())).isTrue();
+            Await.until(() -> written(database), written -> written);
+            assertThat(new PortalSettings(database.db()).find("word")).contains("goes on");
+        } finally {
+            new ProcessBuilder("umount", "-l", home.toString()).start().waitFor();
+        }
+    }
+
+    private static boolean written(Database database) {
+        try {
+            return database.transaction(db -> word(db, "goes on"));
+        } catch (Fault.Unavailable notYet) {
+            return false;
+        }
+    }
+
+    /** Whether this computer let us; only root may. */
+    private static boolean mount(String... words) throws Exception {
+        List<String> command = new ArrayList<>(List.of("mount"));
+        command.addAll(List.of(words));
+        return new ProcessBuilder(command)
+                        .redirectErrorStream(true)
+                        .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                        .start()
+                        .waitFor()
+                == 0;
     }
 }
