@@ -12,8 +12,7 @@ import java.util.Map;
 
 /**
  * Whether the portal can work, for whatever watches it or sends it people: the database answers, the disk takes
- * something. That
- * it lives is another question, for whatever would start it anew: no start gives back a database or room.
+ * something. That it lives is another question, for whatever would start it anew: no start gives back a database or room.
  */
 final class Health {
 
