@@ -5,6 +5,7 @@ import akashi.core.text.Message;
 import akashi.pki.Password;
 import akashi.pki.PasswordHash;
 import akashi.web.Form;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Semaphore;
@@ -62,7 +63,12 @@ public final class Passwords {
         }
         boolean same = text.toLowerCase(Locale.ROOT).contains(userName.toLowerCase(Locale.ROOT));
         boolean plain = text.chars().distinct().count() < 4;
-        return same || plain ? Optional.of(Message.of("access.password.guessable")) : Optional.empty();
+        if (same || plain) {
+            return Optional.of(Message.of("access.password.guessable"));
+        }
+        return Guessing.soon(text, List.of(userName))
+                ? Optional.of(Message.of("access.password.common"))
+                : Optional.empty();
     }
 
     private static <T> T inTurn(Supplier<T> work) {
