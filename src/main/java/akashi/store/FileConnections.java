@@ -148,7 +148,8 @@ final class FileConnections implements DataSource {
 
     @Override
     public int getLoginTimeout() {
-        return 0;
+        // So long the pool waits, when it is closed, for a connection that is being opened.
+        return 5;
     }
 
     @Override
