@@ -94,8 +94,10 @@ public final class Database implements AutoCloseable {
         boolean ready = false;
         try {
             schema.accept(pool);
+            Database database = new Database(address, pool, file);
+            database.settling.begin();
             ready = true;
-            return new Database(address, pool, file);
+            return database;
         } finally {
             if (!ready) {
                 pool.close();

@@ -41,6 +41,13 @@ final class Settling {
         return address.inFile();
     }
 
+    /** Writes out what the scripts of the schema made, for which no doer waits. */
+    void begin() {
+        if (needed()) {
+            write();
+        }
+    }
+
     /** Remembers that this thread's transaction was committed over a connection that was opened as this. */
     void committed(Object openedAs) {
         synchronized (own) {
