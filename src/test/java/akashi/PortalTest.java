@@ -20,8 +20,10 @@ class PortalTest {
     @Test
     void one_that_cannot_work_still_lives_so_that_nobody_starts_it_anew_for_nothing() {
         try (TestPortal portal = TestPortal.start()) {
+            Browser signedIn = portal.admin();
             portal.database().close();
             assertThat(portal.browser().get("/healthz").status()).isEqualTo(503);
+            assertThat(signedIn.get("/healthz").text()).contains("\"why\":\"database\"");
             assertThat(portal.browser().get("/healthz/live").status()).isEqualTo(200);
         }
     }
