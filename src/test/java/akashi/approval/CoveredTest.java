@@ -100,8 +100,6 @@ class CoveredTest {
                                 "https://login.harbour.example",
                                 "clientId",
                                 "akashi",
-                                "secret",
-                                "of the client",
                                 "nameClaim",
                                 "preferred_username",
                                 "rolesClaim",
