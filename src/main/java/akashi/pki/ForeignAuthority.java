@@ -53,8 +53,11 @@ public record ForeignAuthority(
             List<FieldError> wrong = new ArrayList<>();
             try {
                 ForeignBytes.read(FIELD, file.bytes(), "pki.read.authority-malformed", bytes -> {
-                    sort(bytes, password, keys, certificates, wrong);
-                    return keys;
+                    List<PrivateKeyBytes> found = new ArrayList<>();
+                    sort(bytes, password, found, certificates, wrong);
+                    // One whose public half cannot be computed is no key.
+                    found.forEach(PrivateKeyBytes::publicKey);
+                    return keys.addAll(found);
                 });
             } catch (Fault.BadInput unreadable) {
                 wrong.addAll(unreadable.errors());

@@ -9,12 +9,21 @@ import akashi.core.fault.Fault;
 import akashi.core.site.NameConstraints;
 import akashi.core.site.Validity;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Stream;
+import org.bouncycastle.asn1.ASN1Encodable;
+import org.bouncycastle.asn1.ASN1Integer;
+import org.bouncycastle.asn1.DERNull;
+import org.bouncycastle.asn1.DEROctetString;
+import org.bouncycastle.asn1.DERSequence;
+import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
+import org.bouncycastle.asn1.x509.AlgorithmIdentifier;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -70,6 +79,17 @@ class FuzzTest {
                 }
             }
         });
+    }
+
+    @Test
+    void a_key_of_which_nothing_can_be_computed_is_no_key() throws IOException {
+        AlgorithmIdentifier rsa = new AlgorithmIdentifier(PKCSObjectIdentifiers.rsaEncryption, DERNull.INSTANCE);
+        byte[] endless = {0x30, (byte) 0x84, (byte) 0xff, (byte) 0xff, (byte) 0xff, (byte) 0xff};
+        byte[] key = new DERSequence(new ASN1Encodable[] {new ASN1Integer(0), rsa, new DEROctetString(endless)})
+                .getEncoded();
+        ForeignAuthority read = ForeignAuthority.read(List.of(new ForeignFile("authority", key)), Optional.empty());
+        assertThat(read.key()).isEmpty();
+        assertThat(read.trouble()).hasSize(1);
     }
 
     /** What could be read has to stand being judged, too. */
