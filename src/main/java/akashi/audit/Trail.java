@@ -76,6 +76,7 @@ public final class Trail {
             if (!database.transaction(db -> seal(new AuditChain(db, siteId)))) {
                 return;
             }
+            database.rememberReached();
         }
         if (!locked.getAsBoolean() && due(new AuditCheckpoints(database.db(), siteId), outside.head())) {
             database.transaction(db -> vouch(new AuditChain(db, siteId), new AuditCheckpoints(db, siteId), db, siteId));

@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import javax.sql.DataSource;
@@ -74,8 +75,7 @@ public final class Database implements AutoCloseable {
     /** Opens the database and prepares its schema in a way of one's own: tests copy one that is made already. */
     static Database open(DatabaseAddress address, Consumer<DataSource> schema) {
         try {
-            Optional<FileConnections> file =
-                    Optional.of(address).filter(DatabaseAddress::inFile).map(FileConnections::new);
+            Optional<FileConnections> file = Reached.of(address).map(reached -> new FileConnections(address, reached));
             HikariDataSource pool = new HikariDataSource(poolOf(address, file));
             file.ifPresent(connections -> connections.fills(pool));
             return prepared(address, pool, file, schema);
@@ -96,6 +96,7 @@ public final class Database implements AutoCloseable {
             schema.accept(pool);
             Database database = new Database(address, pool, file);
             database.settling.begin();
+            database.withReached(Reached::require);
             ready = true;
             return database;
         } finally {
@@ -193,6 +194,15 @@ public final class Database implements AutoCloseable {
         return address.embedded();
     }
 
+    /** Remembers beside a file of our own how far its trail has come, so that an older one is not taken for it. */
+    public void rememberReached() {
+        withReached(Reached::remember);
+    }
+
+    private void withReached(BiConsumer<Reached, Connection> work) {
+        file.map(FileConnections::reached).ifPresent(reached -> db.connection(each -> work.accept(reached, each)));
+    }
+
     /** Whether the database answers, for the health check. */
     public boolean answers() {
         try {
@@ -215,10 +225,21 @@ public final class Database implements AutoCloseable {
     @Override
     public void close() {
         boolean open = !pool.isClosed();
+        if (open) {
+            lastlyRemembered();
+        }
         // The pool first: a connection that it opens after the file was closed would open the file again.
         pool.close();
         if (open && address.embedded()) {
             shutDown();
+        }
+    }
+
+    private void lastlyRemembered() {
+        try {
+            rememberReached();
+        } catch (DataAccessException | Fault.Unavailable lost) {
+            LOG.debug("how far the trail came is not known", lost);
         }
     }
 

@@ -1,5 +1,6 @@
 package akashi.store;
 
+import akashi.core.fault.Fault;
 import com.zaxxer.hikari.HikariDataSource;
 import com.zaxxer.hikari.SQLExceptionOverride;
 import java.io.PrintWriter;
@@ -28,17 +29,25 @@ final class FileConnections implements DataSource {
 
     private static final org.slf4j.Logger LOG = LoggerFactory.getLogger(FileConnections.class);
     private static final int READ_ONLY = 90097;
+    private static final int DAMAGED = 90030;
 
     /** Closed, broken, or broken just now. */
     private static final Set<Integer> CLOSED = Set.of(90098, 90121, 90067, 90028, 90031, 50000);
 
     private final DatabaseAddress address;
+    private final Reached reached;
     private final AtomicLong openings = new AtomicLong();
     private volatile Object open;
     private volatile HikariDataSource pool;
 
-    FileConnections(DatabaseAddress address) {
+    FileConnections(DatabaseAddress address, Reached reached) {
         this.address = address;
+        this.reached = reached;
+    }
+
+    /** Refuses a file that was further already, or writes down how far it is. */
+    Reached reached() {
+        return reached;
     }
 
     /** From now on the connections of this pool are let go of when the file is opened again. */
@@ -69,6 +78,7 @@ final class FileConnections implements DataSource {
         synchronized (openings) {
             if (found != open) {
                 if (open != null) {
+                    required(connection);
                     LOG.warn("{} was opened again", address.plain());
                     letGo();
                 }
@@ -77,6 +87,16 @@ final class FileConnections implements DataSource {
             }
         }
         return connection;
+    }
+
+    /** What is found may be older than what was there: then nobody goes on with it. */
+    private void required(Connection connection) throws SQLException {
+        try {
+            reached.require(connection);
+        } catch (Fault.Unavailable older) {
+            connection.close();
+            throw new SQLException("older than it was", "90030", DAMAGED, older);
+        }
     }
 
     private void letGo() {

@@ -75,6 +75,7 @@ class LostFileTest {
     void a_site_that_was_read_before_is_read_again() throws SQLException {
         try (TestPortal portal = TestPortal.on(Database.open(address), new Notices.Post())) {
             UUID site = portal.siteId();
+            portal.database().transaction(db -> word(db, "so that the site is on the disk"));
             Snapshots snapshots = new Snapshots(portal.database());
             var before = snapshots.of(site);
             assertThat(snapshots.of(site)).isSameAs(before);
