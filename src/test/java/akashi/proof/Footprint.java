@@ -4,7 +4,10 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -15,8 +18,9 @@ import java.util.stream.Stream;
  * @param heapKb what is left on its heap after everything that nobody needs was thrown away
  * @param residentKb what of it lies in memory
  * @param files open files and sockets
+ * @param sockets those of the open files over which it speaks or listens
  */
-record Footprint(long heapKb, long residentKb, long threads, long files) {
+record Footprint(long heapKb, long residentKb, long threads, long files, long sockets) {
 
     private static final Pattern USED =
             Pattern.compile("(?:heap +total \\d+K, used|new generation .*used|tenured generation .*used) (\\d+)K");
@@ -29,17 +33,31 @@ record Footprint(long heapKb, long residentKb, long threads, long files) {
         long heap = sum(USED, Program.must(jcmd, process, "GC.heap_info"));
         try {
             String status = Files.readString(Path.of("/proc", process, "status"), StandardCharsets.UTF_8);
+            List<String> open = open(pid);
             return new Footprint(
-                    heap, number("VmRSS:\\s+(\\d+)", status), number("Threads:\\s+(\\d+)", status), files(pid));
+                    heap,
+                    number("VmRSS:\\s+(\\d+)", status),
+                    number("Threads:\\s+(\\d+)", status),
+                    open.size(),
+                    open.stream().filter(target -> target.startsWith("socket:")).count());
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }
     }
 
-    private static long files(long pid) throws IOException {
+    /** What each open file is; one that is closed while it is looked at is none. */
+    private static List<String> open(long pid) throws IOException {
+        List<String> targets = new ArrayList<>();
         try (Stream<Path> open = Files.list(Path.of("/proc", String.valueOf(pid), "fd"))) {
-            return open.count();
+            for (Path each : (Iterable<Path>) open::iterator) {
+                try {
+                    targets.add(Files.readSymbolicLink(each).toString());
+                } catch (NoSuchFileException closed) {
+                    // Not open any more.
+                }
+            }
         }
+        return targets;
     }
 
     private static long number(String pattern, String text) {
@@ -61,7 +79,7 @@ record Footprint(long heapKb, long residentKb, long threads, long files) {
     /** As a row of a table. */
     @Override
     public String toString() {
-        return "heap %.1f MB, resident %.1f MB, %d threads, %d files"
-                .formatted(heapKb / 1024.0, residentKb / 1024.0, threads, files);
+        return "heap %.1f MB, resident %.1f MB, %d threads, %d files, %d sockets among them"
+                .formatted(heapKb / 1024.0, residentKb / 1024.0, threads, files, sockets);
     }
 }
