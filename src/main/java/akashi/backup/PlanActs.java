@@ -2,13 +2,18 @@ package akashi.backup;
 
 import akashi.core.access.Access;
 import akashi.core.fault.Fault;
+import akashi.core.text.Message;
 import akashi.pki.Password;
 import akashi.store.Act;
 import akashi.store.ActContext;
 import akashi.store.BackupPlans;
 import akashi.store.BackupPlans.Wish;
+import akashi.store.Scales;
 import akashi.store.UseCase;
+import akashi.store.Weight;
+import akashi.store.Weighty;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +29,16 @@ final class PlanActs {
      * @param passphrase empty keeps the one that is kept
      * @param next when the first one is due
      */
-    record PlanBackups(Wish wish, Optional<Password> passphrase, Instant next) implements Act<Void> {
+    record PlanBackups(Wish wish, Optional<Password> passphrase, Instant next) implements Weighty<Void> {
+
+        @Override
+        public Optional<Weight> weight(Scales scales) {
+            List<Message> lines = new ArrayList<>();
+            lines.add(Message.of("approval.line.backup"));
+            lines.add(Message.of("approval.line.folder", wish.folder()));
+            passphrase.ifPresent(said -> lines.add(Message.of("approval.line.backup-passphrase")));
+            return Optional.of(new Weight(code(), wish.folder(), lines, List.of(), "/backup"));
+        }
 
         @Override
         public String code() {

@@ -8,12 +8,14 @@ import akashi.pki.BackupEnvelope;
 import akashi.pki.OwnerOnly;
 import akashi.pki.Password;
 import akashi.pki.SecretBox;
-import akashi.store.Act;
 import akashi.store.ActContext;
 import akashi.store.Acts;
 import akashi.store.Backups;
 import akashi.store.Database;
+import akashi.store.Scales;
 import akashi.store.UseCase;
+import akashi.store.Weight;
+import akashi.store.Weighty;
 import akashi.vault.Vault;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -33,7 +35,13 @@ import org.slf4j.LoggerFactory;
 public final class TakeBackup {
 
     /** Remembers a backup that was written. */
-    record RememberBackup(String fileName, String sha256, long bytes, Optional<String> path) implements Act<Void> {
+    record RememberBackup(String fileName, String sha256, long bytes, Optional<String> path) implements Weighty<Void> {
+
+        /** Whatever day it is: one that was approved is one backup. */
+        @Override
+        public Optional<Weight> weight(Scales scales) {
+            return Optional.of(WEIGHT);
+        }
 
         @Override
         public String code() {
@@ -60,6 +68,9 @@ public final class TakeBackup {
     public static OutputStream file(Path path) throws IOException {
         return OwnerOnly.open(path);
     }
+
+    private static final Weight WEIGHT = new Weight(
+            "take-backup", "akashi.backup", List.of(Message.of("approval.line.backup")), List.of(), "/backup");
 
     private static final class Remembering implements UseCase<RememberBackup, Void> {
 
@@ -113,7 +124,9 @@ public final class TakeBackup {
 
     /** Writes a backup; the stream is left open. Whoever loses the passphrase loses the backup. */
     public void take(Actor actor, char[] passphrase, String fileName, OutputStream to) {
-        Written written = write(BackupPassphrase.checked(passphrase), fileName, to);
+        Password password = BackupPassphrase.checked(passphrase);
+        acts.ahead(actor, () -> Optional.of(WEIGHT));
+        Written written = write(password, fileName, to);
         remember(actor, fileName, written, Optional.empty());
     }
 

@@ -5,6 +5,7 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import akashi.Browser;
 import akashi.store.FourEyes;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -108,7 +109,31 @@ class CoveredTest {
                                 "vms-admins",
                                 "trustedBy",
                                 "SYSTEM")),
+                arguments("a backup", "/backup", List.of("passphrase", password, "again", password)),
+                arguments(
+                        "backups by themselves",
+                        "/backup/plan",
+                        List.of(
+                                "at",
+                                "02:30",
+                                "folder",
+                                folder(),
+                                "days",
+                                "14",
+                                "weeks",
+                                "8",
+                                "months",
+                                "12",
+                                "planPassphrase",
+                                password,
+                                "planAgain",
+                                password)),
                 arguments("the rule itself", "/approvals/rule", List.of("on", "off")));
+    }
+
+    /** One that is there, so that nothing but the approval is missing. */
+    private static String folder() {
+        return Path.of(System.getProperty("java.io.tmpdir")).toAbsolutePath().toString();
     }
 
     @ParameterizedTest(name = "{0} needs a second administrator, and nothing is made before")

@@ -24,6 +24,7 @@ class EveryActTest {
             access.PeopleActs$ResetPassword
             approval.ApprovalActs$Require
             authority.EndAuthority authority.KeyAct authority.SignAuthority authority.TakeAuthority
+            backup.PlanActs$PlanBackups backup.TakeBackup$RememberBackup
             certificates.ExportBundle certificates.ExportCertificate certificates.ImportKeys
             certificates.IssueCertificates certificates.PackBundles certificates.RenewCertificates
             certificates.RevokeCertificate certificates.SignCertificate certificates.SpreadRenewals
@@ -69,8 +70,8 @@ class EveryActTest {
 
     /** The portal's own care, its beginnings, and the sites of learners; a new root is trusted by nobody yet. */
     private static final Set<String> CARE = words("""
-            backup.PlanActs$PlanBackups backup.PlanActs$StopBackups backup.RestoreBackup$NoteRestore
-            backup.SupportFile$TakeSupportFile backup.TakeBackup$RememberBackup https.TakePortalCertificate
+            backup.PlanActs$StopBackups backup.RestoreBackup$NoteRestore
+            backup.SupportFile$TakeSupportFile https.TakePortalCertificate
             retention.SetRetention vault.ChangePassphrase vault.MakeDataKey vault.UnlockVault setup.FoundSite
             authority.CreateAuthority sandbox.MakeSandbox training.IssueCompletion""");
 
