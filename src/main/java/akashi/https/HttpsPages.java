@@ -170,6 +170,10 @@ final class HttpsPages {
         Form form = x.form();
         UUID authority = form.required("authority", UUID::fromString);
         Names names = form.required("names", Names::typed);
+        Names own = own(x, snapshots.of(x.actor().siteId()));
+        if (names != null && !names.meet(own)) {
+            form.error("names", Message.of("https.names.elsewhere", names.texts(), own.texts()));
+        }
         Terms once = once(form);
         form.done();
         if (acts.before(x.actor(), MakePortalCertificate.CODE, once).isEmpty()) {
@@ -213,7 +217,7 @@ final class HttpsPages {
                     files,
                     typed.length == 0 ? Optional.empty() : Optional.of(password),
                     SiteAuthorities.known(database.db(), site),
-                    OwnNames.all(place).and(Names.host(x.header("Host"))).and(full(site)),
+                    own(x, site),
                     x.now());
             try {
                 acts.run(x.actor(), new TakePortalCertificate(handed), once);
@@ -226,9 +230,10 @@ final class HttpsPages {
         shown(x, "https.uploaded");
     }
 
-    private Names full(SiteSnapshot site) {
+    /** All by which it may be reached, also the one by which this person came: one at least has to be covered. */
+    private Names own(Exchange x, SiteSnapshot site) {
         Optional<HostName> domain = site.site().domain();
-        return OwnNames.proposed(place, domain);
+        return OwnNames.all(place).and(Names.host(x.header("Host"))).and(OwnNames.proposed(place, domain));
     }
 
     /** Shown at once here; other portals follow within seconds. */

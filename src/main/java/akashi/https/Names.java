@@ -43,9 +43,10 @@ record Names(List<HostName> hosts, List<IpAddress> addresses) {
         return new Names(hosts, addresses);
     }
 
-    /** What a person typed, by spaces, commas or lines; anything else is bad input. */
+    /** What a person typed, by lines or commas; anything else is bad input, a blank within a name too. */
     static Names typed(String text) {
-        Set<String> words = Stream.of(text.split("[\\s,;]+"))
+        Set<String> words = Stream.of(text.split("[\\r\\n,;]+"))
+                .map(String::strip)
                 .filter(word -> !word.isEmpty())
                 .collect(Collectors.toCollection(LinkedHashSet::new));
         List<String> wrong = words.stream()
@@ -84,6 +85,11 @@ record Names(List<HostName> hosts, List<IpAddress> addresses) {
                 addresses.stream()
                         .filter(address -> !others.addresses.contains(address))
                         .toList());
+    }
+
+    /** Whether any of them is among the others. */
+    boolean meet(Names others) {
+        return without(others).size() < size();
     }
 
     boolean isEmpty() {

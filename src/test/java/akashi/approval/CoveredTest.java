@@ -66,7 +66,7 @@ class CoveredTest {
                 arguments(
                         "the certificate of the portal",
                         "/settings/https",
-                        List.of("authority", "{ca}", "names", "akashi.example.com")),
+                        List.of("authority", "{ca}", "names", "akashi.example.com, 127.0.0.1")),
                 arguments("an administrator", "/users", List.of("name", "jiro", "role", "ADMIN")),
                 arguments("the password of an administrator", "/users/{other}/password", List.of()),
                 arguments(

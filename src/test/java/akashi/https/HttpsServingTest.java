@@ -144,7 +144,7 @@ class HttpsServingTest {
             try (SSLSocket before = Harbourmaster.pinned(portal)) {
                 assertThat(Harbourmaster.ask(before, GET)).startsWith("HTTP/1.1 200");
                 String old = portal.sha256().orElseThrow();
-                assertThat(Harbourmaster.make(portal, root, "localhost portal.site.example 127.0.0.1")
+                assertThat(Harbourmaster.make(portal, root, "localhost, portal.site.example, 127.0.0.1")
                                 .status())
                         .isEqualTo(303);
                 assertThat(portal.sha256().orElseThrow()).isNotEqualTo(old);

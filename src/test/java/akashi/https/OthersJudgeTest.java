@@ -39,7 +39,7 @@ class OthersJudgeTest {
     void start() throws IOException {
         portal = SecurePortal.on(home, "127.0.0.1", Instant.now());
         Authority made = Harbourmaster.root(portal);
-        Harbourmaster.make(portal, made, "localhost 127.0.0.1");
+        Harbourmaster.make(portal, made, "localhost, 127.0.0.1");
         root = home.resolve("root.pem");
         Files.writeString(root, Harbourmaster.certificate(portal, made).pem(), StandardCharsets.US_ASCII);
     }

@@ -38,7 +38,7 @@ class PortalRenewalTest {
     void it_is_renewed_at_two_thirds_of_its_life_with_the_same_names_and_a_new_key() {
         try (TestPortal portal = portal()) {
             Authority root = Harbourmaster.root(portal);
-            Harbourmaster.make(portal, root, "portal.site.example 10.0.0.9");
+            Harbourmaster.make(portal, root, "portal.site.example\n10.0.0.9\n127.0.0.1");
             Kept first = kept(portal);
             portal.clock().set(Renewal.due(first.validity()).minusSeconds(60));
             look(portal);
@@ -60,7 +60,7 @@ class PortalRenewalTest {
     @Test
     void of_two_portals_that_come_at_once_one_renews() {
         try (TestPortal portal = portal()) {
-            Harbourmaster.make(portal, Harbourmaster.root(portal), "portal.site.example");
+            Harbourmaster.make(portal, Harbourmaster.root(portal), "portal.site.example, 127.0.0.1");
             Kept first = kept(portal);
             portal.clock().set(Renewal.due(first.validity()));
             look(portal);
@@ -76,7 +76,7 @@ class PortalRenewalTest {
     void when_its_ca_has_ended_the_page_says_so_and_people_are_warned_before_it_ends() {
         try (TestPortal portal = portal()) {
             Authority root = Harbourmaster.root(portal);
-            Harbourmaster.make(portal, root, "portal.site.example");
+            Harbourmaster.make(portal, root, "portal.site.example, 127.0.0.1");
             // Its last certificate before the CA itself ends: no later one would be longer.
             portal.clock().set(root.validity().orElseThrow().notAfter().minus(Duration.ofDays(100)));
             look(portal);

@@ -36,7 +36,7 @@ class TestsslTest {
         try (TestPortal portal = SecurePortal.on(home, "127.0.0.1", Instant.now())) {
             publish(portal);
             Authority made = Harbourmaster.root(portal);
-            assertThat(Harbourmaster.make(portal, made, "localhost 127.0.0.1").status())
+            assertThat(Harbourmaster.make(portal, made, "localhost, 127.0.0.1").status())
                     .isEqualTo(303);
             Path root = home.resolve("root.pem");
             Files.writeString(root, Harbourmaster.certificate(portal, made).pem(), StandardCharsets.US_ASCII);

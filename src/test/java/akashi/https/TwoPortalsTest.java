@@ -42,7 +42,7 @@ class TwoPortalsTest {
             try (TestPortal one = portal("one", database);
                     TestPortal two = portal("two", database)) {
                 assertThat(one.sha256()).as("each its own at first").isNotEqualTo(two.sha256());
-                Harbourmaster.make(one, Harbourmaster.root(one), "one.site.example two.site.example");
+                Harbourmaster.make(one, Harbourmaster.root(one), "one.site.example, two.site.example, 127.0.0.1");
                 SecurePortal.look(two);
                 assertThat(two.sha256()).isEqualTo(one.sha256());
                 Kept first = kept(one);
