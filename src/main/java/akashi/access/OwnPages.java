@@ -93,7 +93,7 @@ final class OwnPages {
         x.onFault(this::show);
         Form form = x.form();
         String name = form.required("name", OwnPages::name);
-        int days = form.number("days", 0, 3660, DAYS.get(0));
+        int days = form.within("days", 0, 3660, DAYS.get(0));
         Access access = form.text("role").isPresent()
                 ? form.oneOf("role", Access.class)
                 : x.actor().access();

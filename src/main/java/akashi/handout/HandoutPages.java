@@ -93,7 +93,7 @@ final class HandoutPages {
         x.onFault(this::show);
         Computer computer = computer(x);
         Form form = x.form();
-        int hours = form.number("hours", 1, MOST_HOURS, USUAL_HOURS);
+        int hours = form.within("hours", 1, MOST_HOURS, USUAL_HOURS);
         boolean typed = form.text("source").filter("typed"::equals).isPresent();
         Password own = Password.of(form.secret("password"));
         form.done();

@@ -113,6 +113,16 @@ public final class Form {
         }
     }
 
+    /** A whole number that decides how long something is good; empty is {@code otherwise}, whatever else is refused. */
+    public int within(String field, int least, int most, int otherwise) {
+        Optional<String> text = text(field);
+        int value = number(field, Integer.MIN_VALUE, Integer.MAX_VALUE, text.isEmpty() ? otherwise : least - 1);
+        if (value < least || value > most) {
+            error(field, Message.of("web.field.number", least, most));
+        }
+        return value;
+    }
+
     /** Adds an error that only several fields together show. */
     public Form error(String field, Message message) {
         errors.add(new FieldError(field, message));

@@ -19,6 +19,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a token may do: never more than its scope, and never more than its owner. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -80,6 +81,15 @@ class TokenScopeTest {
         assertThat(read == 403)
                 .as("%s with a token that reads only: %s", name, read)
                 .isEqualTo(changes);
+    }
+
+    @ParameterizedTest(name = "“{0}” days")
+    @ValueSource(strings = {"-5", "99999", "abc"})
+    void a_term_that_cannot_be_read_makes_no_token(String days) {
+        Browser.Page answer = portal.admin().post("/account/tokens", "name", "quay monitor", "days", days);
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.html().select("#e-days").text()).contains("a whole number from 0 to 3,660");
+        assertThat(portal.admin().get("/account").html().text()).doesNotContain("quay monitor");
     }
 
     @Test

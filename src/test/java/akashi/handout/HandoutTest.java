@@ -22,6 +22,8 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One-time links: what they open, once, and what they do not. */
 class HandoutTest {
@@ -139,6 +141,16 @@ class HandoutTest {
         assertThat(admin.post(revoke).status()).isEqualTo(303);
         assertThat(portal.browser().get(taken).text()).contains("This link is over");
         assertThat(portal.browser().post(taken).status()).isEqualTo(404);
+    }
+
+    @ParameterizedTest(name = "“{0}” hours")
+    @ValueSource(strings = {"9999", "0", "-1", "abc", "4.5"})
+    void a_term_that_is_not_offered_makes_no_link(String hours) {
+        Browser.Page answer = portal.admin().submit(page(), page(), "hours", hours);
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.html().select("#e-hours").text()).contains("a whole number from 1 to 168");
+        assertThat(portal.admin().get(page()).html().select("form[action$=/revoke]"))
+                .isEmpty();
     }
 
     @Test
