@@ -132,8 +132,10 @@ function Show-Start {
 
 Assert-Administrator
 if ($Remove) {
-    if (-not (Stop-Portal)) { throw 'There is no service Akashi.' }
+    if (-not (Get-Service -Name 'Akashi' -ErrorAction SilentlyContinue)) { throw 'There is no service Akashi.' }
+    # Asked first: with -WhatIf a service that is not stopped would be waited for in vain.
     if ($PSCmdlet.ShouldProcess('Akashi', 'Remove the service; program and data stay')) {
+        Stop-Portal | Out-Null
         Invoke-Tool $Wrapper @('uninstall')
     }
     return
