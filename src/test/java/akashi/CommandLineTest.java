@@ -122,8 +122,9 @@ class CommandLineTest extends AtTheCommandLine {
         Configuration configuration = Configuration.in(home).withAdmin(Password.of(TestPortal.PASSWORD), true);
         TestClock clock = new TestClock(TestPortal.NOW);
         try (Portal portal = Portal.start(configuration, clock)) {
-            assertThat(run("token", "--user", "admin", "--days", "0")).isEqualTo(1);
+            assertThat(run("token", "--user", "admin", "--days", "0")).isEqualTo(2);
             assertThat(err).contains("“0” is no number of days");
+            assertThat(run("token", "--user", "admin", "--days", "abc")).isEqualTo(2);
             assertThat(run("token", "--user", "admin", "--days", "7", "--read-only"))
                     .as(err)
                     .isZero();
@@ -195,7 +196,7 @@ class CommandLineTest extends AtTheCommandLine {
     void a_short_passphrase_makes_no_backup() {
         made();
         environment.put("AKASHI_BACKUP_PASSPHRASE", "short");
-        assertThat(run("backup", home.resolve("b").toString())).isEqualTo(1);
+        assertThat(run("backup", home.resolve("b").toString())).isEqualTo(2);
         assertThat(home.resolve("b")).doesNotExist();
         assertThat(home.resolve("b.part")).doesNotExist();
         environment.remove("AKASHI_BACKUP_PASSPHRASE");

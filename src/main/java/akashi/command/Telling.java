@@ -8,11 +8,14 @@ import akashi.web.Lang;
 import akashi.web.Messages;
 import java.util.Collection;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /** Puts what happened into words of one language. */
 final class Telling {
+
+    private static final Set<String> TYPED = Set.of("days", "passphrase");
 
     private final Messages messages;
     private final Lang lang;
@@ -40,8 +43,15 @@ final class Telling {
         try {
             return work.get();
         } catch (Fault fault) {
-            return of(fault);
+            Told why = of(fault);
+            return typed(fault) ? new Told(Told.USAGE, why.text()) : why;
         }
+    }
+
+    /** Whether a word of the command itself is wrong, and not what it was to be done to. */
+    private static boolean typed(Fault fault) {
+        return fault instanceof Fault.BadInput wrong
+                && wrong.errors().stream().map(FieldError::field).allMatch(TYPED::contains);
     }
 
     /** Why something was not done. */
