@@ -17,9 +17,13 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Map;
 import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** This computer, as the command line works on it: settings from options, process and environment. */
 final class LocalHost implements Host {
+
+    private static final Logger LOG = LoggerFactory.getLogger(LocalHost.class);
 
     private final Map<String, String> system;
     private final Map<String, String> environment;
@@ -43,6 +47,10 @@ final class LocalHost implements Host {
         Home.prepare(configuration.home());
         LogFiles.Bounds.of(sources(options))
                 .ifPresent(bounds -> LogSetup.into(configuration.home().resolve("logs"), bounds, format));
+        sources(options)
+                .unknown()
+                .forEach(name ->
+                        LOG.warn("{} names {}, which is no setting: it does nothing", SettingSources.FILE, name));
         Portal portal = Portal.start(configuration, Groundwork.begun(messages), clock);
         Runtime.getRuntime().addShutdownHook(new Thread(portal::close, "stop"));
         serving = true;

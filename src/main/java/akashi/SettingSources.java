@@ -1,5 +1,6 @@
 package akashi;
 
+import akashi.command.Shell;
 import akashi.core.fault.Fault;
 import java.io.IOException;
 import java.io.Reader;
@@ -7,10 +8,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * From where settings come, first found first taken: options, {@code -Dakashi.…}, the environment, the file
@@ -23,7 +28,9 @@ import java.util.Properties;
 public record SettingSources(
         Map<String, String> options, Map<String, String> system, Map<String, String> environment, Properties file) {
 
-    private static final String FILE = "akashi.properties";
+    static final String FILE = "akashi.properties";
+    private static final List<String> SECRETS =
+            List.of("passphrase", "admin.password", "db.password", "backup.passphrase", "pkcs11.pin");
 
     /** The sources of this process, with the file that lies in the home they name. */
     public static SettingSources of(
@@ -65,6 +72,18 @@ public record SettingSources(
                         .or(() -> given(file.getProperty("akashi." + name)).isPresent()
                                 ? Optional.empty()
                                 : given(file.getProperty("akashi." + name + ".file")));
+    }
+
+    /** What the file names and no portal reads, such as a misspelt setting. */
+    List<String> unknown() {
+        Set<String> known = Stream.concat(
+                        Shell.settings().stream(), SECRETS.stream().flatMap(name -> Stream.of(name, name + ".file")))
+                .map(name -> "akashi." + name)
+                .collect(Collectors.toSet());
+        return file.stringPropertyNames().stream()
+                .filter(name -> !known.contains(name))
+                .sorted()
+                .toList();
     }
 
     /** The name of a setting as people write it into the environment. */

@@ -35,6 +35,16 @@ class CommandLineTest extends AtTheCommandLine {
         assertThat(out).contains("使い方:", "ポータル");
     }
 
+    @Test
+    void every_setting_that_is_no_secret_is_an_option() {
+        made();
+        assertThat(run("check", "--log-format", "json", "--log-size", "0", "--log-days", "7", "--key-pool", "0"))
+                .as(err)
+                .isZero();
+        assertThat(run("check", "--help")).isZero();
+        assertThat(out).contains("--pkcs11-library", "--pkcs11-token").doesNotContain("--pkcs11-pin");
+    }
+
     static Stream<Arguments> wrongUsage() {
         return Stream.of(
                 arguments("an unknown verb", new String[] {"explode"}, "explode"),

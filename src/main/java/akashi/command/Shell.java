@@ -65,6 +65,11 @@ public final class Shell {
         }
     }
 
+    /** What can be set by option, such as {@code db.url}. */
+    public static List<String> settings() {
+        return Words.SETTINGS;
+    }
+
     private static String name(ParseResult verb) {
         CommandSpec spec = verb.commandSpec();
         return spec.parent() == null ? "serve" : spec.name();

@@ -23,6 +23,12 @@ final class Words {
             "db.url",
             "db.user",
             "key.file",
+            "key.pool",
+            "pkcs11.library",
+            "pkcs11.token",
+            "log.format",
+            "log.size",
+            "log.days",
             "sample");
 
     private final Telling telling;
