@@ -108,7 +108,7 @@ final class CertificateParts implements AutoCloseable {
         Clock clock = kits.clock();
         Configuration configuration = kits.configuration();
         pool = keys.pool();
-        tokenWatch = new TokenWatch(keys.token());
+        tokenWatch = new TokenWatch(keys.token(), messages);
         authorities = authorities(kits);
         clientKit = new ClientKitPages(database, snapshots, keys.authorities());
         issuing = new Issuing(

@@ -2,6 +2,8 @@ package akashi;
 
 import akashi.pki.Token;
 import akashi.pki.TokenTrouble;
+import akashi.web.Lang;
+import akashi.web.Messages;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -19,6 +21,7 @@ final class TokenWatch implements AutoCloseable {
     private static final long SECONDS = 30;
 
     private final Token token;
+    private final Messages messages;
     private final ScheduledExecutorService rounds = Executors.newSingleThreadScheduledExecutor(work -> {
         Thread thread = new Thread(work, "token-watch");
         thread.setDaemon(true);
@@ -26,8 +29,9 @@ final class TokenWatch implements AutoCloseable {
     });
     private String known = "";
 
-    TokenWatch(Token token) {
+    TokenWatch(Token token, Messages messages) {
         this.token = token;
+        this.messages = messages;
     }
 
     /** Begins, where a token is set. */
@@ -43,7 +47,10 @@ final class TokenWatch implements AutoCloseable {
         if (!now.equals(known)) {
             known = now;
             trouble.ifPresentOrElse(
-                    why -> LOG.warn("the PKCS#11 token {} cannot be used: {}", token.name(), why),
+                    why -> LOG.warn(
+                            "the PKCS#11 token {} cannot be used: {}",
+                            token.name(),
+                            messages.text(Lang.EN, why.what())),
                     () -> LOG.info("the PKCS#11 token {} is there", token.name()));
         }
     }

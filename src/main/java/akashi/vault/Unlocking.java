@@ -31,7 +31,7 @@ final class Unlocking implements UseCase<UnlockVault, Void> {
             LOG.warn(
                     "{} tried to unlock the private keys with a wrong passphrase",
                     context.actor().name());
-            throw new Fault.BadInput("passphrase", "vault.trouble.passphrase-wrong");
+            throw new Fault.BadInput("passphrase", "vault.passphrase.wrong");
         } finally {
             act.passphrase().wipe();
         }
