@@ -103,6 +103,22 @@ class ProcessTest {
     }
 
     @Test
+    void a_password_for_the_administrator_that_everybody_takes_is_refused_in_one_sentence() throws Exception {
+        Process process = start(Map.of("AKASHI_ADMIN_PASSWORD", "password1"));
+        try (BufferedReader said = output(process)) {
+            assertThat(said.lines())
+                    .singleElement()
+                    .asString()
+                    .contains("AKASHI_ADMIN_PASSWORD", "on the lists of passwords")
+                    .doesNotContain("password1");
+            assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(process.exitValue()).isEqualTo(2);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    @Test
     void it_starts_without_a_person_and_tells_trouble_in_the_language_of_the_environment() throws Exception {
         Process process = start(Map.of("AKASHI_ADMIN_PASSWORD", TestPortal.PASSWORD, "AKASHI_SAMPLE", "true"));
         try (BufferedReader output = output(process)) {

@@ -2,6 +2,7 @@ package akashi.access;
 
 import akashi.core.fault.Fault;
 import akashi.core.text.Message;
+import akashi.pki.Guessing;
 import akashi.pki.Password;
 import akashi.pki.PasswordHash;
 import akashi.web.Form;
@@ -51,6 +52,11 @@ public final class Passwords {
             boolean same = hash.map(PasswordHash::new).orElse(NOBODY).matches(password);
             return same && hash.isPresent();
         });
+    }
+
+    /** Why a password is not accepted for somebody, in a sentence. */
+    public static Optional<Message> weakness(Password password, String userName) {
+        return weakness(password.reveal(), userName);
     }
 
     private static Optional<Message> weakness(char[] password, String userName) {

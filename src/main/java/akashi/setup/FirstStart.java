@@ -3,7 +3,9 @@ package akashi.setup;
 import akashi.access.Passwords;
 import akashi.core.access.Access;
 import akashi.core.access.Actor;
+import akashi.core.fault.Fault;
 import akashi.core.site.Site;
+import akashi.core.text.Message;
 import akashi.pki.Password;
 import akashi.pki.Randoms;
 import akashi.sites.SampleSite;
@@ -28,6 +30,7 @@ public final class FirstStart {
 
     private static final Duration LINK_LASTS = Duration.ofDays(1);
     static final String ADMIN = "admin";
+    private static final String PASSWORD_SETTING = "AKASHI_ADMIN_PASSWORD";
 
     /** What the setup page or the settings ask for. */
     record Wish(Site site, Password password, Optional<Lang> lang, boolean withSample) {}
@@ -68,8 +71,15 @@ public final class FirstStart {
         return due() && new SetupLinks(database.db()).valid(token, now());
     }
 
-    /** Sets the portal up without a person: the user {@code admin} and a site, the sample one where asked for. */
+    /**
+     * Sets the portal up without a person: the user {@code admin} and a site, the sample one where asked for. The password
+     * is judged as on the setup page.
+     */
     public void unattended(Password password, boolean withSample, Locale language) {
+        Optional<Message> weakness = Passwords.weakness(password, ADMIN);
+        if (weakness.isPresent()) {
+            throw new Fault.BadInput(PASSWORD_SETTING, "portal.setting.weak", PASSWORD_SETTING, weakness.get());
+        }
         Site site = withSample
                 ? sample(Optional.empty(), Optional.of(language.getLanguage()))
                 : FoundSite.empty("Akashi", Optional.empty(), Optional.empty(), false);

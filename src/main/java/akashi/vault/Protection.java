@@ -12,6 +12,7 @@ import akashi.store.Secrets.WrappedKey;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -21,6 +22,7 @@ public final class Protection {
 
     static final String PASSPHRASE = "PASSPHRASE";
     private static final String KEY_FILE = "KEY_FILE";
+    private static final String SETTING = "AKASHI_PASSPHRASE";
 
     private final Optional<Password> passphrase;
     private final Path keyFile;
@@ -55,6 +57,18 @@ public final class Protection {
             return new Wrapping(KeyEncryptionKey.of(passphrase.get(), salt), PASSPHRASE, salt.stored());
         }
         return new Wrapping(fileKey(true), KEY_FILE, "");
+    }
+
+    /** Refuses a passphrase from the settings that is too weak to make keys under; those that there are it still opens. */
+    public void requireStrong() {
+        passphrase.ifPresent(given -> {
+            char[] characters = given.reveal();
+            Optional<Message> weakness = FreshPassphrase.weakness(characters);
+            Arrays.fill(characters, '\0');
+            if (weakness.isPresent()) {
+                throw new Fault.BadInput(SETTING, "portal.setting.weak", SETTING, weakness.get());
+            }
+        });
     }
 
     /** Whether it is a passphrase, which a person can say. */

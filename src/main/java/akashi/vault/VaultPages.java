@@ -2,6 +2,7 @@ package akashi.vault;
 
 import akashi.core.access.Access;
 import akashi.core.fault.Fault;
+import akashi.core.fault.FieldError;
 import akashi.core.text.Message;
 import akashi.pki.Password;
 import akashi.store.Acts;
@@ -25,8 +26,6 @@ import java.util.UUID;
  * passphrase and data key are changed.
  */
 public final class VaultPages {
-
-    private static final int SHORTEST = 12;
 
     private final Database database;
     private final Vault vault;
@@ -100,8 +99,9 @@ public final class VaultPages {
     }
 
     private static Wrapping wrapping(char[] fresh, char[] again) {
-        if (fresh.length < SHORTEST) {
-            throw new Fault.BadInput("fresh", "vault.fresh.short", SHORTEST);
+        Optional<Message> weakness = FreshPassphrase.weakness(fresh);
+        if (weakness.isPresent()) {
+            throw new Fault.BadInput(new FieldError("fresh", weakness.get()));
         }
         if (!Arrays.equals(fresh, again)) {
             throw new Fault.BadInput("again", "vault.again.differs");

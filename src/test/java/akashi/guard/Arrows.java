@@ -98,6 +98,7 @@ final class Arrows {
                     "pki",
                     Set.of(
                             "org.bouncycastle",
+                            "com.nulabinc.zxcvbn",
                             "com.amazon.corretto",
                             "javax.net",
                             "javax.crypto",
@@ -132,7 +133,7 @@ final class Arrows {
                             "javax.net",
                             "org.jooq",
                             "org.slf4j")),
-            Map.entry("access", Set.of("com.nulabinc.zxcvbn", "org.jooq", "com.fasterxml.jackson", "org.slf4j")),
+            Map.entry("access", Set.of("org.jooq", "com.fasterxml.jackson", "org.slf4j")),
             Map.entry("*", Set.of("org.jooq", "com.fasterxml.jackson", "org.slf4j")));
 
     private static final Set<String> CORE_SOCKETS_ALLOWED = Set.of(

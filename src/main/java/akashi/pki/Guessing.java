@@ -1,4 +1,4 @@
-package akashi.access;
+package akashi.pki;
 
 import com.nulabinc.zxcvbn.Zxcvbn;
 import java.util.ArrayList;
@@ -9,7 +9,7 @@ import java.util.List;
  * passwords and names, also spelt with other signs, along the keyboard or with a year behind. Nothing is asked over the
  * network.
  */
-final class Guessing {
+public final class Guessing {
 
     /** A million guesses: pauses between wrong tries let nobody make as many, and the next word on a list is beyond it. */
     private static final int FEWEST_SCORE = 2;
@@ -23,8 +23,8 @@ final class Guessing {
 
     private Guessing() {}
 
-    /** Judges a password of somebody; {@code words} are those that others know of the person and the site. */
-    static boolean soon(CharSequence password, List<String> words) {
+    /** Judges a password or a passphrase; {@code words} are those that others know of the person and the site. */
+    public static boolean soon(CharSequence password, List<String> words) {
         List<String> known = new ArrayList<>(OF_THE_PLACE);
         known.addAll(words);
         // Made each time: the lists take megabytes, and a password is chosen once in a long while.

@@ -1,4 +1,4 @@
-package akashi.access;
+package akashi.pki;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
