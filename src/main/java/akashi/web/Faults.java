@@ -45,7 +45,7 @@ final class Faults {
     void last(Exchange x, Context ctx, Exception e) {
         LOG.error("{} {} failed while a failure was told", ctx.method(), ctx.path(), e);
         int status = e instanceof Fault.Unavailable ? 503 : 500;
-        Message reason = e instanceof Fault.Unavailable trouble ? trouble.reason() : title(500);
+        Message reason = e instanceof Fault.Unavailable trouble ? outward(trouble) : title(500);
         String text = x.text(reason) + "\n" + x.text(Message.of("web.request", x.id())) + "\n";
         x.send(status, "text/plain; charset=utf-8", text);
     }
@@ -171,7 +171,7 @@ final class Faults {
 
     private static Message advice(int status, Exception e) {
         if (e instanceof Fault.Unavailable trouble) {
-            return trouble.reason();
+            return outward(trouble);
         }
         if (e instanceof Edge.Closed) {
             return Message.of("web.fault.training.advice");
@@ -186,6 +186,23 @@ final class Faults {
             return Message.of("web.fault.400.broken");
         }
         return advice(status);
+    }
+
+    /** The sentence without addresses and paths of the database: those are for the log and the command line. */
+    private static Message outward(Fault.Unavailable trouble) {
+        Message reason = trouble.reason();
+        if (!reason.key().startsWith("store.trouble.")) {
+            return reason;
+        }
+        List<Object> args = reason.args().stream().map(Faults::outward).toList();
+        return new Message(reason.key(), args);
+    }
+
+    private static Object outward(Object arg) {
+        if (arg instanceof String text && text.startsWith("jdbc:")) {
+            return Message.of("web.database");
+        }
+        return arg instanceof String path ? path.replaceFirst("(?s).*[/\\\\]", "") : arg;
     }
 
     static Message advice(int status) {
