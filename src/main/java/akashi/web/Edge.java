@@ -27,11 +27,13 @@ final class Edge {
     private final Kit kit;
     private final Faults faults;
     private final RateLimit rate;
+    private final Seldom strangers;
 
     Edge(Kit kit) {
         this.kit = kit;
         this.faults = new Faults();
         this.rate = new RateLimit(kit.clock());
+        this.strangers = new Seldom(kit.clock());
     }
 
     /** Before anything else, also for addresses that do not exist. */
@@ -157,6 +159,9 @@ final class Edge {
         Optional<Actor> actor = program.map(Program::actor);
         actor.ifPresent(x::actsAs);
         if (!route.kind().open()) {
+            if (actor.isEmpty() && strangers.again(x.address())) {
+                refuse(route, actor, x);
+            }
             require(route, actor, x);
             if (program.get().readOnly() && !route.method().reads()) {
                 refuse(route, actor, x);

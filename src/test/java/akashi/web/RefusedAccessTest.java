@@ -49,6 +49,15 @@ class RefusedAccessTest {
     }
 
     @Test
+    void a_program_with_a_wrong_token_is_told_once_and_not_again_and_again() {
+        for (int i = 0; i < 3; i++) {
+            Visitor stranger = Visitor.of(web).with("Authorization", "Bearer wrong-token-" + i);
+            assertThat(stranger.get("/api/v1/demo").status()).isEqualTo(401);
+        }
+        assertThat(said()).containsExactly("GET /api/v1/demo refused to nobody known from 127.0.0.1");
+    }
+
+    @Test
     void an_act_that_another_site_sent_is_told() {
         Visitor lured = Visitor.of(web).with("Cookie", "akashi_session=admin").with("Sec-Fetch-Site", "cross-site");
         assertThat(lured.post("/demo/form").status()).isEqualTo(403);
