@@ -91,7 +91,7 @@ public final class RestoreBackup {
      * @param opening opens the database to fill, which must be empty
      */
     public void restore(Path file, char[] passphrase, Path scratch, Supplier<Database> opening) throws IOException {
-        protection.requireStrong();
+        protection.judged();
         Password password = Password.of(passphrase);
         Path opened = Files.createTempFile(scratch, "restore", ".part");
         try {

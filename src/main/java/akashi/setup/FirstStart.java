@@ -3,9 +3,7 @@ package akashi.setup;
 import akashi.access.Passwords;
 import akashi.core.access.Access;
 import akashi.core.access.Actor;
-import akashi.core.fault.Fault;
 import akashi.core.site.Site;
-import akashi.core.text.Message;
 import akashi.pki.Password;
 import akashi.pki.Randoms;
 import akashi.sites.SampleSite;
@@ -24,12 +22,15 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Whether the portal is set up, and the two ways to set it up: the one-time link, or settings alone. */
 public final class FirstStart {
 
     private static final Duration LINK_LASTS = Duration.ofDays(1);
     static final String ADMIN = "admin";
+    private static final Logger LOG = LoggerFactory.getLogger(FirstStart.class);
     private static final String PASSWORD_SETTING = "AKASHI_ADMIN_PASSWORD";
 
     /** What the setup page or the settings ask for. */
@@ -72,13 +73,12 @@ public final class FirstStart {
     }
 
     /**
-     * Sets the portal up without a person: the user {@code admin} and a site, the sample one where asked for. The password
-     * is judged as on the setup page.
+     * Sets the portal up without a person: the user {@code admin} and a site, the sample one where asked for. A weak
+     * password is the choice of whoever owns the computer: it is taken, and told in the log.
      */
     public void unattended(Password password, boolean withSample, Locale language) {
-        Optional<Message> weakness = Passwords.weakness(password, ADMIN);
-        if (weakness.isPresent()) {
-            throw new Fault.BadInput(PASSWORD_SETTING, "portal.setting.weak", PASSWORD_SETTING, weakness.get());
+        if (Passwords.weakness(password, ADMIN).isPresent()) {
+            LOG.warn("{} is easy to guess: sign in and change it under the name at the top right", PASSWORD_SETTING);
         }
         Site site = withSample
                 ? sample(Optional.empty(), Optional.of(language.getLanguage()))

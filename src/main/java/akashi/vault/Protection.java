@@ -16,12 +16,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What wraps data keys here: a passphrase, or a file that only its owner can read. It prints without its secret. */
 public final class Protection {
 
     static final String PASSPHRASE = "PASSPHRASE";
     private static final String KEY_FILE = "KEY_FILE";
+    private static final Logger LOG = LoggerFactory.getLogger(Protection.class);
     private static final String SETTING = "AKASHI_PASSPHRASE";
 
     private final Optional<Password> passphrase;
@@ -59,15 +62,15 @@ public final class Protection {
         return new Wrapping(fileKey(true), KEY_FILE, "");
     }
 
-    /** Refuses a passphrase from the settings that is too weak to make keys under; those that there are it still opens. */
-    public void requireStrong() {
+    /** Tells in the log where a passphrase from the settings is shorter than the page would take for a new one. */
+    public void judged() {
         passphrase.ifPresent(given -> {
             char[] characters = given.reveal();
-            Optional<Message> weakness = FreshPassphrase.weakness(characters);
-            Arrays.fill(characters, '\0');
-            if (weakness.isPresent()) {
-                throw new Fault.BadInput(SETTING, "portal.setting.weak", SETTING, weakness.get());
+            if (FreshPassphrase.weakness(characters).isPresent()) {
+                LOG.warn(
+                        "{} is short: whoever gets the database can try words on it. Change it under /unlock", SETTING);
             }
+            Arrays.fill(characters, '\0');
         });
     }
 

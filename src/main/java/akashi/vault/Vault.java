@@ -73,7 +73,7 @@ public final class Vault {
             Secrets secrets = new Secrets(db);
             List<WrappedKey> stored = secrets.keys();
             if (stored.isEmpty()) {
-                protection.requireStrong();
+                protection.judged();
                 Wrapping first = protection.fresh();
                 secrets.putKey(first.wrap(DataKey.generate(), clock.instant().truncatedTo(ChronoUnit.MILLIS)));
                 return unwrapped(first, secrets.keys());
