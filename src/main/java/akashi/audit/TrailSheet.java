@@ -1,5 +1,6 @@
 package akashi.audit;
 
+import akashi.core.access.Actor;
 import akashi.core.text.CsvLine;
 import akashi.core.text.Message;
 import akashi.store.AuditEntries;
@@ -57,7 +58,7 @@ final class TrailSheet {
                 String.valueOf(entry.seq()),
                 entry.at().toString(),
                 entry.actor(),
-                text.apply(Message.of(entry.access())),
+                byPortal(entry) ? "" : text.apply(Message.of(entry.access())),
                 entry.origin(),
                 entry.act(),
                 text.apply(row.sentence()),
@@ -65,6 +66,11 @@ final class TrailSheet {
                 sides(row, AuditRow.Change::before),
                 sides(row, AuditRow.Change::after),
                 entry.jobId().map(UUID::toString).orElse("")));
+    }
+
+    /** Nobody came in, or the portal did it by itself: whatever role stands there is nobody's. */
+    private static boolean byPortal(AuditEntry entry) {
+        return entry.accountId().isEmpty() && entry.actor().equals(Actor.PORTAL);
     }
 
     private String sides(AuditRow row, Function<AuditRow.Change, Message> side) {

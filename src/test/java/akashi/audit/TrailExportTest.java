@@ -7,6 +7,8 @@ import static org.junit.jupiter.params.provider.Arguments.arguments;
 import akashi.Browser;
 import akashi.TestPortal;
 import akashi.core.access.Access;
+import akashi.store.AuditChain;
+import akashi.store.AuditCheckpoints;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -14,6 +16,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -217,6 +220,28 @@ class TrailExportTest {
         assertThat(text).contains("later", "'=cmd|").doesNotContain("import-inventory", ",=cmd", "\"=cmd");
         assertThat(portal.admin().get("/audit?act=add-user").html().select("a[href='/audit/trail.csv?act=add-user']"))
                 .hasSize(1);
+    }
+
+    @Test
+    void a_failed_sign_in_is_by_the_portal_which_has_no_role() {
+        portal.browser().post("/sign-in", "username", "admin", "password", "not the word at all");
+        Browser.Page sheet = portal.admin().get("/audit/trail.csv?act=sign-in-failed&lang=en");
+        assertThat(new String(sheet.bytes(), StandardCharsets.UTF_8).lines().skip(1))
+                .isNotEmpty()
+                .allMatch(line -> line.contains(",portal,,"));
+    }
+
+    @Test
+    void a_chain_found_whole_is_vouched_for_at_once_so_that_an_export_proves_all_of_it() {
+        try (TestPortal other = TestPortal.start()) {
+            lines(other);
+            user(other, "night watch");
+            other.admin().submit("/audit", "/audit/check");
+            var db = other.database().db();
+            UUID site = other.actor().siteId();
+            assertThat(new AuditCheckpoints(db, site).last().orElseThrow().number())
+                    .isEqualTo(new AuditChain(db, site).head().number());
+        }
     }
 
     @Test

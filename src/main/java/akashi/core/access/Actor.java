@@ -13,8 +13,11 @@ import java.util.UUID;
  */
 public record Actor(UUID userId, String name, Access access, UUID siteId, String origin) {
 
+    /** The name under which the portal does things by itself. */
+    public static final String PORTAL = "portal";
+
     /** The portal itself: scheduled work and unattended first start. */
     public static Actor portal(UUID siteId) {
-        return new Actor(null, "portal", Access.ADMIN, siteId, "portal");
+        return new Actor(null, PORTAL, Access.ADMIN, siteId, PORTAL);
     }
 }
