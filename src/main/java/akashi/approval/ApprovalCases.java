@@ -40,7 +40,7 @@ final class ApprovalCases {
         Approval offer = own(act, context);
         refuse(!new Approvals(context.db(), context.siteId())
                 .ask(live(offer, context), act.note().text(), context.now()));
-        context.tell(offer.number(), kind(offer), offer.subject(), act.note().text());
+        context.tell(offer.number(), kind(offer), about(offer), act.note().text());
         context.changed(java.util.Map.of(), java.util.Map.of("what", offer.what()));
     }
 
@@ -59,7 +59,7 @@ final class ApprovalCases {
         context.tell(
                 asked.number(),
                 kind(asked),
-                asked.subject(),
+                about(asked),
                 asked.asker(),
                 act.note().text());
     }
@@ -67,7 +67,7 @@ final class ApprovalCases {
     private static void withdraw(Withdraw act, ActContext context) {
         Approval asked = own(act, context);
         refuse(!new Approvals(context.db(), context.siteId()).withdraw(live(asked, context), context.now()));
-        context.tell(asked.number(), kind(asked), asked.subject());
+        context.tell(asked.number(), kind(asked), about(asked));
     }
 
     private static void require(Require act, ActContext context) {
@@ -89,6 +89,11 @@ final class ApprovalCases {
                                 .filter(each -> each.access() == Access.ADMIN && !each.disabled())
                                 .count()
                 > 1;
+    }
+
+    /** What many things are about has no name of its own. */
+    private static String about(Approval approval) {
+        return approval.subject().isBlank() ? "–" : approval.subject();
     }
 
     private static Message kind(Approval approval) {
