@@ -20,11 +20,12 @@ record TokenConfiguration(String text) {
         return new TokenConfiguration(text + "showInfo=true\n");
     }
 
-    /** Private keys are made on the token to stay there, under a label until the certificate beside them says the name. */
+    /** Private keys are made on the token to sign and stay there, under a label until a certificate names it. */
     TokenConfiguration making(String label) {
         String hex = HexFormat.of().formatHex(label.getBytes(StandardCharsets.UTF_8));
         return new TokenConfiguration(text
                 + "attributes(generate,CKO_PRIVATE_KEY,*)={\nCKA_TOKEN=true\nCKA_PRIVATE=true\nCKA_SENSITIVE=true\n"
-                + "CKA_EXTRACTABLE=false\nCKA_SIGN=true\nCKA_LABEL=0h" + hex + "\n}\n");
+                + "CKA_EXTRACTABLE=false\nCKA_SIGN=true\nCKA_DECRYPT=false\nCKA_UNWRAP=false\n"
+                + "CKA_LABEL=0h" + hex + "\n}\n");
     }
 }

@@ -87,7 +87,8 @@ class TokenTest {
         assertThat(objects)
                 .anySatisfy(key -> assertThat(key)
                         .startsWith("Private Key Object; RSA")
-                        .contains("sensitive, always sensitive, never extractable, local"));
+                        .contains("sensitive, always sensitive, never extractable, local")
+                        .containsPattern("Usage: +sign\\R"));
     }
 
     static Stream<Arguments> names() {
