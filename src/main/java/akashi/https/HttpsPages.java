@@ -171,7 +171,8 @@ final class HttpsPages {
         UUID authority = form.required("authority", UUID::fromString);
         Names names = form.required("names", Names::typed);
         Names own = own(x, snapshots.of(x.actor().siteId()));
-        if (names != null && !names.meet(own)) {
+        // Where no HTTPS is spoken nobody is shut out: it is made for the day on which the portal is moved.
+        if (serving.isPresent() && names != null && !names.meet(own)) {
             form.error("names", Message.of("https.names.elsewhere", names.texts(), own.texts()));
         }
         Terms once = once(form);
