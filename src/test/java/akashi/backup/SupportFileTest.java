@@ -93,7 +93,7 @@ class SupportFileTest {
         assertThat(admin.submit(channels, test).status()).isEqualTo(303);
         portal.run(new TellFacts(
                 List.of(Telling.of(Fact.KEY_READABLE, computer(), Slot.SERVER, true)),
-                "asked <yuki+vms@example.jp>, see https://wiki.example.jp/hidden?key=4711"));
+                "asked <yuki+vms@example.jp>, see https://wiki.example.jp/hidden?key=zq4711zq"));
         admin.submit("/users", "/users", "name", "aoi@example.jp", "role", "TRAINEE");
         var db = portal.database().db();
         assertThat(db.fetchCount(WARNING_CHANNEL)).isEqualTo(1);
@@ -129,7 +129,7 @@ class SupportFileTest {
     void no_address_of_a_person_or_a_webhook_is_in_it() {
         assertThat(text)
                 .contains("add-warning-channel", "remove-warning-channel", "[mail address]", "[web address]")
-                .doesNotContain("@example.jp", "kenji", "yuki", "aoi", "hooks.example.jp", "wiki.example.jp", "4711");
+                .doesNotContain("@example.jp", "kenji", "yuki", "aoi", "hooks.example.jp", "wiki.example.jp", "zq4711zq");
         assertThat(text).as("from where people came").doesNotContain("127.0.0.1");
         assertThat(text.lines().filter(line -> line.contains("\"columns\"") && line.contains("\"origin\"")))
                 .allMatch(line -> line.contains("portal_certificate"));
