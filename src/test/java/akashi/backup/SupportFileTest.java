@@ -129,7 +129,8 @@ class SupportFileTest {
     void no_address_of_a_person_or_a_webhook_is_in_it() {
         assertThat(text)
                 .contains("add-warning-channel", "remove-warning-channel", "[mail address]", "[web address]")
-                .doesNotContain("@example.jp", "kenji", "yuki", "aoi", "hooks.example.jp", "wiki.example.jp", "zq4711zq");
+                .doesNotContain(
+                        "@example.jp", "kenji", "yuki", "aoi", "hooks.example.jp", "wiki.example.jp", "zq4711zq");
         assertThat(text).as("from where people came").doesNotContain("127.0.0.1");
         assertThat(text.lines().filter(line -> line.contains("\"columns\"") && line.contains("\"origin\"")))
                 .allMatch(line -> line.contains("portal_certificate"));
