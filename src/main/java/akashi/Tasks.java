@@ -44,7 +44,7 @@ final class Tasks {
                                 "/settings",
                                 Message.of("portal.nav.settings"),
                                 Access.ADMIN,
-                                List.of("/warnings", "/approvals"))),
+                                List.of("/warnings", "/approvals", "/users", "/audit", "/backup", "/unlock"))),
                 null);
     }
 }

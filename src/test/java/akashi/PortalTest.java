@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import akashi.core.access.Access;
 import java.time.Duration;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A portal as a whole: it starts, knows people, and ends. */
@@ -25,6 +26,24 @@ class PortalTest {
             assertThat(portal.browser().get("/healthz").status()).isEqualTo(503);
             assertThat(signedIn.get("/healthz").text()).contains("\"why\":\"database\"");
             assertThat(portal.browser().get("/healthz/live").status()).isEqualTo(200);
+        }
+    }
+
+    @Test
+    void every_page_of_the_settings_is_marked_as_one_in_the_navigation() {
+        try (TestPortal portal = TestPortal.start()) {
+            Browser admin = portal.admin();
+            List<String> tabs =
+                    admin.get("/settings").html().select("nav.tabs a").eachAttr("href");
+            assertThat(tabs).hasSizeGreaterThan(12);
+            for (String tab : tabs) {
+                assertThat(admin.get(tab)
+                                .html()
+                                .select(".tasks a[aria-current=page]")
+                                .eachAttr("href"))
+                        .as(tab)
+                        .containsExactly("/settings");
+            }
         }
     }
 
