@@ -1,16 +1,14 @@
 package akashi.directory;
 
+import akashi.outward.LaterSockets;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.Socket;
-import java.net.SocketException;
-import javax.net.SocketFactory;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
 /** TLS sockets of today's versions that check the name of the certificate against the host that was asked for. */
-final class NamedSockets extends SocketFactory {
+final class NamedSockets extends LaterSockets {
 
     private final SSLSocketFactory tls;
 
@@ -26,30 +24,5 @@ final class NamedSockets extends SocketFactory {
         parameters.setProtocols(new String[] {"TLSv1.3", "TLSv1.2"});
         socket.setSSLParameters(parameters);
         return socket;
-    }
-
-    @Override
-    public Socket createSocket(String host, int port) throws IOException {
-        throw unjudged();
-    }
-
-    @Override
-    public Socket createSocket(String host, int port, InetAddress here, int from) throws IOException {
-        throw unjudged();
-    }
-
-    @Override
-    public Socket createSocket(InetAddress host, int port) throws IOException {
-        throw unjudged();
-    }
-
-    @Override
-    public Socket createSocket(InetAddress host, int port, InetAddress here, int from) throws IOException {
-        throw unjudged();
-    }
-
-    /** Only sockets that are connected later have the check of the name in them. */
-    private static SocketException unjudged() {
-        return new SocketException("connected to elsewhere than was judged");
     }
 }

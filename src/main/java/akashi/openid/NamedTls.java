@@ -1,20 +1,17 @@
 package akashi.openid;
 
+import akashi.outward.LaterTls;
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.Socket;
-import java.net.SocketException;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
 
 /** TLS that checks the name of the certificate against the host that was asked for while hands are shaken. */
-final class NamedTls extends SSLSocketFactory {
-
-    private final SSLSocketFactory tls;
+final class NamedTls extends LaterTls {
 
     NamedTls(SSLSocketFactory tls) {
-        this.tls = tls;
+        super(tls);
     }
 
     @Override
@@ -24,39 +21,5 @@ final class NamedTls extends SSLSocketFactory {
         parameters.setEndpointIdentificationAlgorithm("HTTPS");
         socket.setSSLParameters(parameters);
         return socket;
-    }
-
-    @Override
-    public Socket createSocket(String host, int port) throws IOException {
-        throw unjudged();
-    }
-
-    @Override
-    public Socket createSocket(String host, int port, InetAddress here, int from) throws IOException {
-        throw unjudged();
-    }
-
-    @Override
-    public Socket createSocket(InetAddress host, int port) throws IOException {
-        throw unjudged();
-    }
-
-    @Override
-    public Socket createSocket(InetAddress host, int port, InetAddress here, int from) throws IOException {
-        throw unjudged();
-    }
-
-    private static SocketException unjudged() {
-        return new SocketException("connected to elsewhere than was judged");
-    }
-
-    @Override
-    public String[] getDefaultCipherSuites() {
-        return tls.getDefaultCipherSuites();
-    }
-
-    @Override
-    public String[] getSupportedCipherSuites() {
-        return tls.getSupportedCipherSuites();
     }
 }

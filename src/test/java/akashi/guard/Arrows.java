@@ -54,7 +54,7 @@ final class Arrows {
             Map.entry("probe", Set.of("authority")),
             Map.entry("https", Set.of("authority", "revocation")),
             Map.entry("access", Set.of("vault")),
-            Map.entry("warning", Set.of("vault")),
+            Map.entry("warning", Set.of("vault", "outward")),
             Map.entry("directory", Set.of("access", "vault", "outward")),
             Map.entry("openid", Set.of("access", "vault", "outward")),
             Map.entry("sandbox", Set.of("sites", "probe")),
@@ -121,6 +121,7 @@ final class Arrows {
                             "org.jooq",
                             "com.fasterxml.jackson",
                             "org.slf4j")),
+            Map.entry("outward", Set.of("javax.net", "org.jooq", "org.slf4j")),
             Map.entry("directory", Set.of("com.unboundid", "javax.net", "org.jooq", "org.slf4j")),
             Map.entry(
                     "openid",
