@@ -15,6 +15,7 @@ import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 
 /**
@@ -90,110 +91,80 @@ public record Configuration(
 
     /** The same with an administrator made at the first start. */
     public Configuration withAdmin(Password password, boolean withSample) {
-        return new Configuration(
-                host,
-                port,
-                statusPort,
-                home,
-                url,
-                trustedProxies,
-                database,
-                protection,
-                keyPool,
-                Optional.of(password),
-                withSample,
-                https,
-                token);
+        return but(draft -> {
+            draft.adminPassword = Optional.of(password);
+            draft.sample = withSample;
+        });
     }
 
     /** The same with other protection of the private keys at rest. */
     public Configuration protectedBy(Protection other) {
-        return new Configuration(
-                host,
-                port,
-                statusPort,
-                home,
-                url,
-                trustedProxies,
-                database,
-                other,
-                keyPool,
-                adminPassword,
-                sample,
-                https,
-                token);
+        return but(draft -> draft.protection = other);
     }
 
     /** The same with a port for machines that ask about revoked certificates; 0 takes a free one. */
     public Configuration withStatusPort(int wanted) {
-        return new Configuration(
-                host,
-                port,
-                Optional.of(wanted),
-                home,
-                url,
-                trustedProxies,
-                database,
-                protection,
-                keyPool,
-                adminPassword,
-                sample,
-                https,
-                token);
+        return but(draft -> draft.statusPort = Optional.of(wanted));
     }
 
     /** The same, listening on another address. */
     public Configuration at(String otherHost, boolean withHttps) {
-        return new Configuration(
-                otherHost,
-                port,
-                statusPort,
-                home,
-                url,
-                trustedProxies,
-                database,
-                protection,
-                keyPool,
-                adminPassword,
-                sample,
-                withHttps,
-                token);
+        return but(draft -> {
+            draft.host = otherHost;
+            draft.https = withHttps;
+        });
     }
 
     /** The same, reached by people at another address. */
     public Configuration reachedAt(URI publicUrl) {
-        return new Configuration(
-                host,
-                port,
-                statusPort,
-                home,
-                Optional.of(publicUrl),
-                trustedProxies,
-                database,
-                protection,
-                keyPool,
-                adminPassword,
-                sample,
-                https,
-                token);
+        return but(draft -> draft.url = Optional.of(publicUrl));
     }
 
     /** The same with a token on which keys of CAs may lie. */
     public Configuration keysOn(TokenSetting where) {
+        return but(draft -> draft.token = Optional.of(where));
+    }
+
+    private Configuration but(Consumer<Draft> change) {
+        Draft draft = new Draft(this);
+        change.accept(draft);
         return new Configuration(
-                host,
+                draft.host,
                 port,
-                statusPort,
+                draft.statusPort,
                 home,
-                url,
+                draft.url,
                 trustedProxies,
                 database,
-                protection,
+                draft.protection,
                 keyPool,
-                adminPassword,
-                sample,
-                https,
-                Optional.of(where));
+                draft.adminPassword,
+                draft.sample,
+                draft.https,
+                draft.token);
+    }
+
+    /** What can be said otherwise of a configuration. */
+    private static final class Draft {
+        private String host;
+        private Optional<Integer> statusPort;
+        private Optional<URI> url;
+        private Protection protection;
+        private Optional<Password> adminPassword;
+        private boolean sample;
+        private boolean https;
+        private Optional<TokenSetting> token;
+
+        Draft(Configuration from) {
+            host = from.host;
+            statusPort = from.statusPort;
+            url = from.url;
+            protection = from.protection;
+            adminPassword = from.adminPassword;
+            sample = from.sample;
+            https = from.https;
+            token = from.token;
+        }
     }
 
     /** Whether HTTPS is spoken, which is so wherever others than this computer come. */
