@@ -5,14 +5,11 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
-import java.net.InetSocketAddress;
 import java.net.ServerSocket;
-import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.LockSupport;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -86,57 +83,22 @@ interface RealServer extends AutoCloseable {
             int port = free();
             Files.createDirectories(folder);
             Files.writeString(folder.resolve("index.html"), "<title>" + PAGE + "</title>" + PAGE);
-            Path configuration = folder.resolve("nginx.conf");
-            Files.writeString(configuration, configuration(folder, port, directives), StandardCharsets.UTF_8);
-            Process process = new ProcessBuilder(
-                            "/usr/sbin/nginx", "-p", folder.toString(), "-e", "stderr", "-c", configuration.toString())
-                    .redirectErrorStream(true)
-                    .redirectOutput(folder.resolve("said.log").toFile())
-                    .start();
-            awaitOpen(port, process, folder.resolve("said.log"));
-            return new ProcessServer(process, port);
+            return Nginx.on(port, folder, """
+                      types { text/html html; }
+                      server {
+                        listen 127.0.0.1:%d ssl;
+                    %s
+                      }
+                    """.formatted(port, directives));
         } catch (IOException missing) {
             throw new UncheckedIOException(missing);
         }
-    }
-
-    private static String configuration(Path folder, int port, String directives) {
-        return """
-                daemon off;
-                master_process off;
-                pid %1$s/nginx.pid;
-                error_log stderr warn;
-                events { worker_connections 64; }
-                http {
-                  access_log off;
-                  client_body_temp_path %1$s/a; proxy_temp_path %1$s/b; fastcgi_temp_path %1$s/c;
-                  uwsgi_temp_path %1$s/d; scgi_temp_path %1$s/e;
-                  types { text/html html; }
-                  server {
-                    listen 127.0.0.1:%2$d ssl;
-                %3$s
-                  }
-                }
-                """.formatted(folder, port, directives);
     }
 
     private static int free() throws IOException {
         try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             return socket.getLocalPort();
         }
-    }
-
-    private static void awaitOpen(int port, Process process, Path said) throws IOException {
-        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(30);
-        while (System.nanoTime() < end && process.isAlive()) {
-            try (Socket socket = new Socket()) {
-                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 1000);
-                return;
-            } catch (IOException notYet) {
-                LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
-            }
-        }
-        throw new AssertionError("does not listen: " + Files.readString(said));
     }
 
     /** A server that is a process. */
