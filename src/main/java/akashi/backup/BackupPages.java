@@ -17,7 +17,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -70,14 +69,11 @@ public final class BackupPages {
         x.page("backup/backup", model);
     }
 
-    /** The CAs whose private keys no backup can hold, roots first. */
+    /** The CAs whose private keys no backup can hold. */
     private List<String> onTokens(Exchange x) {
         return new Authorities(database.db(), x.actor().siteId())
                 .all().stream()
                         .filter(authority -> authority.token().isPresent())
-                        .sorted(Comparator.comparing(Authority::isRoot)
-                                .reversed()
-                                .thenComparing(Authority::name))
                         .map(Authority::name)
                         .toList();
     }

@@ -36,7 +36,8 @@ public final class Authorities {
         return db.select(Columns.without(AUTHORITY, AUTHORITY.CERTIFICATE))
                 .from(AUTHORITY)
                 .where(AUTHORITY.SITE_ID.eq(siteId))
-                .orderBy(AUTHORITY.CREATED_AT, AUTHORITY.ID)
+                // A root and the one below it are made at one moment: the root is named first.
+                .orderBy(AUTHORITY.CREATED_AT, AUTHORITY.PARENT_ID.asc().nullsFirst(), AUTHORITY.NAME, AUTHORITY.ID)
                 .fetch(row -> authority(row.into(AUTHORITY)));
     }
 
