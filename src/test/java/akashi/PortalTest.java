@@ -34,7 +34,7 @@ class PortalTest {
         try (TestPortal portal = TestPortal.start()) {
             Browser admin = portal.admin();
             List<String> tabs =
-                    admin.get("/settings").html().select("nav.tabs a").eachAttr("href");
+                    admin.get("/settings").html().select("main nav .tabs a").eachAttr("href");
             assertThat(tabs).hasSizeGreaterThan(12);
             for (String tab : tabs) {
                 assertThat(admin.get(tab)
