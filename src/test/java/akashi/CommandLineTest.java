@@ -203,12 +203,15 @@ class CommandLineTest extends AtTheCommandLine {
     }
 
     @Test
-    void a_short_passphrase_makes_no_backup() {
+    void a_passphrase_that_is_short_or_soon_guessed_makes_no_backup() {
         made();
-        environment.put("AKASHI_BACKUP_PASSPHRASE", "short");
-        assertThat(run("backup", home.resolve("b").toString())).isEqualTo(2);
-        assertThat(home.resolve("b")).doesNotExist();
-        assertThat(home.resolve("b.part")).doesNotExist();
+        for (String weak : List.of("short", "password1234")) {
+            environment.put("AKASHI_BACKUP_PASSPHRASE", weak);
+            assertThat(run("backup", home.resolve("b").toString())).as(weak).isEqualTo(2);
+            assertThat(out + err).doesNotContain(weak);
+            assertThat(home.resolve("b")).doesNotExist();
+            assertThat(home.resolve("b.part")).doesNotExist();
+        }
         environment.remove("AKASHI_BACKUP_PASSPHRASE");
         assertThat(run("backup", home.resolve("b").toString())).isEqualTo(1);
         assertThat(err).contains("AKASHI_BACKUP_PASSPHRASE");

@@ -1,19 +1,36 @@
 package akashi.backup;
 
 import akashi.core.fault.Fault;
+import akashi.core.fault.FieldError;
+import akashi.core.text.Message;
+import akashi.pki.Guessing;
 import akashi.pki.Password;
+import java.nio.CharBuffer;
+import java.util.List;
+import java.util.Optional;
 
-/** The passphrase of a backup: it protects every private key in the file, so it cannot be short. */
+/** The passphrase of a backup: it protects every private key in the file, so it cannot be short or guessed. */
 final class BackupPassphrase {
 
-    static final int FEWEST = 12;
+    private static final int FEWEST = 12;
 
     private BackupPassphrase() {}
 
     static Password checked(char[] passphrase) {
-        if (passphrase.length < FEWEST) {
-            throw new Fault.BadInput("passphrase", "backup.passphrase.short", FEWEST);
+        Optional<Message> weakness = weakness(passphrase);
+        if (weakness.isPresent()) {
+            throw new Fault.BadInput(new FieldError("passphrase", weakness.get()));
         }
         return Password.of(passphrase);
+    }
+
+    /** Why it is not accepted, in a sentence: whoever has the file may try words on it for as long as they like. */
+    static Optional<Message> weakness(char[] passphrase) {
+        if (passphrase.length < FEWEST) {
+            return Optional.of(Message.of("backup.passphrase.short", FEWEST));
+        }
+        return Guessing.soon(CharBuffer.wrap(passphrase), List.of())
+                ? Optional.of(Message.of("backup.passphrase.common"))
+                : Optional.empty();
     }
 }

@@ -57,8 +57,8 @@ final class PlanPages {
         }
         if (!String.valueOf(said).equals(String.valueOf(form.secret("planAgain")))) {
             form.error("planAgain", Message.of("backup.passphrase.differs"));
-        } else if (said.length < BackupPassphrase.FEWEST) {
-            form.error("planPassphrase", Message.of("backup.passphrase.short", BackupPassphrase.FEWEST));
+        } else {
+            BackupPassphrase.weakness(said).ifPresent(weakness -> form.error("planPassphrase", weakness));
         }
         return Optional.of(Password.of(said));
     }
