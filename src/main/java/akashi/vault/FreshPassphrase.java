@@ -1,6 +1,9 @@
 package akashi.vault;
 
 import akashi.core.text.Message;
+import akashi.pki.Guessing;
+import java.nio.CharBuffer;
+import java.util.List;
 import java.util.Optional;
 
 /** A new passphrase for the private keys: whoever has the database may try words on it for as long as they like. */
@@ -12,6 +15,11 @@ final class FreshPassphrase {
 
     /** Why it is not accepted, in a sentence. */
     static Optional<Message> weakness(char[] passphrase) {
-        return passphrase.length < FEWEST ? Optional.of(Message.of("vault.fresh.short", FEWEST)) : Optional.empty();
+        if (passphrase.length < FEWEST) {
+            return Optional.of(Message.of("vault.fresh.short", FEWEST));
+        }
+        return Guessing.soon(CharBuffer.wrap(passphrase), List.of())
+                ? Optional.of(Message.of("vault.fresh.common"))
+                : Optional.empty();
     }
 }

@@ -62,13 +62,14 @@ public final class Protection {
         return new Wrapping(fileKey(true), KEY_FILE, "");
     }
 
-    /** Tells in the log where a passphrase from the settings is shorter than the page would take for a new one. */
+    /** Tells in the log where a passphrase from the settings is weaker than the page would take for a new one. */
     public void judged() {
         passphrase.ifPresent(given -> {
             char[] characters = given.reveal();
             if (FreshPassphrase.weakness(characters).isPresent()) {
                 LOG.warn(
-                        "{} is short: whoever gets the database can try words on it. Change it under /unlock", SETTING);
+                        "{} is short or soon guessed: whoever has the database can try words. Change it under /unlock",
+                        SETTING);
             }
             Arrays.fill(characters, '\0');
         });

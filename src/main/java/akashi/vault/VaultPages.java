@@ -85,7 +85,7 @@ public final class VaultPages {
         Terms once = once(form);
         form.done();
         try {
-            ChangePassphrase wish = new ChangePassphrase(given(old), wrapping(fresh, again));
+            ChangePassphrase wish = new ChangePassphrase(given(old), wrapping(old, fresh, again));
             acts.run(x.actor(), wish, once);
             vault.wrappedBy(wish.fresh());
         } finally {
@@ -98,7 +98,10 @@ public final class VaultPages {
         return typed.length == 0 ? Optional.empty() : Optional.of(Password.of(typed));
     }
 
-    private static Wrapping wrapping(char[] fresh, char[] again) {
+    private static Wrapping wrapping(char[] old, char[] fresh, char[] again) {
+        if (fresh.length > 0 && Arrays.equals(old, fresh)) {
+            throw new Fault.BadInput("fresh", "vault.fresh.same");
+        }
         Optional<Message> weakness = FreshPassphrase.weakness(fresh);
         if (weakness.isPresent()) {
             throw new Fault.BadInput(new FieldError("fresh", weakness.get()));

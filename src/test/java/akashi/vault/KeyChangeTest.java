@@ -143,6 +143,8 @@ class KeyChangeTest {
                 arguments("a wrong old one", "something else entirely", NEW, NEW, "old"),
                 arguments("no old one", "", NEW, NEW, "old"),
                 arguments("a short one", OLD, "short", "short", "fresh"),
+                arguments("one sign again and again", OLD, "aaaaaaaaaaaa", "aaaaaaaaaaaa", "fresh"),
+                arguments("the one until now", OLD, OLD, OLD, "fresh"),
                 arguments("two that differ", OLD, NEW, NEW + "x", "again"));
     }
 
