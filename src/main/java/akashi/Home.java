@@ -10,10 +10,21 @@ import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Collections;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The folder of a portal: made for its owner alone, with the way to the running portal in it. */
 final class Home {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Home.class);
+    private static final Set<PosixFilePermission> OTHERS = EnumSet.of(
+            PosixFilePermission.OTHERS_READ, PosixFilePermission.OTHERS_WRITE, PosixFilePermission.OTHERS_EXECUTE);
 
     private Home() {}
 
@@ -25,6 +36,38 @@ final class Home {
         }
         if (!Files.isWritable(home)) {
             throw trouble(home);
+        }
+    }
+
+    /** The folder of the log, which others cannot enter; rights that its owner gave to a group stay. */
+    static Path logs(Path home) {
+        Path logs = home.resolve("logs");
+        try {
+            Files.createDirectories(logs, ownerOnly());
+            if (hasModes()) {
+                Set<PosixFilePermission> rights = new HashSet<>(Files.getPosixFilePermissions(logs));
+                if (rights.removeAll(OTHERS)) {
+                    Files.setPosixFilePermissions(logs, rights);
+                    LOG.warn("{} was open to every account of this computer and is not from now on", logs);
+                }
+            }
+        } catch (IOException another) {
+            LOG.warn("{} may be open to every account of this computer: run chmod 700 {}", logs, logs);
+        }
+        return logs;
+    }
+
+    /** Tells in the log where others can enter the folder, or put files into it: its rights are for a person to change. */
+    static void judged(Path home) {
+        try {
+            if (hasModes()) {
+                Set<PosixFilePermission> rights = Files.getPosixFilePermissions(home);
+                if (rights.contains(PosixFilePermission.GROUP_WRITE) || !Collections.disjoint(rights, OTHERS)) {
+                    LOG.warn("{} is open to other accounts of this computer: run chmod 700 {}", home, home);
+                }
+            }
+        } catch (IOException unknown) {
+            LOG.debug("the rights of {} cannot be read", home, unknown);
         }
     }
 
@@ -46,12 +89,15 @@ final class Home {
     }
 
     private static FileAttribute<?>[] ownerOnly() {
-        boolean modes = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
-        return modes
+        return hasModes()
                 ? new FileAttribute<?>[] {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
                 }
                 : new FileAttribute<?>[0];
+    }
+
+    private static boolean hasModes() {
+        return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
     }
 
     private static Fault.Unavailable trouble(Path home) {

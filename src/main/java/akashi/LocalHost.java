@@ -46,7 +46,8 @@ final class LocalHost implements Host {
         LogSetup.speak(format);
         Home.prepare(configuration.home());
         LogFiles.Bounds.of(sources(options))
-                .ifPresent(bounds -> LogSetup.into(configuration.home().resolve("logs"), bounds, format));
+                .ifPresent(bounds -> LogSetup.into(Home.logs(configuration.home()), bounds, format));
+        Home.judged(configuration.home());
         sources(options)
                 .unknown()
                 .forEach(name ->

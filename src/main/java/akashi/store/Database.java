@@ -76,6 +76,7 @@ public final class Database implements AutoCloseable {
     static Database open(DatabaseAddress address, Consumer<DataSource> schema) {
         try {
             Optional<FileConnections> file = Reached.of(address).map(reached -> new FileConnections(address, reached));
+            FileRights.ownersAlone(address);
             HikariDataSource pool = new HikariDataSource(poolOf(address, file));
             file.ifPresent(connections -> connections.fills(pool));
             return prepared(address, pool, file, schema);
