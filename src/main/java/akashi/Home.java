@@ -12,6 +12,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -76,16 +77,25 @@ final class Home {
         return Files.exists(home.resolve("akashi.mv.db"));
     }
 
-    static void announce(Path home, RunFile running) {
+    /** Says where the portal is reached. What comes back takes that away again, but never what another portal said. */
+    static Runnable announce(Path home, RunFile running) {
+        byte[] text = running.text().getBytes(StandardCharsets.UTF_8);
         try {
-            OwnerOnly.write(RunFile.in(home), running.text().getBytes(StandardCharsets.UTF_8));
+            OwnerOnly.write(RunFile.in(home), text);
         } catch (IOException full) {
             throw trouble(home);
         }
+        return () -> leave(RunFile.in(home), text);
     }
 
-    static void leave(Path home) {
-        RunFile.in(home).toFile().delete();
+    private static void leave(Path file, byte[] text) {
+        try {
+            if (Arrays.equals(Files.readAllBytes(file), text)) {
+                Files.delete(file);
+            }
+        } catch (IOException gone) {
+            LOG.debug("{} is left as it is", file, gone);
+        }
     }
 
     private static FileAttribute<?>[] ownerOnly() {

@@ -72,6 +72,7 @@ public final class Portal implements AutoCloseable {
     private final Configuration configuration;
     private final Routes routes = new Routes(InTraining.routes());
     private final Web web;
+    private Runnable leave = () -> {};
 
     private Portal(Configuration configuration, Groundwork groundwork, Database database, Clock clock) {
         this.messages = groundwork.messages();
@@ -204,7 +205,7 @@ public final class Portal implements AutoCloseable {
         new CommandCalls(verbs, secret, configuration.home()).routes(routes);
         web.start(routes);
         certificates.start();
-        Home.announce(configuration.home(), new RunFile(web.insideHost(), web.insidePort(), secret));
+        leave = Home.announce(configuration.home(), new RunFile(web.insideHost(), web.insidePort(), secret));
     }
 
     private void found() {
@@ -292,7 +293,7 @@ public final class Portal implements AutoCloseable {
         web.stop();
         certificates.close();
         seen.close();
-        Home.leave(configuration.home());
+        leave.run();
         database.close();
     }
 }

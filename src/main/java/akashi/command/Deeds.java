@@ -130,9 +130,24 @@ final class Deeds {
         if (running.isPresent()) {
             return work.apply(running.get());
         }
-        try (Host.Opened opened = host.open(options)) {
+        Host.Opened opened;
+        try {
+            opened = host.open(options);
+        } catch (Fault.Unavailable trouble) {
+            if (!trouble.reason().key().equals("store.trouble.locked")) {
+                throw trouble;
+            }
+            // The portal that has the file open may have begun to answer meanwhile.
+            return work.apply(running().orElseThrow(() -> held()));
+        }
+        try (opened) {
             return work.apply(opened.verbs());
         }
+    }
+
+    private Fault.Unavailable held() {
+        return new Fault.Unavailable(
+                Message.of("command.trouble.held", host.home(options).toString()));
     }
 
     private Optional<RemoteVerbs> running() {

@@ -1,10 +1,11 @@
 package akashi.command;
 
+import akashi.core.fault.Fault;
+import akashi.core.text.Message;
 import akashi.web.Lang;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -74,8 +75,12 @@ final class RemoteVerbs implements Verbs {
     public Told backup(char[] passphrase, String fileName, OutputStream to, Lang lang) throws IOException {
         byte[] body = String.valueOf(passphrase).getBytes(StandardCharsets.UTF_8);
         String path = "/internal/backup?file=" + encoded(fileName) + "&lang=" + lang.code();
-        HttpResponse<InputStream> answer =
-                send(request(path).POST(BodyPublishers.ofByteArray(body)).build());
+        HttpResponse<InputStream> answer;
+        try {
+            answer = send(request(path).POST(BodyPublishers.ofByteArray(body)).build());
+        } catch (IOException ended) {
+            throw gone();
+        }
         boolean file = answer.headers()
                 .firstValue("Content-Type")
                 .filter(type -> type.startsWith("application/octet-stream"))
@@ -97,9 +102,14 @@ final class RemoteVerbs implements Verbs {
             try (InputStream in = answer.body()) {
                 return told(answer, in);
             }
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
+        } catch (IOException ended) {
+            throw gone();
         }
+    }
+
+    /** It answered a moment ago and does no more: it is being stopped, or was. */
+    private static Fault.Unavailable gone() {
+        return new Fault.Unavailable(Message.of("command.trouble.gone"));
     }
 
     private static Told told(HttpResponse<InputStream> answer, InputStream in) throws IOException {

@@ -38,7 +38,7 @@ public record RunFile(String host, int port, String secret) {
             return Optional.of(new RunFile(
                     file.getProperty("host", "127.0.0.1"),
                     Integer.parseInt(file.getProperty("port")),
-                    file.getProperty("secret")));
+                    file.getProperty("secret", "")));
         } catch (IOException | NumberFormatException none) {
             return Optional.empty();
         }
