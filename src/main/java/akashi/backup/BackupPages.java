@@ -32,13 +32,15 @@ public final class BackupPages {
     private final TakeBackup backups;
     private final PlanPages plan;
     private final Path home;
+    private final WantedFolder folders;
 
     public BackupPages(Database database, Acts acts, TakeBackup backups, PlannedBackups planned, Path home) {
         this.database = database;
         this.acts = acts;
         this.backups = backups;
-        this.plan = new PlanPages(acts, planned, this::show);
         this.home = home;
+        this.folders = new WantedFolder(home);
+        this.plan = new PlanPages(acts, planned, folders, this::show);
     }
 
     public void routes(Routes routes) {
@@ -65,6 +67,10 @@ public final class BackupPages {
         model.put("taken", new Backups(database.db()).newest(SHOWN));
         model.put("onTokens", onTokens(x));
         model.put("plan", planned);
+        model.put(
+                "beside",
+                planned.filter(plan -> folders.besidePortal(plan.wish().folder()))
+                        .isPresent());
         model.put("kept", planned.map(found -> found.wish().kept()).orElse(Retention.PROPOSED));
         x.page("backup/backup", model);
     }

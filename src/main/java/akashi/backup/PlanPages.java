@@ -21,11 +21,13 @@ final class PlanPages {
 
     private final Acts acts;
     private final PlannedBackups planned;
+    private final WantedFolder folders;
     private final Handler page;
 
-    PlanPages(Acts acts, PlannedBackups planned, Handler page) {
+    PlanPages(Acts acts, PlannedBackups planned, WantedFolder folders, Handler page) {
         this.acts = acts;
         this.planned = planned;
+        this.folders = folders;
         this.page = page;
     }
 
@@ -39,7 +41,7 @@ final class PlanPages {
         x.onFault(page);
         Form form = x.form();
         LocalTime at = form.required("at", PlanPages::time);
-        String folder = form.required("folder", PlanPages::folder);
+        String folder = form.required("folder", folders::checked);
         Integer days = form.required("days", within(1));
         Integer weeks = form.required("weeks", within(0));
         Integer months = form.required("months", within(0));
@@ -78,14 +80,6 @@ final class PlanPages {
             return LocalTime.parse(text.length() == 4 ? "0" + text : text);
         } catch (DateTimeException notATime) {
             throw new Fault.BadInput("", "backup.plan.at.wrong");
-        }
-    }
-
-    private static String folder(String text) {
-        try {
-            return PlanFolder.checked(text).toString();
-        } catch (Fault.Unavailable wrong) {
-            throw new Fault.BadInput("", "backup.plan.folder.wrong", text);
         }
     }
 
