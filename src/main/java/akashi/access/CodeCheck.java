@@ -10,8 +10,8 @@ import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
-import java.util.function.BiConsumer;
 import java.util.regex.Pattern;
 
 /**
@@ -32,11 +32,15 @@ final class CodeCheck {
     private final Clock clock;
     private final Attempts attempts;
     private final Attempts everywhere;
-    private final BiConsumer<Account, String> turnedAway;
+    private final Wrong wrong;
 
-    /** {@code turnedAway} writes down that a wrong code came from an address. */
-    CodeCheck(Database database, FactorKeys keys, Clock clock, BiConsumer<Account, String> turnedAway) {
-        this.turnedAway = turnedAway;
+    /** Writes down that a wrong code, of the app or for emergencies, came from an address. */
+    interface Wrong {
+        void came(Account account, boolean ofApp, String address);
+    }
+
+    CodeCheck(Database database, FactorKeys keys, Clock clock, Wrong wrong) {
+        this.wrong = wrong;
         this.database = database;
         this.keys = keys;
         this.clock = clock;
@@ -44,19 +48,23 @@ final class CodeCheck {
         this.everywhere = new Attempts(clock, FREE_EVERYWHERE);
     }
 
-    /** Takes the code, or bad input on the field says what is wrong. */
-    void demand(Account account, String typed, String address, String field) {
+    /**
+     * Takes the code, or bad input on the field says what is wrong. Answers how many recovery codes are left where it was
+     * one; empty where it was of the app.
+     */
+    OptionalInt demand(Account account, String typed, String address, String field) {
         String code = typed.replaceAll("[\\s-]", "").toLowerCase(Locale.ROOT);
         waited(attempts.begin(account.userName(), address), field);
         try {
-            boolean taken = OF_AN_APP.matcher(code).matches()
-                    ? ofAppInTurn(account, code, field)
-                    : new SecondFactors(database.db()).takeRecovery(account.id(), code);
+            boolean ofApp = OF_AN_APP.matcher(code).matches();
+            SecondFactors factors = new SecondFactors(database.db());
+            boolean taken = ofApp ? ofAppInTurn(account, code, field) : factors.takeRecovery(account.id(), code);
             if (!taken) {
-                turnedAway.accept(account, address);
+                wrong.came(account, ofApp, address);
                 throw new Fault.BadInput(field, "access.code.wrong");
             }
             attempts.succeeded(account.userName(), address);
+            return ofApp ? OptionalInt.empty() : OptionalInt.of(factors.recoveryLeft(account.id()));
         } finally {
             attempts.ended(account.userName(), address);
         }

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
 
 /** The second page of signing in: the code, or the second factor itself where it has to be set up first. */
 final class CodePages {
@@ -52,9 +53,16 @@ final class CodePages {
         Account account = waiting(x, Awaits.CODE).account();
         String code = x.form().required("code");
         x.form().done();
-        check.demand(account, code, x.address(), "code");
-        comesIn(x, account);
-        SignInPages.goOn(x, account, SignInPages.next(x));
+        OptionalInt recoveryLeft = check.demand(account, code, x.address(), "code");
+        comesIn(x, account, Ways.withCode(account, recoveryLeft));
+        String next = SignInPages.next(x);
+        if (recoveryLeft.isPresent()) {
+            x.redirect(
+                    SignInPages.onwardsOrChange(next, account),
+                    Message.of("access.recovery.used", recoveryLeft.getAsInt()));
+        } else {
+            SignInPages.goOn(x, account, next);
+        }
     }
 
     private void showSetup(Exchange x) {
@@ -81,7 +89,7 @@ final class CodePages {
         if (!first) {
             throw new Fault.BadInput("code", "access.factor.again");
         }
-        x.startSession(entrance.open(account, x.address()));
+        x.startSession(entrance.open(account, Ways.withFirstFactor(account), x.address()));
         String onwards = account.mustChange() ? "/sign-in/password" : SignInPages.onwards(SignInPages.next(x), account);
         x.say(Message.of("access.factor.turned-on"));
         setup.showRecovery(x, proved.recovery(), LocalPath.of(onwards).orElse("/"));
@@ -115,9 +123,9 @@ final class CodePages {
     }
 
     /** A session of its own for what comes now: the token that waited is worth nothing any more. */
-    private void comesIn(Exchange x, Account account) {
+    private void comesIn(Exchange x, Account account, Message how) {
         x.sessionToken().ifPresent(token -> entrance.end(token, x.address()));
-        x.startSession(entrance.open(account, x.address()));
+        x.startSession(entrance.open(account, how, x.address()));
     }
 
     private Session waiting(Exchange x, Awaits what) {

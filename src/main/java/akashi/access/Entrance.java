@@ -125,13 +125,14 @@ public final class Entrance implements Authenticator {
                 .orElseThrow(() -> new Fault.BadInput("present", "access.password.wrong"));
     }
 
-    /** Opens a session and gives its token, which is kept nowhere else. */
-    public String open(Account account, String address) {
+    /** Opens a session and gives its token, which is kept nowhere else; {@code how} the person came stands in the trail. */
+    public String open(Account account, Message how, String address) {
         String token = Randoms.token();
         Instant now = now();
         UUID site = site();
         trail.cameIn(
                 account,
+                how,
                 site,
                 address,
                 db -> new Sessions(db).open(token, account.id(), site, address, now, end(now, now)));
@@ -158,20 +159,20 @@ public final class Entrance implements Authenticator {
     public Welcome welcome(Vouched person, String address) {
         Welcome welcome = guests.welcome(person, site(), address, now());
         if (!(welcome instanceof Welcome.In)) {
-            trail.turnedAway(guests.of(person), address, now());
+            trail.turnedAway(guests.of(person), Ways.failed(welcome), address, now());
         }
         return welcome;
     }
 
     /** Writes down that somebody came from a provider and nobody knows who. */
     public void turnedAway(String address) {
-        trail.turnedAway(Optional.empty(), address, now());
+        trail.turnedAway(Optional.empty(), Message.of("access.failed.answer"), address, now());
     }
 
     /** Opens a session after the password was right; it may still wait for the second factor. */
     String openFor(Account account, String address, Optional<Awaits> awaits) {
         if (awaits.isEmpty()) {
-            return open(account, address);
+            return open(account, Ways.first(account), address);
         }
         String token = Randoms.token();
         Instant now = now();
@@ -179,9 +180,9 @@ public final class Entrance implements Authenticator {
         return token;
     }
 
-    /** Writes down that somebody with the right password came with a wrong code. */
-    void turnedAway(Account account, String address) {
-        trail.turnedAway(Optional.of(account), address, now());
+    /** Writes down that somebody whose first step was right came with a wrong code, of the app or for emergencies. */
+    void wrongCode(Account account, boolean ofApp, String address) {
+        trail.turnedAway(Optional.of(account), Ways.wrongCode(account, ofApp), address, now());
     }
 
     /** Ends a session from this address, where there is one. Who only waited for a code never came in. */
@@ -225,7 +226,8 @@ public final class Entrance implements Authenticator {
                 attempts.succeeded(userName, address);
                 return account;
             }
-            trail.turnedAway(known, address, now());
+            Message why = known.map(Ways::failed).orElseGet(() -> Message.of("access.failed.unknown"));
+            trail.turnedAway(known, why, address, now());
             if (attempts.slows(userName, address)) {
                 trail.slowed(known, address, now());
             }

@@ -76,7 +76,7 @@ final class OwnPages {
         x.form().done();
         entrance.confirm(account, present, x.address());
         acts.run(x.actor(), new PeopleActs.ChangePassword(Passwords.hashed(chosen)));
-        x.startSession(entrance.open(account, x.address()));
+        x.startSession(entrance.open(account, Message.of("access.by.changed-password"), x.address()));
         x.redirect("/account", Message.of("access.password.changed"));
     }
 

@@ -72,11 +72,14 @@ final class SignInPages {
 
     /** Where somebody who is now signed in goes first. */
     static void goOn(Exchange x, Account account, String next) {
-        if (account.mustChange()) {
-            x.redirect(withNext("/sign-in/password", next));
-        } else {
-            x.redirectToNext(onwards(next, account));
-        }
+        x.redirect(onwardsOrChange(next, account));
+    }
+
+    /** The page that changes the password where it has to be changed first, otherwise where the person goes. */
+    static String onwardsOrChange(String next, Account account) {
+        return account.mustChange()
+                ? withNext("/sign-in/password", next)
+                : LocalPath.of(onwards(next, account)).orElse("/");
     }
 
     static String withNext(String path, String next) {
@@ -107,7 +110,7 @@ final class SignInPages {
         }
         x.form().done();
         acts.run(Entrance.actor(session, x.address()), new PeopleActs.ChangePassword(Passwords.hashed(password)));
-        x.startSession(entrance.open(account, x.address()));
+        x.startSession(entrance.open(account, Message.of("access.by.changed-password"), x.address()));
         x.redirect(LocalPath.of(onwards(next(x), account)).orElse("/"), Message.of("access.password.changed"));
     }
 

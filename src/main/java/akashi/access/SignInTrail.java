@@ -9,6 +9,7 @@ import akashi.store.Acts;
 import akashi.store.Database;
 import akashi.store.Sites;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,24 +40,26 @@ final class SignInTrail {
         this.acts = acts;
     }
 
-    /** Somebody is let in; {@code opening} makes the session. */
-    void cameIn(Account account, UUID siteId, String address, Consumer<DSLContext> opening) {
-        acts.note(actor(account, siteId, address), own("sign-in", account), opening);
+    /** Somebody is let in, by what is told; {@code opening} makes the session. */
+    void cameIn(Account account, Message how, UUID siteId, String address, Consumer<DSLContext> opening) {
+        AtTheDoor entry = new AtTheDoor("sign-in", account.userName(), List.of(account.userName(), how));
+        acts.note(actor(account, siteId, address), entry, opening);
     }
 
     /** Somebody leaves; {@code ending} removes the session. */
     void left(Account account, UUID siteId, String address, Consumer<DSLContext> ending) {
-        acts.note(actor(account, siteId, address), own("sign-out", account), ending);
+        AtTheDoor entry = new AtTheDoor("sign-out", account.userName(), List.of(account.userName()));
+        acts.note(actor(account, siteId, address), entry, ending);
     }
 
-    /** Somebody was turned away, by the name of an account if there is one. */
-    void turnedAway(Optional<Account> account, String address, Instant now) {
-        note("sign-in-failed", account, address, now);
+    /** Somebody was turned away, by the name of an account if there is one; other reasons are counted apart. */
+    void turnedAway(Optional<Account> account, Message why, String address, Instant now) {
+        note("sign-in-failed", account, List.of(why), address, now);
     }
 
     /** Somebody has to wait from now on, after so many failures from this address. */
     void slowed(Optional<Account> account, String address, Instant now) {
-        note("sign-in-slowed", account, address, now);
+        note("sign-in-slowed", account, List.of(), address, now);
     }
 
     /** Something that happened to an account at the door; {@code work} does it. */
@@ -68,23 +71,21 @@ final class SignInTrail {
         return new Actor(null, Actor.portal(siteId).name(), Access.TRAINEE, siteId, address);
     }
 
-    private void note(String code, Optional<Account> account, String address, Instant now) {
+    private void note(String code, Optional<Account> account, List<Message> why, String address, Instant now) {
         String whose = account.map(known -> known.id().toString()).orElse("");
         Optional<UUID> site = new Sites(database.db()).real().map(akashi.core.site.Site::id);
-        site.ifPresent(id -> tries.count(code + " " + address + " " + whose, now)
+        site.ifPresent(id -> tries.count(code + " " + address + " " + whose + " " + why, now)
                 .ifPresent(due -> {
                     String name = account.map(Account::userName).orElse("");
                     Object who = account.isPresent() ? name : Message.of("access.trail.unknown");
                     Actor nobody = nobody(id, address);
-                    acts.note(nobody, new AtTheDoor(code, name, List.of(who, due.count())), db -> {});
+                    List<Object> args = new ArrayList<>(List.of(who, due.count()));
+                    args.addAll(why);
+                    acts.note(nobody, new AtTheDoor(code, name, args), db -> {});
                     if (due.last()) {
                         acts.note(nobody, new AtTheDoor("sign-ins-only-counted", "", List.of()), db -> {});
                     }
                 }));
-    }
-
-    private static AtTheDoor own(String code, Account account) {
-        return new AtTheDoor(code, account.userName(), List.of(account.userName()));
     }
 
     private static Actor actor(Account account, UUID siteId, String address) {

@@ -103,7 +103,7 @@ final class UserPages {
         if (before.access() != access && id(x).equals(x.actor().userId())) {
             // Every session of the person is over; this browser goes on with the new role.
             Account me = new Accounts(database.db()).get(id(x));
-            x.startSession(entrance.open(me, x.address()));
+            x.startSession(entrance.open(me, Message.of("access.by.changed-role"), x.address()));
             x.redirect(
                     access == Access.ADMIN ? "/users" : SignInPages.landing(access), Message.of("access.users.saved"));
             return;

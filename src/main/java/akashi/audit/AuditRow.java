@@ -22,9 +22,16 @@ public record AuditRow(AuditEntry entry, Message sentence, List<Change> changes)
             changes.add(new Change(
                     field, value(entry.before().get(field)), value(entry.after().get(field))));
         }
-        Message sentence = entry.sentence();
+        Message sentence = sentence(entry, messages);
         boolean known = messages.has(sentence.key());
         return new AuditRow(entry, known ? sentence : Message.of("audit.unknown", entry.act()), changes);
+    }
+
+    /** Where an act tells more than it once did, entries from before keep the sentence that their values fill. */
+    private static Message sentence(AuditEntry entry, Messages messages) {
+        Message grown =
+                new Message("audit.told." + entry.act() + "." + entry.args().size(), entry.args());
+        return messages.has(grown.key()) ? grown : entry.sentence();
     }
 
     private static Message value(Object value) {

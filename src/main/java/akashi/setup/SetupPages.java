@@ -9,6 +9,7 @@ import akashi.core.site.Site;
 import akashi.core.site.VmsVersion;
 import akashi.core.text.Message;
 import akashi.pki.Password;
+import akashi.store.Account;
 import akashi.web.Exchange;
 import akashi.web.Form;
 import akashi.web.Lang;
@@ -59,7 +60,8 @@ public final class SetupPages {
         Site site = site(form, beginning);
         form.done();
         FirstStart.Wish wish = new FirstStart.Wish(site, password, lang, beginning == Beginning.SAMPLE);
-        x.startSession(entrance.open(firstStart.found(wish, Optional.of(token(x)), x.address()), x.address()));
+        Account admin = firstStart.found(wish, Optional.of(token(x)), x.address());
+        x.startSession(entrance.open(admin, Message.of("access.by.setup"), x.address()));
         x.redirect(beginning.next(), Message.of("setup.done", site.name()));
     }
 

@@ -147,7 +147,8 @@ public final class SecondFactors {
                 == 1;
     }
 
-    private int recoveryLeft(UUID accountId) {
+    /** How many codes for emergencies a person has left. */
+    public int recoveryLeft(UUID accountId) {
         return db.fetchCount(RECOVERY_CODE, RECOVERY_CODE.ACCOUNT_ID.eq(accountId));
     }
 

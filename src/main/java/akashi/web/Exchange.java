@@ -243,11 +243,6 @@ public final class Exchange {
         answer.redirect(path);
     }
 
-    /** 303 to where the reader wanted to go before signing in, if that is a path of this portal. */
-    public void redirectToNext(String next) {
-        answer.redirect(LocalPath.of(next).orElse("/"));
-    }
-
     /** A file to keep; never stored by caches. One of a learner's own site says so in its name. */
     public void download(String fileName, String contentType, byte[] bytes) {
         boolean training = session.filter(Session::training).isPresent();

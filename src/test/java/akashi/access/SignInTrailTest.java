@@ -99,6 +99,81 @@ class SignInTrailTest {
         assertThat(entries("sign-in-failed")).hasSize(2);
     }
 
+    private List<String> told(String act) {
+        return portal.admin()
+                .get("/audit?lang=en&act=" + act)
+                .html()
+                .select("tbody tr td:nth-child(3) > span")
+                .eachText();
+    }
+
+    @Test
+    void an_entry_says_whether_a_password_a_code_of_the_app_or_a_recovery_code_let_in() {
+        Browser browser = portal.browser();
+        signIn(browser, "admin", TestPortal.PASSWORD);
+        assertThat(told("sign-in")).first().isEqualTo("admin signed in. How: password.");
+        Phone phone = Phone.setUp(portal, browser);
+        signIn(portal.browser(), "admin", TestPortal.PASSWORD);
+        Browser withApp = portal.browser();
+        signIn(withApp, "admin", TestPortal.PASSWORD);
+        assertThat(withApp.post("/sign-in/code", "code", phone.next()).status()).isEqualTo(303);
+        assertThat(told("sign-in"))
+                .as("the password alone is no sign-in")
+                .containsSubsequence(
+                        "admin signed in. How: password, then a code of the authenticator app.",
+                        "admin signed in. How: password.");
+        Browser withPaper = portal.browser();
+        signIn(withPaper, "admin", TestPortal.PASSWORD);
+        withPaper.post("/sign-in/code", "code", phone.recovery().get(0));
+        assertThat(told("sign-in")).first().isEqualTo("admin signed in. How: password, then a recovery code (9 left).");
+        assertThat(portal.admin().get("/audit?lang=ja&act=sign-in").text()).contains("回復コード(残り 9 個)");
+    }
+
+    @Test
+    void a_recovery_code_that_let_in_is_counted_on_the_page_that_follows() {
+        Phone phone = Phone.setUp(portal, portal.admin());
+        Browser browser = portal.browser();
+        for (int left = 9; left >= 0; left--) {
+            signIn(browser, "admin", TestPortal.PASSWORD);
+            browser.post("/sign-in/code", "code", phone.recovery().get(left), "next", "/users");
+            assertThat(browser.get("/users?lang=en").html().select("#flash").text())
+                    .contains(
+                            "recovery code",
+                            left == 0 ? "None is left" : left == 1 ? "One is left" : left + " are left");
+        }
+    }
+
+    private static String failed(String who, String why) {
+        return "A sign-in failed: " + who + ". Why: " + why + ". Such tries within the hour: 1.";
+    }
+
+    @Test
+    void a_failure_says_what_was_wrong_and_that_the_password_was_right_though_it_failed_before() {
+        Phone phone = Phone.setUp(portal, portal.admin());
+        Browser browser = portal.browser();
+        signIn(browser, "admin", "wrong");
+        signIn(browser, "nobody", "wrong");
+        signIn(browser, "admin", TestPortal.PASSWORD);
+        browser.post("/sign-in/code", "code", "000000");
+        browser.post("/sign-in/code", "code", "aaaa-bbbb-cccc");
+        browser.post("/sign-in/code", "code", phone.recovery().get(0));
+        assertThat(told("sign-in-failed"))
+                .containsExactly(
+                        failed("admin", "right so far (password), but the recovery code was wrong"),
+                        failed("admin", "right so far (password), but the six digits of the second factor were wrong"),
+                        failed("a name that nobody has", "nobody has this name with this password"),
+                        failed("admin", "the password was wrong"));
+        assertThat(portal.admin().get("/audit?lang=ja&act=sign-in-failed").text())
+                .contains("理由:パスワードの誤り。", "回復コードの誤り。");
+    }
+
+    @Test
+    void an_entry_from_before_keeps_the_sentence_that_it_fills() {
+        signIn(portal.browser(), "admin", "wrong");
+        portal.database().db().execute("update audit_entry set args = '[\"admin\",1]' where act = 'sign-in-failed'");
+        assertThat(told("sign-in-failed")).containsExactly("A sign-in failed: admin. Tries within the hour: 1.");
+    }
+
     @Test
     void that_somebody_has_to_wait_is_told_once_and_without_a_name_that_nobody_has() {
         for (int i = 0; i < 6; i++) {
@@ -120,7 +195,7 @@ class SignInTrailTest {
             portal.clock().advance(Duration.ofMinutes(2));
         }
         assertThat(entries("sign-in-failed")).hasSize(2);
-        assertThat(portal.admin().get("/audit?lang=en").text()).contains("Tries within the hour: 10");
+        assertThat(portal.admin().get("/audit?lang=en").text()).contains("Such tries within the hour: 10");
     }
 
     @Test

@@ -55,7 +55,7 @@ final class Demo {
         routes.open(Route.Method.GET, "/sign-in", x -> x.page("demo/form", formModel()));
         routes.open(Route.Method.POST, "/sign-in", x -> {
             x.startSession("admin");
-            x.redirectToNext(x.form().value("next"));
+            x.redirect(LocalPath.of(x.form().value("next")).orElse("/"));
         });
         routes.get("/demo", Access.HELPDESK, x -> x.page("demo/all", model()));
         routes.get("/demo/form", Access.ADMIN, Demo::showForm);
