@@ -12,6 +12,7 @@ import akashi.store.ApiTokens;
 import akashi.store.FourEyes;
 import akashi.store.Sessions;
 import akashi.store.UseCase;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 
@@ -116,9 +117,22 @@ final class PeopleCases {
                         act.expires(),
                         act.scope());
         context.about(context.actor().name());
+        context.tell(
+                act.name(),
+                Message.of(wished),
+                act.expires()
+                        .map(end -> Message.of("access.token.until", end))
+                        .orElseGet(() -> Message.of("access.token.until-withdrawn")),
+                Message.of(act.scope().readOnly() ? "access.token.told.reads" : "access.token.told.changes"));
         context.changed(
                 Map.of(),
-                Map.of("access", wished.name(), "readOnly", act.scope().readOnly()));
+                Map.of(
+                        "access",
+                        wished.name(),
+                        "readOnly",
+                        act.scope().readOnly(),
+                        "expires",
+                        act.expires().map(Instant::toString).orElse("")));
     }
 
     private static void withdraw(PeopleActs.WithdrawToken act, ActContext context) {
