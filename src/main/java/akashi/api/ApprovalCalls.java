@@ -92,7 +92,7 @@ final class ApprovalCalls {
     private void list(Exchange x) {
         x.json(
                 200,
-                new ApprovalList(approvals(x).asked(MOST).stream()
+                new ApprovalList(approvals(x).listed(x.actor().userId(), MOST, x.now()).stream()
                         .map(each -> ApprovalView.of(each, x.now(), x::text))
                         .toList()));
     }

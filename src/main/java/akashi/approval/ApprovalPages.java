@@ -72,17 +72,23 @@ public final class ApprovalPages {
 
     private void list(Exchange x) {
         UUID me = x.actor().userId();
-        List<Row> rows = approvals(x).asked(SHOWN).stream()
+        List<Row> rows = approvals(x).listed(me, SHOWN, x.now()).stream()
                 .map(each -> Row.of(each, me, x.now()))
                 .toList();
         List<Row> open = rows.stream()
                 .filter(row -> row.is("ASKED") || row.is("APPROVED"))
                 .toList();
+        List<Row> unsent = rows.stream().filter(row -> row.is("OFFERED")).toList();
         Map<String, Object> model = new HashMap<>();
         model.put("on", FourEyes.on(database.db(), x.actor().siteId()));
         model.put("enough", ApprovalCases.enough(database.db()));
         model.put("open", open);
-        model.put("over", rows.stream().filter(row -> !open.contains(row)).toList());
+        model.put("unsent", unsent);
+        model.put(
+                "over",
+                rows.stream()
+                        .filter(row -> !open.contains(row) && !unsent.contains(row))
+                        .toList());
         model.put("act", UUID.randomUUID().toString());
         x.page("approval/list", model);
     }

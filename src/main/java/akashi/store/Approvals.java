@@ -30,10 +30,14 @@ public final class Approvals {
         this.siteId = siteId;
     }
 
-    /** The requests that somebody asked for, the newest first. */
-    public List<Approval> asked(int most) {
+    /** The requests that somebody asked for, and those that this person may still ask for, the newest first. */
+    public List<Approval> listed(UUID accountId, int most, Instant now) {
+        Condition mayAsk =
+                APPROVAL.ACCOUNT_ID.eq(accountId).and(APPROVAL.OFFERED_AT.gt(now.minus(Approval.OFFERED_FOR)));
         return db.selectFrom(APPROVAL)
-                .where(APPROVAL.SITE_ID.eq(siteId), APPROVAL.STATE.ne(State.OFFERED.name()))
+                .where(
+                        APPROVAL.SITE_ID.eq(siteId),
+                        APPROVAL.STATE.ne(State.OFFERED.name()).or(mayAsk))
                 .orderBy(APPROVAL.NUMBER.desc())
                 .limit(most)
                 .fetch(Approvals::approval);

@@ -9,6 +9,7 @@ import akashi.core.access.Access;
 import akashi.core.site.Certificate;
 import akashi.store.AuditEntry;
 import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
 import java.util.function.BiConsumer;
 import java.util.stream.Stream;
@@ -187,6 +188,45 @@ class FourEyesTest {
         assertThat(two.portal.database().db().fetch("select * from approval").toString())
                 .contains("export-certificate")
                 .doesNotContain(password);
+    }
+
+    private static List<String> unsent(Browser reader) {
+        return reader.get("/approvals?lang=en")
+                .html()
+                .select("section[aria-labelledby=unsent] th[scope=row]")
+                .eachText();
+    }
+
+    @Test
+    void what_nobody_was_asked_for_yet_is_listed_for_who_may_ask_and_for_nobody_else() {
+        String number = String.valueOf(TwoAdministrators.offered(two.issue()));
+        assertThat(unsent(two.admin)).containsExactly(number);
+        assertThat(two.script().get("/api/v1/approvals").text()).contains("\"state\":\"OFFERED\"");
+        assertThat(unsent(two.other)).isEmpty();
+        assertThat(two.other
+                        .get("/approvals?lang=en")
+                        .html()
+                        .select("section[aria-labelledby=open]")
+                        .text())
+                .contains("Nothing waits for an answer", "not listed here until");
+        two.asked(Integer.parseInt(number));
+        assertThat(unsent(two.admin)).isEmpty();
+        assertThat(two.admin
+                        .get("/approvals")
+                        .html()
+                        .select("section[aria-labelledby=open] th[scope=row]")
+                        .eachText())
+                .containsExactly(number);
+    }
+
+    @Test
+    void what_nobody_asked_for_within_a_day_is_listed_no_more() {
+        TwoAdministrators.offered(two.issue());
+        two.portal.clock().advance(Duration.ofHours(25));
+        Browser admin = two.portal.signedIn("admin");
+        assertThat(unsent(admin)).isEmpty();
+        assertThat(admin.get("/approvals").html().select("section[aria-labelledby=over]"))
+                .isEmpty();
     }
 
     @Test
