@@ -87,16 +87,25 @@ record SetDirectory(DirectorySettings settings, Optional<Password> password) imp
         }
 
         @Override
+        public void mustBeAble(SetDirectory act, ActContext context) {
+            boolean same = DirectorySettings.of(context.db())
+                    .filter(act.settings()::sameWay)
+                    .isPresent();
+            boolean given =
+                    act.settings().bindUser().isEmpty() || act.password().isPresent();
+            if (!given && !(same && secret.kept(context.db(), context.siteId()))) {
+                throw new Fault.BadInput("password", "directory.bind.password.needed");
+            }
+        }
+
+        @Override
         public Boolean perform(SetDirectory act, ActContext context) {
             DirectorySettings settings = act.settings();
             Optional<DirectorySettings> before = DirectorySettings.of(context.db());
-            boolean same = before.filter(settings::sameWay).isPresent();
             if (settings.bindUser().isEmpty()) {
                 secret.forget(context.db(), context.siteId());
-            } else if (act.password().isPresent()) {
-                secret.put(context.db(), context.siteId(), act.password().get(), context.now());
-            } else if (!(same && secret.kept(context.db(), context.siteId()))) {
-                throw new Fault.BadInput("password", "directory.bind.password.needed");
+            } else {
+                act.password().ifPresent(given -> secret.put(context.db(), context.siteId(), given, context.now()));
             }
             settings.keep(context.db());
             Sessions sessions = new Sessions(context.db());

@@ -81,21 +81,30 @@ record SetOpenId(OpenIdSettings settings, Optional<Password> secret) implements 
         }
 
         @Override
-        public Boolean perform(SetOpenId act, ActContext context) {
+        public void mustBeAble(SetOpenId act, ActContext context) {
             Optional<OpenIdSettings> before = OpenIdSettings.of(context.db());
             boolean same = before.filter(act.settings()::sameWay).isPresent();
-            boolean tried = same
-                    && act.secret().isEmpty()
-                    && before.filter(OpenIdSettings::tried).isPresent();
-            OpenIdSettings settings = act.settings().tried(tried);
-            if (act.secret().isPresent()) {
-                secret.put(context.db(), context.siteId(), act.secret().get(), context.now());
-            } else if (!(same && secret.kept(context.db(), context.siteId()))) {
+            if (act.secret().isEmpty() && !(same && secret.kept(context.db(), context.siteId()))) {
                 throw new Fault.BadInput("secret", "openid.secret.needed");
             }
-            if (settings.on() && !tried) {
+            if (act.settings().on() && !tried(act, before)) {
                 throw new Fault.BadInput("on", "openid.on.untried");
             }
+        }
+
+        /** Whether what was tried before holds for this, which leads the same way with the same secret. */
+        private static boolean tried(SetOpenId act, Optional<OpenIdSettings> before) {
+            return act.secret().isEmpty()
+                    && before.filter(OpenIdSettings::tried)
+                            .filter(act.settings()::sameWay)
+                            .isPresent();
+        }
+
+        @Override
+        public Boolean perform(SetOpenId act, ActContext context) {
+            Optional<OpenIdSettings> before = OpenIdSettings.of(context.db());
+            OpenIdSettings settings = act.settings().tried(tried(act, before));
+            act.secret().ifPresent(given -> secret.put(context.db(), context.siteId(), given, context.now()));
             settings.keep(context.db());
             Sessions sessions = new Sessions(context.db());
             new Accounts(context.db())

@@ -145,6 +145,7 @@ public final class Acts {
                 claim.accept(db);
                 Instant now = now();
                 ActContext context = new ActContext(db, actor, now, act, snapshotOf(db, versions));
+                useCase.mustBeAble(act, context);
                 // What a job does was approved as a whole, when it was begun.
                 Optional<Approval> approved =
                         versions == null || jobId != null ? Optional.empty() : FourEyes.use(context, act, versions);

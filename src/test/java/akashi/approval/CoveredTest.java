@@ -139,6 +139,7 @@ class CoveredTest {
     @ParameterizedTest(name = "{0} needs a second administrator, and nothing is made before")
     @MethodSource("forms")
     void weighed(String what, String path, List<String> fields) {
+        two.tried(path, fields);
         List<Integer> before = two.rows();
         Browser.Page refused = two.send(path, fields);
         int number = TwoAdministrators.offered(refused);

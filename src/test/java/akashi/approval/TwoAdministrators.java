@@ -4,6 +4,7 @@ import static akashi.store.tables.Tables.AUDIT_ENTRY;
 import static akashi.store.tables.Tables.AUTHORITY;
 import static akashi.store.tables.Tables.CERTIFICATE;
 import static akashi.store.tables.Tables.JOB;
+import static akashi.store.tables.Tables.PORTAL_SETTING;
 import static akashi.store.tables.Tables.SECRET;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,11 +16,13 @@ import akashi.store.Accounts;
 import akashi.store.AuditEntries;
 import akashi.store.AuditEntry;
 import akashi.store.AuditQuery;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jooq.impl.DSL;
 
 /** A site with a CA, two recorders with certificates, and two administrators of whom one has to approve. */
 public final class TwoAdministrators implements AutoCloseable {
@@ -93,6 +96,22 @@ public final class TwoAdministrators implements AutoCloseable {
     /** Sends a form whose words in braces stand for ids. */
     public Browser.Page send(String path, List<String> fields) {
         return admin.post(fill(path), fields.stream().map(this::fill).toArray(String[]::new));
+    }
+
+    /** A provider lets people in only once it answered as it is kept: nobody answers here, so it is written by hand. */
+    void tried(String path, List<String> fields) {
+        if (path.equals("/settings/openid")) {
+            List<String> off = new ArrayList<>(List.of("secret", "of the client"));
+            off.addAll(fields.subList(2, fields.size()));
+            assertThat(send(path, off).status()).isEqualTo(303);
+            portal.database()
+                    .db()
+                    .update(PORTAL_SETTING)
+                    .set(
+                            PORTAL_SETTING.SETTING,
+                            DSL.replace(PORTAL_SETTING.SETTING, "\"tried\":false", "\"tried\":true"))
+                    .execute();
+        }
     }
 
     private String fill(String text) {
