@@ -1,5 +1,6 @@
 package akashi.directory;
 
+import akashi.access.OneRole;
 import akashi.core.access.Access;
 import akashi.core.fault.Fault;
 import akashi.core.text.Message;
@@ -12,12 +13,14 @@ import akashi.web.Form;
 import com.unboundid.ldap.sdk.DN;
 import com.unboundid.ldap.sdk.Filter;
 import com.unboundid.ldap.sdk.LDAPException;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Reads the form of the settings; what cannot be is an error beside its field. */
 final class DirectoryForm {
@@ -29,6 +32,10 @@ final class DirectoryForm {
     private static final int LONGEST = 500;
     private static final Pattern SUFFIX = Pattern.compile("[a-z0-9](?:[a-z0-9.-]{0,251}[a-z0-9])?");
     private static final Pattern SHORT_NAME = Pattern.compile("[^\\p{Cntrl}\"/\\\\\\[\\]:;|=,+*?<>]{1,256}");
+
+    /** A name or an OID, with options (RFC 4512 2.5). */
+    private static final Pattern ATTRIBUTE =
+            Pattern.compile("(?:[A-Za-z][A-Za-z0-9-]*|\\d+(?:\\.\\d+)+)(?:;[A-Za-z0-9-]+)*");
 
     private DirectoryForm() {}
 
@@ -65,12 +72,13 @@ final class DirectoryForm {
         if (form.flag("on") && groups.values().stream().allMatch(List::isEmpty)) {
             form.error(groupsField(Access.ADMIN), Message.of("directory.groups.needed"));
         }
+        OneRole.mustBeGiven(form, groups, DirectoryForm::groupsField, Groups::same);
         return groups;
     }
 
     private static List<ServerAddress> servers(String text) {
         List<ServerAddress> servers = text.lines()
-                .flatMap(line -> java.util.Arrays.stream(line.split("[\\s,]+")))
+                .flatMap(line -> Arrays.stream(line.split("[\\s,]+")))
                 .filter(word -> !word.isBlank())
                 .map(word -> ServerAddress.typed("servers", word))
                 .distinct()
@@ -118,10 +126,24 @@ final class DirectoryForm {
 
     private static String filter(String text) {
         try {
-            return Filter.create(within(text)).toString();
+            Filter filter = Filter.create(within(text));
+            attributes(filter)
+                    .filter(name -> !ATTRIBUTE.matcher(name).matches())
+                    .findFirst()
+                    .ifPresent(name -> {
+                        throw new Fault.BadInput("filter", "directory.filter.attribute", name);
+                    });
+            return filter.toString();
         } catch (LDAPException unreadable) {
             throw new Fault.BadInput("filter", "directory.filter.wrong");
         }
+    }
+
+    /** The names of all attributes: where a name may be anything, so may be what a parenthesis was forgotten in. */
+    private static Stream<String> attributes(Filter filter) {
+        Stream<Filter> within =
+                Stream.concat(Arrays.stream(filter.getComponents()), Stream.ofNullable(filter.getNOTComponent()));
+        return Stream.concat(Stream.ofNullable(filter.getAttributeName()), within.flatMap(DirectoryForm::attributes));
     }
 
     private static String within(String text) {

@@ -45,6 +45,18 @@ final class Groups {
         return name.contains("=");
     }
 
+    /** Whether two names, of which each can be read, name the same group as far as names show it. */
+    static boolean same(String one, String other) {
+        if (!isDn(one) || !isDn(other)) {
+            return one.equalsIgnoreCase(other);
+        }
+        try {
+            return DN.equals(one, other);
+        } catch (LDAPException unreadable) {
+            return false;
+        }
+    }
+
     static List<Group> of(Map<Access, List<String>> groups) {
         return Stream.of(Access.values())
                 .flatMap(access ->

@@ -1,5 +1,6 @@
 package akashi.openid;
 
+import akashi.access.OneRole;
 import akashi.core.access.Access;
 import akashi.core.fault.Fault;
 import akashi.core.text.Message;
@@ -59,6 +60,7 @@ final class OpenIdForm {
         if (form.flag("on") && values.values().stream().allMatch(List::isEmpty)) {
             form.error(valuesField(Access.ADMIN), Message.of("openid.values.needed"));
         }
+        OneRole.mustBeGiven(form, values, OpenIdForm::valuesField, String::equals);
         return values;
     }
 

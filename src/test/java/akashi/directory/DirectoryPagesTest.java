@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The page of the directory: what may be set, and what a try says when something is wrong. */
 class DirectoryPagesTest {
@@ -194,6 +195,17 @@ class DirectoryPagesTest {
                 arguments("the same as IPv6", "servers", "[::ffff:169.254.169.254]:636", "never calls"),
                 arguments("a base that is no DN", "base", "harbour.example", "Not a DN"),
                 arguments("a filter that is none", "filter", "(objectClass=user", "Not an LDAP filter"),
+                arguments("a filter that ends another one", "filter", "*)(x=*", "“*)(x” cannot be an attribute"),
+                arguments("the same in parentheses", "filter", "(*)(x=*)", "cannot be an attribute"),
+                arguments("the same within others", "filter", "(&(cn=a)(!(b c=*)))", "cannot be an attribute"),
+                arguments("a group for two roles", "groups-ADMIN", "VMS-Desk", "vms-desk gives the role Administrator"),
+                arguments(
+                        "a DN for two roles, written differently",
+                        "groups-TRAINEE",
+                        Domain.dn("night, shift".replace(",", "\\,"))
+                                .toLowerCase(java.util.Locale.ROOT)
+                                .replace(",dc", ", dc"),
+                        "gives the role Helpdesk already"),
                 arguments("a group that is no name", "groups-HELPDESK", "a*b", "Neither a DN nor"),
                 arguments("no group at all", "groups-HELPDESK", "", "at least one group"),
                 arguments("no suffix and nobody who searches", "suffix", "", "please give the suffix"),
@@ -207,6 +219,19 @@ class DirectoryPagesTest {
         Browser.Page page = save(Map.of(field, value), pem);
         assertThat(page.status()).isEqualTo(422);
         assertThat(page.html().select("[id^=e-]").text()).contains(said);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+            strings = {
+                "(cn=x)",
+                "mail=*",
+                "(&(objectClass=user)(!(userAccountControl:1.2.840.113556.1.4.803:=2)))",
+                "(|(2.5.4.3=a\\28b\\29)(cn;lang-ja>=x))"
+            })
+    void a_filter_that_a_directory_reads_is_taken(String filter) {
+        assertThat(save(Map.of("filter", filter), VOUCHED.root.der().toArray()).status())
+                .isEqualTo(303);
     }
 
     @Test

@@ -178,6 +178,11 @@ class OpenIdPagesTest {
                 arguments("a scope that is none", "scopes", "open\"id", "Not scopes"),
                 arguments("a claim with a blank", "rolesClaim", "my groups", "Not the name of a claim"),
                 arguments("no claim of names", "nameClaim", "", "fill in"),
+                arguments(
+                        "a value for two roles",
+                        "values-TRAINEE",
+                        "night desk",
+                        "night desk gives the role Helpdesk already"),
                 arguments("a label that is too long", "label", "x".repeat(41), "at most 40"),
                 arguments("a trust that is not offered", "trustedBy", "ANYBODY", "cannot be read"),
                 arguments("a pin that is none", "pin", "12:34", "64 digits"));
