@@ -27,7 +27,8 @@ import java.util.regex.Pattern;
 /** The people of the portal: who they are, what they may do, and a first password for each, shown once. */
 final class UserPages {
 
-    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]{0,99}");
+    private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]*");
+    private static final int LONGEST_NAME = 100;
 
     private final Database database;
     private final Acts acts;
@@ -146,6 +147,10 @@ final class UserPages {
         String lower = text.toLowerCase(java.util.Locale.ROOT);
         if (!NAME.matcher(lower).matches()) {
             throw new Fault.BadInput("name", "access.users.name.wrong");
+        }
+        int length = lower.codePointCount(0, lower.length());
+        if (length > LONGEST_NAME) {
+            throw new Fault.BadInput("name", "access.users.name.long", LONGEST_NAME, length);
         }
         return lower;
     }

@@ -45,6 +45,17 @@ class UsersTest {
     }
 
     @Test
+    void a_name_that_is_too_long_is_told_how_long_it_is_and_may_be() {
+        Browser.Page refused =
+                portal.admin().submit("/users", "/users", "name", "\ud842\udfb7".repeat(101), "role", "HELPDESK");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.html().select("#e-name").text())
+                .contains("at most 100 characters", "this one has 101")
+                .doesNotContain("letters, digits");
+        assertThat(add("n".repeat(100), "HELPDESK")).isNotBlank();
+    }
+
+    @Test
     void a_first_password_is_shown_once_and_has_to_be_changed_before_anything_else() {
         String first = add("hana", "HELPDESK");
         assertThat(portal.admin().get("/users").text()).doesNotContain(first);
