@@ -20,9 +20,18 @@ final class OwnNames {
 
     /** Those that somebody set: they have to be covered. */
     static Names set(Place place) {
-        Optional<String> listens = Optional.of(place.host()).filter(host -> !anywhere(host) && !loopback(host));
+        Optional<String> listens = listens(place).filter(host -> !loopback(host));
         Optional<String> url = place.url().map(URI::getHost);
         return Names.of(Stream.concat(url.stream(), listens.stream()));
+    }
+
+    /** Those that somebody set, and where it listens, though nobody but this computer gets there: for its own one. */
+    static Names ofItself(Place place) {
+        return set(place).and(Names.of(listens(place).stream()));
+    }
+
+    private static Optional<String> listens(Place place) {
+        return Optional.of(place.host()).filter(host -> !anywhere(host));
     }
 
     /** Those for a certificate of a CA: what was set, and how this computer calls itself. */
@@ -39,7 +48,7 @@ final class OwnNames {
 
     /** Everything, also what only this computer itself calls itself. */
     static Names all(Place place) {
-        return set(place)
+        return ofItself(place)
                 .and(Names.of(computer().stream()))
                 .and(addresses(place))
                 .and(LOOPBACK);

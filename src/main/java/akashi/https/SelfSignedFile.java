@@ -43,7 +43,7 @@ final class SelfSignedFile {
     boolean good(ParsedCertificate certificate, Instant now) {
         return certificate.validity().contains(now)
                 && now.isBefore(Renewal.due(certificate.validity()))
-                && OwnNames.set(place).uncovered(certificate).isEmpty();
+                && OwnNames.ofItself(place).uncovered(certificate).isEmpty();
     }
 
     private Path path() {
