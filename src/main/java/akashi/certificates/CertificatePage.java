@@ -37,6 +37,10 @@ final class CertificatePage {
     }
 
     void show(Exchange x) {
+        IssuePages.lookingAhead(x, this::shown);
+    }
+
+    private void shown(Exchange x) {
         SiteSnapshot known = snapshots.of(x.actor().siteId());
         boolean there = known.certificate(x.path("id", UUID::fromString)).isPresent();
         SiteSnapshot site = there ? known : snapshots.withGivenUp(x.actor().siteId());
@@ -67,7 +71,7 @@ final class CertificatePage {
         model.put("next", NextSteps.of(lives, certificate));
         model.put("stage", lives.stage(certificate).orElse(null));
         model.put("again", AskAgain.of(database.db(), site, certificate).orElse(null));
-        model.put("days", null);
+        model.put("days", IssuePages.shownDays(x, null));
         model.put("keys", IssuePages.keysOrProfile());
         model.put("most", IssueCertificate.MOST_DAYS);
         model.put("renewal", renewable(x, lives, certificate) ? RenewalAhead.of(x, issuing, site, certificate) : null);

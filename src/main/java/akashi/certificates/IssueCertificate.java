@@ -37,7 +37,7 @@ public record IssueCertificate(UUID computerId, Set<Slot> slots, int days, KeyKi
 
     /** The days that somebody asks for; {@code null} for what the profile says. */
     public static int days(Integer asked) {
-        if (asked != null && asked < 1) {
+        if (asked != null && (asked < 1 || asked > MOST_DAYS)) {
             throw new Fault.BadInput("days", "certificates.days.bounds", MOST_DAYS);
         }
         return asked == null ? AS_PROFILE : asked;

@@ -12,6 +12,7 @@ import akashi.store.Snapshots;
 import akashi.store.Terms;
 import akashi.web.Exchange;
 import akashi.web.Form;
+import akashi.web.Handler;
 import akashi.web.Option;
 import java.util.HashMap;
 import java.util.List;
@@ -40,6 +41,19 @@ final class IssuePages {
     }
 
     void offer(Exchange x) {
+        lookingAhead(x, this::show);
+    }
+
+    /** A page whose address may say days; where no form would take them, it says so at their field. */
+    static void lookingAhead(Exchange x, Handler page) {
+        x.onFault(page);
+        Form query = x.query();
+        days(query);
+        query.done();
+        page.handle(x);
+    }
+
+    private void show(Exchange x) {
         Optional<UUID> computer = chosen(x);
         if (computer.isPresent()) {
             one(x, computer.get());
@@ -69,7 +83,7 @@ final class IssuePages {
         Order order = issuing.preview(site, wish);
         model.put("order", order);
         model.put("unconfirmed", unconfirmed(x, order, wish.days()));
-        model.put("days", order.validity() == null ? null : order.days());
+        model.put("days", shownDays(x, order.validity() == null ? null : order.days()));
         model.put("key", order.key().name());
         model.put("chosen", wish.days() != IssueCertificate.AS_PROFILE || wish.key() != null);
         model.put("extension", Extension.of(site, order.computer(), x.now()).orElse(null));
@@ -85,7 +99,7 @@ final class IssuePages {
                 .toList();
         List<Order> orders = issuing.preview(site, previewed(x, new UUID(0, 0)), lacking, LINTED);
         Map<String, Object> model = options(keysOrProfile());
-        model.put("days", null);
+        model.put("days", shownDays(x, null));
         model.put("key", "");
         model.put("extensions", extensions);
         model.put("possible", orders.stream().filter(Order::possible).toList());
@@ -102,10 +116,20 @@ final class IssuePages {
         return new IssueCertificate(computerId, Set.of(), typedDays(x), typedKey(x), true);
     }
 
-    /** The days to look ahead with: those of the form that was sent, or of the address. */
+    /** The days to look ahead with: of the form that was sent, or of the address; the profile's where they are wrong. */
     static int typedDays(Exchange x) {
-        return typed(x, "days")
-                .number("days", IssueCertificate.AS_PROFILE, IssueCertificate.MOST_DAYS, IssueCertificate.AS_PROFILE);
+        return wrongDays(x)
+                ? IssueCertificate.AS_PROFILE
+                : typed(x, "days").optional("days", Integer::valueOf).orElse(IssueCertificate.AS_PROFILE);
+    }
+
+    /** What the field of days begins with: what was typed, where it was wrong. */
+    static Object shownDays(Exchange x, Object otherwise) {
+        return wrongDays(x) ? typed(x, "days").value("days") : otherwise;
+    }
+
+    private static boolean wrongDays(Exchange x) {
+        return !x.form().errors("days").isEmpty();
     }
 
     /** The key to look ahead with; {@code null} for what the profile says. */

@@ -48,8 +48,29 @@ final class RenewalPages {
     }
 
     void show(Exchange x) {
+        x.onFault(this::again);
+        Form query = x.query();
+        int within = within(query);
+        query.done();
+        show(x, within);
+    }
+
+    /** After a fault: with the days of the form that was sent, where those can be. */
+    private void again(Exchange x) {
+        boolean wrong = !x.form().errors("within").isEmpty();
+        show(x, wrong ? USUAL_WITHIN : within(typed(x)));
+    }
+
+    private static Form typed(Exchange x) {
+        return x.form().text("within").isPresent() ? x.form() : x.query();
+    }
+
+    private static int within(Form form) {
+        return form.within("within", 1, SpreadRenewals.MOST_WITHIN, USUAL_WITHIN);
+    }
+
+    private void show(Exchange x, int within) {
         Lives lives = Lives.of(snapshots.of(x.actor().siteId()), x.now());
-        int within = x.query().number("within", 1, SpreadRenewals.MOST_WITHIN, USUAL_WITHIN);
         List<Certificate> due = RenewalTimes.due(lives, Duration.ofDays(within));
         Map<Boolean, List<Certificate>> waiting = at(lives, LifeStage.WAITING).stream()
                 .sorted(Comparator.comparing(Certificate::issuedAt))
@@ -60,6 +81,7 @@ final class RenewalPages {
                 "plan",
                 new RenewalPlanReader(database, x.actor().siteId()).of(lives).orElse(null));
         model.put("within", within);
+        model.put("typed", typed(x).value("within", within));
         model.put("due", rows(lives, due, SHOWN));
         model.put("dueCount", due.size());
         List<Certificate> elsewhere = RenewalTimes.dueElsewhere(lives, Duration.ofDays(within));
@@ -100,14 +122,15 @@ final class RenewalPages {
 
     /** Renews what is chosen; everything due, or the plan's share, where the button says so. */
     void renew(Exchange x) {
-        x.onFault(this::show);
+        x.onFault(this::again);
         Form form = x.form();
         int days = IssuePages.days(form);
         List<UUID> chosen = form.list("certificate", UUID::fromString);
         form.done();
         if (form.flag("all")) {
             Lives lives = Lives.of(snapshots.of(x.actor().siteId()), x.now());
-            int within = form.number("within", 1, SpreadRenewals.MOST_WITHIN, USUAL_WITHIN);
+            int within = within(form);
+            form.done();
             chosen = RenewalTimes.due(lives, Duration.ofDays(within)).stream()
                     .map(Certificate::id)
                     .toList();
@@ -124,7 +147,7 @@ final class RenewalPages {
     }
 
     void spread(Exchange x) {
-        x.onFault(this::show);
+        x.onFault(this::again);
         Form form = x.form();
         Integer within = form.required("within", Integer::valueOf);
         Integer weeks = form.required("weeks", Integer::valueOf);
@@ -135,7 +158,7 @@ final class RenewalPages {
     }
 
     void end(Exchange x) {
-        x.onFault(this::show);
+        x.onFault(this::again);
         acts.run(x.actor(), new EndRenewalPlan(), IssuePages.once(x.form()));
         x.redirect("/certificates/renewals", Message.of("renewals.plan.ended"));
     }

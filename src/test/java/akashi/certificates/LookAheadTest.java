@@ -1,13 +1,18 @@
 package akashi.certificates;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import akashi.Browser;
 import akashi.core.site.Certificate;
+import java.util.stream.Stream;
 import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** What lint says about days and keys is on the page before anything is sent, for new certificates and renewals. */
 class LookAheadTest {
@@ -84,6 +89,40 @@ class LookAheadTest {
         assertThat(renewal(mobile + "?days=900").select(".refuse").text()).contains("at most 825");
         assertThat(renewal(mobile + "?days=900").select("form #f-days").val()).isEqualTo("900");
         assertThat(renewal(mobile).select("#f-acknowledged")).isEmpty();
+    }
+
+    static Stream<Arguments> addresses() {
+        String issue = "/certificates/issue";
+        return Stream.of(
+                arguments("a certificate", issue + "?computer=" + quay.id("rec-01"), "days", "99999", "1 to 1,825"),
+                arguments("no days at all", issue + "?computer=" + quay.id("rec-01"), "days", "0", "1 to 1,825"),
+                arguments("many certificates", issue + "?key=EC_P256", "days", "1826", "1 to 1,825"),
+                arguments(
+                        "a renewal",
+                        "/certificates/" + quay.issue("mgmt-01").id() + "?key=",
+                        "days",
+                        "-3",
+                        "1 to 1,825"),
+                arguments("days that are none", issue + "?key=", "days", "soon", "cannot be read"),
+                arguments("what ends soon", "/certificates/renewals?lang=en", "within", "99999", "from 1 to 1,825"),
+                arguments("what ends never", "/certificates/renewals?lang=en", "within", "0", "from 1 to 1,825"));
+    }
+
+    @ParameterizedTest(name = "{0}: {3}")
+    @MethodSource("addresses")
+    void what_no_form_would_take_is_told_at_its_field_and_stays_there(
+            String what, String path, String field, String typed, String said) {
+        Browser.Page page = admin.get(path + "&" + field + "=" + typed);
+        assertThat(page.status()).as(what).isEqualTo(422);
+        assertThat(page.html().select("#e-" + field).text()).contains(said);
+        assertThat(page.html().select("#f-" + field).val()).isEqualTo(typed);
+    }
+
+    @Test
+    void everything_due_is_not_renewed_for_days_that_nobody_meant() {
+        Browser.Page page = admin.post("/certificates/renewals", "all", "true", "within", "99999", "days", "397");
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.html().select("#e-within").text()).contains("from 1 to 1,825");
     }
 
     private static Document renewal(String path) {
