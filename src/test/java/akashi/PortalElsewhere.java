@@ -10,8 +10,12 @@ public final class PortalElsewhere {
 
     /** On a home that the test owns, with this database. */
     public static TestPortal on(Path home, DatabaseAddress database) {
+        return TestPortal.in(configuration(home, database), TestPortal.NOW, false);
+    }
+
+    static Configuration configuration(Path home, DatabaseAddress database) {
         Configuration plain = Configuration.in(home);
-        Configuration there = new Configuration(
+        return new Configuration(
                 plain.host(),
                 plain.port(),
                 plain.statusPort(),
@@ -25,6 +29,5 @@ public final class PortalElsewhere {
                 plain.sample(),
                 plain.https(),
                 plain.token());
-        return TestPortal.in(there, TestPortal.NOW, false);
     }
 }
