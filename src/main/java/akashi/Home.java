@@ -42,7 +42,7 @@ final class Home {
 
     /** The folder of the log, which others cannot enter; rights that its owner gave to a group stay. */
     static Path logs(Path home) {
-        Path logs = home.resolve("logs");
+        Path logs = whole(home).resolve("logs");
         try {
             Files.createDirectories(logs, ownerOnly());
             if (hasModes()) {
@@ -64,7 +64,8 @@ final class Home {
             if (hasModes()) {
                 Set<PosixFilePermission> rights = Files.getPosixFilePermissions(home);
                 if (rights.contains(PosixFilePermission.GROUP_WRITE) || !Collections.disjoint(rights, OTHERS)) {
-                    LOG.warn("{} is open to other accounts of this computer: run chmod 700 {}", home, home);
+                    Path whole = whole(home);
+                    LOG.warn("{} is open to other accounts of this computer: run chmod 700 {}", whole, whole);
                 }
             }
         } catch (IOException unknown) {
@@ -104,6 +105,11 @@ final class Home {
                     PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rwx------"))
                 }
                 : new FileAttribute<?>[0];
+    }
+
+    /** As a command needs it that is run from another folder. */
+    private static Path whole(Path home) {
+        return home.toAbsolutePath().normalize();
     }
 
     private static boolean hasModes() {

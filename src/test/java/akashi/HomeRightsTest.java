@@ -79,6 +79,12 @@ class HomeRightsTest {
     @Test
     void a_folder_that_others_can_enter_is_told_with_the_command_that_shuts_it() throws IOException {
         assertThat(said(() -> Home.judged(home))).singleElement().asString().contains("run chmod 700 " + home);
+        Path fromHere = Path.of("").toAbsolutePath().relativize(home);
+        assertThat(said(() -> Home.judged(fromHere)))
+                .as("run from another folder it means the same")
+                .singleElement()
+                .asString()
+                .contains("run chmod 700 " + home);
         grant(home, "rwx------");
         assertThat(said(() -> Home.judged(home))).isEmpty();
     }
