@@ -144,9 +144,7 @@ final class FactorPages {
         boolean required = x.form().flag("required");
         x.form().done();
         acts.run(
-                x.actor(),
-                new FactorActs.Require(required),
-                x.form().text("act").map(Terms.NONE::onceFor).orElse(Terms.NONE));
+                x.actor(), new FactorActs.Require(required), Terms.once(x.form().text("act")));
         x.redirect("/users", Message.of("access.users.saved"));
     }
 

@@ -105,7 +105,7 @@ public final class ApprovalPages {
     private void require(Exchange x) {
         x.onFault(this::list);
         boolean on = x.form().flag("on");
-        Terms once = x.form().text("act").map(Terms.NONE::onceFor).orElse(Terms.NONE);
+        Terms once = Terms.once(x.form().text("act"));
         acts.run(x.actor(), new ApprovalActs.Require(on), once);
         x.redirect(FourEyes.PATH, Message.of(on ? "approval.rule.is-on" : "approval.rule.is-off"));
     }

@@ -60,7 +60,7 @@ record Kit(
     }
 
     static Terms once(Form form) {
-        return form.text("act").map(Terms.NONE::onceFor).orElse(Terms.NONE);
+        return Terms.once(form.text("act"));
     }
 
     /** Reads one part of a form; what is wrong with it is told together with what is wrong elsewhere. */

@@ -212,6 +212,6 @@ final class IssuePages {
     }
 
     static Terms once(Form form) {
-        return form.text("act").map(Terms.NONE::onceFor).orElse(Terms.NONE);
+        return Terms.once(form.text("act"));
     }
 }

@@ -32,6 +32,6 @@ final class Tokens {
 
     /** Once for the token that a form carries, in its field {@code act}. */
     static Terms terms(Form form) {
-        return form.text("act").map(Terms.NONE::onceFor).orElse(Terms.NONE);
+        return Terms.once(form.text("act"));
     }
 }

@@ -162,7 +162,7 @@ final class HttpsPages {
     }
 
     private static Terms once(Form form) {
-        return form.text("act").map(Terms.NONE::onceFor).orElse(Terms.NONE);
+        return Terms.once(form.text("act"));
     }
 
     private void make(Exchange x) {

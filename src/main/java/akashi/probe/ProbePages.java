@@ -118,7 +118,7 @@ final class ProbePages {
         x.onFault(this::show);
         Form form = x.form();
         List<UUID> computers = form.list("computer", UUID::fromString);
-        Terms terms = form.text("act").map(Terms.NONE::onceFor).orElse(Terms.NONE);
+        Terms terms = Terms.once(form.text("act"));
         form.done();
         UUID job = acts.run(x.actor(), new StartProbes(computers), terms);
         wake.run();

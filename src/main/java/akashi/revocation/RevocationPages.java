@@ -81,7 +81,7 @@ final class RevocationPages {
     private void issue(Exchange x) {
         x.onFault(this::show);
         Authority authority = authority(x);
-        Terms once = x.form().text("act").map(Terms.NONE::onceFor).orElse(Terms.NONE);
+        Terms once = Terms.once(x.form().text("act"));
         acts.run(x.actor(), new IssueList(authority.id()), once);
         x.redirect("/authorities/" + authority.id() + "/revocation", Message.of("revocation.issued"));
     }

@@ -94,7 +94,7 @@ final class SettingPages {
             form.error("seen", Message.of("revocation.seen.required"));
         }
         form.done();
-        Terms once = form.text("act").map(Terms.NONE::onceFor).orElse(Terms.NONE);
+        Terms once = Terms.once(form.text("act"));
         acts.run(x.actor(), new PublishAddress(host, days), once);
         x.redirect(PATH, Message.of(on ? "revocation.on.done" : "revocation.off.done"));
     }

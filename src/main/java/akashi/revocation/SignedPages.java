@@ -67,7 +67,7 @@ final class SignedPages {
         }
         form.done();
         Authority issuer = issuer(x, snapshots.of(x.actor().siteId()));
-        Terms once = form.text("act").map(Terms.NONE::onceFor).orElse(Terms.NONE);
+        Terms once = Terms.once(form.text("act"));
         boolean listed = acts.run(x.actor(), new RevokeAuthority(issuer.id(), serial(x), reason), once);
         x.redirect(
                 "/authorities/" + issuer.id() + "/revocation",

@@ -207,7 +207,7 @@ public final class RunbookPages {
     }
 
     private static Terms terms(Form form) {
-        return form.text("act").map(Terms.NONE::onceFor).orElse(Terms.NONE);
+        return Terms.once(form.text("act"));
     }
 
     private JudgedSite judged(Exchange x) {

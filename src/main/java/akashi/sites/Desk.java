@@ -33,6 +33,6 @@ record Desk(Acts acts, Snapshots snapshots) {
     }
 
     static Terms terms(Exchange x) {
-        return x.form().text("act").map(Terms.NONE::onceFor).orElse(Terms.NONE);
+        return Terms.once(x.form().text("act"));
     }
 }

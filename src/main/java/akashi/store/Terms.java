@@ -13,6 +13,11 @@ public record Terms(Optional<Long> planVersion, Optional<String> token) {
     /** Without conditions. */
     public static final Terms NONE = new Terms(Optional.empty(), Optional.empty());
 
+    /** Once for the token of a form, where it has one. */
+    public static Terms once(Optional<String> formToken) {
+        return new Terms(Optional.empty(), formToken);
+    }
+
     /** Only while the plan is still the one that the person saw. */
     public Terms whilePlanIs(long version) {
         return new Terms(Optional.of(version), token);

@@ -125,7 +125,7 @@ public final class VaultPages {
     }
 
     private static Terms once(Form form) {
-        return form.text("act").map(Terms.NONE::onceFor).orElse(Terms.NONE);
+        return Terms.once(form.text("act"));
     }
 
     private void unlock(Exchange x) {

@@ -47,7 +47,7 @@ final class TimePages {
         }
         form.done();
         Thresholds thresholds = new Thresholds(soon, urgent, authoritySoon, authorityUrgent, unseen, mixed, locked);
-        Terms once = form.text("act").map(Terms.NONE::onceFor).orElse(Terms.NONE);
+        Terms once = Terms.once(form.text("act"));
         acts.run(x.actor(), new SetThresholds(thresholds, new Preferences.Weekly(day, hour)), once);
         x.redirect(SettingPages.HERE, Message.of("warning.times.saved"));
     }

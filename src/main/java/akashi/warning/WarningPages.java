@@ -153,7 +153,7 @@ final class WarningPages {
                 .map(Kept::what)
                 .findFirst()
                 .orElseThrow(() -> new Fault.NotFound("warning of " + thing.object()));
-        Terms once = form.text("act").map(Terms.NONE::onceFor).orElse(Terms.NONE);
+        Terms once = Terms.once(form.text("act"));
         acts.run(x.actor(), new Mute(thing.kind(), thing.object(), what, until, note), once);
         x.redirect(HERE, Message.of("warning.muted"));
     }
