@@ -8,6 +8,7 @@ have() {
     case "$1" in
         a-japanese-font) compgen -G '/usr/share/fonts/*/noto/NotoSansCJK-Regular.*' >/dev/null ||
             { command -v fc-list >/dev/null && [ -n "$(fc-list :lang=ja file 2>/dev/null | head -c 1)" ]; } ;;
+        a-clock-of-ones-own) compgen -G '/usr/lib/*/faketime/libfaketimeMT.so.1' >/dev/null ;;
         python-prometheus-client) /usr/bin/python3 -c "import prometheus_client" 2>/dev/null ;;
         *) command -v "$1" >/dev/null ;;
     esac
@@ -30,6 +31,7 @@ needed=(
     node=nodejs
     npm=npm
     a-japanese-font=fonts-noto-cjk
+    a-clock-of-ones-own=libfaketime
     /usr/bin/python3=python3
     python-prometheus-client=python3-prometheus-client
 )
