@@ -11,8 +11,9 @@ import java.nio.file.Path;
 import java.util.Map;
 
 /**
- * Whether the portal can work, for whatever watches it or sends it people: the database answers, the disk takes
- * something. That it lives is another question, for whatever would start it anew: no start gives back a database or room.
+ * Whether the portal can work, for whatever watches it or sends it people: the database answers and has a schema that
+ * this program knows, the disk takes something. That it lives is another question, for whatever would start it anew: no
+ * start gives back a database or room.
  */
 final class Health {
 
@@ -38,6 +39,8 @@ final class Health {
     private void show(Exchange x) {
         if (!database.answers()) {
             x.json(503, Map.of("status", "unavailable", "why", "database"));
+        } else if (database.outgrown().isPresent()) {
+            x.json(503, Map.of("status", "unavailable", "why", "schema"));
         } else if (!roomy()) {
             x.json(503, Map.of("status", "unavailable", "why", "disk"));
         } else {

@@ -48,6 +48,7 @@ public final class Database implements AutoCloseable {
     private final StatementCount count = new StatementCount();
     private final Optional<FileConnections> file;
     private final Settling settling;
+    private final Outgrown outgrown;
 
     private Database(DatabaseAddress address, HikariDataSource pool, Optional<FileConnections> file) {
         this.address = address;
@@ -65,6 +66,7 @@ public final class Database implements AutoCloseable {
                 .set(count, trouble));
         db.data(Lookup.Ears.class, new Lookup.Ears(count, trouble));
         this.settling = new Settling(address, db);
+        this.outgrown = new Outgrown(address);
     }
 
     /** Opens the database and brings its schema up to date. */
@@ -149,6 +151,7 @@ public final class Database implements AutoCloseable {
         try {
             AtomicReference<Object> openedAs = new AtomicReference<>();
             R outcome = db.transactionResult(configuration -> {
+                refuseOutgrown(configuration.dsl());
                 if (settling.needed()) {
                     configuration.dsl().connection(c -> openedAs.set(FileConnections.openedAs(c)));
                 }
@@ -211,6 +214,25 @@ public final class Database implements AutoCloseable {
         } catch (DataAccessException | Fault.Unavailable lost) {
             return false;
         }
+    }
+
+    /**
+     * What is to be told while another portal, of a newer version, has brought a shared database to a schema that this
+     * program does not know. Nothing is written then: it would leave out what the newer version keeps there.
+     */
+    public Optional<Fault.Unavailable> outgrown() {
+        try {
+            return outgrown.trouble(db);
+        } catch (DataAccessException lost) {
+            // That the database does not answer is told by whoever needs it.
+            return Optional.empty();
+        }
+    }
+
+    private void refuseOutgrown(DSLContext inside) {
+        outgrown.trouble(inside).ifPresent(trouble -> {
+            throw trouble;
+        });
     }
 
     DataSource pool() {

@@ -61,7 +61,7 @@ final class JobScheduler implements AutoCloseable {
             // The library knows no H2: said here, it does not warn. The columns carry their zone.
             builder.jdbcCustomization(new DefaultJdbcCustomization(false));
         }
-        return builder.startTasks(routines.stream().map(JobScheduler::recurring).toList())
+        return builder.startTasks(routines.stream().map(this::recurring).toList())
                 .schedulerName(new SchedulerName.Fixed(PROCESS + NUMBER.incrementAndGet()))
                 .clock(clock::instant)
                 .threads(2)
@@ -72,9 +72,13 @@ final class JobScheduler implements AutoCloseable {
                 .build();
     }
 
-    private static RecurringTask<Void> recurring(Routine routine) {
-        return Tasks.recurring(routine.name(), FixedDelay.of(routine.every()))
-                .execute((instance, context) -> routine.work().run());
+    /** Once this program does not know the schema any more, what comes round is left to portals that do. */
+    private RecurringTask<Void> recurring(Routine routine) {
+        return Tasks.recurring(routine.name(), FixedDelay.of(routine.every())).execute((instance, context) -> {
+            if (database.outgrown().isEmpty()) {
+                routine.work().run();
+            }
+        });
     }
 
     private Task<Void> storedJobs() {
@@ -86,6 +90,10 @@ final class JobScheduler implements AutoCloseable {
     }
 
     private CompletionHandler<Void> execute(TaskInstance<Void> instance, ExecutionContext context) {
+        if (database.outgrown().isPresent()) {
+            return (left, operations) ->
+                    operations.reschedule(left, clock.instant().plus(RETRY));
+        }
         boolean ended = work.run(
                 UUID.fromString(instance.getId()),
                 () -> context.getSchedulerState().isShuttingDown());

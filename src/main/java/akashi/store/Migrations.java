@@ -92,6 +92,11 @@ final class Migrations {
         flyway.migrate();
     }
 
+    /** The number of the last script of this program. */
+    static String newestScript() {
+        return new SchemaHistory.Applied(SCRIPTS.get(SCRIPTS.size() - 1), 0, true).version();
+    }
+
     private static boolean ahead(MigrationInfo migration) {
         return migration.getState() == MigrationState.FUTURE_SUCCESS
                 || migration.getState() == MigrationState.FUTURE_FAILED;
