@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 /** The names and addresses under which this portal can be expected to be reached. */
 final class OwnNames {
 
-    private static final Names LOOPBACK = Names.of(Stream.of("localhost", "127.0.0.1", "::1"));
+    private static final List<String> SELF = List.of("localhost", "127.0.0.1", "::1");
+    private static final Names LOOPBACK = Names.of(SELF.stream());
 
     private OwnNames() {}
 
@@ -55,7 +56,7 @@ final class OwnNames {
     }
 
     static boolean loopback(String host) {
-        return LOOPBACK.texts().contains(host) || host.startsWith("127.") || host.endsWith(".localhost");
+        return SELF.contains(host) || host.startsWith("127.") || host.endsWith(".localhost");
     }
 
     private static boolean anywhere(String host) {
