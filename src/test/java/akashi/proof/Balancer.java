@@ -59,6 +59,7 @@ final class Balancer implements AutoCloseable {
                       proxy_set_header X-Forwarded-For $remote_addr;
                       proxy_set_header X-Forwarded-Proto $scheme;
                       proxy_connect_timeout 2s;
+                      add_header X-Answered-By $upstream_addr always;
                     }
                   }
                 """.formatted(port, servers)));

@@ -16,9 +16,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -135,18 +137,35 @@ class TwoPortalsTest {
         String cookie = running.get(0).signIn().header("Set-Cookie").split(";")[0];
         assertThat(Inventories.issueAll(with(0, cookie))).startsWith("/certificates/jobs/");
         AtomicBoolean over = new AtomicBoolean();
-        AtomicInteger missing = new AtomicInteger();
+        Queue<String> missing = new ConcurrentLinkedQueue<>();
         AtomicInteger answered = new AtomicInteger();
         List<CompletableFuture<Void>> people = new ArrayList<>();
         for (int i = 0; i < 2; i++) {
             Browser person = admin.twin().in("en");
             people.add(CompletableFuture.runAsync(() -> {
                 while (!over.get()) {
-                    (answers(person) ? answered : missing).incrementAndGet();
+                    String answer = answer(person);
+                    if (answer.equals("200")) {
+                        answered.incrementAndGet();
+                    } else {
+                        missing.add(answer);
+                    }
                     LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(100));
                 }
             }));
         }
+        killedByTurns(admin, kills, moments, computers);
+        await(this::ended);
+        over.set(true);
+        people.forEach(CompletableFuture::join);
+        assertThat(nginx.alive()).isTrue();
+        assertThat(answered.get()).isPositive();
+        assertThat(missing).as("answers that were under way").hasSizeLessThanOrEqualTo(2 * kills);
+        judge(computers);
+        return missing.size();
+    }
+
+    private void killedByTurns(Browser admin, int kills, Random moments, int computers) {
         int every = computers / (kills + 1);
         for (int kill = 0; kill < kills; kill++) {
             int enough = every * kill + 2 + moments.nextInt(every - 2);
@@ -154,29 +173,29 @@ class TwoPortalsTest {
             int victim = kill % 2;
             assertThat(ended()).as("the batch is under way").isFalse();
             running.get(victim).kill();
-            await(() -> answers(admin));
+            await(() -> answer(admin).equals("200"));
             if (kill + 1 < kills) {
                 await(() -> issued() > enough);
                 running.get(victim).close();
                 running.set(victim, starts.get(victim).run());
+                String back = ":" + running.get(victim).address().getPort();
+                await(() -> answeredBy(admin).endsWith(back));
             }
         }
-        await(this::ended);
-        over.set(true);
-        people.forEach(CompletableFuture::join);
-        assertThat(nginx.alive()).isTrue();
-        assertThat(answered.get()).isPositive();
-        assertThat(missing.get()).as("answers that were under way").isLessThanOrEqualTo(2 * kills);
-        judge(computers);
-        return missing.get();
     }
 
-    private static boolean answers(Browser person) {
+    /** The status of the answer, or why there was none. */
+    private static String answer(Browser person) {
         try {
-            return person.get("/servers").status() == 200;
+            return String.valueOf(person.get("/servers").status());
         } catch (UncheckedIOException none) {
-            return false;
+            return String.valueOf(none.getCause());
         }
+    }
+
+    /** Which portal answered last. The proxy remembers for a second that one was gone, and would have nobody left. */
+    private static String answeredBy(Browser person) {
+        return person.get("/servers").header("X-Answered-By");
     }
 
     private int issued() {
