@@ -6,14 +6,17 @@ import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.JsonEncoder;
 import ch.qos.logback.classic.spi.Configurator;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.turbo.TurboFilter;
 import ch.qos.logback.core.ConsoleAppender;
 import ch.qos.logback.core.Context;
 import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.spi.ContextAwareBase;
+import ch.qos.logback.core.spi.FilterReply;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import org.slf4j.LoggerFactory;
+import org.slf4j.Marker;
 
 /**
  * What is logged, and how a line looks. Said in code and not in XML, because reading the XML took a tenth of a start.
@@ -35,9 +38,19 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
             // It warns on every start that H2 is newer than the H2 it was tried with.
             "org.flywaydb.core.internal.database.base.Database",
             Level.ERROR,
-            // What keeps a portal from starting is told by itself, in one sentence.
+            // What fails while an answer is sent, after the edge.
             "io.javalin.Javalin",
-            Level.OFF);
+            Level.ERROR);
+
+    /** What keeps a portal from starting is told by itself, in one sentence. */
+    private static final class Beginning extends TurboFilter {
+
+        @Override
+        public FilterReply decide(
+                Marker marker, Logger logger, Level level, String text, Object[] values, Throwable cause) {
+            return "Failed to start Javalin".equals(text) ? FilterReply.DENY : FilterReply.NEUTRAL;
+        }
+    }
 
     /** How a line looks: for people, or as an object of JSON for programs that gather logs. */
     enum Format {
@@ -117,6 +130,7 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
         console.setName(CONSOLE);
         console.setEncoder(Format.TEXT.encoder(loggers));
         console.start();
+        loggers.addTurboFilter(new Beginning());
         LEVELS.forEach((name, level) -> loggers.getLogger(name).setLevel(level));
         loggers.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(console);
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;

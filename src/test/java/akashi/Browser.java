@@ -1,5 +1,6 @@
 package akashi;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.zip.GZIPInputStream;
 import javax.net.ssl.SSLContext;
 import org.jsoup.Jsoup;
 import org.jsoup.nodes.Document;
@@ -144,13 +146,14 @@ public final class Browser {
     private HttpRequest.Builder request(String path) {
         HttpRequest.Builder request = HttpRequest.newBuilder(base.resolve(path)).timeout(MOST);
         request.header("Sec-Fetch-Site", "same-origin");
-        headers.forEach(request::header);
+        request.header("Accept-Encoding", "gzip");
+        headers.forEach(request::setHeader);
         return request;
     }
 
     private Page send(HttpRequest.Builder request) {
         try {
-            return new Page(client.send(request.build(), BodyHandlers.ofByteArray()));
+            return Page.of(client.send(request.build(), BodyHandlers.ofByteArray()));
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         } catch (InterruptedException stopped) {
@@ -166,19 +169,31 @@ public final class Browser {
         return text.getBytes(StandardCharsets.UTF_8);
     }
 
-    /** An answer. */
-    public record Page(HttpResponse<byte[]> response) {
+    /**
+     * An answer.
+     *
+     * @param bytes its body as it was before it was packed for the way
+     */
+    public record Page(HttpResponse<byte[]> response, byte[] bytes) {
+
+        private static Page of(HttpResponse<byte[]> response) throws IOException {
+            boolean packed = response.headers()
+                    .firstValue("Content-Encoding")
+                    .filter("gzip"::equals)
+                    .isPresent();
+            return new Page(
+                    response,
+                    packed
+                            ? new GZIPInputStream(new ByteArrayInputStream(response.body())).readAllBytes()
+                            : response.body());
+        }
 
         public int status() {
             return response.statusCode();
         }
 
         public String text() {
-            return new String(response.body(), StandardCharsets.UTF_8);
-        }
-
-        public byte[] bytes() {
-            return response.body();
+            return new String(bytes, StandardCharsets.UTF_8);
         }
 
         /** A header, or an empty text. */

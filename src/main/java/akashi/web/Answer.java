@@ -103,6 +103,8 @@ final class Answer {
 
     void sendOnce(String contentType, Path file) {
         try {
+            // Packed for the way it would have another length; most of such files are packed already.
+            ctx.disableCompression();
             ctx.header("Content-Length", String.valueOf(Files.size(file)));
             ctx.contentType(contentType).result(Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE));
         } catch (IOException lost) {

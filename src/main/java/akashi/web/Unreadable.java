@@ -31,7 +31,8 @@ final class Unreadable implements Request.Handler {
     @Override
     public boolean handle(Request request, Response response, Callback callback) {
         int status = Math.max(BAD_REQUEST, response.getStatus());
-        String id = Edge.newId();
+        // Where an answer failed on its way, the log has the name that the request was given before.
+        String id = request.getAttribute(Edge.REQUEST_ID) instanceof String given ? given : Edge.newId();
         Lang lang = lang(request);
         boolean api = request.getHttpURI()
                 .toString()
