@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -132,20 +133,43 @@ class CommandLineTest extends AtTheCommandLine {
         Configuration configuration = Configuration.in(home).withAdmin(Password.of(TestPortal.PASSWORD), true);
         TestClock clock = new TestClock(TestPortal.NOW);
         try (Portal portal = Portal.start(configuration, clock)) {
-            assertThat(run("token", "--user", "admin", "--days", "0")).isEqualTo(2);
-            assertThat(err).contains("“0” is no number of days");
+            assertThat(run("token", "--user", "admin", "--days", "-1")).isEqualTo(2);
+            assertThat(err).contains("“-1” is no number of days", "or 0 for a token");
             assertThat(run("token", "--user", "admin", "--days", "abc")).isEqualTo(2);
             assertThat(run("token", "--user", "admin", "--days", "7", "--read-only"))
                     .as(err)
                     .isZero();
-            Browser script = new Browser(java.net.URI.create("http://127.0.0.1:" + portal.port() + "/"))
-                    .with("Authorization", "Bearer " + out.strip());
+            Browser script = script(portal);
             assertThat(script.get("/api/v1/site").status()).isEqualTo(200);
             assertThat(script.body("/api/v1/probes", "application/json", "{}").status())
                     .isEqualTo(403);
-            clock.advance(java.time.Duration.ofDays(8));
+            clock.advance(Duration.ofDays(8));
             assertThat(script.get("/api/v1/site").status()).isEqualTo(401);
         }
+    }
+
+    @Test
+    void a_token_ends_after_ninety_days_unless_it_is_asked_to_last() {
+        Configuration configuration = Configuration.in(home).withAdmin(Password.of(TestPortal.PASSWORD), true);
+        TestClock clock = new TestClock(TestPortal.NOW);
+        try (Portal portal = Portal.start(configuration, clock)) {
+            assertThat(run("token", "--user", "admin")).as(err).isZero();
+            Browser usual = script(portal);
+            assertThat(run("token", "--user", "admin", "--days", "0")).as(err).isZero();
+            Browser lasting = script(portal);
+            clock.advance(Duration.ofDays(89));
+            assertThat(usual.get("/api/v1/site").status()).isEqualTo(200);
+            clock.advance(Duration.ofDays(2));
+            assertThat(usual.get("/api/v1/site").status()).isEqualTo(401);
+            clock.advance(Duration.ofDays(4_000));
+            assertThat(lasting.get("/api/v1/site").status()).isEqualTo(200);
+        }
+    }
+
+    /** With the token that was just printed. */
+    private Browser script(Portal portal) {
+        return new Browser(java.net.URI.create("http://127.0.0.1:" + portal.port() + "/"))
+                .with("Authorization", "Bearer " + out.strip());
     }
 
     @Test

@@ -37,6 +37,7 @@ public final class PortalVerbs implements Verbs {
     private static final String WHO = "command line";
     private static final int MOST_LINES = 100;
     private static final int MOST_DAYS = 3_660;
+    private static final int USUAL_DAYS = 90;
 
     private final Database database;
     private final Snapshots snapshots;
@@ -167,13 +168,14 @@ public final class PortalVerbs implements Verbs {
                 () -> new Told(Told.WELL, tokens.make(userName, ends(days), readOnly, actor().siteId(), WHO)));
     }
 
+    /** A token that nobody looks after ends by itself; one that shall not has to be asked for. */
     private Optional<Instant> ends(String days) {
-        if (days.isEmpty()) {
-            return Optional.empty();
-        }
-        int number = days.matches("\\d{1,4}") ? Integer.parseInt(days) : 0;
-        if (number < 1 || number > MOST_DAYS) {
+        int number = days.isEmpty() ? USUAL_DAYS : days.matches("\\d{1,4}") ? Integer.parseInt(days) : -1;
+        if (number < 0 || number > MOST_DAYS) {
             throw new Fault.BadInput("days", "command.token.days", days, MOST_DAYS);
+        }
+        if (number == 0) {
+            return Optional.empty();
         }
         return Optional.of(clock.instant().plus(Duration.ofDays(number)).truncatedTo(ChronoUnit.MILLIS));
     }

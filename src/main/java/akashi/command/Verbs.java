@@ -16,7 +16,7 @@ public interface Verbs {
     /**
      * Makes an API token for a person; well told, the text is the token alone.
      *
-     * @param days how long it is good, as it was typed; empty until it is withdrawn
+     * @param days how long it is good, as it was typed; empty for 90 days, 0 until it is withdrawn
      * @param readOnly whether it changes nothing
      */
     Told token(String userName, String days, boolean readOnly, Lang lang);
