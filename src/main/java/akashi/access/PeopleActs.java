@@ -152,6 +152,19 @@ final class PeopleActs {
         }
     }
 
+    /** Makes an API token for somebody, by who owns the portal's computer; the trail tells both. */
+    record PrintToken(UUID ownerId, AddToken token) implements OfAdmin {
+        @Override
+        public String code() {
+            return token.code();
+        }
+
+        @Override
+        public List<Object> args() {
+            return token.args();
+        }
+    }
+
     /** Withdraws an API token of one's own. */
     record WithdrawToken(UUID tokenId) implements OfOneself {
         @Override

@@ -13,6 +13,7 @@ import akashi.store.FourEyes;
 import akashi.store.Sessions;
 import akashi.store.UseCase;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -30,6 +31,7 @@ final class PeopleCases {
                 new Case<>(PeopleActs.ChangePassword.class, PeopleCases::changePassword),
                 new Case<>(PeopleActs.ChooseLanguage.class, PeopleCases::chooseLanguage),
                 new Case<>(PeopleActs.AddToken.class, PeopleCases::addToken),
+                new Case<>(PeopleActs.PrintToken.class, PeopleCases::printToken),
                 new Case<>(PeopleActs.WithdrawToken.class, PeopleCases::withdraw));
     }
 
@@ -97,42 +99,47 @@ final class PeopleCases {
     }
 
     private static void addToken(PeopleActs.AddToken act, ActContext context) {
+        Account owner = new Accounts(context.db()).get(context.actor().userId());
+        context.tell(keep(act, owner, context.actor().access(), context).toArray());
+    }
+
+    private static void printToken(PeopleActs.PrintToken act, ActContext context) {
+        Account owner = new Accounts(context.db()).get(act.ownerId());
+        List<Object> told = new ArrayList<>(keep(act.token(), owner, owner.access(), context));
+        told.add(owner.userName());
+        context.tell(told.toArray());
+    }
+
+    /** Keeps a token of somebody who may do this now, and answers what is told of it. */
+    private static List<Object> keep(PeopleActs.AddToken act, Account owner, Access own, ActContext context) {
         // Nobody would notice when the directory lets its owner go.
-        if (!new Accounts(context.db()).get(context.actor().userId()).local()) {
+        if (!owner.local()) {
             throw new Fault.Refused(Refusal.of("OF_DIRECTORY", Message.of("access.token.directory")));
         }
-        Access own = context.actor().access();
         Access wished = act.scope().access().orElse(own);
         if (!own.covers(wished)) {
-            throw new Fault.NotAllowed(
-                    "a token of " + wished + " by " + context.actor().name());
+            throw new Fault.NotAllowed("a token of " + wished + " for " + owner.userName());
         }
+        boolean readOnly = act.scope().readOnly();
         new ApiTokens(context.db())
                 .insert(
                         act.token(),
-                        context.actor().userId(),
+                        owner.id(),
                         context.siteId(),
                         act.name(),
                         context.now(),
                         act.expires(),
                         act.scope());
-        context.about(context.actor().name());
-        context.tell(
+        context.about(owner.userName());
+        String expires = act.expires().map(Instant::toString).orElse("");
+        context.changed(Map.of(), Map.of("access", wished.name(), "readOnly", readOnly, "expires", expires));
+        return List.of(
                 act.name(),
                 Message.of(wished),
                 act.expires()
                         .map(end -> Message.of("access.token.until", end))
                         .orElseGet(() -> Message.of("access.token.until-withdrawn")),
-                Message.of(act.scope().readOnly() ? "access.token.told.reads" : "access.token.told.changes"));
-        context.changed(
-                Map.of(),
-                Map.of(
-                        "access",
-                        wished.name(),
-                        "readOnly",
-                        act.scope().readOnly(),
-                        "expires",
-                        act.expires().map(Instant::toString).orElse("")));
+                Message.of(readOnly ? "access.token.told.reads" : "access.token.told.changes"));
     }
 
     private static void withdraw(PeopleActs.WithdrawToken act, ActContext context) {

@@ -11,7 +11,6 @@ import akashi.store.ApiTokens;
 import akashi.store.Database;
 import java.time.Instant;
 import java.util.Optional;
-import java.util.UUID;
 
 /** Makes API tokens from the command line, for scripts on the portal's own computer. */
 public final class TokenFor {
@@ -29,9 +28,10 @@ public final class TokenFor {
      *
      * @param ends empty for one that lasts until it is withdrawn
      * @param readOnly whether it changes nothing
-     * @param origin kept as its name
+     * @param name what it is called in the list of the person's tokens
+     * @param by stands in the trail as who made it
      */
-    public String make(String userName, Optional<Instant> ends, boolean readOnly, UUID siteId, String origin) {
+    public String make(String userName, Optional<Instant> ends, boolean readOnly, String name, Actor by) {
         Account account = new Accounts(database.db())
                 .named(userName)
                 .filter(found -> !found.disabled())
@@ -40,8 +40,8 @@ public final class TokenFor {
             throw new Fault.BadInput("user", "access.token.role", userName);
         }
         String token = Randoms.token();
-        Actor owner = new Actor(account.id(), account.userName(), account.access(), siteId, origin);
-        acts.run(owner, new PeopleActs.AddToken(token, origin, ends, new ApiTokens.Scope(Optional.empty(), readOnly)));
+        ApiTokens.Scope scope = new ApiTokens.Scope(Optional.empty(), readOnly);
+        acts.run(by, new PeopleActs.PrintToken(account.id(), new PeopleActs.AddToken(token, name, ends, scope)));
         return token;
     }
 }

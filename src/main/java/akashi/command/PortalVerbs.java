@@ -164,8 +164,7 @@ public final class PortalVerbs implements Verbs {
     @Override
     public Told token(String userName, String days, boolean readOnly, Lang lang) {
         Telling telling = new Telling(messages, lang);
-        return telling.attempt(
-                () -> new Told(Told.WELL, tokens.make(userName, ends(days), readOnly, actor().siteId(), WHO)));
+        return telling.attempt(() -> new Told(Told.WELL, tokens.make(userName, ends(days), readOnly, WHO, actor())));
     }
 
     /** A token that nobody looks after ends by itself; one that shall not has to be asked for. */

@@ -61,12 +61,12 @@ class EveryActTest {
             warning.AddChannel warning.Mute warning.RemoveChannel warning.SetFeed warning.SetMailServer
             warning.SetThresholds warning.TestChannel warning.Unmute""");
 
-    /** People about themselves, and the door. */
+    /** People about themselves, who owns the computer about anybody, and the door. */
     private static final Set<String> OF_ONESELF = words("""
             access.FactorActs$RenewRecovery access.FactorActs$Require access.FactorActs$TurnOff access.FactorActs$TurnOn
             access.PeopleActs$AddToken access.PeopleActs$ChangePassword access.PeopleActs$ChooseLanguage
-            access.PeopleActs$WithdrawToken access.SessionActs$EndOf access.SessionActs$EndOwn
-            access.SignInTrail$AtTheDoor""");
+            access.PeopleActs$PrintToken access.PeopleActs$WithdrawToken access.SessionActs$EndOf
+            access.SessionActs$EndOwn access.SignInTrail$AtTheDoor""");
 
     /** The portal's own care, its beginnings, and the sites of learners; a new root is trusted by nobody yet. */
     private static final Set<String> CARE = words("""
