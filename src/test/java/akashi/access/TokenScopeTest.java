@@ -133,6 +133,12 @@ class TokenScopeTest {
                         .select("#tokens tr:contains(dashboard)")
                         .text())
                 .contains("Helpdesk", "reads only");
+        assertThat(admin.get("/account?lang=en")
+                        .html()
+                        .select("#tokens tr:contains(dashboard) td")
+                        .eachAttr("data-label"))
+                .as("what its dates are where a phone has no room for the head of the table")
+                .containsExactly("May do what", "Made", "Last used", "Ends");
     }
 
     @Test
