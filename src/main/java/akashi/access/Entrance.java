@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.BiConsumer;
 
 /**
  * Lets people and programs in: by the session behind a cookie, by an API token, by name and password. A session ends
@@ -87,7 +88,7 @@ public final class Entrance implements Authenticator {
             return Optional.empty();
         }
         // Scripts come again and again: no directory is asked for them.
-        return checked(userName, Password.of(password), address, Optional.empty())
+        return checked(userName, Password.of(password), address, Optional.empty(), failure(address))
                 .filter(account -> !account.mustChange())
                 .filter(account -> FactorRule.awaits(database.db(), account).isEmpty())
                 .flatMap(account -> new Sites(database.db()).real().map(site -> actor(account, site.id(), address)));
@@ -115,13 +116,15 @@ public final class Entrance implements Authenticator {
     /** The person with this name and password. A try that comes too soon is bad input that says how long to wait. */
     Optional<Account> signIn(String userName, Password password, String address) {
         begin(userName, address, "username");
-        return checked(userName, password, address, Optional.of("username"));
+        return checked(userName, password, address, Optional.of("username"), failure(address));
     }
 
-    /** Asks for the password of somebody who is signed in already, before it is changed. */
-    void confirm(Account account, Password password, String address) {
+    /** Asks for the password of somebody who is signed in already, before {@code what} is done. */
+    void confirm(Account account, Password password, Message what, String address) {
         begin(account.userName(), address, "present");
-        checked(account.userName(), password, address, Optional.of("present"))
+        BiConsumer<Optional<Account>, Message> failed =
+                (known, why) -> trail.unconfirmed(account, what, address, now());
+        checked(account.userName(), password, address, Optional.of("present"), failed)
                 .orElseThrow(() -> new Fault.BadInput("present", "access.password.wrong"));
     }
 
@@ -212,9 +215,14 @@ public final class Entrance implements Authenticator {
 
     /**
      * After a try was begun: ends it, whatever comes of it. Local accounts come first; {@code field} is where it is told
-     * that a directory did not answer, and empty where none is asked.
+     * that a directory did not answer, and empty where none is asked. {@code failed} writes a failure down.
      */
-    private Optional<Account> checked(String userName, Password password, String address, Optional<String> field) {
+    private Optional<Account> checked(
+            String userName,
+            Password password,
+            String address,
+            Optional<String> field,
+            BiConsumer<Optional<Account>, Message> failed) {
         try {
             Optional<Account> known = new Accounts(database.db()).named(userName);
             Optional<Account> account = known.filter(found -> !found.disabled());
@@ -226,8 +234,7 @@ public final class Entrance implements Authenticator {
                 attempts.succeeded(userName, address);
                 return account;
             }
-            Message why = known.map(Ways::failed).orElseGet(() -> Message.of("access.failed.unknown"));
-            trail.turnedAway(known, why, address, now());
+            failed.accept(known, known.map(Ways::failed).orElseGet(() -> Message.of("access.failed.unknown")));
             if (attempts.slows(userName, address)) {
                 trail.slowed(known, address, now());
             }
@@ -235,6 +242,10 @@ public final class Entrance implements Authenticator {
         } finally {
             attempts.ended(userName, address);
         }
+    }
+
+    private BiConsumer<Optional<Account>, Message> failure(String from) {
+        return (known, why) -> trail.turnedAway(known, why, from, now());
     }
 
     private Instant now() {

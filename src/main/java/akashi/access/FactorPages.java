@@ -26,6 +26,9 @@ import java.util.stream.Stream;
 final class FactorPages {
 
     private static final String OWN = "/account/second-factor";
+    /** For what the present password is asked. */
+    private static final Message FOR = Message.of("access.asked.factor");
+
     private static final List<String> DEEDS = List.of("codes", "off");
 
     private final Database database;
@@ -72,13 +75,13 @@ final class FactorPages {
         Optional<List<String>> before = setup.again(x, me, x.actor());
         if (before.isPresent()) {
             x.form().done();
-            entrance.confirm(me, present, x.address());
+            entrance.confirm(me, present, FOR, x.address());
             setup.showRecovery(x, before.get(), OWN);
             return;
         }
         FactorSetup.Proved proved = setup.proved(x, me);
         x.form().done();
-        entrance.confirm(me, present, x.address());
+        entrance.confirm(me, present, FOR, x.address());
         if (!setup.turnOn(x.actor(), proved, x.sessionToken().map(Sessions::idOf))) {
             // Another sending of the same form was quicker.
             setup.again(x, me, x.actor()).orElseThrow(() -> new Fault.BadInput("code", "access.factor.again"));
@@ -99,7 +102,7 @@ final class FactorPages {
         String code = x.form().required("code");
         x.form().done();
         String act = x.form().text("act").orElseGet(Randoms::token) + "-" + deed;
-        entrance.confirm(me, present, x.address());
+        entrance.confirm(me, present, FOR, x.address());
         // Of two sendings at once the second waits for what comes of the first.
         synchronized (turns.get(Math.floorMod(me.id().hashCode(), turns.size()))) {
             change(x, me, code, deed.equals("off"), act);

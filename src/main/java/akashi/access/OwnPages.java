@@ -74,7 +74,7 @@ final class OwnPages {
         Password present = Password.of(x.form().secret("present"));
         Password chosen = Passwords.chosen(x.form(), "password", "again", account.userName());
         x.form().done();
-        entrance.confirm(account, present, x.address());
+        entrance.confirm(account, present, Message.of("access.asked.password"), x.address());
         acts.run(x.actor(), new PeopleActs.ChangePassword(Passwords.hashed(chosen)));
         x.startSession(entrance.open(account, Message.of("access.by.changed-password"), x.address()));
         x.redirect("/account", Message.of("access.password.changed"));

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jooq.DSLContext;
 
 /**
@@ -54,38 +55,48 @@ final class SignInTrail {
 
     /** Somebody was turned away, by the name of an account if there is one; other reasons are counted apart. */
     void turnedAway(Optional<Account> account, Message why, String address, Instant now) {
-        note("sign-in-failed", account, List.of(why), address, now);
+        note("sign-in-failed", account, List.of(why), nobody(address), now);
+    }
+
+    /** Somebody who is signed in was asked for the present password, for this, and gave another one. */
+    void unconfirmed(Account account, Message what, String address, Instant now) {
+        Function<UUID, Actor> themselves = site -> actor(account, site, address);
+        note("password-unconfirmed", Optional.of(account), List.of(what), themselves, now);
     }
 
     /** Somebody has to wait from now on, after so many failures from this address. */
     void slowed(Optional<Account> account, String address, Instant now) {
-        note("sign-in-slowed", account, List.of(), address, now);
+        note("sign-in-slowed", account, List.of(), nobody(address), now);
     }
 
     /** Something that happened to an account at the door; {@code work} does it. */
     void told(String code, String subject, List<Object> args, UUID siteId, String address, Consumer<DSLContext> work) {
-        acts.note(nobody(siteId, address), new AtTheDoor(code, subject, args), work);
+        acts.note(nobody(address).apply(siteId), new AtTheDoor(code, subject, args), work);
     }
 
-    private static Actor nobody(UUID siteId, String address) {
-        return new Actor(null, Actor.portal(siteId).name(), Access.TRAINEE, siteId, address);
+    private static Function<UUID, Actor> nobody(String address) {
+        return siteId -> new Actor(null, Actor.portal(siteId).name(), Access.TRAINEE, siteId, address);
     }
 
-    private void note(String code, Optional<Account> account, List<Message> why, String address, Instant now) {
+    private void note(
+            String code, Optional<Account> account, List<Message> why, Function<UUID, Actor> by, Instant now) {
         String whose = account.map(known -> known.id().toString()).orElse("");
-        Optional<UUID> site = new Sites(database.db()).real().map(akashi.core.site.Site::id);
-        site.ifPresent(id -> tries.count(code + " " + address + " " + whose + " " + why, now)
-                .ifPresent(due -> {
-                    String name = account.map(Account::userName).orElse("");
-                    Object who = account.isPresent() ? name : Message.of("access.trail.unknown");
-                    Actor nobody = nobody(id, address);
-                    List<Object> args = new ArrayList<>(List.of(who, due.count()));
-                    args.addAll(why);
-                    acts.note(nobody, new AtTheDoor(code, name, args), db -> {});
-                    if (due.last()) {
-                        acts.note(nobody, new AtTheDoor("sign-ins-only-counted", "", List.of()), db -> {});
-                    }
-                }));
+        Optional<Actor> actor = new Sites(database.db()).real().map(site -> by.apply(site.id()));
+        actor.ifPresent(who -> tries.count(code + " " + who.origin() + " " + whose + " " + why, now)
+                .ifPresent(due -> note(code, account, why, who, due)));
+    }
+
+    private void note(String code, Optional<Account> account, List<Message> why, Actor by, FailedTries.Due due) {
+        String name = account.map(Account::userName).orElse("");
+        List<Object> args = new ArrayList<>();
+        args.add(account.isPresent() ? name : Message.of("access.trail.unknown"));
+        args.add(due.count());
+        args.addAll(why);
+        acts.note(by, new AtTheDoor(code, name, args), db -> {});
+        if (due.last()) {
+            Actor nobody = nobody(by.origin()).apply(by.siteId());
+            acts.note(nobody, new AtTheDoor("sign-ins-only-counted", "", List.of()), db -> {});
+        }
     }
 
     private static Actor actor(Account account, UUID siteId, String address) {

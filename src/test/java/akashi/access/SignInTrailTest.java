@@ -99,6 +99,26 @@ class SignInTrailTest {
         assertThat(entries("sign-in-failed")).hasSize(2);
     }
 
+    @Test
+    void a_wrong_present_password_of_somebody_who_is_signed_in_is_no_failed_sign_in() {
+        Browser admin = portal.admin();
+        String next = "gulls over the north pier";
+        admin.post("/account/password", "present", "wrong", "password", next, "again", next);
+        Phone.setUp(portal, admin);
+        admin.post("/account/second-factor/change", "do", "off", "present", "wrong", "code", "000000");
+        assertThat(entries("sign-in-failed")).isEmpty();
+        assertThat(entries("password-unconfirmed")).hasSize(2).allSatisfy(entry -> {
+            assertThat(entry.actor()).isEqualTo("admin");
+            assertThat(entry.origin()).isEqualTo("127.0.0.1");
+        });
+        assertThat(told("password-unconfirmed"))
+                .containsExactlyInAnyOrder(
+                        "admin is signed in and gave a wrong present password. For: second factor."
+                                + " Such tries within the hour: 1.",
+                        "admin is signed in and gave a wrong present password. For: change of the password."
+                                + " Such tries within the hour: 1.");
+    }
+
     private List<String> told(String act) {
         return portal.admin()
                 .get("/audit?lang=en&act=" + act)
