@@ -75,6 +75,9 @@ final class OwnPages {
         Password chosen = Passwords.chosen(x.form(), "password", "again", account.userName());
         x.form().done();
         entrance.confirm(account, present, Message.of("access.asked.password"), x.address());
+        if (Passwords.matches(account.passwordHash(), chosen)) {
+            throw new Fault.BadInput("password", "access.password.unchanged");
+        }
         acts.run(x.actor(), new PeopleActs.ChangePassword(Passwords.hashed(chosen)));
         x.startSession(entrance.open(account, Message.of("access.by.changed-password"), x.address()));
         x.redirect("/account", Message.of("access.password.changed"));

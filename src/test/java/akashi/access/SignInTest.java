@@ -164,6 +164,21 @@ class SignInTest {
     }
 
     @Test
+    void the_present_password_is_no_new_one() {
+        Browser.Page answer = portal.admin()
+                .post(
+                        "/account/password?lang=en",
+                        "present",
+                        TestPortal.PASSWORD,
+                        "password",
+                        TestPortal.PASSWORD,
+                        "again",
+                        TestPortal.PASSWORD);
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.html().select("#e-password").text()).contains("This is your present password");
+    }
+
+    @Test
     void basic_is_taken_from_the_computer_itself() {
         String right =
                 Base64.getEncoder().encodeToString(("admin:" + TestPortal.PASSWORD).getBytes(StandardCharsets.UTF_8));
