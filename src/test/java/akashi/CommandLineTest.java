@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import akashi.pki.Password;
+import akashi.pki.SoonGuessed;
 import akashi.store.SecondFactors;
 import akashi.web.Lang;
 import java.io.IOException;
@@ -229,7 +230,8 @@ class CommandLineTest extends AtTheCommandLine {
     @Test
     void a_passphrase_that_is_short_or_soon_guessed_makes_no_backup() {
         made();
-        for (String weak : List.of("short", "password1234")) {
+        for (String weak :
+                Stream.concat(Stream.of("short"), SoonGuessed.passphrases()).toList()) {
             environment.put("AKASHI_BACKUP_PASSPHRASE", weak);
             assertThat(run("backup", home.resolve("b").toString())).as(weak).isEqualTo(2);
             assertThat(out + err).doesNotContain(weak);

@@ -40,7 +40,7 @@ public final class BackupPages {
         this.backups = backups;
         this.home = home;
         this.folders = new WantedFolder(home);
-        this.plan = new PlanPages(acts, planned, folders, this::show);
+        this.plan = new PlanPages(database, acts, planned, folders, this::show);
     }
 
     public void routes(Routes routes) {

@@ -16,20 +16,23 @@ final class BackupPassphrase {
 
     private BackupPassphrase() {}
 
-    static Password checked(char[] passphrase) {
-        Optional<Message> weakness = weakness(passphrase);
+    static Password checked(char[] passphrase, List<String> words) {
+        Optional<Message> weakness = weakness(passphrase, words);
         if (weakness.isPresent()) {
             throw new Fault.BadInput(new FieldError("passphrase", weakness.get()));
         }
         return Password.of(passphrase);
     }
 
-    /** Why it is not accepted, in a sentence: whoever has the file may try words on it for as long as they like. */
-    static Optional<Message> weakness(char[] passphrase) {
+    /**
+     * Why it is not accepted, in a sentence: whoever has the file may try words on it for as long as they like, those
+     * first that others know of the site.
+     */
+    static Optional<Message> weakness(char[] passphrase, List<String> words) {
         if (passphrase.length < FEWEST) {
             return Optional.of(Message.of("backup.passphrase.short", FEWEST));
         }
-        return Guessing.soon(CharBuffer.wrap(passphrase), List.of())
+        return Guessing.offline(CharBuffer.wrap(passphrase), words)
                 ? Optional.of(Message.of("backup.passphrase.common"))
                 : Optional.empty();
     }

@@ -7,24 +7,29 @@ import akashi.core.text.Message;
 import akashi.pki.Password;
 import akashi.store.Acts;
 import akashi.store.BackupPlans.Wish;
+import akashi.store.Database;
+import akashi.store.KnownNames;
 import akashi.web.Exchange;
 import akashi.web.Form;
 import akashi.web.Handler;
 import akashi.web.Routes;
 import java.time.DateTimeException;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
 /** The form that says when backups are taken by themselves. */
 final class PlanPages {
 
+    private final Database database;
     private final Acts acts;
     private final PlannedBackups planned;
     private final WantedFolder folders;
     private final Handler page;
 
-    PlanPages(Acts acts, PlannedBackups planned, WantedFolder folders, Handler page) {
+    PlanPages(Database database, Acts acts, PlannedBackups planned, WantedFolder folders, Handler page) {
+        this.database = database;
         this.acts = acts;
         this.planned = planned;
         this.folders = folders;
@@ -45,14 +50,14 @@ final class PlanPages {
         Integer days = form.required("days", within(1));
         Integer weeks = form.required("weeks", within(0));
         Integer months = form.required("months", within(0));
-        Optional<Password> passphrase = passphrase(form);
+        Optional<Password> passphrase = passphrase(x, form);
         form.done();
         Wish wish = new Wish(at, folder, new Retention(days, weeks, months));
         acts.run(x.actor(), new PlanActs.PlanBackups(wish, passphrase, planned.next(at)));
         x.redirect("/backup", Message.of("backup.plan.saved"));
     }
 
-    private static Optional<Password> passphrase(Form form) {
+    private Optional<Password> passphrase(Exchange x, Form form) {
         char[] said = form.secret("planPassphrase");
         if (said.length == 0) {
             return Optional.empty();
@@ -60,7 +65,8 @@ final class PlanPages {
         if (!String.valueOf(said).equals(String.valueOf(form.secret("planAgain")))) {
             form.error("planAgain", Message.of("backup.passphrase.differs"));
         } else {
-            BackupPassphrase.weakness(said).ifPresent(weakness -> form.error("planPassphrase", weakness));
+            List<String> known = KnownNames.of(database.db(), x.actor().siteId());
+            BackupPassphrase.weakness(said, known).ifPresent(weakness -> form.error("planPassphrase", weakness));
         }
         return Optional.of(Password.of(said));
     }

@@ -12,6 +12,7 @@ import akashi.store.ActContext;
 import akashi.store.Acts;
 import akashi.store.Backups;
 import akashi.store.Database;
+import akashi.store.KnownNames;
 import akashi.store.Scales;
 import akashi.store.UseCase;
 import akashi.store.Weight;
@@ -124,7 +125,7 @@ public final class TakeBackup {
 
     /** Writes a backup; the stream is left open. Whoever loses the passphrase loses the backup. */
     public void take(Actor actor, char[] passphrase, String fileName, OutputStream to) {
-        Password password = BackupPassphrase.checked(passphrase);
+        Password password = BackupPassphrase.checked(passphrase, KnownNames.of(database.db(), actor.siteId()));
         acts.ahead(actor, () -> Optional.of(WEIGHT));
         Written written = write(password, fileName, to);
         remember(actor, fileName, written, Optional.empty());

@@ -13,12 +13,12 @@ final class FreshPassphrase {
 
     private FreshPassphrase() {}
 
-    /** Why it is not accepted, in a sentence. */
-    static Optional<Message> weakness(char[] passphrase) {
+    /** Why it is not accepted, in a sentence; {@code words} are those that others know of the site. */
+    static Optional<Message> weakness(char[] passphrase, List<String> words) {
         if (passphrase.length < FEWEST) {
             return Optional.of(Message.of("vault.fresh.short", FEWEST));
         }
-        return Guessing.soon(CharBuffer.wrap(passphrase), List.of())
+        return Guessing.offline(CharBuffer.wrap(passphrase), words)
                 ? Optional.of(Message.of("vault.fresh.common"))
                 : Optional.empty();
     }

@@ -66,7 +66,7 @@ public final class Protection {
     public void judged() {
         passphrase.ifPresent(given -> {
             char[] characters = given.reveal();
-            if (FreshPassphrase.weakness(characters).isPresent()) {
+            if (FreshPassphrase.weakness(characters, List.of()).isPresent()) {
                 LOG.warn(
                         "{} is short or soon guessed: whoever has the database can try words. Change it under /unlock",
                         SETTING);

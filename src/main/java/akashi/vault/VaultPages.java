@@ -7,6 +7,7 @@ import akashi.core.text.Message;
 import akashi.pki.Password;
 import akashi.store.Acts;
 import akashi.store.Database;
+import akashi.store.KnownNames;
 import akashi.store.Routine;
 import akashi.store.Secrets;
 import akashi.store.Terms;
@@ -85,7 +86,7 @@ public final class VaultPages {
         Terms once = once(form);
         form.done();
         try {
-            ChangePassphrase wish = new ChangePassphrase(given(old), wrapping(old, fresh, again));
+            ChangePassphrase wish = new ChangePassphrase(given(old), wrapping(x, old, fresh, again));
             acts.run(x.actor(), wish, once);
             vault.wrappedBy(wish.fresh());
         } finally {
@@ -98,11 +99,12 @@ public final class VaultPages {
         return typed.length == 0 ? Optional.empty() : Optional.of(Password.of(typed));
     }
 
-    private static Wrapping wrapping(char[] old, char[] fresh, char[] again) {
+    private Wrapping wrapping(Exchange x, char[] old, char[] fresh, char[] again) {
         if (fresh.length > 0 && Arrays.equals(old, fresh)) {
             throw new Fault.BadInput("fresh", "vault.fresh.same");
         }
-        Optional<Message> weakness = FreshPassphrase.weakness(fresh);
+        List<String> known = KnownNames.of(database.db(), x.actor().siteId());
+        Optional<Message> weakness = FreshPassphrase.weakness(fresh, known);
         if (weakness.isPresent()) {
             throw new Fault.BadInput(new FieldError("fresh", weakness.get()));
         }

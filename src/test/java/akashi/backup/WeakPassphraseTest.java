@@ -1,5 +1,6 @@
 package akashi.backup;
 
+import static akashi.store.tables.Tables.SITE;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import akashi.Browser;
@@ -19,9 +20,9 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.ValueSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
-/** A new passphrase of backups is judged as passwords are; what lies under an older one still opens. */
+/** A new passphrase is judged for whoever may try without an end; what lies under an older one still opens. */
 class WeakPassphraseTest {
 
     private static TestPortal portal;
@@ -58,18 +59,52 @@ class WeakPassphraseTest {
         return portal.admin().submit("/backup?lang=en", "/backup/plan", fields.toArray(String[]::new));
     }
 
+    private Browser.Page take(String passphrase) {
+        return portal.admin().submit("/backup?lang=en", "/backup", "passphrase", passphrase, "again", passphrase);
+    }
+
+    private Browser.Page unlockedBy(String passphrase) {
+        return portal.admin().submit("/unlock?lang=en", "/unlock/passphrase", "fresh", passphrase, "again", passphrase);
+    }
+
     @ParameterizedTest
-    @ValueSource(strings = {"aaaaaaaaaaaa", "password1234"})
+    @MethodSource("akashi.pki.SoonGuessed#passphrases")
     void one_that_is_soon_guessed_takes_no_backup_and_plans_none(String weak) {
-        Browser admin = portal.admin();
-        Browser.Page taken = admin.submit("/backup?lang=en", "/backup", "passphrase", weak, "again", weak);
+        Browser.Page taken = take(weak);
         assertThat(taken.status()).isEqualTo(422);
-        assertThat(taken.html().select("#e-passphrase").text()).contains("easy to guess");
+        assertThat(taken.html().select("#e-passphrase").text()).contains("could guess this");
         Browser.Page planned = plan(weak);
         assertThat(planned.status()).isEqualTo(422);
-        assertThat(planned.html().select("#e-planPassphrase").text()).contains("easy to guess");
-        assertThat(admin.get("/backup?lang=en").html().select("form[action$=/plan/stop]"))
+        assertThat(planned.html().select("#e-planPassphrase").text()).contains("could guess this");
+        assertThat(portal.admin().get("/backup?lang=en").html().select("form[action$=/plan/stop]"))
                 .isEmpty();
+    }
+
+    @ParameterizedTest
+    @MethodSource("akashi.pki.SoonGuessed#passphrases")
+    void one_that_is_soon_guessed_does_not_protect_the_private_keys(String weak) {
+        Browser.Page page = unlockedBy(weak);
+        assertThat(page.status()).isEqualTo(422);
+        assertThat(page.html().select("#e-fresh").text()).contains("could guess this");
+    }
+
+    @Test
+    void the_name_of_the_site_and_of_its_people_are_known_to_everybody() {
+        for (String name : List.of("Quay Copper Seven Lantern", "rowing.copper.lantern.tide")) {
+            assertThat(plan(name).location()).as("the name of nobody yet").isEqualTo("/backup");
+        }
+        portal.database()
+                .db()
+                .update(SITE)
+                .set(SITE.NAME, "Quay Copper Seven Lantern")
+                .execute();
+        portal.anotherAdmin("rowing.copper.lantern.tide");
+        for (String name : List.of("quay-copper-seven-lantern-2026", "rowing.copper.lantern.tide")) {
+            assertThat(plan(name).status()).as(name).isEqualTo(422);
+            assertThat(take(name).status()).as(name).isEqualTo(422);
+            assertThat(unlockedBy(name).status()).as(name).isEqualTo(422);
+        }
+        portal.admin().submit("/backup", "/backup/plan/stop");
     }
 
     @Test

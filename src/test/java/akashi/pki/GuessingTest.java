@@ -6,6 +6,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Which passwords somebody would soon find who knows what people choose. */
 class GuessingTest {
@@ -26,6 +27,31 @@ class GuessingTest {
     })
     void by_what_people_choose(String password, String what, boolean soon) {
         assertThat(Guessing.soon(password, List.of("tanaka", "hanako")))
+                .as(what)
+                .isEqualTo(soon);
+    }
+
+    @ParameterizedTest(name = "for whoever may try without an end: {0}")
+    @MethodSource("akashi.pki.SoonGuessed#passphrases")
+    void a_passphrase_is_soon_guessed(String passphrase) {
+        assertThat(Guessing.offline(passphrase, List.of())).isTrue();
+    }
+
+    @ParameterizedTest(name = "{1}: {2}")
+    @CsvSource({
+        "quay copper seven lantern,          four words that do not belong together,          false",
+        "four words nobody guesses,          the same,                                        false",
+        "lantern-rowing-copper-tide,         the same with dashes between,                    false",
+        "xK7q9vTzP4mW,                       twelve signs by chance,                          false",
+        "港の見える丘で待つ人がいる,             a sentence in Japanese,                          false",
+        "North Pier Sample City Hall,        the name of the site,                            true",
+        "northpiersamplecityhall,            the same in one word,                            true",
+        "North Pier Sample City Hall 2026,   the same and a year,                             true",
+        "hanako.tanaka.hanako,               the name of a person,                            true",
+        "three little words,                 only three words,                                true",
+    })
+    void a_passphrase_by_what_people_choose(String passphrase, String what, boolean soon) {
+        assertThat(Guessing.offline(passphrase, List.of("North Pier Sample City Hall", "hanako.tanaka")))
                 .as(what)
                 .isEqualTo(soon);
     }

@@ -34,7 +34,7 @@ class SecretsStayTest {
     private static final String ADMIN = "Wharf-admin-4471 plain";
     private static final String PASSPHRASE = "Wharf-passphrase-8823 plain";
     private static final String PFX = "Wharf-pfx-6619 plain";
-    private static final String BACKUP = "Wharf-backup-7730 plain";
+    private static final String BACKUP = "Wharf-lantern-7730 copper plain";
     private static final String CA = "Wharf-ca-file-9902 plain";
     private static final String MAIL = "Wharf-mail-3318 plain";
     private static final String BIND = "Wharf-bind-5507 plain";
