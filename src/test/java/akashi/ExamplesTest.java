@@ -119,7 +119,28 @@ class ExamplesTest {
         String unit = Files.readString(DOC.resolve("linux/akashi.service"))
                 .replaceFirst("(?m)^ExecStart=\\S+", "ExecStart=/bin/true");
         Path file = Files.writeString(folder.resolve("akashi.service"), unit);
-        Program verified = Program.run("systemd-analyze", "verify", file.toString());
+        verified(file);
+    }
+
+    @Test
+    void systemd_takes_what_is_set_beside_the_unit_for_its_lasting_user() throws IOException {
+        String unit = Files.readString(DOC.resolve("linux/akashi.service"))
+                .replaceFirst("(?m)^ExecStart=\\S+", "ExecStart=/bin/true");
+        String operations = Files.readString(DOC.resolve("operations.md"));
+        Path file = Files.writeString(folder.resolve("akashi.service"), unit);
+        Path beside = Files.createDirectory(folder.resolve("akashi.service.d"));
+        Set<String> settings = matches("(?m)^ *\\[(?:Unit|Service)]\\n[^`]+", operations);
+        assertThat(settings).isNotEmpty();
+        for (String setting : settings) {
+            Files.writeString(beside.resolve("override.conf"), setting);
+            verified(file);
+        }
+        assertThat(operations).contains("sudo -E -u akashi", "useradd --system");
+        assertThat(unit).contains("User=akashi", "useradd --system").doesNotContain("DynamicUser");
+    }
+
+    private static void verified(Path unit) {
+        Program verified = Program.run("systemd-analyze", "verify", unit.toString());
         assertThat(verified.output()).isEmpty();
         assertThat(verified.exit()).isZero();
     }
