@@ -8,6 +8,7 @@ import akashi.web.Routes;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
@@ -38,11 +39,11 @@ final class Health {
 
     private void show(Exchange x) {
         if (!database.answers()) {
-            x.json(503, Map.of("status", "unavailable", "why", "database"));
+            x.json(503, down("database"));
         } else if (database.outgrown().isPresent()) {
-            x.json(503, Map.of("status", "unavailable", "why", "schema"));
+            x.json(503, down("schema"));
         } else if (!roomy()) {
-            x.json(503, Map.of("status", "unavailable", "why", "disk"));
+            x.json(503, down("disk"));
         } else {
             x.json(200, ready());
         }
@@ -51,12 +52,23 @@ final class Health {
     /** Without its token the portal can do everything but sign: that is told, and people are still sent to it. */
     private Map<String, String> ready() {
         return token.configured()
-                ? Map.of(
-                        "status",
+                ? inOrder(
                         "ready",
                         "token",
                         token.trouble().map(why -> why.reason().name()).orElse("ready"))
                 : Map.of("status", "ready");
+    }
+
+    private static Map<String, String> down(String why) {
+        return inOrder("unavailable", "why", why);
+    }
+
+    /** The status first, at every start: Map.of shuffles. */
+    private static Map<String, String> inOrder(String status, String name, String value) {
+        Map<String, String> members = new LinkedHashMap<>();
+        members.put("status", status);
+        members.put(name, value);
+        return members;
     }
 
     private boolean roomy() {

@@ -25,19 +25,27 @@ final class FileRights {
 
     /** To be called before the file is opened: whoever could open it meanwhile could read it for good. */
     static void ownersAlone(DatabaseAddress address) {
-        address.file()
-                .filter(file ->
-                        file.getFileSystem().supportedFileAttributeViews().contains("posix"))
-                .ifPresent(file -> {
-                    if (Files.exists(file)) {
-                        narrow(file);
-                    } else {
-                        make(file);
-                    }
-                });
+        address.file().filter(FileRights::hasModes).ifPresent(file -> {
+            if (Files.exists(file)) {
+                narrow(file);
+            } else {
+                makeFor(file);
+            }
+        });
     }
 
-    private static void make(Path file) {
+    /** Makes a file, empty and for its owner alone, where files have modes. */
+    static void make(Path file) {
+        if (hasModes(file)) {
+            makeFor(file);
+        }
+    }
+
+    private static boolean hasModes(Path file) {
+        return file.getFileSystem().supportedFileAttributeViews().contains("posix");
+    }
+
+    private static void makeFor(Path file) {
         try {
             Files.createFile(file, PosixFilePermissions.asFileAttribute(OWNER));
         } catch (IOException unwritable) {

@@ -69,6 +69,8 @@ final class Reached {
         known = newest;
         Path fresh = file.resolveSibling("akashi.reached.new");
         try {
+            Files.deleteIfExists(fresh);
+            FileRights.make(fresh);
             Files.writeString(fresh, newest + "\n", StandardCharsets.US_ASCII);
             Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException full) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.PosixFilePermissions;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -47,6 +48,12 @@ class ReachedTest {
                         Fault.Unavailable.class,
                         refused -> assertThat(refused.reason().key()).isEqualTo("store.trouble.set-back"))
                 .hasMessageContaining("akashi.reached");
+    }
+
+    @Test
+    void nobody_but_its_owner_reads_how_far_it_came() throws IOException {
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve("akashi.reached"))))
+                .isEqualTo("rw-------");
     }
 
     @Test
