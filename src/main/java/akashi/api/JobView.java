@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** How far a job is, and what of it failed. */
+/** How far a job is, what of it failed, and why it does not go on just now. */
 record JobView(
         UUID id,
         String kind,
@@ -16,6 +16,7 @@ record JobView(
         int total,
         int done,
         List<FailureView> failures,
+        List<String> waits,
         Instant createdAt,
         Optional<Instant> endedAt) {
 
@@ -34,6 +35,7 @@ record JobView(
                                 failure.label(),
                                 failure.reasons().stream().map(text).toList()))
                         .toList(),
+                job.waits().stream().map(text).toList(),
                 job.createdAt(),
                 job.endedAt());
     }

@@ -34,7 +34,10 @@ final class JobPages {
 
     void cancel(Exchange x) {
         UUID id = x.path("id", UUID::fromString);
-        new StoredJobs(database.db(), x.actor().siteId()).cancel(id);
-        x.redirect("/certificates/jobs/" + id, Message.of("certificates.job.cancelling"));
+        if (database.transaction(db -> new StoredJobs(db, x.actor().siteId()).cancel(id, x.now()))) {
+            x.redirect("/certificates/jobs/" + id);
+        } else {
+            x.redirect("/certificates/jobs/" + id, Message.of("certificates.job.cancelling"));
+        }
     }
 }

@@ -133,7 +133,10 @@ final class ProbePages {
         jobs.find(id)
                 .filter(job -> job.kind().equals(StartingProbes.KIND))
                 .orElseThrow(() -> new Fault.NotFound("run " + id));
-        jobs.cancel(id);
-        x.redirect("/probes?run=" + id, Message.of("probe.cancelling"));
+        if (database.transaction(db -> new StoredJobs(db, x.actor().siteId()).cancel(id, x.now()))) {
+            x.redirect("/probes?run=" + id);
+        } else {
+            x.redirect("/probes?run=" + id, Message.of("probe.cancelling"));
+        }
     }
 }

@@ -80,15 +80,32 @@ final class JobItems {
         end(place, FAILED, PlainJson.write(reasons), now);
     }
 
+    /** Keeps beside an item that still waits why nothing goes on; false where the same stood there already. */
+    boolean waits(JobItemRecord item, List<Message> reasons) {
+        String told = PlainJson.write(reasons);
+        return !told.equals(item.getOutcome())
+                && db.update(JOB_ITEM)
+                                .set(JOB_ITEM.OUTCOME, told)
+                                .where(
+                                        JOB_ITEM.JOB_ID.eq(jobId),
+                                        JOB_ITEM.PLACE.eq(item.getPlace()),
+                                        JOB_ITEM.STATE.eq(WAITING))
+                                .execute()
+                        > 0;
+    }
+
     private int end(int place, String state, String outcome, Instant now) {
         return END.run(db, state, outcome, now, jobId, place, WAITING);
     }
 
+    /** Ends a job that has not ended yet. */
     void finish(JobProgress.State state, Instant now) {
         db.update(JOB)
                 .set(JOB.STATE, state.name())
                 .set(JOB.ENDED_AT, now)
-                .where(JOB.ID.eq(jobId), JOB.STATE.eq(JobProgress.State.RUNNING.name()))
+                .where(
+                        JOB.ID.eq(jobId),
+                        JOB.STATE.in(JobProgress.State.WAITING.name(), JobProgress.State.RUNNING.name()))
                 .execute();
     }
 }

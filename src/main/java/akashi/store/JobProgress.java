@@ -10,6 +10,7 @@ import java.util.UUID;
  * How far a stored job is.
  *
  * @param failures the items that failed, each with its reasons
+ * @param waits why nothing goes on just now, and what to do about it; empty while it does
  */
 public record JobProgress(
         UUID id,
@@ -18,6 +19,7 @@ public record JobProgress(
         int total,
         int done,
         List<Failure> failures,
+        List<Message> waits,
         String by,
         Instant createdAt,
         Optional<Instant> endedAt) {

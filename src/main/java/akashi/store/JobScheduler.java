@@ -34,9 +34,19 @@ final class JobScheduler implements AutoCloseable {
 
     private static final AtomicInteger NUMBER = new AtomicInteger();
 
-    /** Does what is left of a job; false when it was told to stop before the end. */
+    /** How a run of a job ended. */
+    enum End {
+        /** Nothing of it is left to do. */
+        OVER,
+        /** It was told to stop before the end. */
+        STOPPED,
+        /** It waits for something outside and is tried again later. */
+        WAITS
+    }
+
+    /** Does what is left of a job. */
     interface Work {
-        boolean run(UUID jobId, BooleanSupplier stopping);
+        End run(UUID jobId, BooleanSupplier stopping);
     }
 
     private final Database database;
@@ -94,12 +104,16 @@ final class JobScheduler implements AutoCloseable {
             return (left, operations) ->
                     operations.reschedule(left, clock.instant().plus(RETRY));
         }
-        boolean ended = work.run(
+        End end = work.run(
                 UUID.fromString(instance.getId()),
                 () -> context.getSchedulerState().isShuttingDown());
-        return ended
-                ? new CompletionHandler.OnCompleteRemove<>()
-                : (complete, operations) -> operations.reschedule(complete, clock.instant());
+        return switch (end) {
+            case OVER -> new CompletionHandler.OnCompleteRemove<>();
+            case STOPPED -> (complete, operations) -> operations.reschedule(complete, clock.instant());
+            case WAITS ->
+                (complete, operations) ->
+                        operations.reschedule(complete, clock.instant().plus(RETRY));
+        };
     }
 
     void start() {

@@ -5,6 +5,7 @@ import akashi.core.fault.Fault;
 import akashi.core.fault.FieldError;
 import akashi.core.fault.Refusal;
 import akashi.core.text.Message;
+import akashi.store.tables.tables.records.JobItemRecord;
 import akashi.store.tables.tables.records.JobRecord;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.time.Clock;
@@ -17,6 +18,7 @@ import java.util.UUID;
 import java.util.concurrent.ExecutorService;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,7 +32,8 @@ public final class Jobs implements AutoCloseable {
     /** Items whose acts are written out together: after a power cut the last of them are done again. */
     private static final int SETTLED_AT_ONCE = 8;
 
-    private static final Set<String> PASSING = Set.of(DatabaseTrouble.BUSY, Secrets.LOCKED, Refusal.TOKEN);
+    /** What somebody has to mend outside; the job waits for it and says so. */
+    private static final Set<String> WAITED_FOR = Set.of(Secrets.LOCKED, Refusal.TOKEN);
 
     private final Database database;
     private final Acts acts;
@@ -70,12 +73,12 @@ public final class Jobs implements AutoCloseable {
         scheduler.wake();
     }
 
-    /** Does what is left of a job; false when it was told to stop before the end. */
-    private boolean run(UUID jobId, BooleanSupplier stopping) {
+    /** Does what is left of a job. */
+    private JobScheduler.End run(UUID jobId, BooleanSupplier stopping) {
         JobItems items = new JobItems(database.db(), jobId);
         Optional<JobRecord> job = items.begin(clock.instant());
         if (job.isEmpty()) {
-            return true;
+            return JobScheduler.End.OVER;
         }
         JobKind<?> kind = kinds.get(job.get().getKind());
         try (ComingItems coming = new ComingItems(items, kind, preparing)) {
@@ -84,15 +87,18 @@ public final class Jobs implements AutoCloseable {
                 boolean cancelled = items.cancelAsked();
                 if (cancelled || stopping.getAsBoolean()) {
                     coming.giveUp(next.get());
-                    return cancelled && ended(items, JobProgress.State.CANCELLED);
+                    return cancelled ? ended(items, JobProgress.State.CANCELLED) : JobScheduler.End.STOPPED;
                 }
-                boolean done = false;
+                Attempt attempt = Attempt.VAIN;
                 try {
-                    done = attempt(job.get(), next.get(), items);
+                    attempt = attempt(job.get(), next.get(), items);
                 } finally {
-                    if (!done) {
+                    if (attempt != Attempt.DONE) {
                         coming.giveUp(next.get());
                     }
+                }
+                if (attempt == Attempt.WAITS) {
+                    return items.cancelAsked() ? ended(items, JobProgress.State.CANCELLED) : JobScheduler.End.WAITS;
                 }
                 if (++unsettled == SETTLED_AT_ONCE) {
                     database.settle();
@@ -106,14 +112,19 @@ public final class Jobs implements AutoCloseable {
         return ended(items, JobProgress.State.DONE);
     }
 
-    private boolean ended(JobItems items, JobProgress.State state) {
+    private JobScheduler.End ended(JobItems items, JobProgress.State state) {
         database.settle();
         items.finish(state, clock.instant());
-        return true;
+        return JobScheduler.End.OVER;
     }
 
-    /** Whether the item's act was done. */
-    private boolean attempt(JobRecord job, ComingItems.Coming coming, JobItems items) {
+    private enum Attempt {
+        DONE,
+        VAIN,
+        WAITS
+    }
+
+    private Attempt attempt(JobRecord job, ComingItems.Coming coming, JobItems items) {
         int place = coming.item().getPlace();
         try {
             acts.run(
@@ -122,12 +133,16 @@ public final class Jobs implements AutoCloseable {
                     Terms.NONE,
                     job.getId(),
                     db -> new JobItems(db, job.getId()).take(place, clock.instant()));
-            return true;
+            return Attempt.DONE;
         } catch (JobItems.TakenAlready elsewhere) {
             LOG.debug("item {} of job {} was done elsewhere", place, job.getId());
         } catch (Fault fault) {
             if (passing(fault)) {
                 throw fault;
+            }
+            if (refusedFor(fault, WAITED_FOR)) {
+                wait(job, coming.item(), fault, items);
+                return Attempt.WAITS;
             }
             items.fail(place, reasons(fault), clock.instant());
         } catch (JsonProcessingException foreign) {
@@ -139,14 +154,41 @@ public final class Jobs implements AutoCloseable {
             LOG.error("item {} of job {} failed ({})", place, job.getId(), id, defect);
             items.fail(place, List.of(Message.of("store.job.defect", id)), clock.instant());
         }
-        return false;
+        return Attempt.VAIN;
+    }
+
+    /** Keeps beside the item why nothing goes on, and says it once, however often the item is tried meanwhile. */
+    private static void wait(JobRecord job, JobItemRecord item, Fault fault, JobItems items) {
+        if (fault instanceof Fault.Refused refused && items.waits(item, told(refused))) {
+            LOG.warn(
+                    "job {} waits: {}",
+                    job.getId(),
+                    refused.refusals().stream().map(Jobs::named).toList());
+        }
+    }
+
+    private static String named(Refusal refusal) {
+        return refusal.rule() + " (" + refusal.reason().key() + ")";
+    }
+
+    /** What is the matter, and what to do about it. */
+    private static List<Message> told(Fault.Refused refused) {
+        return refused.refusals().stream()
+                .flatMap(each -> each.mend().present()
+                        ? Stream.of(each.reason(), each.mend().what())
+                        : Stream.of(each.reason()))
+                .distinct()
+                .toList();
     }
 
     /** Whether the same item may well succeed in a moment, so that the job is put off and the item kept. */
     private static boolean passing(Fault fault) {
-        return fault instanceof Fault.Unavailable
-                || fault instanceof Fault.Refused refused
-                        && refused.refusals().stream().anyMatch(each -> PASSING.contains(each.rule()));
+        return fault instanceof Fault.Unavailable || refusedFor(fault, Set.of(DatabaseTrouble.BUSY));
+    }
+
+    private static boolean refusedFor(Fault fault, Set<String> rules) {
+        return fault instanceof Fault.Refused refused
+                && refused.refusals().stream().anyMatch(each -> rules.contains(each.rule()));
     }
 
     private static List<Message> reasons(Fault fault) {

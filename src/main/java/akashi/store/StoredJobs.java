@@ -84,12 +84,31 @@ public final class StoredJobs {
                 .execute();
     }
 
-    /** Asks a job to stop before its next item; what is done stays done. */
-    public void cancel(UUID jobId) {
-        db.update(JOB)
+    /**
+     * Asks a job to stop before its next item; what is done stays done. One that nobody does just now, since it has not
+     * begun or waits for something, is over at once: then true. To be called inside a transaction.
+     */
+    public boolean cancel(UUID jobId, Instant now) {
+        int asked = db.update(JOB)
                 .set(JOB.CANCEL_ASKED, true)
                 .where(JOB.ID.eq(jobId), JOB.SITE_ID.eq(siteId))
                 .execute();
+        if (asked == 0 || !unscheduled(jobId)) {
+            return false;
+        }
+        new JobItems(db, jobId).finish(JobProgress.State.CANCELLED, now);
+        return true;
+    }
+
+    /** Takes a job that no portal has picked out of the schedule. */
+    private boolean unscheduled(UUID jobId) {
+        return db.deleteFrom(SCHEDULED_TASKS)
+                        .where(
+                                SCHEDULED_TASKS.TASK_NAME.eq(TASK),
+                                SCHEDULED_TASKS.TASK_INSTANCE.eq(jobId.toString()),
+                                SCHEDULED_TASKS.PICKED.isFalse())
+                        .execute()
+                > 0;
     }
 
     /** Whether a person asked for the job; nobody did where it is not known here. */
@@ -123,34 +142,42 @@ public final class StoredJobs {
                 .where(JOB_ITEM.JOB_ID.in(ids), JOB_ITEM.STATE.eq(JobItems.DONE))
                 .groupBy(JOB_ITEM.JOB_ID)
                 .fetchMap(JOB_ITEM.JOB_ID, DSL.count());
-        Map<UUID, List<JobProgress.Failure>> failures = db.selectFrom(JOB_ITEM)
-                .where(JOB_ITEM.JOB_ID.in(ids), JOB_ITEM.STATE.eq(JobItems.FAILED))
+        Map<UUID, List<JobItemRecord>> told = db.selectFrom(JOB_ITEM)
+                .where(JOB_ITEM.JOB_ID.in(ids), JOB_ITEM.STATE.ne(JobItems.DONE), JOB_ITEM.OUTCOME.isNotNull())
                 .orderBy(JOB_ITEM.PLACE)
-                .fetchGroups(JobItemRecord::getJobId, StoredJobs::failure);
+                .fetchGroups(JobItemRecord::getJobId, each -> each);
         return jobs.stream()
-                .map(job ->
-                        progress(job, done.getOrDefault(job.getId(), 0), failures.getOrDefault(job.getId(), List.of())))
+                .map(job -> progress(job, done.getOrDefault(job.getId(), 0), told.getOrDefault(job.getId(), List.of())))
                 .toList();
     }
 
-    private static JobProgress progress(JobRecord job, int done, List<JobProgress.Failure> failures) {
+    private static JobProgress progress(JobRecord job, int done, List<JobItemRecord> told) {
+        JobProgress.State state = JobProgress.State.valueOf(job.getState());
         return new JobProgress(
                 job.getId(),
                 job.getKind(),
-                JobProgress.State.valueOf(job.getState()),
+                state,
                 job.getTotal(),
                 done,
-                failures,
+                told.stream()
+                        .filter(row -> row.getState().equals(JobItems.FAILED))
+                        .map(row -> new JobProgress.Failure(row.getLabel(), reasons(row)))
+                        .toList(),
+                told.stream()
+                        .filter(row -> row.getState().equals(JobItems.WAITING))
+                        .filter(row -> state == JobProgress.State.RUNNING)
+                        .findFirst()
+                        .map(StoredJobs::reasons)
+                        .orElse(List.of()),
                 job.getActor(),
                 job.getCreatedAt(),
                 Optional.ofNullable(job.getEndedAt()));
     }
 
-    private static JobProgress.Failure failure(JobItemRecord row) {
-        List<Message> reasons = PlainJson.list(row.getOutcome()).stream()
+    private static List<Message> reasons(JobItemRecord row) {
+        return PlainJson.list(row.getOutcome()).stream()
                 .map(Message.class::cast)
                 .toList();
-        return new JobProgress.Failure(row.getLabel(), reasons);
     }
 
     private static String write(Object item) {

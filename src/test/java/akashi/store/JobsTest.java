@@ -138,7 +138,7 @@ class JobsTest {
             jobs.start();
             UUID id = submit(jobs, portal, many(20));
             post.entered.await();
-            new StoredJobs(portal.database().db(), portal.siteId()).cancel(id);
+            portal.database().transaction(db -> new StoredJobs(db, portal.siteId()).cancel(id, TestPortal.NOW));
             post.mayGoOn.countDown();
 
             JobProgress end = ended(portal, id);

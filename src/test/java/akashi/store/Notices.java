@@ -2,6 +2,7 @@ package akashi.store;
 
 import akashi.core.access.Access;
 import akashi.core.fault.Fault;
+import akashi.core.fault.Mend;
 import akashi.core.fault.Refusal;
 import akashi.core.text.Message;
 import java.util.List;
@@ -41,6 +42,7 @@ final class Notices {
         final AtomicInteger performed = new AtomicInteger();
         CountDownLatch entered;
         CountDownLatch mayGoOn;
+        volatile boolean away = true;
 
         @Override
         public Class<PostNotice> act() {
@@ -59,7 +61,12 @@ final class Notices {
             return performed.incrementAndGet();
         }
 
-        private static void failIfAsked(String text) {
+        private void failIfAsked(String text) {
+            if (text.contains("away") && away) {
+                Mend mend = new Mend(Message.of("test.mend"), null);
+                throw new Fault.Refused(
+                        new Refusal(Refusal.TOKEN, List.of(), Message.of("test.away"), List.of(), mend));
+            }
             if (text.contains("bad")) {
                 throw new Fault.Refused(Refusal.of("BAD", Message.of("test.bad", text)));
             }
