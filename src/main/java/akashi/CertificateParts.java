@@ -24,6 +24,7 @@ import akashi.revocation.Lists;
 import akashi.revocation.Revocation;
 import akashi.store.Acts;
 import akashi.store.Database;
+import akashi.store.JobKind;
 import akashi.store.Jobs;
 import akashi.store.Routine;
 import akashi.store.Snapshots;
@@ -117,27 +118,31 @@ final class CertificateParts implements AutoCloseable {
         revocation = new Revocation(
                 database, acts, snapshots, keys.authorities(), keys.privateKeys(), clock, configuration.statusPort());
         https = https(kits);
-        jobs = new Jobs(
-                database,
-                acts,
-                clock,
-                List.of(issuing.batch(), issuing.renewals(), bundles.batch(), probes.batch()),
-                Stream.concat(
-                                Stream.of(
-                                        issuing.sweep(),
-                                        issuing.forgetKeys(),
-                                        bundles.sweep(),
-                                        revocation.routine(),
-                                        https.routine(),
-                                        probes.routine()),
-                                others.stream())
-                        .toList());
-        certificates = new CertificatePages(database, acts, snapshots, issuing, bundles, jobs, clock);
+        jobs = new Jobs(database, acts, clock, batches(probes), routines(probes, others));
+        certificates =
+                new CertificatePages(database, acts, snapshots, issuing, bundles, jobs, keys.authorities(), clock);
         PermittedSigning signing = new PermittedSigning(
                 database, acts, snapshots, keys.authorities(), keys.privateKeys(), keys.fresh(), issuing, clock);
         enrolling = new Enrolling(database, acts, snapshots, signing, clock, configuration.url());
         enrolment = new Enrolment(database, acts, snapshots, enrolling, configuration.url());
         handout = new Handout(database, acts, snapshots, bundles, keys.box(), clock);
+    }
+
+    private List<JobKind<?>> batches(Probes probes) {
+        return List.of(issuing.batch(), issuing.renewals(), bundles.batch(), probes.batch());
+    }
+
+    private List<Routine> routines(Probes probes, List<Routine> others) {
+        return Stream.concat(
+                        Stream.of(
+                                issuing.sweep(),
+                                issuing.forgetKeys(),
+                                bundles.sweep(),
+                                revocation.routine(),
+                                https.routine(),
+                                probes.routine()),
+                        others.stream())
+                .toList();
     }
 
     private static AuthorityPages authorities(Kits kits) {

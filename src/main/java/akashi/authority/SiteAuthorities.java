@@ -25,6 +25,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jooq.DSLContext;
 
 /** The authorities of a site with their certificates and, where they lie here, their private keys. */
@@ -149,6 +150,11 @@ public final class SiteAuthorities {
         });
     }
 
+    /** Asks the token for the key of an authority that lies there; refused with the reason while it cannot be used. */
+    public void mustReach(Authority authority) {
+        authority.token().ifPresent(label -> token.key(authority.id(), label));
+    }
+
     /** Why the key of an authority cannot be used just now that lies on a token, as far as is known without asking. */
     Optional<TokenTrouble> tokenTrouble(Authority authority) {
         return authority
@@ -160,8 +166,16 @@ public final class SiteAuthorities {
 
     /** Why CAs of the site cannot sign whose keys lie on a token: what is the matter and what to do, as one sentence. */
     public Optional<Message> tokenTrouble(SiteSnapshot site) {
-        return site.authorities().stream()
-                .filter(authority -> !authority.retired())
+        return told(site.authorities().stream().filter(authority -> !authority.retired()));
+    }
+
+    /** The same of the one CA that issues the certificates of the site. */
+    public Optional<Message> issuerTrouble(SiteSnapshot site) {
+        return told(site.issuer().stream());
+    }
+
+    private Optional<Message> told(Stream<Authority> authorities) {
+        return authorities
                 .flatMap(authority -> tokenTrouble(authority).stream())
                 .findFirst()
                 .map(trouble -> Message.of("authority.token.trouble", trouble.what(), trouble.mend()));

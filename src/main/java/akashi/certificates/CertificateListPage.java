@@ -40,10 +40,13 @@ final class CertificateListPage {
 
     private final Database database;
     private final Snapshots snapshots;
+    private final Function<SiteSnapshot, Optional<Message>> trouble;
 
-    CertificateListPage(Database database, Snapshots snapshots) {
+    /** {@code trouble}: why the CA of a site cannot sign just now. */
+    CertificateListPage(Database database, Snapshots snapshots, Function<SiteSnapshot, Optional<Message>> trouble) {
         this.database = database;
         this.snapshots = snapshots;
+        this.trouble = trouble;
     }
 
     void list(Exchange x) {
@@ -75,6 +78,7 @@ final class CertificateListPage {
         model.put("none", site.certificates().isEmpty());
         model.put("lacking", Orders.lacking(site, x.now()).size());
         model.put("hasIssuer", site.issuer().isPresent());
+        model.put("trouble", trouble.apply(site).orElse(null));
         model.put("mayAct", x.actor().access().covers(Access.ADMIN));
         choices(site, model);
         x.page("certificates/list", model);

@@ -2,6 +2,7 @@ package akashi.certificates;
 
 import akashi.authority.KnownKeys;
 import akashi.authority.SealedKeys;
+import akashi.authority.SiteAuthorities;
 import akashi.core.access.Access;
 import akashi.store.Acts;
 import akashi.store.Database;
@@ -41,8 +42,9 @@ public final class CertificatePages {
             Issuing issuing,
             Bundles bundles,
             Jobs jobs,
+            SiteAuthorities authorities,
             Clock clock) {
-        this.list = new CertificateListPage(database, snapshots);
+        this.list = new CertificateListPage(database, snapshots, authorities::issuerTrouble);
         this.one = new CertificatePage(database, acts, snapshots, issuing);
         this.revoke = new RevokePage(acts, snapshots, one::show);
         OneTimeFiles waiting = new OneTimeFiles(clock);

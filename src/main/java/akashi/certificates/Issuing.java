@@ -62,7 +62,7 @@ public final class Issuing {
         this.authorities = authorities;
         this.fresh = fresh;
         this.keys = keys;
-        this.reservations = new Reservations(database, keys, fresh, clock);
+        this.reservations = new Reservations(database, authorities, keys, fresh, clock);
         this.steps = new TwoSteps(acts, reservations);
         this.known = known;
         this.clock = clock;
@@ -72,8 +72,8 @@ public final class Issuing {
     public static List<UseCase<?, ?>> acts(SiteAuthorities authorities, SealedKeys keys, SecretBox box, Lists lists) {
         return List.of(
                 new Signing(authorities),
-                new IssuingMany(box),
-                new RenewingMany(box),
+                new IssuingMany(box, new Signers(authorities)),
+                new RenewingMany(box, new Signers(authorities)),
                 new Spreading(),
                 new EndRenewalPlan.Ending(),
                 new ExportCertificate.Leaving(),
@@ -163,6 +163,7 @@ public final class Issuing {
         }
         IssueCertificates wish = IssueCertificates.usual(lacking);
         acts.ahead(actor, () -> wish.weight(new Scales(actor, database.db(), () -> site)));
+        new Signers(authorities).mustReach(site, drawn.stream().map(Order::computer), clock.instant());
         if (!fitting.isEmpty()) {
             acts.run(actor, new ExtendCertificates(fitting));
         }

@@ -20,9 +20,11 @@ final class IssuingMany implements UseCase<IssueCertificates, UUID> {
     static final String KIND = "issue-certificates";
 
     private final SecretBox box;
+    private final Signers signers;
 
-    IssuingMany(SecretBox box) {
+    IssuingMany(SecretBox box, Signers signers) {
         this.box = box;
+        this.signers = signers;
     }
 
     @Override
@@ -33,6 +35,10 @@ final class IssuingMany implements UseCase<IssueCertificates, UUID> {
     @Override
     public UUID perform(IssueCertificates act, ActContext context) {
         box.mustBeOpen();
+        signers.mustReach(
+                context.site(),
+                act.computerIds().stream().flatMap(id -> context.site().computer(id).stream()),
+                context.now());
         List<Item> items = act.computerIds().stream()
                 .map(id -> new Item(context.siteId(), id, act.days(), act.key(), act.acknowledged()))
                 .toList();

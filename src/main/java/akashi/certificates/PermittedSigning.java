@@ -53,7 +53,7 @@ public final class PermittedSigning {
         this.snapshots = snapshots;
         this.authorities = authorities;
         this.issuing = issuing;
-        this.reservations = new Reservations(database, keys, fresh, clock);
+        this.reservations = new Reservations(database, authorities, keys, fresh, clock);
         this.clock = clock;
     }
 

@@ -9,6 +9,7 @@ import akashi.store.JobKind;
 import akashi.store.StoredJobs;
 import akashi.store.UseCase;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Stores the job of many renewals together with the audit entry that somebody asked for it. */
@@ -21,9 +22,11 @@ final class RenewingMany implements UseCase<RenewCertificates, UUID> {
     static final String KIND = "renew-certificates";
 
     private final SecretBox box;
+    private final Signers signers;
 
-    RenewingMany(SecretBox box) {
+    RenewingMany(SecretBox box, Signers signers) {
         this.box = box;
+        this.signers = signers;
     }
 
     @Override
@@ -34,6 +37,10 @@ final class RenewingMany implements UseCase<RenewCertificates, UUID> {
     @Override
     public UUID perform(RenewCertificates act, ActContext context) {
         box.mustBeOpen();
+        signers.mustReach(
+                context.site(),
+                act.certificateIds().stream().flatMap(id -> computer(context.site(), id).stream()),
+                context.now());
         List<Item> items = act.certificateIds().stream()
                 .map(id -> new Item(context.siteId(), id, act.days(), act.acknowledged()))
                 .toList();
@@ -43,10 +50,10 @@ final class RenewingMany implements UseCase<RenewCertificates, UUID> {
     }
 
     private static String label(SiteSnapshot site, Item item) {
-        return site.certificate(item.certificateId())
-                .flatMap(Certificate::computerId)
-                .flatMap(site::computer)
-                .map(Computer::label)
-                .orElse("?");
+        return computer(site, item.certificateId()).map(Computer::label).orElse("?");
+    }
+
+    private static Optional<Computer> computer(SiteSnapshot site, UUID certificateId) {
+        return site.certificate(certificateId).flatMap(Certificate::computerId).flatMap(site::computer);
     }
 }

@@ -1,6 +1,7 @@
 package akashi.certificates;
 
 import akashi.authority.SealedKeys;
+import akashi.authority.SiteAuthorities;
 import akashi.core.fault.Fault;
 import akashi.core.fault.Refusal;
 import akashi.core.site.Certificate;
@@ -31,12 +32,14 @@ final class Reservations {
     static final Duration STALE = Duration.ofMinutes(10);
 
     private final Database database;
+    private final SiteAuthorities authorities;
     private final SealedKeys keys;
     private final FreshKeys fresh;
     private final Clock clock;
 
-    Reservations(Database database, SealedKeys keys, FreshKeys fresh, Clock clock) {
+    Reservations(Database database, SiteAuthorities authorities, SealedKeys keys, FreshKeys fresh, Clock clock) {
         this.database = database;
+        this.authorities = authorities;
         this.keys = keys;
         this.fresh = fresh;
         this.clock = clock;
@@ -44,17 +47,13 @@ final class Reservations {
 
     /** The act that signs the order; refused with every reason where the order is not possible. */
     SignCertificate reserve(UUID siteId, Order order, boolean renewal) {
-        if (!order.possible()) {
-            throw new Fault.Refused(order.refusals());
-        }
+        mustSign(order);
         return reserve(siteId, order, fresh.take(order.key()), renewal, Optional.empty());
     }
 
     /** A renewal with the key of its predecessor, which has to be here; why the key stays is kept in the trail. */
     SignCertificate again(UUID siteId, Order order, String why) {
-        if (!order.possible()) {
-            throw new Fault.Refused(order.refusals());
-        }
+        mustSign(order);
         Certificate old = order.predecessor()
                 .filter(Certificate::keyKept)
                 .orElseThrow(() -> new Fault.Refused(Refusal.of(
@@ -66,9 +65,7 @@ final class Reservations {
 
     /** For a key that was made on the server and stays there: nothing of it is kept here but its public half. */
     SignCertificate elsewhere(UUID siteId, Order order, PublicKeyBytes key) {
-        if (!order.possible()) {
-            throw new Fault.Refused(order.refusals());
-        }
+        mustSign(order);
         Prepared prepared = prepared(order, key);
         Certificate draft =
                 draft(order, prepared, false, now()).but().keyElsewhere().copy();
@@ -77,6 +74,14 @@ final class Reservations {
             return draft;
         });
         return new SignCertificate(order, draft, prepared, false, Optional.empty());
+    }
+
+    /** Before a key is taken and a row is kept: nothing may stand against it, and the key of the CA can be reached. */
+    private void mustSign(Order order) {
+        if (!order.possible()) {
+            throw new Fault.Refused(order.refusals());
+        }
+        authorities.mustReach(order.issuer());
     }
 
     private static Prepared prepared(Order order, PublicKeyBytes key) {
