@@ -131,6 +131,14 @@ class KeyChangeTest {
     }
 
     @Test
+    void the_page_that_unlocks_asks_for_the_newest_one() {
+        change(OLD, NEW, NEW);
+        restart(keyFile());
+        assertThat(portal.admin().get("/unlock?lang=en").text()).contains("The newest one: as it was last changed on");
+        assertThat(portal.admin().post("/unlock", "passphrase", NEW).location()).isEqualTo("/");
+    }
+
+    @Test
     void the_old_passphrase_opens_nothing_any_more() {
         change(OLD, NEW, NEW);
         portal.close();
