@@ -81,6 +81,9 @@ public final class Vault {
             return protection.waitsFor(stored.get(0)) ? null : unwrapped(protection.wrapping(stored.get(0)), stored);
         });
         vault.held.set(found);
+        if (found == null) {
+            LOG.warn("the private keys are locked: no AKASHI_PASSPHRASE is set; unlock them on the page /unlock");
+        }
         return vault;
     }
 

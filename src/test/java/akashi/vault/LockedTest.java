@@ -11,6 +11,10 @@ import akashi.core.site.Slot;
 import akashi.pki.Password;
 import akashi.store.RevocationLists;
 import akashi.store.Revocations;
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.nio.file.Path;
 import java.util.UUID;
 import org.jooq.DSLContext;
@@ -18,6 +22,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
 
 /** A portal whose keys are protected by a passphrase, started again without it. */
 class LockedTest {
@@ -101,6 +106,28 @@ class LockedTest {
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.html().select("a[href=/unlock]")).isNotEmpty();
         assertThat(portal.site().data().certificates()).isEmpty();
+    }
+
+    @Test
+    void the_log_of_the_start_says_so_and_where_to_unlock() {
+        portal.close();
+        ListAppender<ILoggingEvent> ear = new ListAppender<>();
+        Logger logger = (Logger) LoggerFactory.getLogger(Vault.class);
+        ear.start();
+        logger.addAppender(ear);
+        try {
+            portal = TestPortal.in(home, Protection.by(home.resolve("akashi.key")));
+            assertThat(ear.list).singleElement().satisfies(line -> {
+                assertThat(line.getLevel()).isEqualTo(Level.WARN);
+                assertThat(line.getFormattedMessage()).contains("private keys are locked", "/unlock");
+            });
+            portal.close();
+            ear.list.clear();
+            portal = TestPortal.in(home, Protection.by(Password.of(PASSPHRASE)));
+            assertThat(ear.list).isEmpty();
+        } finally {
+            logger.detachAppender(ear);
+        }
     }
 
     @Test
