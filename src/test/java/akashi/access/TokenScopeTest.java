@@ -123,6 +123,9 @@ class TokenScopeTest {
                 "true",
                 "days",
                 "90");
+        assertThat(made.html().select("p.lead").text())
+                .contains("may see what this role may see, and change nothing: Helpdesk.")
+                .doesNotContain("you may do");
         assertThat(made.html().select("#token-ends time").attr("datetime")).startsWith("2027-05-30");
         Browser script = bearing(made.html().select("#token").text());
         assertThat(script.get("/api/v1/site").status()).isEqualTo(200);
