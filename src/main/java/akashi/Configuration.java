@@ -223,6 +223,10 @@ public record Configuration(
         return sources.find(name).map(text -> {
             try {
                 return parser.apply(text);
+            } catch (SettingWords.OutOfRange beyond) {
+                String variable = SettingSources.variable(name);
+                throw new Fault.BadInput(
+                        variable, "portal.setting.range", variable, text, beyond.least(), beyond.most());
             } catch (IllegalArgumentException unreadable) {
                 String variable = SettingSources.variable(name);
                 throw new Fault.BadInput(variable, "portal.setting.unreadable", variable, text);

@@ -27,19 +27,11 @@ final class LogFiles {
 
         /** As the settings say; none at all where files are not wanted. */
         static Optional<Bounds> of(SettingSources sources) {
-            long megabytes = Configuration.read(sources, "log.size", text -> within(text, 0, 1000))
+            long megabytes = Configuration.read(sources, "log.size", text -> SettingWords.within(text, 0, 1000))
                     .orElse(10);
-            int days = Configuration.read(sources, "log.days", text -> within(text, 1, 3650))
+            int days = Configuration.read(sources, "log.days", text -> SettingWords.within(text, 1, 3650))
                     .orElse(30);
             return megabytes == 0 ? Optional.empty() : Optional.of(new Bounds(megabytes * MEGABYTE, days));
-        }
-
-        private static int within(String text, int least, int most) {
-            int number = Integer.parseInt(text);
-            if (number < least || number > most) {
-                throw new IllegalArgumentException("out of range");
-            }
-            return number;
         }
     }
 

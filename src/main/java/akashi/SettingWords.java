@@ -13,20 +13,43 @@ final class SettingWords {
 
     private SettingWords() {}
 
-    static int port(String text) {
-        int port = Integer.parseInt(text);
-        if (port < 0 || port > 65_535) {
-            throw new IllegalArgumentException("out of range");
+    /** A whole number that is none, too small or too great, and what would be taken. */
+    static final class OutOfRange extends IllegalArgumentException {
+
+        private static final long serialVersionUID = 1L;
+
+        private final int least;
+        private final int most;
+
+        OutOfRange(int least, int most) {
+            super("not from " + least + " to " + most);
+            this.least = least;
+            this.most = most;
         }
-        return port;
+
+        int least() {
+            return least;
+        }
+
+        int most() {
+            return most;
+        }
+    }
+
+    static int within(String text, int least, int most) {
+        int number = text.matches("\\d{1,9}") ? Integer.parseInt(text) : least - 1;
+        if (number < least || number > most) {
+            throw new OutOfRange(least, most);
+        }
+        return number;
+    }
+
+    static int port(String text) {
+        return within(text, 0, 65_535);
     }
 
     static int keyCount(String text) {
-        int count = Integer.parseInt(text);
-        if (count < 0 || count > MOST_KEYS) {
-            throw new IllegalArgumentException("out of range");
-        }
-        return count;
+        return within(text, 0, MOST_KEYS);
     }
 
     static URI publicUrl(String text) {

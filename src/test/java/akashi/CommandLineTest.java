@@ -56,7 +56,10 @@ class CommandLineTest extends AtTheCommandLine {
                 arguments("nobody to take a factor from", new String[] {"remove-factor"}, "--user"),
                 arguments("a passphrase as an option", new String[] {"--passphrase", "x"}, "--passphrase"),
                 arguments("a port that is none", new String[] {"serve", "--port", "many"}, "AKASHI_PORT"),
-                arguments("a port out of range", new String[] {"--port", "70000"}, "AKASHI_PORT"),
+                arguments("a port out of range", new String[] {"--port", "70000"}, "from 0 to 65535"),
+                arguments(
+                        "more days of log files than are kept", new String[] {"--log-days", "99999"}, "from 1 to 3650"),
+                arguments("more keys than are made ahead", new String[] {"--key-pool", "x"}, "from 0 to 5000"),
                 arguments("an address of no web site", new String[] {"--url", "ftp://x"}, "AKASHI_URL"),
                 arguments("a sample that is neither", new String[] {"--sample", "maybe"}, "AKASHI_SAMPLE"));
     }
