@@ -3,6 +3,7 @@ package akashi.web;
 import akashi.core.fault.Fault;
 import akashi.core.fault.FieldError;
 import akashi.core.text.Message;
+import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -23,6 +24,9 @@ import java.util.regex.Pattern;
 public final class Form {
 
     private static final Pattern PRIVATE_KEY = Pattern.compile("PRIVATE KEY( BLOCK)?-----");
+
+    /** ０ to ９, and letters and signs of the same width. */
+    private static final Pattern FULL_WIDTH = Pattern.compile("[\\uFF01-\\uFF5E]");
 
     private final Map<String, List<String>> values;
     private final List<FieldError> errors = new ArrayList<>();
@@ -194,12 +198,21 @@ public final class Form {
         return all.isEmpty() ? Optional.empty() : Optional.of(all.get(0));
     }
 
+    /** What is refused as it was typed is read once more as a keyboard for Japanese would have it: ９０ as 90. */
     private <T> T parse(String field, String text, Function<String, T> parser) {
         try {
             return parser.apply(text);
-        } catch (Fault.BadInput e) {
-            e.errors().forEach(found -> error(field, found.message()));
-        } catch (IllegalArgumentException | java.time.DateTimeException e) {
+        } catch (Fault.BadInput | IllegalArgumentException | java.time.DateTimeException refused) {
+            return FULL_WIDTH.matcher(text).find()
+                    ? parse(field, Normalizer.normalize(text, Normalizer.Form.NFKC), parser)
+                    : refuse(field, refused);
+        }
+    }
+
+    private <T> T refuse(String field, RuntimeException refused) {
+        if (refused instanceof Fault.BadInput bad) {
+            bad.errors().forEach(found -> error(field, found.message()));
+        } else {
             error(field, Message.of("web.field.unreadable"));
         }
         return null;

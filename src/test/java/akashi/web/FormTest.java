@@ -8,6 +8,7 @@ import akashi.core.fault.FieldError;
 import akashi.core.site.HostName;
 import akashi.core.site.Role;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -30,6 +31,31 @@ class FormTest {
         assertThat(form.flag("on")).isTrue();
         assertThat(form.flag("off")).isFalse();
         form.done();
+    }
+
+    @Test
+    void takes_numbers_and_dates_as_a_keyboard_for_japanese_writes_them_and_leaves_names_alone() {
+        Form form = new Form(Map.of(
+                "days", List.of("９０"),
+                "hours", List.of("７２"),
+                "on", List.of("２０２７－０３－３１"),
+                "at", List.of("０７：３０"),
+                "name", List.of("第９埠頭")));
+        assertThat(form.required("days", FormTest::days)).isEqualTo(90);
+        assertThat(form.within("hours", 1, 100, 1)).isEqualTo(72);
+        assertThat(form.optional("on", LocalDate::parse)).contains(LocalDate.of(2027, 3, 31));
+        assertThat(form.optional("at", LocalTime::parse)).contains(LocalTime.of(7, 30));
+        assertThat(form.required("name")).isEqualTo("第９埠頭");
+        form.done();
+        assertThat(new Form(Map.of("days", List.of("９０日"))).required("days", FormTest::days))
+                .isNull();
+    }
+
+    private static int days(String text) {
+        if (!text.matches("\\d{1,4}")) {
+            throw new Fault.BadInput("days", "web.field.number", 1, 9999);
+        }
+        return Integer.parseInt(text);
     }
 
     @Test
