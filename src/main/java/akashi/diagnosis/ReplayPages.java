@@ -12,6 +12,7 @@ import akashi.core.text.Message;
 import akashi.store.Judgements;
 import akashi.web.Exchange;
 import akashi.web.Form;
+import akashi.web.LocalPath;
 import akashi.web.Routes;
 import java.time.Duration;
 import java.time.Instant;
@@ -58,7 +59,9 @@ final class ReplayPages {
         Asked asked = Asked.of(query, judged.site());
         Optional<CertificateLink> link = query.text("link").flatMap(CertificateLink::bySlug);
         if (!asked.complete() || link.isEmpty()) {
-            x.redirect(Asked.path(asked.fromText(), asked.toText()));
+            // A text that no address can hold names nothing either.
+            x.redirect(
+                    LocalPath.of(Asked.path(asked.fromText(), asked.toText())).orElse("/diagnose"));
             return;
         }
         Instant at = moment.orElse(judged.instant());

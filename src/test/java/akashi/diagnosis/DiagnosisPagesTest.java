@@ -153,6 +153,12 @@ class DiagnosisPagesTest {
     }
 
     @Test
+    void a_replay_of_more_than_an_address_holds_leads_back_to_the_question() {
+        assertThat(helpdesk.get("/diagnose/replay?from=" + "z".repeat(5000)).location())
+                .isEqualTo("/diagnose");
+    }
+
+    @Test
     void a_replay_of_nothing_leads_back_to_the_question() {
         assertThat(helpdesk.get("/diagnose/replay").location()).startsWith("/diagnose?");
     }
