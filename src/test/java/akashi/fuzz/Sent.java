@@ -18,6 +18,9 @@ final class Sent {
     /** A percent sign that stands for itself: the sender's library does not send it as it is. */
     private static final Pattern LONELY = Pattern.compile("%(?![0-9A-Fa-f]{2})");
 
+    /** Ten minutes go by between two of them: the longest limit counts an hour. */
+    private static final int TRIES = 8;
+
     private Sent() {}
 
     /** The address of a form that reads. */
@@ -47,7 +50,7 @@ final class Sent {
      * answer yet: it is asked once more. {@code null} where nothing ever comes.
      */
     static Browser.Page patiently(Supplier<Browser.Page> sending, Runnable wait, Runnable anew) {
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < TRIES; i++) {
             try {
                 Browser.Page answer = sending.get();
                 if (answer.status() != 429) {
