@@ -4,6 +4,7 @@ import akashi.core.access.Access;
 import akashi.core.backup.Retention;
 import akashi.core.fault.Fault;
 import akashi.core.text.Message;
+import akashi.pki.FreshPassphrase;
 import akashi.pki.Password;
 import akashi.store.Acts;
 import akashi.store.BackupPlans.Wish;
@@ -66,7 +67,7 @@ final class PlanPages {
             form.error("planAgain", Message.of("backup.passphrase.differs"));
         } else {
             List<String> known = KnownNames.of(database.db(), x.actor().siteId());
-            BackupPassphrase.weakness(said, known).ifPresent(weakness -> form.error("planPassphrase", weakness));
+            FreshPassphrase.weakness(said, known).ifPresent(weakness -> form.error("planPassphrase", weakness));
         }
         return Optional.of(Password.of(said));
     }

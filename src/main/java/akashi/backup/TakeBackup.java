@@ -3,8 +3,10 @@ package akashi.backup;
 import akashi.core.access.Access;
 import akashi.core.access.Actor;
 import akashi.core.fault.Fault;
+import akashi.core.fault.FieldError;
 import akashi.core.text.Message;
 import akashi.pki.BackupEnvelope;
+import akashi.pki.FreshPassphrase;
 import akashi.pki.OwnerOnly;
 import akashi.pki.Password;
 import akashi.pki.SecretBox;
@@ -125,7 +127,11 @@ public final class TakeBackup {
 
     /** Writes a backup; the stream is left open. Whoever loses the passphrase loses the backup. */
     public void take(Actor actor, char[] passphrase, String fileName, OutputStream to) {
-        Password password = BackupPassphrase.checked(passphrase, KnownNames.of(database.db(), actor.siteId()));
+        List<String> known = KnownNames.of(database.db(), actor.siteId());
+        FreshPassphrase.weakness(passphrase, known).ifPresent(weakness -> {
+            throw new Fault.BadInput(new FieldError("passphrase", weakness));
+        });
+        Password password = Password.of(passphrase);
         acts.ahead(actor, () -> Optional.of(WEIGHT));
         Written written = write(password, fileName, to);
         remember(actor, fileName, written, Optional.empty());

@@ -3,6 +3,7 @@ package akashi.vault;
 import akashi.core.fault.Fault;
 import akashi.core.text.Message;
 import akashi.pki.DataKey;
+import akashi.pki.FreshPassphrase;
 import akashi.pki.KeyEncryptionKey;
 import akashi.pki.KeyFile;
 import akashi.pki.PassphraseSalt;

@@ -4,6 +4,7 @@ import akashi.core.access.Access;
 import akashi.core.fault.Fault;
 import akashi.core.fault.FieldError;
 import akashi.core.text.Message;
+import akashi.pki.FreshPassphrase;
 import akashi.pki.Password;
 import akashi.store.Acts;
 import akashi.store.Database;
