@@ -9,6 +9,8 @@ import akashi.certificates.Bundles;
 import akashi.certificates.CertificatePages;
 import akashi.certificates.Issuing;
 import akashi.certificates.PermittedSigning;
+import akashi.core.site.SiteSnapshot;
+import akashi.core.text.Message;
 import akashi.enrolment.Enrolling;
 import akashi.enrolment.Enrolment;
 import akashi.handout.Handout;
@@ -35,6 +37,7 @@ import akashi.web.Messages;
 import akashi.web.Routes;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -119,13 +122,20 @@ final class CertificateParts implements AutoCloseable {
                 database, acts, snapshots, keys.authorities(), keys.privateKeys(), clock, configuration.statusPort());
         https = https(kits);
         jobs = new Jobs(database, acts, clock, batches(probes), routines(probes, others));
-        certificates =
-                new CertificatePages(database, acts, snapshots, issuing, bundles, jobs, keys.authorities(), clock);
+        certificates = new CertificatePages(
+                database, acts, snapshots, issuing, bundles, jobs, site -> trouble(kits, site), clock);
         PermittedSigning signing = new PermittedSigning(
                 database, acts, snapshots, keys.authorities(), keys.privateKeys(), keys.fresh(), issuing, clock);
         enrolling = new Enrolling(database, acts, snapshots, signing, clock, configuration.url());
         enrolment = new Enrolment(database, acts, snapshots, enrolling, configuration.url());
         handout = new Handout(database, acts, snapshots, bundles, keys.box(), clock);
+    }
+
+    /** Why the CA of the site cannot sign just now, whoever asks. */
+    private static Optional<Message> trouble(Kits kits, SiteSnapshot site) {
+        return site.issuer().isPresent() && kits.vault().locked()
+                ? Optional.of(Message.of("vault.locked"))
+                : kits.keys().authorities().issuerTrouble(site);
     }
 
     private List<JobKind<?>> batches(Probes probes) {

@@ -35,7 +35,7 @@ record JobView(
                                 failure.label(),
                                 failure.reasons().stream().map(text).toList()))
                         .toList(),
-                job.waits().stream().map(text).toList(),
+                job.waits().stream().map(JobProgress.Why::text).map(text).toList(),
                 job.createdAt(),
                 job.endedAt());
     }

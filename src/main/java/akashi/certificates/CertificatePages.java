@@ -2,8 +2,9 @@ package akashi.certificates;
 
 import akashi.authority.KnownKeys;
 import akashi.authority.SealedKeys;
-import akashi.authority.SiteAuthorities;
 import akashi.core.access.Access;
+import akashi.core.site.SiteSnapshot;
+import akashi.core.text.Message;
 import akashi.store.Acts;
 import akashi.store.Database;
 import akashi.store.Jobs;
@@ -12,6 +13,8 @@ import akashi.store.UseCase;
 import akashi.web.Routes;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** The pages of certificates: the list, one certificate, and the routes of the whole feature. */
 public final class CertificatePages {
@@ -42,9 +45,9 @@ public final class CertificatePages {
             Issuing issuing,
             Bundles bundles,
             Jobs jobs,
-            SiteAuthorities authorities,
+            Function<SiteSnapshot, Optional<Message>> trouble,
             Clock clock) {
-        this.list = new CertificateListPage(database, snapshots, authorities::issuerTrouble);
+        this.list = new CertificateListPage(database, snapshots, trouble);
         this.one = new CertificatePage(database, acts, snapshots, issuing);
         this.revoke = new RevokePage(acts, snapshots, one::show);
         OneTimeFiles waiting = new OneTimeFiles(clock);

@@ -81,7 +81,7 @@ final class JobItems {
     }
 
     /** Keeps beside an item that still waits why nothing goes on; false where the same stood there already. */
-    boolean waits(JobItemRecord item, List<Message> reasons) {
+    boolean waits(JobItemRecord item, List<?> reasons) {
         String told = PlainJson.write(reasons);
         return !told.equals(item.getOutcome())
                 && db.update(JOB_ITEM)

@@ -19,7 +19,7 @@ public record JobProgress(
         int total,
         int done,
         List<Failure> failures,
-        List<Message> waits,
+        List<Why> waits,
         String by,
         Instant createdAt,
         Optional<Instant> endedAt) {
@@ -34,6 +34,9 @@ public record JobProgress(
 
     /** An item that could not be done, and why. */
     public record Failure(String label, List<Message> reasons) {}
+
+    /** A sentence about what is waited for, or what to do, then with the page where it is done if there is one. */
+    public record Why(Message text, Optional<String> path) {}
 
     /** How many items failed. */
     public int failed() {

@@ -3,6 +3,7 @@ package akashi.store;
 import akashi.core.access.Actor;
 import akashi.core.fault.Fault;
 import akashi.core.fault.FieldError;
+import akashi.core.fault.Mend;
 import akashi.core.fault.Refusal;
 import akashi.core.text.Message;
 import akashi.store.tables.tables.records.JobItemRecord;
@@ -171,14 +172,18 @@ public final class Jobs implements AutoCloseable {
         return refusal.rule() + " (" + refusal.reason().key() + ")";
     }
 
-    /** What is the matter, and what to do about it. */
-    private static List<Message> told(Fault.Refused refused) {
-        return refused.refusals().stream()
-                .flatMap(each -> each.mend().present()
-                        ? Stream.of(each.reason(), each.mend().what())
-                        : Stream.of(each.reason()))
-                .distinct()
-                .toList();
+    /** What is the matter, and what to do about it, with the page for it where there is one. */
+    private static List<Object> told(Fault.Refused refused) {
+        Stream<Object> reasons = refused.refusals().stream().map(Refusal::reason);
+        Stream<Object> mends = refused.refusals().stream()
+                .map(Refusal::mend)
+                .filter(Mend::present)
+                .map(Jobs::told);
+        return Stream.concat(reasons, mends).distinct().toList();
+    }
+
+    private static Object told(Mend mend) {
+        return mend.path() == null ? mend.what() : List.of(mend.what(), mend.path());
     }
 
     /** Whether the same item may well succeed in a moment, so that the job is put off and the item kept. */

@@ -167,7 +167,7 @@ public final class StoredJobs {
                         .filter(row -> row.getState().equals(JobItems.WAITING))
                         .filter(row -> state == JobProgress.State.RUNNING)
                         .findFirst()
-                        .map(StoredJobs::reasons)
+                        .map(StoredJobs::waits)
                         .orElse(List.of()),
                 job.getActor(),
                 job.getCreatedAt(),
@@ -178,6 +178,17 @@ public final class StoredJobs {
         return PlainJson.list(row.getOutcome()).stream()
                 .map(Message.class::cast)
                 .toList();
+    }
+
+    private static List<JobProgress.Why> waits(JobItemRecord row) {
+        return PlainJson.list(row.getOutcome()).stream().map(StoredJobs::why).toList();
+    }
+
+    /** A sentence, or one with the page behind it. */
+    private static JobProgress.Why why(Object told) {
+        return told instanceof List<?> way
+                ? new JobProgress.Why((Message) way.get(0), Optional.of((String) way.get(1)))
+                : new JobProgress.Why((Message) told, Optional.empty());
     }
 
     private static String write(Object item) {

@@ -63,7 +63,7 @@ final class Notices {
 
         private void failIfAsked(String text) {
             if (text.contains("away") && away) {
-                Mend mend = new Mend(Message.of("test.mend"), null);
+                Mend mend = new Mend(Message.of("test.mend"), "/mend");
                 throw new Fault.Refused(
                         new Refusal(Refusal.TOKEN, List.of(), Message.of("test.away"), List.of(), mend));
             }

@@ -9,6 +9,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,10 @@ class WaitingJobsTest {
             assertThat(waiting.state()).isEqualTo(JobProgress.State.RUNNING);
             assertThat(waiting.done()).isEqualTo(1);
             assertThat(waiting.failures()).isEmpty();
-            assertThat(waiting.waits()).containsExactly(Message.of("test.away"), Message.of("test.mend"));
+            assertThat(waiting.waits())
+                    .containsExactly(
+                            new JobProgress.Why(Message.of("test.away"), Optional.empty()),
+                            new JobProgress.Why(Message.of("test.mend"), Optional.of("/mend")));
             post.away = false;
             JobProgress end = Await.until(
                     () -> {

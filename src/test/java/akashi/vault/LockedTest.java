@@ -88,6 +88,15 @@ class LockedTest {
     }
 
     @Test
+    void the_ca_is_not_called_ready() {
+        assertThat(admin.get("/certificates").text())
+                .contains("The private keys are locked")
+                .doesNotContain("The CA is ready");
+        unlock(PASSPHRASE);
+        assertThat(admin.get("/certificates").text()).contains("The CA is ready");
+    }
+
+    @Test
     void a_new_list_is_refused_with_the_same_reason() {
         UUID issuing = portal.site().data().authorities().stream()
                 .filter(authority -> !authority.isRoot())
