@@ -4,8 +4,6 @@ import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.Context;
 import ch.qos.logback.core.encoder.Encoder;
 import ch.qos.logback.core.rolling.RollingFileAppender;
-import ch.qos.logback.core.rolling.SizeAndTimeBasedRollingPolicy;
-import ch.qos.logback.core.util.FileSize;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -44,15 +42,9 @@ final class LogFiles {
     static RollingFileAppender<ILoggingEvent> started(
             Path folder, Bounds bounds, Encoder<ILoggingEvent> line, Context context) {
         RollingFileAppender<ILoggingEvent> files = new RollingFileAppender<>();
-        SizeAndTimeBasedRollingPolicy<ILoggingEvent> rolling = new SizeAndTimeBasedRollingPolicy<>();
+        LogSweep rolling = new LogSweep(folder, bounds);
         rolling.setContext(context);
         rolling.setParent(files);
-        rolling.setFileNamePattern(
-                folder.toAbsolutePath().toString().replace('\\', '/') + "/akashi-%d{yyyy-MM-dd}.%i.log");
-        rolling.setMaxFileSize(new FileSize(bounds.bytes()));
-        rolling.setMaxHistory(bounds.days());
-        rolling.setTotalSizeCap(new FileSize(MOST * bounds.bytes()));
-        rolling.setCleanHistoryOnStart(true);
         rolling.start();
         files.setContext(context);
         files.setName("FILES");
