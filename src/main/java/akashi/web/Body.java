@@ -143,7 +143,9 @@ final class Body {
         return new BadRequestResponse("broken off", Map.of(BROKEN, "true"));
     }
 
+    /** The server may close the connection now, and where it would not say so the next request on it is lost. */
     private void drain() {
+        ctx.header("Connection", "close");
         byte[] waste = new byte[1 << 16];
         try {
             InputStream in = ctx.req().getInputStream();

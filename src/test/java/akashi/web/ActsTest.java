@@ -148,6 +148,7 @@ class ActsTest {
         Seen seen = Visitor.as("admin", web).body("POST", "/demo/upload", type, body);
         assertThat(seen.status()).isEqualTo(400);
         assertThat(seen.page().text()).contains("The upload broke off", "send them again");
+        assertThat(seen.header("Connection")).as("nobody sends more this way").isEqualTo("close");
     }
 
     @Test
