@@ -9,8 +9,8 @@ import akashi.certificates.Bundles;
 import akashi.certificates.CertificatePages;
 import akashi.certificates.Issuing;
 import akashi.certificates.PermittedSigning;
+import akashi.core.fault.Refusal;
 import akashi.core.site.SiteSnapshot;
-import akashi.core.text.Message;
 import akashi.enrolment.Enrolling;
 import akashi.enrolment.Enrolment;
 import akashi.handout.Handout;
@@ -132,10 +132,10 @@ final class CertificateParts implements AutoCloseable {
     }
 
     /** Why the CA of the site cannot sign just now, whoever asks. */
-    private static Optional<Message> trouble(Kits kits, SiteSnapshot site) {
-        return site.issuer().isPresent() && kits.vault().locked()
-                ? Optional.of(Message.of("vault.locked"))
-                : kits.keys().authorities().issuerTrouble(site);
+    private static Optional<Refusal> trouble(Kits kits, SiteSnapshot site) {
+        return site.issuer()
+                .flatMap(issuer -> kits.vault().trouble())
+                .or(() -> kits.keys().authorities().issuerTrouble(site));
     }
 
     private List<JobKind<?>> batches(Probes probes) {

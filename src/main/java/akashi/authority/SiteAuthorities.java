@@ -25,7 +25,6 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
-import java.util.stream.Stream;
 import org.jooq.DSLContext;
 
 /** The authorities of a site with their certificates and, where they lie here, their private keys. */
@@ -166,19 +165,16 @@ public final class SiteAuthorities {
 
     /** Why CAs of the site cannot sign whose keys lie on a token: what is the matter and what to do, as one sentence. */
     public Optional<Message> tokenTrouble(SiteSnapshot site) {
-        return told(site.authorities().stream().filter(authority -> !authority.retired()));
-    }
-
-    /** The same of the one CA that issues the certificates of the site. */
-    public Optional<Message> issuerTrouble(SiteSnapshot site) {
-        return told(site.issuer().stream());
-    }
-
-    private Optional<Message> told(Stream<Authority> authorities) {
-        return authorities
+        return site.authorities().stream()
+                .filter(authority -> !authority.retired())
                 .flatMap(authority -> tokenTrouble(authority).stream())
                 .findFirst()
                 .map(trouble -> Message.of("authority.token.trouble", trouble.what(), trouble.mend()));
+    }
+
+    /** Why the CA that issues the certificates of the site cannot sign just now for its key lies on a token. */
+    public Optional<Refusal> issuerTrouble(SiteSnapshot site) {
+        return site.issuer().flatMap(this::tokenTrouble).map(TokenTrouble::refusal);
     }
 
     /** Whether its key is here, or was brought back for a while. */

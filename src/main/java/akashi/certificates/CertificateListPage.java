@@ -1,6 +1,7 @@
 package akashi.certificates;
 
 import akashi.core.access.Access;
+import akashi.core.fault.Refusal;
 import akashi.core.life.CertificateFilter;
 import akashi.core.life.CertificateOrder;
 import akashi.core.life.Ends;
@@ -40,10 +41,10 @@ final class CertificateListPage {
 
     private final Database database;
     private final Snapshots snapshots;
-    private final Function<SiteSnapshot, Optional<Message>> trouble;
+    private final Function<SiteSnapshot, Optional<Refusal>> trouble;
 
     /** {@code trouble}: why the CA of a site cannot sign just now. */
-    CertificateListPage(Database database, Snapshots snapshots, Function<SiteSnapshot, Optional<Message>> trouble) {
+    CertificateListPage(Database database, Snapshots snapshots, Function<SiteSnapshot, Optional<Refusal>> trouble) {
         this.database = database;
         this.snapshots = snapshots;
         this.trouble = trouble;
@@ -78,7 +79,7 @@ final class CertificateListPage {
         model.put("none", site.certificates().isEmpty());
         model.put("lacking", Orders.lacking(site, x.now()).size());
         model.put("hasIssuer", site.issuer().isPresent());
-        model.put("trouble", trouble.apply(site).orElse(null));
+        model.put("trouble", trouble.apply(site).stream().toList());
         model.put("mayAct", x.actor().access().covers(Access.ADMIN));
         choices(site, model);
         x.page("certificates/list", model);

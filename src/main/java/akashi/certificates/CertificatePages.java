@@ -3,8 +3,8 @@ package akashi.certificates;
 import akashi.authority.KnownKeys;
 import akashi.authority.SealedKeys;
 import akashi.core.access.Access;
+import akashi.core.fault.Refusal;
 import akashi.core.site.SiteSnapshot;
-import akashi.core.text.Message;
 import akashi.store.Acts;
 import akashi.store.Database;
 import akashi.store.Jobs;
@@ -45,7 +45,7 @@ public final class CertificatePages {
             Issuing issuing,
             Bundles bundles,
             Jobs jobs,
-            Function<SiteSnapshot, Optional<Message>> trouble,
+            Function<SiteSnapshot, Optional<Refusal>> trouble,
             Clock clock) {
         this.list = new CertificateListPage(database, snapshots, trouble);
         this.one = new CertificatePage(database, acts, snapshots, issuing);
@@ -53,7 +53,7 @@ public final class CertificatePages {
         OneTimeFiles waiting = new OneTimeFiles(clock);
         this.exports = new ExportPages(database, acts, snapshots, issuing.exports(), waiting, one::show);
         this.renewals = new RenewalPages(database, acts, snapshots, issuing, jobs);
-        this.issue = new IssuePages(snapshots, issuing, jobs);
+        this.issue = new IssuePages(snapshots, issuing, jobs, trouble);
         this.requests = new SigningRequestPages(snapshots, issuing, issuing.known());
         this.profiles = new ProfilePages(database, acts);
         this.importKeys = new ImportKeyPages(database, acts, snapshots, issuing.known(), clock);

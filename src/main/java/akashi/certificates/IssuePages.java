@@ -2,6 +2,7 @@ package akashi.certificates;
 
 import akashi.core.access.Actor;
 import akashi.core.fault.Fault;
+import akashi.core.fault.Refusal;
 import akashi.core.rule.Extension;
 import akashi.core.site.Computer;
 import akashi.core.site.SiteSnapshot;
@@ -20,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The pages that issue: for one computer at once, for all that lack a certificate as a job with its progress. */
@@ -33,8 +35,11 @@ final class IssuePages {
     private final Snapshots snapshots;
     private final Issuing issuing;
     private final Jobs jobs;
+    private final Function<SiteSnapshot, Optional<Refusal>> trouble;
 
-    IssuePages(Snapshots snapshots, Issuing issuing, Jobs jobs) {
+    /** {@code trouble}: why the CA of a site cannot sign just now. */
+    IssuePages(Snapshots snapshots, Issuing issuing, Jobs jobs, Function<SiteSnapshot, Optional<Refusal>> trouble) {
+        this.trouble = trouble;
         this.snapshots = snapshots;
         this.issuing = issuing;
         this.jobs = jobs;
@@ -82,6 +87,7 @@ final class IssuePages {
         IssueCertificate wish = previewed(x, computerId);
         Order order = issuing.preview(site, wish);
         model.put("order", order);
+        model.put("trouble", trouble.apply(site).stream().toList());
         model.put("unconfirmed", unconfirmed(x, order, wish.days()));
         model.put("days", shownDays(x, order.validity() == null ? null : order.days()));
         model.put("key", order.key().name());
@@ -102,6 +108,7 @@ final class IssuePages {
         model.put("days", shownDays(x, null));
         model.put("key", "");
         model.put("extensions", extensions);
+        model.put("trouble", trouble.apply(site).stream().toList());
         model.put("possible", orders.stream().filter(Order::possible).toList());
         model.put("refused", orders.stream().filter(o -> !o.possible()).toList());
         model.put("shown", SHOWN);

@@ -7,6 +7,7 @@ import akashi.core.finding.FoundKind;
 import akashi.core.judged.JudgedSite;
 import akashi.core.life.Lives;
 import akashi.core.link.CertificateLink;
+import akashi.core.site.Site;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Training;
 import akashi.core.text.Message;
@@ -189,12 +190,19 @@ public final class Overview implements StateLine {
         }
         JudgedSite judged = judgements.of(actor.siteId(), clock.instant());
         return Optional.of(
-                locked.getAsBoolean() ? lockedState(judged) : judged.memo().of(State.class, () -> state(judged)));
+                locked.getAsBoolean()
+                        ? lockedState(judged, actor)
+                        : judged.memo().of(State.class, () -> state(judged)));
     }
 
-    private static State lockedState(JudgedSite judged) {
-        String name = judged.site().site().name();
-        return new State(Status.CHANGING, Message.of("vault.state"), Message.of("vault.state.sentence", name));
+    private static State lockedState(JudgedSite judged, Actor actor) {
+        Site site = judged.site().site();
+        boolean may = actor.access().covers(Access.ADMIN) && !Training.is(site);
+        return new State(
+                Status.CHANGING,
+                Message.of("vault.state"),
+                Message.of("vault.state.sentence", site.name()),
+                may ? new Mend(Message.of("vault.unlock"), "/unlock") : Mend.NONE);
     }
 
     private static State state(JudgedSite judged) {

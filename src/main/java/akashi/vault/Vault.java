@@ -174,14 +174,23 @@ public final class Vault {
     private Held opened() {
         Held now = held.get();
         if (now == null) {
-            throw new Fault.Refused(new Refusal(
-                    Secrets.LOCKED,
-                    List.of(),
-                    Message.of("vault.locked"),
-                    List.of(),
-                    new Mend(Message.of("vault.unlock"), "/unlock")));
+            throw new Fault.Refused(lockedRefusal());
         }
         return now;
+    }
+
+    /** Why nothing can be signed just now; nothing while the keys are unlocked. */
+    public Optional<Refusal> trouble() {
+        return locked() ? Optional.of(lockedRefusal()) : Optional.empty();
+    }
+
+    private static Refusal lockedRefusal() {
+        return new Refusal(
+                Secrets.LOCKED,
+                List.of(),
+                Message.of("vault.locked"),
+                List.of(),
+                new Mend(Message.of("vault.unlock"), "/unlock"));
     }
 
     @Override

@@ -1,6 +1,7 @@
 package akashi.web;
 
 import akashi.core.access.Actor;
+import akashi.core.fault.Mend;
 import akashi.core.text.Message;
 import akashi.core.trust.Status;
 import java.util.Optional;
@@ -20,6 +21,13 @@ public interface StateLine {
      *
      * @param word what the chip says, such as "3 to do"
      * @param sentence the line itself
+     * @param mend where to mend it, for who may
      */
-    record State(Status status, Message word, Message sentence) {}
+    record State(Status status, Message word, Message sentence, Mend mend) {
+
+        /** With nothing to press. */
+        public State(Status status, Message word, Message sentence) {
+            this(status, word, sentence, Mend.NONE);
+        }
+    }
 }

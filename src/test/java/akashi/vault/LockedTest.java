@@ -16,8 +16,10 @@ import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.UUID;
 import org.jooq.DSLContext;
+import org.jsoup.nodes.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -94,6 +96,25 @@ class LockedTest {
                 .doesNotContain("The CA is ready");
         unlock(PASSPHRASE);
         assertThat(admin.get("/certificates").text()).contains("The CA is ready");
+    }
+
+    @Test
+    void nothing_is_offered_that_would_be_refused_and_every_page_leads_to_the_way_on() {
+        String button = "form[action=/certificates/issue] button";
+        for (String page : List.of("/certificates", "/certificates/issue")) {
+            Document locked = admin.get(page).html();
+            assertThat(locked.select("section.state a[href=/unlock]")).as(page).isNotEmpty();
+            assertThat(locked.select("main .refuse a[href=/unlock]")).as(page).isNotEmpty();
+            assertThat(locked.select("main a[href=/certificates/issue], " + button))
+                    .as(page)
+                    .isEmpty();
+        }
+        assertThat(portal.as(Access.HELPDESK).get("/certificates").html().select("a[href=/unlock]"))
+                .isEmpty();
+        unlock(PASSPHRASE);
+        assertThat(admin.get("/certificates").html().select("main a[href=/certificates/issue]"))
+                .isNotEmpty();
+        assertThat(admin.get("/certificates/issue").html().select(button)).isNotEmpty();
     }
 
     @Test
