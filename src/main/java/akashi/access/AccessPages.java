@@ -22,7 +22,7 @@ public final class AccessPages {
     /** Keys of second factors are sealed in the box; {@code other} is where people may sign in besides. */
     public AccessPages(Database database, Acts acts, Entrance entrance, OtherDoor other, SecretBox box, Clock clock) {
         FactorKeys keys = new FactorKeys(box);
-        CodeCheck check = new CodeCheck(database, keys, clock, entrance::wrongCode);
+        CodeCheck check = new CodeCheck(database, keys, clock);
         this.signIn = new SignInPages(database, acts, entrance, other);
         this.users = new UserPages(database, acts, entrance);
         this.own = new OwnPages(database, acts, entrance);

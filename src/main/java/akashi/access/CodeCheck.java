@@ -32,15 +32,13 @@ final class CodeCheck {
     private final Clock clock;
     private final Attempts attempts;
     private final Attempts everywhere;
-    private final Wrong wrong;
 
     /** Writes down that a wrong code, of the app or for emergencies, came from an address. */
     interface Wrong {
         void came(Account account, boolean ofApp, String address);
     }
 
-    CodeCheck(Database database, FactorKeys keys, Clock clock, Wrong wrong) {
-        this.wrong = wrong;
+    CodeCheck(Database database, FactorKeys keys, Clock clock) {
         this.database = database;
         this.keys = keys;
         this.clock = clock;
@@ -52,7 +50,7 @@ final class CodeCheck {
      * Takes the code, or bad input on the field says what is wrong. Answers how many recovery codes are left where it was
      * one; empty where it was of the app.
      */
-    OptionalInt demand(Account account, String typed, String address, String field) {
+    OptionalInt demand(Account account, String typed, String address, String field, Wrong wrong) {
         String code = typed.replaceAll("[\\s-]", "").toLowerCase(Locale.ROOT);
         waited(attempts.begin(account.userName(), address), field);
         try {

@@ -53,7 +53,7 @@ final class CodePages {
         Account account = waiting(x, Awaits.CODE).account();
         String code = x.form().required("code");
         x.form().done();
-        OptionalInt recoveryLeft = check.demand(account, code, x.address(), "code");
+        OptionalInt recoveryLeft = check.demand(account, code, x.address(), "code", entrance::wrongCode);
         comesIn(x, account, Ways.withCode(account, recoveryLeft));
         String next = SignInPages.next(x);
         if (recoveryLeft.isPresent()) {

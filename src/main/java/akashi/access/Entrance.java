@@ -123,7 +123,7 @@ public final class Entrance implements Authenticator {
     void confirm(Account account, Password password, Message what, String address) {
         begin(account.userName(), address, "present");
         BiConsumer<Optional<Account>, Message> failed =
-                (known, why) -> trail.unconfirmed(account, what, address, now());
+                (known, why) -> trail.unconfirmed("password-unconfirmed", account, what, address, now());
         checked(account.userName(), password, address, Optional.of("present"), failed)
                 .orElseThrow(() -> new Fault.BadInput("present", "access.password.wrong"));
     }
@@ -186,6 +186,11 @@ public final class Entrance implements Authenticator {
     /** Writes down that somebody whose first step was right came with a wrong code, of the app or for emergencies. */
     void wrongCode(Account account, boolean ofApp, String address) {
         trail.turnedAway(Optional.of(account), Ways.wrongCode(account, ofApp), address, now());
+    }
+
+    /** The same of somebody who is signed in and was asked for a code before the second factor changes. */
+    void codeUnconfirmed(Account account, boolean ofApp, String address) {
+        trail.unconfirmed("code-unconfirmed", account, Ways.code(ofApp), address, now());
     }
 
     /** Ends a session from this address, where there is one. Who only waited for a code never came in. */

@@ -114,7 +114,7 @@ final class FactorPages {
         boolean before = acts.before(x.actor(), off ? FactorActs.TurnOff.CODE : FactorActs.RenewRecovery.CODE, once)
                 .isPresent();
         if (!before) {
-            check.demand(me, code, x.address(), "code");
+            check.demand(me, code, x.address(), "code", entrance::codeUnconfirmed);
         }
         if (off) {
             acts.run(x.actor(), new FactorActs.TurnOff(), once);

@@ -58,10 +58,10 @@ final class SignInTrail {
         note("sign-in-failed", account, List.of(why), nobody(address), now);
     }
 
-    /** Somebody who is signed in was asked for the present password, for this, and gave another one. */
-    void unconfirmed(Account account, Message what, String address, Instant now) {
+    /** Somebody who is signed in was asked for the present password or a code, for this, and gave a wrong one. */
+    void unconfirmed(String code, Account account, Message what, String address, Instant now) {
         Function<UUID, Actor> themselves = site -> actor(account, site, address);
-        note("password-unconfirmed", Optional.of(account), List.of(what), themselves, now);
+        note(code, Optional.of(account), List.of(what), themselves, now);
     }
 
     /** Somebody has to wait from now on, after so many failures from this address. */

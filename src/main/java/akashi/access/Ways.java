@@ -44,6 +44,11 @@ final class Ways {
         return Message.of(ofApp ? "access.failed.app" : "access.failed.recovery", first(account));
     }
 
+    /** Which code it was that a person gave who is signed in. */
+    static Message code(boolean ofApp) {
+        return Message.of(ofApp ? "access.code.of-app" : "access.code.of-recovery");
+    }
+
     /** The provider vouched, and still nobody comes in. */
     static Message failed(Welcome welcome) {
         if (welcome instanceof Welcome.KeptOut) {

@@ -96,7 +96,12 @@ class SignInTrailTest {
             portal.clock().advance(Duration.ofMinutes(2));
             admin.post(change, "do", "off", "present", TestPortal.PASSWORD, "code", "000000");
         }
-        assertThat(entries("sign-in-failed")).hasSize(2);
+        assertThat(entries("sign-in-failed"))
+                .as("who is signed in fails at no door")
+                .hasSize(1);
+        assertThat(told("code-unconfirmed"))
+                .containsExactly("admin is signed in and gave a wrong code to change the second factor:"
+                        + " the six digits of the app. Such tries within the hour: 1.");
     }
 
     @Test
