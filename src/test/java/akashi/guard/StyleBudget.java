@@ -43,6 +43,7 @@ final class StyleBudget {
             "a javascript: address", Pattern.compile("javascript:", Pattern.CASE_INSENSITIVE),
             "an inline style", Pattern.compile("<style", Pattern.CASE_INSENSITIVE),
             "an inline script", Pattern.compile("<script(?![^>]*src\\s*=)", Pattern.CASE_INSENSITIVE),
+            "long lines that the keyboard cannot reach", Pattern.compile("<pre(?![^>]*tabindex)[\\s>]"),
             "unescaped text", Pattern.compile("th:utext|\\[\\("),
             // They go through OGNL, which is slow and can do too much: the portal reads its own expressions.
             "an object of Thymeleaf", Pattern.compile("\\$\\{[^}]*#[a-z]+\\."));

@@ -118,6 +118,7 @@ class StyleBudgetTest {
                 arguments("an inline script", "<script>x()</script>", "an inline script"),
                 arguments("an inline style sheet", "<style>p{}</style>", "an inline style"),
                 arguments("a script address", "<a href=\"javascript:x()\">", "a javascript: address"),
+                arguments("a command without the keyboard", "<pre class=\"copy\">", "the keyboard cannot reach"),
                 arguments("unescaped text", "<p th:utext=\"${x}\">", "unescaped text"),
                 arguments(
                         "a condition beside th:replace",
