@@ -170,6 +170,23 @@ class CommandLineTest extends AtTheCommandLine {
         }
     }
 
+    @Test
+    void a_token_has_the_name_by_which_it_is_withdrawn() {
+        Configuration configuration = Configuration.in(home).withAdmin(Password.of(TestPortal.PASSWORD), true);
+        try (Portal portal = Portal.start(configuration, new TestClock(TestPortal.NOW))) {
+            assertThat(run("token", "--user", "admin", "--name", "x".repeat(201)))
+                    .isEqualTo(2);
+            assertThat(err).contains("at most 200 characters");
+            assertThat(run("token", "--user", "admin", "--name", "夜間 nightly & report"))
+                    .as(err)
+                    .isZero();
+            assertThat(run("token", "--user", "admin")).as(err).isZero();
+            Browser admin = new Browser(java.net.URI.create("http://127.0.0.1:" + portal.port() + "/"));
+            admin.post("/sign-in", "username", "admin", "password", TestPortal.PASSWORD);
+            assertThat(admin.get("/account").html().text()).contains("夜間 nightly & report", "command line");
+        }
+    }
+
     /** With the token that was just printed. */
     private Browser script(Portal portal) {
         return new Browser(java.net.URI.create("http://127.0.0.1:" + portal.port() + "/"))

@@ -95,7 +95,7 @@ final class OwnPages {
     private void addToken(Exchange x) {
         x.onFault(this::show);
         Form form = x.form();
-        String name = form.required("name", OwnPages::name);
+        String name = form.required("name", OwnPages::tokenName);
         int days = form.within("days", 0, 3660, DAYS.get(0));
         Access access = form.text("role").isPresent()
                 ? form.oneOf("role", Access.class)
@@ -123,7 +123,8 @@ final class OwnPages {
         x.redirect("/account", Message.of("access.token.withdrawn"));
     }
 
-    private static String name(String text) {
+    /** What a token may be called. */
+    static String tokenName(String text) {
         if (text.length() > LONGEST_NAME) {
             throw new Fault.BadInput("name", "access.token.long", LONGEST_NAME);
         }

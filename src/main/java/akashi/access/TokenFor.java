@@ -39,6 +39,7 @@ public final class TokenFor {
         if (!account.access().covers(Access.HELPDESK)) {
             throw new Fault.BadInput("user", "access.token.role", userName);
         }
+        OwnPages.tokenName(name);
         String token = Randoms.token();
         ApiTokens.Scope scope = new ApiTokens.Scope(Optional.empty(), readOnly);
         acts.run(by, new PeopleActs.PrintToken(account.id(), new PeopleActs.AddToken(token, name, ends, scope)));

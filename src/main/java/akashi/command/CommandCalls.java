@@ -2,6 +2,7 @@ package akashi.command;
 
 import akashi.core.fault.Fault;
 import akashi.web.Exchange;
+import akashi.web.Form;
 import akashi.web.Handler;
 import akashi.web.Lang;
 import akashi.web.Route;
@@ -54,20 +55,20 @@ public final class CommandCalls {
                 "/internal/check",
                 guarded(x -> tell(x, verbs.check(x.query().flag("warn"), lang(x)))));
         routes.openApi(
-                Route.Method.POST,
-                "/internal/token",
-                guarded(x -> tell(
-                        x,
-                        verbs.token(
-                                x.query().text("user").orElse(""),
-                                x.query().text("days").orElse(""),
-                                x.query().flag("readOnly"),
-                                lang(x)))));
+                Route.Method.POST, "/internal/token", guarded(x -> tell(x, verbs.token(token(x.query()), lang(x)))));
         routes.openApi(
                 Route.Method.POST,
                 "/internal/remove-factor",
                 guarded(x -> tell(x, verbs.removeFactor(x.query().text("user").orElse(""), lang(x)))));
         routes.openApi(Route.Method.POST, "/internal/backup", guarded(this::backup));
+    }
+
+    private static Verbs.WantedToken token(Form query) {
+        return new Verbs.WantedToken(
+                query.text("user").orElse(""),
+                query.text("name").orElse(""),
+                query.text("days").orElse(""),
+                query.flag("readOnly"));
     }
 
     private void backup(Exchange x) {

@@ -36,18 +36,21 @@ final class Deeds {
             case "serve" -> telling.well(host.serve(options));
             case "import" -> importCsv(words);
             case "check" -> with(verbs -> verbs.check(flag(words, "--warn"), terminal.lang()));
-            case "token" ->
-                with(verbs -> verbs.token(
-                        words.matchedOptionValue("--user", ""),
-                        words.matchedOptionValue("--days", ""),
-                        flag(words, "--read-only"),
-                        terminal.lang()));
+            case "token" -> with(verbs -> verbs.token(token(words), terminal.lang()));
             case "remove-factor" ->
                 with(verbs -> verbs.removeFactor(words.matchedOptionValue("--user", ""), terminal.lang()));
             case "backup" -> backup(file(words));
             case "restore" -> restore(file(words));
             default -> throw new IllegalStateException(verb);
         };
+    }
+
+    private static Verbs.WantedToken token(ParseResult words) {
+        return new Verbs.WantedToken(
+                words.matchedOptionValue("--user", ""),
+                words.matchedOptionValue("--name", ""),
+                words.matchedOptionValue("--days", ""),
+                flag(words, "--read-only"));
     }
 
     private Told importCsv(ParseResult words) {

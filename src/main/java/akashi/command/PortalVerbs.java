@@ -162,9 +162,13 @@ public final class PortalVerbs implements Verbs {
     }
 
     @Override
-    public Told token(String userName, String days, boolean readOnly, Lang lang) {
+    public Told token(WantedToken wanted, Lang lang) {
         Telling telling = new Telling(messages, lang);
-        return telling.attempt(() -> new Told(Told.WELL, tokens.make(userName, ends(days), readOnly, WHO, actor())));
+        return telling.attempt(() -> {
+            String name = wanted.name().isBlank() ? WHO : wanted.name().strip();
+            Optional<Instant> ends = ends(wanted.days());
+            return new Told(Told.WELL, tokens.make(wanted.userName(), ends, wanted.readOnly(), name, actor()));
+        });
     }
 
     /** A token that nobody looks after ends by itself; one that shall not has to be asked for. */

@@ -59,11 +59,12 @@ final class RemoteVerbs implements Verbs {
     }
 
     @Override
-    public Told token(String userName, String days, boolean readOnly, Lang lang) {
-        return told(
-                "/internal/token?user=" + encoded(userName) + "&days=" + encoded(days) + "&readOnly=" + readOnly,
-                new byte[0],
-                lang);
+    public Told token(WantedToken wanted, Lang lang) {
+        String query = "user=" + encoded(wanted.userName())
+                + "&name=" + encoded(wanted.name())
+                + "&days=" + encoded(wanted.days())
+                + "&readOnly=" + wanted.readOnly();
+        return told("/internal/token?" + query, new byte[0], lang);
     }
 
     @Override

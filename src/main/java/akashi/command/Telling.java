@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
 /** Puts what happened into words of one language. */
 final class Telling {
 
-    private static final Set<String> TYPED = Set.of("days", "passphrase");
+    private static final Set<String> TYPED = Set.of("days", "passphrase", "name");
 
     private final Messages messages;
     private final Lang lang;

@@ -14,12 +14,17 @@ public interface Verbs {
     Told check(boolean warn, Lang lang);
 
     /**
-     * Makes an API token for a person; well told, the text is the token alone.
+     * An API token that is wanted, as it was typed.
      *
-     * @param days how long it is good, as it was typed; empty for 90 days, 0 until it is withdrawn
+     * @param userName whose it shall be
+     * @param name what the list of tokens calls it; empty for the command line
+     * @param days how long it is good; empty for 90 days, 0 until it is withdrawn
      * @param readOnly whether it changes nothing
      */
-    Told token(String userName, String days, boolean readOnly, Lang lang);
+    record WantedToken(String userName, String name, String days, boolean readOnly) {}
+
+    /** Makes an API token for a person; well told, the text is the token alone. */
+    Told token(WantedToken wanted, Lang lang);
 
     /** Takes away the second factor of a person who lost it. */
     Told removeFactor(String userName, Lang lang);

@@ -65,6 +65,11 @@ final class Words {
                 "token",
                 verb("token", "command.help.token")
                         .addOption(user())
+                        .addOption(OptionSpec.builder("--name")
+                                .paramLabel("TEXT")
+                                .type(String.class)
+                                .description(telling.text("command.help.name"))
+                                .build())
                         .addOption(OptionSpec.builder("--days")
                                 .paramLabel("N")
                                 .type(String.class)
