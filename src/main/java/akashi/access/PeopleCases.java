@@ -24,10 +24,10 @@ final class PeopleCases {
 
     static List<UseCase<?, ?>> all() {
         return List.of(
-                new Case<>(PeopleActs.AddPerson.class, PeopleCases::add),
-                new Case<>(PeopleActs.ChangeRole.class, PeopleCases::changeRole),
-                new Case<>(PeopleActs.Disable.class, PeopleCases::disable),
-                new Case<>(PeopleActs.ResetPassword.class, PeopleCases::reset),
+                new Case<>(PeopleActs.AddPerson.class, PeopleCases::mustBeFree, PeopleCases::add),
+                new Case<>(PeopleActs.ChangeRole.class, PeopleCases::mustChange, PeopleCases::changeRole),
+                new Case<>(PeopleActs.Disable.class, PeopleCases::mustStay, PeopleCases::disable),
+                new Case<>(PeopleActs.ResetPassword.class, PeopleCases::mustReset, PeopleCases::reset),
                 new Case<>(PeopleActs.ChangePassword.class, PeopleCases::changePassword),
                 new Case<>(PeopleActs.ChooseLanguage.class, PeopleCases::chooseLanguage),
                 new Case<>(PeopleActs.AddToken.class, PeopleCases::addToken),
@@ -35,20 +35,27 @@ final class PeopleCases {
                 new Case<>(PeopleActs.WithdrawToken.class, PeopleCases::withdraw));
     }
 
-    private static void add(PeopleActs.AddPerson act, ActContext context) {
-        Accounts accounts = new Accounts(context.db());
-        accounts.named(act.account().userName()).ifPresent(taken -> {
+    private static void mustBeFree(PeopleActs.AddPerson act, ActContext context) {
+        new Accounts(context.db()).named(act.account().userName()).ifPresent(taken -> {
             throw new Fault.BadInput("name", "access.users.taken", taken.userName());
         });
-        accounts.insert(act.account());
     }
 
-    private static void changeRole(PeopleActs.ChangeRole act, ActContext context) {
+    private static void add(PeopleActs.AddPerson act, ActContext context) {
+        new Accounts(context.db()).insert(act.account());
+    }
+
+    private static void mustChange(PeopleActs.ChangeRole act, ActContext context) {
         Accounts accounts = new Accounts(context.db());
         Account account = ownPassword(accounts.get(act.accountId()));
         if (act.access() != Access.ADMIN) {
             keepAnAdministrator(accounts, account, context);
         }
+    }
+
+    private static void changeRole(PeopleActs.ChangeRole act, ActContext context) {
+        Accounts accounts = new Accounts(context.db());
+        Account account = accounts.get(act.accountId());
         accounts.update(Changed.access(account, act.access()));
         if (act.access() != account.access()) {
             new Sessions(context.db()).endAllOf(account.id());
@@ -60,11 +67,17 @@ final class PeopleCases {
                 Map.of("access", act.access().name()));
     }
 
+    private static void mustStay(PeopleActs.Disable act, ActContext context) {
+        Accounts accounts = new Accounts(context.db());
+        if (act.disabled()) {
+            keepAnAdministrator(accounts, accounts.get(act.accountId()), context);
+        }
+    }
+
     private static void disable(PeopleActs.Disable act, ActContext context) {
         Accounts accounts = new Accounts(context.db());
         Account account = accounts.get(act.accountId());
         if (act.disabled()) {
-            keepAnAdministrator(accounts, account, context);
             new Sessions(context.db()).endAllOf(account.id());
         }
         accounts.update(Changed.disabled(account, act.disabled()));
@@ -72,9 +85,13 @@ final class PeopleCases {
         context.tell(account.userName());
     }
 
+    private static void mustReset(PeopleActs.ResetPassword act, ActContext context) {
+        ownPassword(new Accounts(context.db()).get(act.accountId()));
+    }
+
     private static void reset(PeopleActs.ResetPassword act, ActContext context) {
         Accounts accounts = new Accounts(context.db());
-        Account account = ownPassword(accounts.get(act.accountId()));
+        Account account = accounts.get(act.accountId());
         accounts.update(Changed.password(account, act.hash(), true));
         new Sessions(context.db()).endAllOf(account.id());
         context.about(account.userName());

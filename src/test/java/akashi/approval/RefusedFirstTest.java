@@ -56,6 +56,14 @@ class RefusedFirstTest {
     }
 
     @Test
+    void nobody_is_asked_to_approve_a_person_whose_name_is_taken() {
+        Browser.Page refused = two.admin.post("/users", "name", "Admin", "role", "ADMIN");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.html().select("#e-name").text()).contains("admin");
+        assertThat(requests()).isZero();
+    }
+
+    @Test
     void nobody_is_asked_to_approve_a_directory_whose_password_is_missing() {
         Browser.Page refused = two.admin.post(
                 "/settings/directory",
