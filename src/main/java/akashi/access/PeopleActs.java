@@ -44,7 +44,7 @@ final class PeopleActs {
         @Override
         public Optional<Weight> weight(Scales scales) {
             return account.access() == Access.ADMIN
-                    ? Optional.of(Weights.of(code(), account.userName(), "new"))
+                    ? Optional.of(Weights.ofNew(code(), account.userName(), account.access()))
                     : Optional.empty();
         }
 
@@ -81,7 +81,7 @@ final class PeopleActs {
 
         @Override
         public Optional<Weight> weight(Scales scales) {
-            return access == Access.ADMIN ? Weights.of(code(), accountId, scales) : Optional.empty();
+            return access == Access.ADMIN ? Weights.raising(code(), accountId, access, scales) : Optional.empty();
         }
     }
 

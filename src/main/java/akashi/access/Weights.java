@@ -18,13 +18,19 @@ final class Weights {
 
     private Weights() {}
 
-    static Weight of(String act, String userName, String whose) {
-        return new Weight(
-                act, userName, List.of(Message.of("approval.line.person", userName)), List.of(whose), "/users");
+    /** Of somebody who is let in with this role. */
+    static Weight ofNew(String act, String userName, Access role) {
+        return of(act, userName, "new", Message.of("approval.line.role", Message.of(role)));
     }
 
-    static Optional<Weight> of(String act, UUID account, Scales scales) {
-        return find(account, scales).map(it -> of(act, it.userName(), it.id().toString()));
+    /** Of somebody who gets this role. */
+    static Optional<Weight> raising(String act, UUID account, Access role, Scales scales) {
+        return find(account, scales)
+                .map(it -> of(
+                        act,
+                        it.userName(),
+                        it.id().toString(),
+                        Message.of("approval.line.role-changed", Message.of(it.access()), Message.of(role))));
     }
 
     /** Empty where the person is no administrator, or the one who acts. */
@@ -32,7 +38,16 @@ final class Weights {
         return find(account, scales)
                 .filter(it -> it.access() == Access.ADMIN)
                 .filter(it -> !it.id().equals(scales.actor().userId()))
-                .map(it -> of(act, it.userName(), it.id().toString()));
+                .map(it -> of(
+                        act,
+                        it.userName(),
+                        it.id().toString(),
+                        Message.of("approval.line.role", Message.of(it.access()))));
+    }
+
+    private static Weight of(String act, String userName, String whose, Message role) {
+        List<Message> lines = List.of(Message.of("approval.line.person", userName), role);
+        return new Weight(act, userName, lines, List.of(whose), "/users");
     }
 
     private static Optional<Account> find(UUID account, Scales scales) {

@@ -1,11 +1,13 @@
 package akashi.outward;
 
 import akashi.core.site.Authority;
+import akashi.core.text.Message;
 import akashi.pki.CertificateReader;
 import akashi.pki.ParsedCertificate;
 import akashi.pki.PeerTrust;
 import akashi.store.Authorities;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -65,6 +67,19 @@ public record ServerTrust(By by, Optional<String> pem, Optional<String> pin) {
     /** The CAs that were handed in, by their subjects. */
     public List<String> subjects() {
         return handedIn().stream().map(ParsedCertificate::subject).toList();
+    }
+
+    /** What it comes to, in lines for whoever approves it; {@code why} is what the choice is called. */
+    public List<Message> lines(Message why) {
+        List<Message> lines = new ArrayList<>();
+        lines.add(Message.of("approval.line.setting", why, Message.of("outward.trust." + by)));
+        if (by == By.PINNED) {
+            pin.ifPresent(value -> lines.add(Message.of("approval.line.sha256", value)));
+        }
+        if (by == By.UPLOADED) {
+            handedIn().forEach(ca -> lines.add(Message.of("approval.line.handed-in", ca.subject(), ca.sha256())));
+        }
+        return lines;
     }
 
     /** Puts it among settings that are kept. */
