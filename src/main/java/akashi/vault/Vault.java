@@ -10,6 +10,7 @@ import akashi.pki.Password;
 import akashi.pki.SecretBox;
 import akashi.pki.SecretUnreadable;
 import akashi.store.Database;
+import akashi.store.PortalSettings;
 import akashi.store.Secrets;
 import akashi.store.Secrets.WrappedKey;
 import java.time.Clock;
@@ -21,6 +22,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import org.jooq.DSLContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,6 +49,9 @@ public final class Vault {
 
     private final Database database;
     private final boolean configured;
+    /** Whoever keeps this setting makes the first key; it is forgotten in the same transaction. */
+    private static final String FIRST_KEY = "first-data-key";
+
     private final AtomicReference<Held> held = new AtomicReference<>();
     private volatile long looked = System.nanoTime();
     private final SecretBox box = new SecretBox(new DataKeys() {
@@ -71,13 +76,10 @@ public final class Vault {
         Vault vault = new Vault(database, protection.bySaying());
         Held found = database.transaction(db -> {
             Secrets secrets = new Secrets(db);
-            List<WrappedKey> stored = secrets.keys();
-            if (stored.isEmpty()) {
-                protection.judged();
-                Wrapping first = protection.fresh();
-                secrets.putKey(first.wrap(DataKey.generate(), clock.instant().truncatedTo(ChronoUnit.MILLIS)));
-                return unwrapped(first, secrets.keys());
+            if (secrets.keys().isEmpty()) {
+                makeFirst(db, protection, clock);
             }
+            List<WrappedKey> stored = secrets.keys();
             return protection.waitsFor(stored.get(0)) ? null : unwrapped(protection.wrapping(stored.get(0)), stored);
         });
         vault.held.set(found);
@@ -85,6 +87,19 @@ public final class Vault {
             LOG.warn("the private keys are locked: no AKASHI_PASSPHRASE is set; unlock them on the page /unlock");
         }
         return vault;
+    }
+
+    /** Of several portals that start on an empty database one makes the key; the others wait here until it is there. */
+    private static void makeFirst(DSLContext db, Protection protection, Clock clock) {
+        PortalSettings settings = new PortalSettings(db);
+        settings.settled(FIRST_KEY, "");
+        settings.forget(FIRST_KEY);
+        Secrets secrets = new Secrets(db);
+        if (secrets.keys().isEmpty()) {
+            protection.judged();
+            secrets.putKey(
+                    protection.fresh().wrap(DataKey.generate(), clock.instant().truncatedTo(ChronoUnit.MILLIS)));
+        }
     }
 
     private static Held unwrapped(Wrapping wrapping, List<WrappedKey> stored) {
