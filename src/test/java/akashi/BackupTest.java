@@ -180,6 +180,22 @@ class BackupTest {
     }
 
     @Test
+    void it_comes_back_where_a_portal_was_started_and_never_set_up() throws IOException {
+        Path home = freshHome();
+        try (Portal started = Portal.start(Configuration.in(home), portal.clock())) {
+            assertThat(started.setupLink()).isPresent();
+        }
+        restore(file, PASSPHRASE, home);
+        try (Portal restored = Portal.start(Configuration.in(home), portal.clock())) {
+            assertThat(restored.setupLink()).isEmpty();
+            Browser browser = new Browser(java.net.URI.create("http://127.0.0.1:" + restored.port() + "/"));
+            browser.post("/sign-in", "username", "admin", "password", TestPortal.PASSWORD);
+            assertThat(browser.get("/unlock").html().text()).contains("A key file protects");
+            assertThat(browser.get("/audit").html().text()).contains("Whole up to entry", "Set up the site");
+        }
+    }
+
+    @Test
     void the_file_can_be_read_by_nobody_without_the_passphrase() {
         assertThat(new String(good(), StandardCharsets.ISO_8859_1))
                 .startsWith("AKASHI-BACKUP")

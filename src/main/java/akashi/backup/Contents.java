@@ -8,6 +8,7 @@ import static akashi.store.tables.Tables.SETUP_LINK;
 
 import akashi.store.tables.DefaultSchema;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -35,6 +36,20 @@ final class Contents {
 
     /** The tables in the order in which they can be filled. */
     static List<Table<?>> tables() {
+        List<Table<?>> carried = new ArrayList<>(every());
+        carried.removeAll(LEFT_OUT);
+        return List.copyOf(carried);
+    }
+
+    /** Removes all rows: what a portal wrote at its start that was never set up. */
+    static void clear(DSLContext db) {
+        List<Table<?>> backwards = new ArrayList<>(every());
+        Collections.reverse(backwards);
+        backwards.forEach(table -> db.deleteFrom(table).execute());
+    }
+
+    /** All tables, each after those it refers to. */
+    private static List<Table<?>> every() {
         Set<Table<?>> ordered = new LinkedHashSet<>();
         List<Table<?>> left = new ArrayList<>(DefaultSchema.DEFAULT_SCHEMA.getTables());
         left.sort(Comparator.comparing(Table::getName));
@@ -48,7 +63,6 @@ final class Contents {
             ordered.addAll(next);
             left.removeAll(next);
         }
-        ordered.removeAll(LEFT_OUT);
         return List.copyOf(ordered);
     }
 

@@ -105,6 +105,8 @@ public final class RestoreBackup {
                     if (!new Accounts(db).none() || !new Sites(db).all().isEmpty()) {
                         throw new Fault.Unavailable(Message.of("backup.not-empty"));
                     }
+                    // The service of a new computer may have been started before anybody thought of the backup.
+                    Contents.clear(db);
                     Instant now = clock.instant().truncatedTo(ChronoUnit.MILLIS);
                     new Refill(db).read(lines, password, protection, now);
                     standBack(db, now);
