@@ -6,6 +6,7 @@ import akashi.pki.TimedCodes;
 import akashi.store.Account;
 import akashi.store.Database;
 import akashi.store.SecondFactors;
+import java.text.Normalizer;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Locale;
@@ -51,7 +52,7 @@ final class CodeCheck {
      * one; empty where it was of the app.
      */
     OptionalInt demand(Account account, String typed, String address, String field, Wrong wrong) {
-        String code = typed.replaceAll("[\\s-]", "").toLowerCase(Locale.ROOT);
+        String code = typedCode(typed);
         waited(attempts.begin(account.userName(), address), field);
         try {
             boolean ofApp = OF_AN_APP.matcher(code).matches();
@@ -66,6 +67,13 @@ final class CodeCheck {
         } finally {
             attempts.ended(account.userName(), address);
         }
+    }
+
+    /** A code as it is compared, however it was typed: in groups, in capitals or in full width. */
+    static String typedCode(String text) {
+        return Normalizer.normalize(text, Normalizer.Form.NFKC)
+                .replaceAll("[\\s-]", "")
+                .toLowerCase(Locale.ROOT);
     }
 
     private boolean ofAppInTurn(Account account, String code, String field) {

@@ -69,7 +69,8 @@ final class FactorSetup {
     /** The key of the form with the step of its code; a wrong code becomes an error of its field. */
     Proved proved(Exchange x, Account account) {
         keys.mustBeOpen();
-        String typed = Optional.ofNullable(x.form().required("code")).orElse("").replaceAll("[\\s-]", "");
+        String typed = CodeCheck.typedCode(
+                Optional.ofNullable(x.form().required("code")).orElse(""));
         TimedCodes codes = pending(x, account).orElseThrow(() -> new Fault.BadInput("code", "access.factor.again"));
         OptionalLong step = codes.stepOf(typed, x.now(), Long.MIN_VALUE);
         if (!typed.isEmpty() && step.isEmpty()) {
