@@ -16,6 +16,7 @@ import akashi.web.Exchange;
 import akashi.web.Form;
 import akashi.web.Option;
 import akashi.web.Routes;
+import java.text.Normalizer;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
@@ -23,11 +24,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** The people of the portal: who they are, what they may do, and a first password for each, shown once. */
 final class UserPages {
 
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]*");
+    /** Their letters look alike: of two, somebody could take an administrator for another one. */
+    private static final List<Pattern> ALPHABETS = Stream.of("Latin", "Cyrillic", "Greek", "Armenian", "Cherokee")
+            .map(script -> Pattern.compile("\\p{Is" + script + "}"))
+            .toList();
+
     private static final int LONGEST_NAME = 100;
 
     private final Database database;
@@ -144,7 +151,10 @@ final class UserPages {
     }
 
     private static String name(String text) {
-        String lower = text.toLowerCase(java.util.Locale.ROOT);
+        String lower = Normalizer.normalize(text, Normalizer.Form.NFKC).toLowerCase(java.util.Locale.ROOT);
+        if (ALPHABETS.stream().filter(one -> one.matcher(lower).find()).count() > 1) {
+            throw new Fault.BadInput("name", "access.users.name.mixed");
+        }
         if (!NAME.matcher(lower).matches()) {
             throw new Fault.BadInput("name", "access.users.name.wrong");
         }

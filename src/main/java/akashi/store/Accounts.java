@@ -5,6 +5,7 @@ import static akashi.store.tables.Tables.ACCOUNT;
 import akashi.core.access.Access;
 import akashi.core.fault.Fault;
 import akashi.store.tables.tables.records.AccountRecord;
+import java.text.Normalizer;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -30,11 +31,13 @@ public final class Accounts {
         return !db.fetchExists(ACCOUNT);
     }
 
-    /** The account with a user name, however it is written. */
+    /** The account with a user name, in capitals, in full width or as it is kept. */
     public Optional<Account> named(String userName) {
-        return db.selectFrom(ACCOUNT)
-                .where(ACCOUNT.USER_NAME.eq(normal(userName)))
-                .fetchOptional(Accounts::account);
+        return kept(normal(userName)).or(() -> kept(normal(Normalizer.normalize(userName, Normalizer.Form.NFKC))));
+    }
+
+    private Optional<Account> kept(String userName) {
+        return db.selectFrom(ACCOUNT).where(ACCOUNT.USER_NAME.eq(userName)).fetchOptional(Accounts::account);
     }
 
     /** An account that must be there. */

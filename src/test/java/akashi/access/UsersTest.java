@@ -56,6 +56,25 @@ class UsersTest {
     }
 
     @Test
+    void nobody_gets_a_name_that_looks_like_another_ones() {
+        for (String name : List.of("\u0430dmin", "adm\u03b9n")) {
+            Browser.Page mixed = portal.admin().submit("/users", "/users", "name", name, "role", "HELPDESK");
+            assertThat(mixed.status()).as(name).isEqualTo(422);
+            assertThat(mixed.html().select("#e-name").text()).contains("alphabets that look alike");
+        }
+        Browser.Page wide = portal.admin().submit("/users", "/users", "name", "ａｄｍｉｎ", "role", "HELPDESK");
+        assertThat(wide.html().select("#e-name").text()).contains("admin");
+        String first = add("ｉｋｕｅ", "HELPDESK");
+        assertThat(portal.admin().get("/users").text()).contains("ikue").doesNotContain("ｉｋｕｅ");
+        assertThat(portal.browser()
+                        .post("/sign-in", "username", "ＩＫＵＥ", "password", first)
+                        .location())
+                .isEqualTo("/sign-in/password");
+        add("иван", "HELPDESK");
+        add("山田-b", "HELPDESK");
+    }
+
+    @Test
     void a_first_password_is_shown_once_and_has_to_be_changed_before_anything_else() {
         String first = add("hana", "HELPDESK");
         assertThat(portal.admin().get("/users").text()).doesNotContain(first);
