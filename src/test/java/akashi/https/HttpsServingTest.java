@@ -23,6 +23,8 @@ import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a portal shows that speaks HTTPS, to real connections. */
 class HttpsServingTest {
@@ -133,6 +135,22 @@ class HttpsServingTest {
             try (Socket plain = new Socket("127.0.0.1", port)) {
                 String answer = Harbourmaster.ask(plain, "GET / HTTP/1.1\r\nHost: a b<script>");
                 assertThat(answer).doesNotContain("Location", "a b<script");
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"/api/v1/site", "/metrics", "/calendar/abc.ics", "/sign-in HTTP/1.1\r\nAuthorization: Bearer abc"
+            })
+    void a_program_that_comes_over_plain_http_is_not_carried_on(String asked) throws IOException {
+        try (TestPortal portal = portal(home)) {
+            int port = portal.address().getPort();
+            String line = asked.contains(" ") ? asked : asked + " HTTP/1.1";
+            try (Socket plain = new Socket("127.0.0.1", port)) {
+                assertThat(Harbourmaster.ask(plain, "GET " + line + "\r\nHost: 127.0.0.1:" + port))
+                        .startsWith("HTTP/1.1 403")
+                        .doesNotContain("Location");
             }
         }
     }
