@@ -8,6 +8,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -87,13 +88,17 @@ final class Faults {
         }
     }
 
+    /** Afterwards the way goes on to the page that was asked for, or to the one from which something was sent. */
     private static void signIn(Exchange x, Context ctx) {
+        boolean reads = ctx.method().name().equals("GET");
         String here = ctx.path() + (ctx.queryString() == null ? "" : "?" + ctx.queryString());
-        String target = ctx.method().name().equals("GET")
-                        && !x.isPart()
-                        && LocalPath.of(here).isPresent()
-                ? "/sign-in?next=" + URLEncoder.encode(here, StandardCharsets.UTF_8)
-                : "/sign-in";
+        Optional<String> next = reads && !x.isPart() ? LocalPath.of(here) : Framing.Place.behind(ctx.header("Referer"));
+        String target = next.filter(path -> !path.startsWith("/sign-in"))
+                .map(path -> "/sign-in?next=" + URLEncoder.encode(path, StandardCharsets.UTF_8))
+                .orElse("/sign-in");
+        if (!reads) {
+            Cookies.set(ctx, Flash.COOKIE, Flash.write(Message.of("web.sign-in.lost")), 60, x.secure());
+        }
         if (x.isPart()) {
             ctx.header("HX-Redirect", target).result("");
         } else {

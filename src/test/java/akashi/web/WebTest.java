@@ -144,6 +144,24 @@ class WebTest {
         assertThat(part.header("HX-Redirect")).isEqualTo("/sign-in");
     }
 
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whoever_sends_something_and_is_not_signed_in_any_more_is_told_and_led_back(boolean part) {
+        Visitor visitor = Visitor.of(web).with("Referer", "https://portal.example/demo/form?role=LPR");
+        Seen seen = (part ? visitor.htmx("rows") : visitor).post("/demo/form", "name", "rec-01");
+        assertThat(seen.header(part ? "HX-Redirect" : "Location"))
+                .isEqualTo("/sign-in?next=%2Fdemo%2Fform%3Frole%3DLPR");
+        String told = seen.cookie("akashi_flash").orElseThrow();
+        assertThat(Visitor.of(web)
+                        .with("Cookie", "akashi_flash=" + told)
+                        .get("/sign-in")
+                        .page()
+                        .select("#flash")
+                        .text())
+                .contains("nothing was done", "send it again");
+        assertThat(Visitor.of(web).get("/demo").cookie("akashi_flash")).isEmpty();
+    }
+
     @ParameterizedTest(name = "after signing in, {0} leads to {1}")
     @CsvSource({"/demo?role=LPR,/demo?role=LPR", "https://evil.example/,/", "//evil.example,/", "/\\evil.example,/"})
     void signing_in_leads_nowhere_else(String next, String location) {
