@@ -35,7 +35,7 @@ final class FactCalls {
         this.snapshots = snapshots;
     }
 
-    /** Facts to tell, all or none. */
+    /** Facts to tell, all or none; the helpdesk tells of client groups that they trust an authority, and nothing else. */
     record NewFacts(@Required List<NewFact> facts, String note) {}
 
     /**
@@ -57,7 +57,7 @@ final class FactCalls {
 
     List<Call> calls() {
         return List.of(
-                Call.post("tell-facts", "/facts", Access.ADMIN, this::tell)
+                Call.post("tell-facts", "/facts", Access.HELPDESK, this::tell)
                         .takes(Content.json(NewFacts.class).like(FACTS))
                         .takesAtMost(FACTS_LIMIT)
                         .answers(200, Content.json(Recorded.class)),

@@ -37,24 +37,28 @@ final class FactPages {
     }
 
     void routes(Routes routes) {
-        routes.get("/facts", Access.ADMIN, this::show);
-        routes.post("/facts", Access.ADMIN, this::tell);
-        routes.upload("/facts/receipts", Access.ADMIN, UploadedReceipt.LARGEST, this::receipt);
+        routes.get("/facts", Access.HELPDESK, this::show);
+        routes.post("/facts", Access.HELPDESK, this::tell);
+        routes.upload("/facts/receipts", Access.HELPDESK, UploadedReceipt.LARGEST, this::receipt);
     }
 
     private void show(Exchange x) {
         Form query = x.query();
         Fact fact = fact(query.text("fact").or(() -> x.form().text("fact")));
+        boolean admin = x.actor().access().covers(Access.ADMIN);
+        if (!admin && fact != Fact.CA_TRUSTED) {
+            throw new Fault.NotAllowed("facts of servers");
+        }
         Optional<UUID> on = query.optional("on", UUID::fromString);
         Optional<UUID> authority = named(query).or(() -> named(x.form()));
         SiteSnapshot site = snapshots.of(x.actor().siteId());
-        List<FactRow> rows = FactRows.of(site, fact, on, authority);
+        List<FactRow> rows = rows(x, site, fact, on, authority);
         Optional<UUID> root = FactRows.root(site, authority).map(Authority::id);
         x.page(
                 "facts",
                 Map.of(
                         "fact", fact,
-                        "facts", Fact.values(),
+                        "facts", admin ? List.of(Fact.values()) : List.of(Fact.CA_TRUSTED),
                         "rows", rows.subList(0, Math.min(SHOWN, rows.size())),
                         "total", rows.size(),
                         "open", rows.stream().filter(row -> !row.settled()).count(),
@@ -62,6 +66,15 @@ final class FactPages {
                         "root", root.map(UUID::toString).orElse(""),
                         "roots", FactRows.roots(site),
                         "act", UUID.randomUUID().toString()));
+    }
+
+    /** What the person may say something of: the helpdesk of clients only. */
+    private static List<FactRow> rows(
+            Exchange x, SiteSnapshot site, Fact fact, Optional<UUID> on, Optional<UUID> authority) {
+        boolean admin = x.actor().access().covers(Access.ADMIN);
+        return FactRows.of(site, fact, on, authority).stream()
+                .filter(row -> admin || row.group())
+                .toList();
     }
 
     /** The authority in which trust is recorded, where a form or an address names one. */
@@ -120,7 +133,7 @@ final class FactPages {
     }
 
     private List<String> open(Exchange x, Fact fact) {
-        return FactRows.of(snapshots.of(x.actor().siteId()), fact, Optional.empty(), named(x.form())).stream()
+        return rows(x, snapshots.of(x.actor().siteId()), fact, Optional.empty(), named(x.form())).stream()
                 .filter(row -> !row.settled())
                 .map(FactRow::item)
                 .toList();

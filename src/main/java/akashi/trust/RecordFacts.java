@@ -1,5 +1,6 @@
 package akashi.trust;
 
+import akashi.core.access.Access;
 import akashi.core.fault.Fault;
 import akashi.core.fault.Refusal;
 import akashi.core.rule.Gates;
@@ -84,6 +85,10 @@ final class RecordFacts implements UseCase<TellFacts, Integer> {
                 .findFirst();
         if (computer.isEmpty() && group.isEmpty()) {
             throw new Fault.NotFound("computer or client group " + telling.subjectId());
+        }
+        if (computer.isPresent() && !context.actor().access().covers(Access.ADMIN)) {
+            throw new Fault.NotAllowed(
+                    "a fact about the server " + computer.get().label());
         }
         boolean trust = telling.fact() == Fact.CA_TRUSTED;
         if (!trust && computer.isEmpty()) {

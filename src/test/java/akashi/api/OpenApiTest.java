@@ -52,12 +52,12 @@ class OpenApiTest {
     }
 
     @Test
-    void only_reading_receipts_and_probes_are_open_to_the_helpdesk() {
+    void only_reading_receipts_probes_and_facts_of_clients_are_open_to_the_helpdesk() {
         assertThat(portal.portal().routes().all())
                 .filteredOn(route -> route.path().startsWith(Call.ROOT + "/") && route.method() == Route.Method.POST)
                 .filteredOn(route -> !route.kind().open())
-                .filteredOn(
-                        route -> !Set.of("/api/v1/receipts", "/api/v1/probes").contains(route.path()))
+                .filteredOn(route -> !Set.of("/api/v1/receipts", "/api/v1/probes", "/api/v1/facts")
+                        .contains(route.path()))
                 .isNotEmpty()
                 .allMatch(route -> route.access().orElseThrow() == Access.ADMIN);
     }

@@ -9,6 +9,7 @@ import akashi.core.site.Fact;
 import akashi.core.site.Sites;
 import akashi.core.site.Slot;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -197,7 +198,30 @@ class FactPagesTest {
     }
 
     @Test
-    void the_helpdesk_does_not_record() {
-        assertThat(portal.as(Access.HELPDESK).get("/facts").status()).isEqualTo(403);
+    void the_helpdesk_tells_of_clients_that_they_trust_the_ca_and_of_nothing_else() {
+        Browser helpdesk = portal.as(Access.HELPDESK);
+        Browser.Page page = helpdesk.get("/facts?lang=en");
+        List<String> offered = page.html().select("main input[name=item]").eachAttr("value");
+        assertThat(offered)
+                .containsExactlyInAnyOrderElementsOf(portal.site().clientGroups().stream()
+                        .map(group -> group.id().toString())
+                        .toList())
+                .isNotEmpty();
+        assertThat(page.html().select("main a[href*=CERTIFICATE_INSTALLED]")).isEmpty();
+        assertThat(helpdesk.submit("/facts", "/facts", "item", offered.get(0), "value", "true")
+                        .status())
+                .isEqualTo(303);
+        assertThat(portal.admin().get("/audit").text()).contains("helpdesk");
+        assertThat(helpdesk.get("/facts?fact=KEY_READABLE").status()).isEqualTo(403);
+        String server = Sites.id("computer rec-01").toString();
+        for (String[] foreign : new String[][] {{"CA_TRUSTED", server}, {"IN_EFFECT", server + " SERVER"}}) {
+            assertThat(helpdesk.post("/facts", "fact", foreign[0], "item", foreign[1], "value", "true", "act", "x")
+                            .status())
+                    .as(foreign[0])
+                    .isEqualTo(403);
+        }
+        assertThat(kept("observation"))
+                .as("the planted one and that of the client")
+                .isEqualTo(2);
     }
 }
