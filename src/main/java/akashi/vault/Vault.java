@@ -53,6 +53,7 @@ public final class Vault {
     private static final String FIRST_KEY = "first-data-key";
 
     private final AtomicReference<Held> held = new AtomicReference<>();
+    private volatile boolean changedElsewhere;
     private volatile long looked = System.nanoTime();
     private final SecretBox box = new SecretBox(new DataKeys() {
         @Override
@@ -127,6 +128,7 @@ public final class Vault {
             held.compareAndSet(now, unwrapped(now.wrapping(), new Secrets(database.db()).keys()));
         } catch (SecretUnreadable another) {
             LOG.warn("the private keys are locked: another portal changed what protects them");
+            changedElsewhere = true;
             held.compareAndSet(now, null);
         }
     }
@@ -199,13 +201,14 @@ public final class Vault {
         return locked() ? Optional.of(lockedRefusal()) : Optional.empty();
     }
 
-    private static Refusal lockedRefusal() {
+    /** Why it is locked, while it is. */
+    Message whyLocked() {
+        return Message.of(changedElsewhere ? "vault.locked.changed" : "vault.locked");
+    }
+
+    private Refusal lockedRefusal() {
         return new Refusal(
-                Secrets.LOCKED,
-                List.of(),
-                Message.of("vault.locked"),
-                List.of(),
-                new Mend(Message.of("vault.unlock"), "/unlock"));
+                Secrets.LOCKED, List.of(), whyLocked(), List.of(), new Mend(Message.of("vault.unlock"), "/unlock"));
     }
 
     @Override

@@ -66,6 +66,8 @@ public final class VaultPages {
                 Map.of(
                         "locked",
                         vault.locked(),
+                        "whyLocked",
+                        vault.whyLocked(),
                         "byPassphrase",
                         vault.byPassphrase(),
                         "configured",

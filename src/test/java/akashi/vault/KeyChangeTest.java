@@ -12,6 +12,7 @@ import akashi.core.access.Access;
 import akashi.core.fault.Fault;
 import akashi.core.site.Sites;
 import akashi.core.site.Slot;
+import akashi.core.text.Message;
 import akashi.pki.Password;
 import akashi.pki.SecretPlace;
 import akashi.store.Await;
@@ -247,6 +248,7 @@ class KeyChangeTest {
         change(OLD, NEW, NEW);
         other.refresh();
         assertThat(other.locked()).isTrue();
+        assertThat(other.trouble().orElseThrow().reason()).isEqualTo(Message.of("vault.locked.changed"));
     }
 
     @Test
