@@ -72,7 +72,7 @@ class BackupTest {
         String text = String.valueOf(PASSPHRASE);
         Browser.Page download = admin.post("/backup", "passphrase", text, "again", text);
         assertThat(download.status()).as(download.text()).isEqualTo(200);
-        assertThat(download.header("Content-Disposition")).contains("akashi-2027-03-01.backup");
+        assertThat(download.header("Content-Disposition")).containsPattern("akashi-2027-03-01-\\d{6}\\.backup");
         file = write("good", download.bytes());
     }
 

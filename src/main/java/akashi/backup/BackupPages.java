@@ -55,11 +55,6 @@ public final class BackupPages {
         return new Backups(database.db()).newest().map(Backups.Backup::takenAt);
     }
 
-    /** What a backup of this day is called. */
-    public static String fileName(Instant now) {
-        return "akashi-" + LocalDate.ofInstant(now, ZoneOffset.UTC) + ".backup";
-    }
-
     private void show(Exchange x) {
         Optional<BackupPlans.Plan> planned =
                 new BackupPlans(database.db(), x.actor().siteId()).find();
@@ -101,7 +96,7 @@ public final class BackupPages {
             form.error("again", Message.of("backup.passphrase.differs"));
         }
         form.done();
-        String name = fileName(x.now());
+        String name = PlanFolder.fileName(x.now());
         file(name, "application/octet-stream").send(x, to -> backups.take(x.actor(), passphrase, name, to));
     }
 

@@ -50,6 +50,11 @@ final class PlanFolder {
     private final Database database;
     private final Path folder;
 
+    /** What a backup of this moment is called, in UTC: several of one day are told apart. */
+    static String fileName(Instant now) {
+        return "akashi-" + STAMP.format(now) + ".backup";
+    }
+
     private PlanFolder(Database database, Path folder) {
         this.database = database;
         this.folder = folder;
