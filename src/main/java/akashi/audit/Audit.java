@@ -31,6 +31,7 @@ public final class Audit {
 
     private final Database database;
     private final Messages messages;
+    private final ActWords words;
     private final TrailPages trail;
 
     /**
@@ -41,7 +42,8 @@ public final class Audit {
     public Audit(Database database, Trail trail, Messages messages, Path home) {
         this.database = database;
         this.messages = messages;
-        this.trail = new TrailPages(database, trail, messages, home);
+        this.words = new ActWords(messages);
+        this.trail = new TrailPages(database, trail, messages, words, home);
     }
 
     /** Its pages. */
@@ -51,7 +53,7 @@ public final class Audit {
     }
 
     private void show(Exchange x) {
-        AuditQuery asked = asked(x.query());
+        AuditQuery asked = asked(x.query(), words);
         AuditEntries entries = new AuditEntries(database.db(), x.actor().siteId());
         List<AuditRow> found = entries.page(asked).stream()
                 .map(entry -> AuditRow.of(entry, messages))
@@ -63,7 +65,7 @@ public final class Audit {
         model.put("rows", rows);
         model.put("by", asked.actor().orElse(""));
         model.put("act", asked.act().orElse(""));
-        model.put("text", asked.text().orElse(""));
+        model.put("text", asked.text().map(AuditQuery.Sought::typed).orElse(""));
         model.put("people", entries.actors());
         model.put("acts", kinds(x, entries.acts()));
         model.put("filtered", !address(asked, Optional.empty()).equals(PATH));
@@ -79,12 +81,12 @@ public final class Audit {
         x.page("audit", model);
     }
 
-    static AuditQuery asked(Form query) {
+    static AuditQuery asked(Form query, ActWords words) {
         return new AuditQuery(
                 query.text("act"),
                 query.text("by"),
                 Optional.empty(),
-                query.text("text").or(() -> query.text("about")),
+                query.text("text").or(() -> query.text("about")).map(words::sought),
                 query.text("below").filter(text -> text.matches("\\d{1,18}")).map(Long::valueOf),
                 PAGE + 1);
     }
@@ -107,7 +109,7 @@ public final class Audit {
         String fields = Stream.of(
                         query.act().map(code -> "act=" + encoded(code)),
                         query.actor().map(name -> "by=" + encoded(name)),
-                        query.text().map(text -> "text=" + encoded(text)),
+                        query.text().map(sought -> "text=" + encoded(sought.typed())),
                         below.map(seq -> "below=" + seq))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining("&"));

@@ -30,12 +30,14 @@ final class TrailPages {
     private final Database database;
     private final Trail trail;
     private final Messages messages;
+    private final ActWords words;
     private final Path home;
 
-    TrailPages(Database database, Trail trail, Messages messages, Path home) {
+    TrailPages(Database database, Trail trail, Messages messages, ActWords words, Path home) {
         this.database = database;
         this.trail = trail;
         this.messages = messages;
+        this.words = words;
         this.home = home;
     }
 
@@ -54,7 +56,7 @@ final class TrailPages {
     private void sheet(Exchange x) {
         AuditEntries entries = new AuditEntries(database.db(), x.actor().siteId());
         TrailSheet sheet = new TrailSheet(entries, messages, x::text);
-        send(x, "csv", "text/csv; charset=utf-8", out -> sheet.write(out, Audit.asked(x.query())));
+        send(x, "csv", "text/csv; charset=utf-8", out -> sheet.write(out, Audit.asked(x.query(), words)));
     }
 
     /** What UTF-8 cannot write, such as half of a pair, becomes a question mark, as it was when it was sealed. */

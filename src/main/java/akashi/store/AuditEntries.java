@@ -88,12 +88,18 @@ public final class AuditEntries {
                 .and(query.below().map(AUDIT_ENTRY.SEQ::lt).orElseGet(DSL::noCondition));
     }
 
-    private static Condition occurring(String text) {
+    private static Condition occurring(AuditQuery.Sought sought) {
+        return DSL.and(sought.terms().stream().map(AuditEntries::occurring).toList());
+    }
+
+    private static Condition occurring(AuditQuery.Term term) {
         return AUDIT_ENTRY
                 .SUBJECT
-                .containsIgnoreCase(text)
-                .or(AUDIT_ENTRY.ACTOR.containsIgnoreCase(text))
-                .or(AUDIT_ENTRY.ARGS.containsIgnoreCase(text));
+                .containsIgnoreCase(term.text())
+                .or(AUDIT_ENTRY.ACTOR.containsIgnoreCase(term.text()))
+                .or(AUDIT_ENTRY.ORIGIN.containsIgnoreCase(term.text()))
+                .or(AUDIT_ENTRY.ARGS.containsIgnoreCase(term.text()))
+                .or(AUDIT_ENTRY.ACT.in(term.acts()));
     }
 
     /** Who has acted, by name. */

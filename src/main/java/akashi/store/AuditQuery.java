@@ -1,6 +1,8 @@
 package akashi.store;
 
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * Which audit entries to show, newest first.
@@ -8,7 +10,7 @@ import java.util.Optional;
  * @param act only this act
  * @param actor only this person
  * @param subject only what is about this
- * @param text only what has this in its subject, its person or its values, in any case
+ * @param text only what has all of this somewhere in its line, in any case
  * @param below only entries older than this number: the next page
  * @param limit how many at most
  */
@@ -16,9 +18,19 @@ public record AuditQuery(
         Optional<String> act,
         Optional<String> actor,
         Optional<String> subject,
-        Optional<String> text,
+        Optional<Sought> text,
         Optional<Long> below,
         int limit) {
+
+    /** What somebody looks for, as typed and term by term. */
+    public record Sought(String typed, List<Term> terms) {}
+
+    /**
+     * A text that stands in the subject, the person, the address or the values of an entry.
+     *
+     * @param acts whose sentences have it in their own words, which no entry holds
+     */
+    public record Term(String text, Set<String> acts) {}
 
     /** The newest entries. */
     public static AuditQuery newest(int limit) {
@@ -41,9 +53,9 @@ public record AuditQuery(
         return new AuditQuery(act, actor, Optional.of(label), text, below, limit);
     }
 
-    /** Entries in which this text occurs. */
-    public AuditQuery containing(String found) {
-        return new AuditQuery(act, actor, subject, Optional.of(found), below, limit);
+    /** Entries in which all of this occurs. */
+    public AuditQuery containing(Sought sought) {
+        return new AuditQuery(act, actor, subject, Optional.of(sought), below, limit);
     }
 
     /** The page after the entry with this number. */

@@ -69,7 +69,12 @@ public final class Messages {
         return sentences.values().stream().allMatch(all -> all.containsKey(key));
     }
 
-    /** All keys of a language, for the tests that compare them. */
+    /** What a sentence says by itself, whatever is put into it; its choices all together. */
+    public String words(Lang lang, String key) {
+        return sentences.get(lang).get(key).words();
+    }
+
+    /** All keys of a language, for what looks through all of them. */
     public Set<String> keys(Lang lang) {
         return Set.copyOf(sentences.get(lang).keySet());
     }

@@ -95,6 +95,13 @@ class AuditTest {
                 arguments("who did it", "by=admin&act=add-user", 1),
                 arguments("text in the values, in any case", "text=NEEDLE", 1),
                 arguments("what it was about", "about=needle", 1),
+                arguments("the words of the sentence", "act=add-user&text=ADDED+the+user", 1),
+                arguments("the words of the sentence in the other language", "act=add-user&text=追加", 1),
+                arguments("the sentence as it stands, with its values", "act=add-user&text=added+needle", 1),
+                arguments("words of which one stands nowhere", "act=add-user&text=added+haystack", 0),
+                arguments("words of the sentence of another act", "act=add-user&text=revoked", 0),
+                arguments("from where it was done", "act=add-user&text=127.0.0.1", 1),
+                arguments("signs of a pattern of ours", "text=%7B0%7D", 0),
                 arguments("signs that SQL knows", "text=%25_", 0));
     }
 

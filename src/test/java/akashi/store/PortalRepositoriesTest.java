@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.jooq.DSLContext;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -158,6 +159,32 @@ class PortalRepositoriesTest {
             assertThat(entries.page(AuditQuery.newest(9).by("nobody"))).isEmpty();
             assertThat(entries.count(AuditQuery.newest(9).ofAct("post-notice"))).isEqualTo(4);
         }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Engine.class)
+    void the_audit_trail_is_searched_by_what_a_line_shows(Engine engine) {
+        try (TestPortal portal = TestPortal.on(engine.fresh(), new Post())) {
+            List.of("Quay 50%", "pier").forEach(text -> portal.acts().run(portal.admin(), new PostNotice(text)));
+            AuditEntries entries = new AuditEntries(portal.database().db(), portal.siteId());
+            String origin = entries.page(AuditQuery.newest(1)).get(0).origin();
+            assertThat(found(entries, term("QUAY"))).isEqualTo(1);
+            assertThat(found(entries, term("0%"))).isEqualTo(1);
+            assertThat(found(entries, term("%"), term("pier"))).isZero();
+            assertThat(found(entries, term(origin))).isEqualTo(2);
+            assertThat(found(entries, term("nowhere", "post-notice"))).isEqualTo(2);
+            assertThat(found(entries, term("nowhere", "post-notice"), term("pier")))
+                    .isEqualTo(1);
+            assertThat(found(entries, term("nowhere", "x') or 1=1 --"))).isZero();
+        }
+    }
+
+    private static AuditQuery.Term term(String text, String... acts) {
+        return new AuditQuery.Term(text, Set.of(acts));
+    }
+
+    private static int found(AuditEntries entries, AuditQuery.Term... terms) {
+        return entries.count(AuditQuery.newest(9).containing(new AuditQuery.Sought("", List.of(terms))));
     }
 
     private static Secrets.WrappedKey wrapped(UUID id, byte content) {
