@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** An entry as a line of the page, with what it changed. */
 public record AuditRow(AuditEntry entry, Message sentence, List<Change> changes) {
@@ -19,8 +20,11 @@ public record AuditRow(AuditEntry entry, Message sentence, List<Change> changes)
         fields.addAll(entry.after().keySet());
         List<Change> changes = new ArrayList<>();
         for (String field : fields) {
-            changes.add(new Change(
-                    field, value(entry.before().get(field)), value(entry.after().get(field))));
+            Message before = value(entry.before().get(field));
+            Message after = value(entry.after().get(field));
+            if (!before.equals(after)) {
+                changes.add(new Change(field, before, after));
+            }
         }
         Message sentence = sentence(entry, messages);
         boolean known = messages.has(sentence.key());
@@ -35,6 +39,15 @@ public record AuditRow(AuditEntry entry, Message sentence, List<Change> changes)
     }
 
     private static Message value(Object value) {
-        return value == null ? Message.of("audit.nothing") : Message.of("audit.value", value);
+        // Names of a directory have commas of their own.
+        Object shown = value instanceof List<?> items
+                ? items.stream().map(String::valueOf).collect(Collectors.joining("; "))
+                : value;
+        return shown == null || shown.equals("") ? Message.of("audit.nothing") : Message.of("audit.value", shown);
+    }
+
+    /** Whether the act kept what was and what is, and both are the same. */
+    public boolean unchanged() {
+        return entry.compared() && changes.isEmpty();
     }
 }

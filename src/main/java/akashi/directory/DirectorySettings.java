@@ -5,6 +5,7 @@ import akashi.outward.ServerTrust;
 import akashi.store.PlainJson;
 import akashi.store.PortalSettings;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -82,7 +83,20 @@ record DirectorySettings(
     }
 
     void keep(DSLContext db) {
-        Map<String, Object> all = new HashMap<>();
+        Map<String, Object> all = plain();
+        trust.keep(all);
+        new PortalSettings(db).set(NAME, PlainJson.write(all));
+    }
+
+    /** What an entry of the trail tells of it. */
+    Map<String, Object> told() {
+        Map<String, Object> all = plain();
+        trust.tell(all);
+        return all;
+    }
+
+    private Map<String, Object> plain() {
+        Map<String, Object> all = new LinkedHashMap<>();
         all.put("on", on);
         all.put("servers", servers.stream().map(ServerAddress::toString).toList());
         all.put("base", base);
@@ -90,10 +104,10 @@ record DirectorySettings(
         all.put("suffix", suffix.orElse(""));
         all.put("filter", filter.orElse(""));
         all.put("bindUser", bindUser.orElse(""));
-        groups.forEach((access, names) -> all.put("groups-" + access, names));
+        Stream.of(Access.values())
+                .forEach(access -> all.put("groups-" + access, groups.getOrDefault(access, List.of())));
         all.put("nested", nested);
-        trust.keep(all);
-        new PortalSettings(db).set(NAME, PlainJson.write(all));
+        return all;
     }
 
     private static DirectorySettings read(String json) {

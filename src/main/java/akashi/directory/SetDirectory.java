@@ -112,6 +112,7 @@ record SetDirectory(DirectorySettings settings, Optional<Password> password) imp
         public Boolean perform(SetDirectory act, ActContext context) {
             DirectorySettings settings = act.settings();
             Optional<DirectorySettings> before = DirectorySettings.of(context.db());
+            SiteSecret.Told password = secret.told(context.db(), context.siteId());
             if (settings.bindUser().isEmpty()) {
                 secret.forget(context.db(), context.siteId());
             } else {
@@ -121,21 +122,17 @@ record SetDirectory(DirectorySettings settings, Optional<Password> password) imp
             Sessions sessions = new Sessions(context.db());
             new Accounts(context.db())
                     .of(Account.Kind.DIRECTORY).stream().map(Account::id).forEach(sessions::endAllOf);
-            context.changed(before.map(Setting::shown).orElse(Map.of()), shown(settings));
+            SiteSecret.Told now =
+                    password.then(act.password().isPresent(), secret.told(context.db(), context.siteId()));
+            context.changed(before.map(known -> shown(known, password)).orElse(Map.of()), shown(settings, now));
             return true;
         }
 
         /** What an entry tells: who gets which role, where that is asked, and whom the portal trusts. */
-        private static Map<String, Object> shown(DirectorySettings settings) {
-            return Map.of(
-                    "on", settings.on(),
-                    "base", settings.base(),
-                    "groups", settings.groups().toString(),
-                    "nested", settings.nested(),
-                    "trustedBy", settings.trust().by().name(),
-                    "pin", settings.trust().pin().orElse(""),
-                    "filter", settings.filter().orElse(""),
-                    "bindUser", settings.bindUser().orElse(""));
+        private static Map<String, Object> shown(DirectorySettings settings, SiteSecret.Told password) {
+            Map<String, Object> shown = settings.told();
+            shown.put("bindPassword", password.name());
+            return shown;
         }
     }
 }

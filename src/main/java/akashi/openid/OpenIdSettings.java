@@ -5,6 +5,7 @@ import akashi.outward.ServerTrust;
 import akashi.store.PlainJson;
 import akashi.store.PortalSettings;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -57,18 +58,31 @@ record OpenIdSettings(
     }
 
     void keep(DSLContext db) {
-        Map<String, Object> all = new HashMap<>();
-        all.put("on", on);
+        Map<String, Object> all = plain();
         all.put("tried", tried);
+        trust.keep(all);
+        new PortalSettings(db).set(NAME, PlainJson.write(all));
+    }
+
+    /** What an entry of the trail tells of it. */
+    Map<String, Object> told() {
+        Map<String, Object> all = plain();
+        trust.tell(all);
+        return all;
+    }
+
+    private Map<String, Object> plain() {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("on", on);
         all.put("label", label);
         all.put("issuer", issuer);
         all.put("clientId", clientId);
         all.put("scopes", scopes);
         all.put("rolesClaim", rolesClaim);
         all.put("nameClaim", nameClaim);
-        values.forEach((access, texts) -> all.put("values-" + access, texts));
-        trust.keep(all);
-        new PortalSettings(db).set(NAME, PlainJson.write(all));
+        Stream.of(Access.values())
+                .forEach(access -> all.put("values-" + access, values.getOrDefault(access, List.of())));
+        return all;
     }
 
     private static OpenIdSettings read(String json) {

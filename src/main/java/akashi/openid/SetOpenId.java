@@ -111,27 +111,22 @@ record SetOpenId(OpenIdSettings settings, Optional<Password> secret) implements 
         public Boolean perform(SetOpenId act, ActContext context) {
             Optional<OpenIdSettings> before = OpenIdSettings.of(context.db());
             OpenIdSettings settings = act.settings().tried(tried(act, before));
+            SiteSecret.Told was = secret.told(context.db(), context.siteId());
             act.secret().ifPresent(given -> secret.put(context.db(), context.siteId(), given, context.now()));
             settings.keep(context.db());
             Sessions sessions = new Sessions(context.db());
             new Accounts(context.db())
                     .of(Account.Kind.OPENID).stream().map(Account::id).forEach(sessions::endAllOf);
-            context.changed(before.map(Setting::shown).orElse(Map.of()), shown(settings));
+            SiteSecret.Told now = was.then(act.secret().isPresent(), secret.told(context.db(), context.siteId()));
+            context.changed(before.map(known -> shown(known, was)).orElse(Map.of()), shown(settings, now));
             return true;
         }
 
         /** What an entry tells: who gets which role, where that is asked, and whom the portal trusts. */
-        private static Map<String, Object> shown(OpenIdSettings settings) {
-            return Map.of(
-                    "on", settings.on(),
-                    "issuer", settings.issuer(),
-                    "clientId", settings.clientId(),
-                    "rolesClaim", settings.rolesClaim(),
-                    "nameClaim", settings.nameClaim(),
-                    "values", settings.values().toString(),
-                    "scopes", settings.scopes().toString(),
-                    "trustedBy", settings.trust().by().name(),
-                    "pin", settings.trust().pin().orElse(""));
+        private static Map<String, Object> shown(OpenIdSettings settings, SiteSecret.Told secret) {
+            Map<String, Object> shown = settings.told();
+            shown.put("clientSecret", secret.name());
+            return shown;
         }
     }
 }

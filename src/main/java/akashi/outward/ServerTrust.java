@@ -89,6 +89,17 @@ public record ServerTrust(By by, Optional<String> pem, Optional<String> pin) {
         all.put("pin", pin.orElse(""));
     }
 
+    /** Puts it among what an entry of the trail tells: CAs by names and SHA-256. */
+    public void tell(Map<String, Object> all) {
+        all.put("trustedBy", by.name());
+        all.put(
+                "authorities",
+                handedIn().stream()
+                        .map(authority -> authority.subject() + " (SHA-256 " + authority.sha256() + ")")
+                        .toList());
+        all.put("pin", pin.orElse(""));
+    }
+
     /** As it was kept. */
     public static ServerTrust of(Map<?, ?> all) {
         return new ServerTrust(By.valueOf((String) all.get("trustedBy")), text(all, "pem"), text(all, "pin"));

@@ -131,6 +131,7 @@ public final class AuditEntries {
                 row.getAct(),
                 row.getSubject(),
                 PlainJson.list(row.getArgs()),
+                row.getAfterJson() != null,
                 PlainJson.map(row.getBeforeJson()),
                 PlainJson.map(row.getAfterJson()),
                 Optional.ofNullable(row.getJobId()));

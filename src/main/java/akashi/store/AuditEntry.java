@@ -12,6 +12,7 @@ import java.util.UUID;
  * What was done, by whom, when and from where.
  *
  * @param seq rises with every entry of the portal
+ * @param compared whether the act kept what was and what is
  * @param before what was, and {@code after} what is, as plain values; empty where the act kept none
  */
 public record AuditEntry(
@@ -24,6 +25,7 @@ public record AuditEntry(
         String act,
         String subject,
         List<Object> args,
+        boolean compared,
         Map<String, Object> before,
         Map<String, Object> after,
         Optional<UUID> jobId) {

@@ -13,6 +13,21 @@ import org.jooq.DSLContext;
 /** A secret of the portal for one purpose, such as the password with which it asks a server: kept sealed. */
 public final class SiteSecret {
 
+    /** What the trail tells of a secret. */
+    public enum Told {
+        /** There is none. */
+        NONE,
+        /** There is one. */
+        KEPT,
+        /** There is one, typed anew in the place of another. */
+        REPLACED;
+
+        /** After an act, where this was before it. */
+        public Told then(boolean given, Told after) {
+            return given && this != NONE && after == KEPT ? REPLACED : after;
+        }
+    }
+
     private static final String SITE = "site";
 
     private final SealedSecrets secrets;
@@ -35,6 +50,11 @@ public final class SiteSecret {
     /** Whether there is one, locked or not. */
     public boolean kept(DSLContext db, UUID siteId) {
         return secrets.kept(db, siteId, owner(siteId));
+    }
+
+    /** What an entry of the trail tells of it at this moment: that there is one, never which. */
+    public Told told(DSLContext db, UUID siteId) {
+        return kept(db, siteId) ? Told.KEPT : Told.NONE;
     }
 
     /** Empty where there is none, or while it cannot be opened. */

@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -184,6 +185,34 @@ class DirectoryPagesTest {
         assertThat(new Secrets(portal.database().db()).of(portal.actor().siteId(), "site", "directory-password"))
                 .as("nobody who searches, no password")
                 .isEmpty();
+    }
+
+    /** What the newest entry about the directory says of what was changed. */
+    private static Element newest() {
+        return portal.admin().get("/audit?lang=en&act=set-directory").html().selectFirst("tbody tr td:eq(2)");
+    }
+
+    @Test
+    void the_trail_shows_what_was_changed_and_that_the_password_was_but_never_which() {
+        Map<String, String> searching = Map.of("bindUser", Domain.READER, "password", Domain.READER_PASSWORD);
+        save(searching, VOUCHED.root.der().toArray());
+        Map<String, String> changed = new java.util.HashMap<>(searching);
+        changed.putAll(Map.of("servers", "127.0.0.9", "suffix", "pier.example", "namedBy", "UPN"));
+        save(changed, ELSEWHERE.root.der().toArray());
+        assertThat(newest().select("details dt")).hasSize(5);
+        assertThat(newest().select("details").text())
+                .contains("127.0.0.9:636", "harbour.example → pier.example", ELSEWHERE.root.sha256())
+                .doesNotContain(Domain.READER_PASSWORD, Domain.BASE);
+    }
+
+    @Test
+    void the_trail_says_that_nothing_was_changed() {
+        save(
+                Map.of("bindUser", Domain.READER, "password", Domain.READER_PASSWORD),
+                VOUCHED.root.der().toArray());
+        save(Map.of("bindUser", Domain.READER), new byte[0]);
+        assertThat(newest().text()).contains("Nothing changed");
+        assertThat(newest().select("details")).isEmpty();
     }
 
     static Stream<Arguments> unacceptable() {

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jsoup.nodes.Element;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -98,6 +99,23 @@ class OpenIdPagesTest {
         assertThat(new Secrets(portal.database().db()).of(portal.actor().siteId(), "site", "openid-client-secret"))
                 .hasSize(1);
         assertThat(portal.admin().get("/audit?lang=en").text()).doesNotContain(TinyIssuer.SECRET);
+    }
+
+    @Test
+    void the_trail_shows_what_was_changed_and_that_the_secret_was_but_never_which() {
+        save(Map.of());
+        save(Map.of("secret", ""));
+        assertThat(newest().text()).contains("Nothing changed");
+        save(Map.of("secret", "another", "scopes", "profile roles", "rolesClaim", "roles", "label", "Pier"));
+        assertThat(newest().select("details dt")).hasSize(4);
+        assertThat(newest().select("details").text())
+                .contains("groups → roles", "Harbour → Pier", "openid; profile; roles")
+                .doesNotContain(TinyIssuer.SECRET, "another");
+    }
+
+    /** What the newest entry about the provider says of what was changed. */
+    private Element newest() {
+        return portal.admin().get("/audit?lang=en&act=set-openid").html().selectFirst("tbody tr td:eq(2)");
     }
 
     @Test
