@@ -75,7 +75,7 @@ final class TrailSheet {
 
     private String sides(AuditRow row, Function<AuditRow.Change, Message> side) {
         return row.changes().stream()
-                .map(change -> change.field() + "=" + text.apply(side.apply(change)))
+                .map(change -> text.apply(change.field()) + "=" + text.apply(side.apply(change)))
                 .collect(Collectors.joining("; "));
     }
 }

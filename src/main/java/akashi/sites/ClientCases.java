@@ -100,6 +100,7 @@ final class ClientCases {
                 "domain", Fields.text(site.domain()),
                 "version", Fields.text(site.version()),
                 "by_address", String.valueOf(site.byAddress()),
-                "stale_after", site.staleAfter().toDays() + "d");
+                "stale_after", site.staleAfter().toDays() + "d",
+                "patience", site.patience().toHours() + "h");
     }
 }

@@ -13,7 +13,10 @@ import akashi.core.site.Slot;
 import akashi.store.AuditChain;
 import akashi.trust.TellFacts;
 import akashi.trust.Telling;
+import akashi.web.Lang;
+import akashi.web.Messages;
 import java.time.Duration;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.LongStream;
@@ -127,12 +130,62 @@ class AuditTest {
                 .findFirst()
                 .orElseThrow();
         portal.admin().submit("/users", role, "role", "HELPDESK");
+        assertThat(details("/audit?act=change-role&lang=en")).isEqualTo("Role Trainee → Helpdesk");
+        assertThat(details("/audit?act=change-role&lang=ja")).isEqualTo("役割 受講者 → ヘルプデスク");
         assertThat(portal.admin()
-                        .get("/audit?act=change-role")
-                        .html()
-                        .select("details dd")
+                        .get("/audit/trail.csv?act=change-role&lang=ja")
                         .text())
-                .contains("TRAINEE", "→", "HELPDESK");
+                .contains("役割=受講者", "役割=ヘルプデスク")
+                .doesNotContain("TRAINEE");
+        assertThat(portal.admin().get("/audit/trail.jsonl").text()).contains("access", "TRAINEE", "HELPDESK");
+    }
+
+    /** What the entries of a search changed. */
+    private String details(String search) {
+        return portal.admin().get(search).html().select("details dl").text();
+    }
+
+    static Stream<Arguments> kept() {
+        return Stream.of(
+                arguments("access", "ADMIN", "Role: Administrator", "役割: 管理者"),
+                arguments("readOnly", false, "Only reads: no", "参照のみ: いいえ"),
+                arguments(
+                        "expires",
+                        "2027-04-01T00:00:00Z",
+                        "Good until: 2027-04-01 09:00 JST",
+                        "有効期限: 2027-04-01 09:00 JST"),
+                arguments(
+                        "trustedBy",
+                        "PINNED",
+                        "The certificate counts because: its SHA-256 was compared",
+                        "証明書を信頼する理由: SHA-256 が照合した値と一致する"),
+                arguments("clientSecret", "REPLACED", "Client secret: given anew", "クライアントシークレット: 新しく入力"),
+                arguments(
+                        "groups-ADMIN",
+                        List.of("CN=a,DC=x", "b"),
+                        "Groups (Administrator): CN=a,DC=x; b",
+                        "グループ(管理者): CN=a,DC=x; b"),
+                arguments(
+                        "ports EVENT",
+                        "SERVER=9001",
+                        "Ports (Event server): SERVER=9001",
+                        "ポート(イベントサーバー): SERVER=9001"),
+                arguments("presence", "RETIRED", "Presence: retired", "稼働状態: 撤去済み"),
+                arguments("stale_after", "90d", "How long evidence counts: 90 days", "根拠が有効な期間: 90 日"),
+                arguments("name", "ADMIN", "Name: ADMIN", "名前: ADMIN"),
+                arguments("expires", "", "Good until: –", "有効期限: –(なし)"),
+                arguments("of another version", "X", "of another version: X", "of another version: X"));
+    }
+
+    @ParameterizedTest(name = "{0} {1}")
+    @MethodSource("kept")
+    void a_kept_field_is_read_in_the_readers_language(String field, Object value, String english, String japanese) {
+        Messages messages = Messages.load(ZoneId.of("Asia/Tokyo"));
+        KeptFields kept = new KeptFields(messages);
+        assertThat(Stream.of(Lang.EN, Lang.JA)
+                        .map(lang -> messages.text(lang, kept.name(field)) + ": "
+                                + messages.text(lang, kept.value(field, value))))
+                .containsExactly(english, japanese);
     }
 
     @Test

@@ -202,6 +202,8 @@ class DirectoryPagesTest {
         assertThat(newest().select("details dt")).hasSize(5);
         assertThat(newest().select("details").text())
                 .contains("127.0.0.9:636", "harbour.example → pier.example", ELSEWHERE.root.sha256())
+                .contains("Password of the account that searches kept → given anew")
+                .contains("the short name (sAMAccountName) → the long name (userPrincipalName)")
                 .doesNotContain(Domain.READER_PASSWORD, Domain.BASE);
     }
 
