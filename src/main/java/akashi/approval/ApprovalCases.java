@@ -40,7 +40,7 @@ final class ApprovalCases {
         Approval offer = own(act, context);
         refuse(!new Approvals(context.db(), context.siteId())
                 .ask(live(offer, context), act.note().text(), context.now()));
-        context.tell(offer.number(), kind(offer), about(offer), act.note().text());
+        context.tell(offer.number(), what(offer), act.note().text());
         context.changed(java.util.Map.of(), java.util.Map.of("what", offer.what()));
     }
 
@@ -56,18 +56,13 @@ final class ApprovalCases {
                         context.actor(),
                         act.note().text(),
                         context.now()));
-        context.tell(
-                asked.number(),
-                kind(asked),
-                about(asked),
-                asked.asker(),
-                act.note().text());
+        context.tell(asked.number(), what(asked), asked.asker(), act.note().text());
     }
 
     private static void withdraw(Withdraw act, ActContext context) {
         Approval asked = own(act, context);
         refuse(!new Approvals(context.db(), context.siteId()).withdraw(live(asked, context), context.now()));
-        context.tell(asked.number(), kind(asked), about(asked));
+        context.tell(asked.number(), what(asked));
     }
 
     private static void require(Require act, ActContext context) {
@@ -91,13 +86,10 @@ final class ApprovalCases {
                 > 1;
     }
 
-    /** What many things are about has no name of its own. */
-    private static String about(Approval approval) {
-        return approval.subject().isBlank() ? "–" : approval.subject();
-    }
-
-    private static Message kind(Approval approval) {
-        return Message.of("audit.kind." + approval.act());
+    /** The kind of act and what it is about, where that has a name: what is about many things has none. */
+    private static Message what(Approval approval) {
+        Message kind = Message.of("audit.kind." + approval.act());
+        return approval.subject().isBlank() ? kind : Message.of("approval.kind-of", kind, approval.subject());
     }
 
     private static Approval found(OfRequest act, ActContext context) {
