@@ -3,6 +3,7 @@ package akashi.access;
 import akashi.core.access.Access;
 import akashi.core.fault.Fault;
 import akashi.core.text.Message;
+import akashi.core.text.Unseen;
 import akashi.pki.Password;
 import akashi.pki.Randoms;
 import akashi.store.Account;
@@ -127,6 +128,9 @@ final class OwnPages {
     static String tokenName(String text) {
         if (text.length() > LONGEST_NAME) {
             throw new Fault.BadInput("name", "access.token.long", LONGEST_NAME);
+        }
+        if (Unseen.in(text)) {
+            throw new Fault.BadInput("name", "web.field.unseen");
         }
         return text;
     }

@@ -3,6 +3,7 @@ package akashi.audit;
 import akashi.core.access.Actor;
 import akashi.core.text.CsvLine;
 import akashi.core.text.Message;
+import akashi.core.text.Unseen;
 import akashi.store.AuditEntries;
 import akashi.store.AuditEntry;
 import akashi.store.AuditQuery;
@@ -57,12 +58,12 @@ final class TrailSheet {
         return new ArrayList<>(List.of(
                 String.valueOf(entry.seq()),
                 entry.at().toString(),
-                entry.actor(),
+                Unseen.writtenOut(entry.actor()),
                 byPortal(entry) ? "" : text.apply(Message.of(entry.access())),
                 entry.origin(),
                 entry.act(),
                 text.apply(row.sentence()),
-                entry.subject(),
+                Unseen.writtenOut(entry.subject()),
                 sides(row, AuditRow.Change::before),
                 sides(row, AuditRow.Change::after),
                 entry.jobId().map(UUID::toString).orElse("")));

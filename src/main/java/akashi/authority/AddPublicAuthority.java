@@ -7,6 +7,7 @@ import akashi.core.site.Authority;
 import akashi.core.site.KeyInfo;
 import akashi.core.site.NameConstraints;
 import akashi.core.text.Message;
+import akashi.core.text.Unseen;
 import akashi.pki.ParsedCertificate;
 import akashi.store.Act;
 import akashi.store.ActContext;
@@ -28,7 +29,7 @@ public record AddPublicAuthority(String name, Optional<ParsedCertificate> root) 
 
     /** Refuses what is no root, and names that nobody could read. */
     public AddPublicAuthority {
-        if (name.length() > LONGEST || name.chars().anyMatch(Character::isISOControl)) {
+        if (name.length() > LONGEST || Unseen.in(name)) {
             throw new Fault.BadInput("name", "authority.public.name.wrong", LONGEST);
         }
         root.filter(certificate -> !certificate.isCa() || !certificate.selfSigned())

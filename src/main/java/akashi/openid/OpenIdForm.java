@@ -4,6 +4,7 @@ import akashi.access.OneRole;
 import akashi.core.access.Access;
 import akashi.core.fault.Fault;
 import akashi.core.text.Message;
+import akashi.core.text.Unseen;
 import akashi.outward.ServerTrust;
 import akashi.outward.ServerTrust.By;
 import akashi.outward.TrustForm;
@@ -97,8 +98,11 @@ final class OpenIdForm {
     }
 
     private static String within(String text, int longest) {
-        if (text.length() > longest || text.chars().anyMatch(Character::isISOControl)) {
+        if (text.length() > longest) {
             throw new Fault.BadInput("text", "openid.text.long", longest);
+        }
+        if (Unseen.in(text)) {
+            throw new Fault.BadInput("text", "web.field.unseen");
         }
         return text;
     }

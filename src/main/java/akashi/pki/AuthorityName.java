@@ -1,6 +1,7 @@
 package akashi.pki;
 
 import akashi.core.fault.Fault;
+import akashi.core.text.Unseen;
 import java.util.Optional;
 
 /**
@@ -38,11 +39,6 @@ public record AuthorityName(String commonName, Optional<String> organisation) {
 
     private static boolean isInvisible(int codePoint) {
         int type = Character.getType(codePoint);
-        return type == Character.CONTROL
-                || type == Character.FORMAT && codePoint != 0x200D
-                || type == Character.SURROGATE
-                || type == Character.LINE_SEPARATOR
-                || type == Character.PARAGRAPH_SEPARATOR
-                || type == Character.UNASSIGNED;
+        return Unseen.is(codePoint) || type == Character.SURROGATE || type == Character.UNASSIGNED;
     }
 }

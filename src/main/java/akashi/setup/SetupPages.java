@@ -8,6 +8,7 @@ import akashi.core.site.HostName;
 import akashi.core.site.Site;
 import akashi.core.site.VmsVersion;
 import akashi.core.text.Message;
+import akashi.core.text.Unseen;
 import akashi.pki.Password;
 import akashi.store.Account;
 import akashi.web.Exchange;
@@ -104,6 +105,9 @@ public final class SetupPages {
     private static String name(String text) {
         if (text.length() > LONGEST_NAME) {
             throw new Fault.BadInput("site", "setup.site.long", LONGEST_NAME);
+        }
+        if (Unseen.in(text)) {
+            throw new Fault.BadInput("site", "web.field.unseen");
         }
         return text;
     }

@@ -12,6 +12,7 @@ import akashi.core.site.ServiceAccount;
 import akashi.core.site.VmsVersion;
 import akashi.core.site.WindowsGeneration;
 import akashi.core.text.Message;
+import akashi.core.text.Unseen;
 import akashi.web.Form;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -149,7 +150,7 @@ final class ComputerForm {
         if (text.length() > LONGEST) {
             throw new Fault.BadInput("name", "sites.csv.too-long", LONGEST);
         }
-        if (text.chars().anyMatch(Character::isISOControl)) {
+        if (Unseen.in(text)) {
             throw new Fault.BadInput("name", "sites.csv.control");
         }
         return text;

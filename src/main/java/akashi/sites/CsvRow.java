@@ -3,6 +3,7 @@ package akashi.sites;
 import akashi.core.fault.Fault;
 import akashi.core.text.CellText;
 import akashi.core.text.Message;
+import akashi.core.text.Unseen;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -66,7 +67,7 @@ final class CsvRow {
         String text = CellText.read(raw(column));
         if (text.length() > LONGEST) {
             problem(column, Message.of("sites.csv.too-long", LONGEST));
-        } else if (text.chars().anyMatch(Character::isISOControl)) {
+        } else if (Unseen.in(text)) {
             problem(column, Message.of("sites.csv.control"));
         }
         return text;

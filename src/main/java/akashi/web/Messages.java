@@ -1,6 +1,7 @@
 package akashi.web;
 
 import akashi.core.text.Message;
+import akashi.core.text.Unseen;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
@@ -49,7 +50,10 @@ public final class Messages {
         return messages;
     }
 
-    /** The sentence in a language; arguments that are messages, lists and times are written out. */
+    /**
+     * The sentence in a language; arguments that are messages, lists and times are written out, and none turns the
+     * sentence round.
+     */
     public String text(Lang lang, Message message) {
         Sentence sentence = sentences.get(lang).get(message.key());
         if (sentence == null) {
@@ -109,7 +113,7 @@ public final class Messages {
         if (arg instanceof Enum<?> constant) {
             return text(lang, Message.of(constant));
         }
-        return arg instanceof Number ? arg : String.valueOf(arg);
+        return arg instanceof Number ? arg : Unseen.writtenOut(String.valueOf(arg));
     }
 
     private static void read(String name, Lang lang, Map<String, Sentence> into) {

@@ -58,6 +58,17 @@ class AuditTest {
     }
 
     @Test
+    void no_value_turns_the_sentence_around_it_round() {
+        tell("x,\u202Ey");
+        for (String shown : List.of("/audit", "/audit/trail.csv")) {
+            assertThat(portal.admin().get(shown).text())
+                    .as(shown)
+                    .contains("x,[U+202E]y")
+                    .doesNotContain("\u202E");
+        }
+    }
+
+    @Test
     void older_entries_are_a_page_further() {
         for (int i = 0; i < 55; i++) {
             tell("note " + i);

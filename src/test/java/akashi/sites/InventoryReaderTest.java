@@ -40,6 +40,7 @@ class InventoryReaderTest {
                 arguments("a client on a computer", "rec-01,DLNA,,", "computer", "sites.csv.group-on-computer"),
                 arguments("a domain with a space", "rec-01,LOG,,ex ample", "domain", "host-name.characters"),
                 arguments("a name with a control character", "rec-01,LOG,a\u0007b,", "name", "sites.csv.control"),
+                arguments("a name that turns round", "rec-01,LOG,a\u202Eb,", "name", "sites.csv.control"),
                 arguments(
                         "a name that is too long", "rec-01,LOG," + "n".repeat(201) + ",", "name", "sites.csv.too-long"),
                 arguments("more cells than columns", "rec-01,LOG,a,b,c", "", "sites.csv.too-many-cells"));

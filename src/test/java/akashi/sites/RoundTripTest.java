@@ -33,7 +33,7 @@ class RoundTripTest {
                 arguments("markup", "<script>alert('x')</script>"),
                 arguments("quotation marks", "the \"old\" one, in 'B'"),
                 arguments("an emoji", "Gate 🚧👩‍🔧"),
-                arguments("right to left", "שער \u202E evil"),
+                arguments("right to left", "שער evil"),
                 arguments("a formula", "=HYPERLINK(\"http://x\",\"y\")"),
                 arguments("a plus, a minus and an at sign", "+1"),
                 arguments("a text that begins with an apostrophe", "'=1"),
