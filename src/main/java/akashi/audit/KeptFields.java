@@ -30,6 +30,7 @@ final class KeptFields {
             "role", List.of("role.", "client-kind."),
             "namedBy", List.of("audit.named-by."),
             "trustedBy", List.of("audit.trusted-by."),
+            "passphrase", List.of("audit.secret."),
             "bindPassword", List.of("audit.secret."),
             "clientSecret", List.of("audit.secret."));
 

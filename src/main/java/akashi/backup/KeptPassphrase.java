@@ -4,6 +4,7 @@ import akashi.pki.Password;
 import akashi.pki.SecretBox;
 import akashi.store.Secrets;
 import akashi.vault.SealedSecrets;
+import akashi.vault.SiteSecret;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;
@@ -27,6 +28,11 @@ final class KeptPassphrase {
 
     boolean there(DSLContext db, UUID siteId) {
         return secrets.kept(db, siteId, owner(siteId));
+    }
+
+    /** What an entry of the trail tells of it: that there is one, never which. */
+    SiteSecret.Told told(DSLContext db, UUID siteId) {
+        return there(db, siteId) ? SiteSecret.Told.KEPT : SiteSecret.Told.NONE;
     }
 
     void forget(DSLContext db, UUID siteId) {

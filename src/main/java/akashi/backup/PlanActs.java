@@ -12,6 +12,7 @@ import akashi.store.Scales;
 import akashi.store.UseCase;
 import akashi.store.Weight;
 import akashi.store.Weighty;
+import akashi.vault.SiteSecret.Told;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,18 +92,20 @@ final class PlanActs {
         @Override
         public Void perform(PlanBackups act, ActContext context) {
             BackupPlans plans = new BackupPlans(context.db(), context.siteId());
+            Told was = kept.told(context.db(), context.siteId());
             Map<String, Object> before =
-                    plans.find().map(plan -> values(plan.wish())).orElse(Map.of());
+                    plans.find().map(plan -> values(plan.wish(), was)).orElse(Map.of());
             act.passphrase().ifPresent(said -> kept.put(context.db(), context.siteId(), said, context.now()));
             if (!kept.there(context.db(), context.siteId())) {
                 throw new Fault.BadInput("passphrase", "backup.plan.passphrase.needed");
             }
             plans.put(act.wish(), act.next());
-            context.changed(before, values(act.wish()));
+            Told now = was.then(act.passphrase().isPresent(), kept.told(context.db(), context.siteId()));
+            context.changed(before, values(act.wish(), now));
             return null;
         }
 
-        private static Map<String, Object> values(Wish wish) {
+        private static Map<String, Object> values(Wish wish, Told passphrase) {
             return Map.of(
                     "at",
                     wish.at().toString(),
@@ -113,7 +116,9 @@ final class PlanActs {
                     "weeks",
                     wish.kept().weeks(),
                     "months",
-                    wish.kept().months());
+                    wish.kept().months(),
+                    "passphrase",
+                    passphrase.name());
         }
     }
 

@@ -168,6 +168,12 @@ class PlannedBackupsTest {
         assertThat(admin.get("/audit?lang=en").text())
                 .contains("Planned backups every day at 03:00")
                 .doesNotContain(PASSPHRASE);
+        plan("2");
+        assertThat(admin.get("/audit?lang=en&act=plan-backups")
+                        .html()
+                        .selectFirst("details dl")
+                        .text())
+                .isEqualTo("Passphrase of the backups kept → given anew");
     }
 
     private Browser.Page replan() {
