@@ -24,6 +24,9 @@ import java.util.Optional;
  */
 final class Handing {
 
+    /** Who hands something in by a link, in the trail: nobody knows more of them. */
+    private static final String LINK = "one-time link";
+
     private final Database database;
     private final Acts acts;
     private final Snapshots snapshots;
@@ -53,10 +56,12 @@ final class Handing {
         return passwords.open(database.db(), handout).orElseThrow(Handing::cannot);
     }
 
-    /** Keeps the receipt and answers how many facts it told. */
+    /** Keeps the receipt, in nobody's name but the link's, and answers how many facts it told. */
     int receipt(Handouts.Handout handout, Receipt receipt, String body, String address) {
-        RecordReceipt.Link link = new RecordReceipt.Link(handout.id(), handout.computerId());
-        return acts.run(maker(handout, address), new RecordReceipt(receipt, body, Optional.of(link)));
+        Actor maker = maker(handout, address);
+        RecordReceipt.Link link = new RecordReceipt.Link(handout.id(), handout.computerId(), maker.name());
+        Actor sender = new Actor(null, LINK, Access.TRAINEE, handout.siteId(), address);
+        return acts.run(sender, new RecordReceipt(receipt, body, Optional.of(link)));
     }
 
     /** The computer of a link, as it is now. */

@@ -1,6 +1,7 @@
 package akashi.trust;
 
 import akashi.core.access.Access;
+import akashi.core.access.Actor;
 import akashi.core.fault.Fault;
 import akashi.core.fault.Mend;
 import akashi.core.fault.Refusal;
@@ -51,12 +52,12 @@ final class KeepReceipt implements UseCase<RecordReceipt, Integer> {
         SiteSnapshot site = context.site();
         check(act.receipt(), context.now());
         act.link().ifPresent(link -> ofItsComputer(act.receipt(), link, site));
-        boolean whole = context.actor().access().covers(Access.ADMIN);
-        boolean vouched = whole && act.link().isEmpty();
+        boolean vouched = act.link().isEmpty() && context.actor().access().covers(Access.ADMIN);
+        boolean whole = vouched || act.link().isPresent();
         String kind = kind(act, whole);
         Receipt receipt = (whole ? act.receipt() : act.receipt().ofOthers()).notAfter(context.now());
         Looked looked = Looked.at(receipt, site);
-        String by = looked.by(receipt.verb(), vouched ? "" : context.actor().name());
+        String by = looked.by(receipt.verb(), vouched ? "" : sender(act, context.actor()));
         List<Observation> observations = new Reader(receipt, looked, site, by).read();
         SeenConnections connections = new SeenConnections(site, looked.id(), receipt.at(), vouched);
         receipt.connections().forEach(act.link().isPresent() ? connections::addIfKnown : connections::add);
@@ -84,6 +85,13 @@ final class KeepReceipt implements UseCase<RecordReceipt, Integer> {
         context.evidenceChanged();
         return observations.size()
                 + (act.link().isPresent() ? 0 : connections.sightings().size());
+    }
+
+    /** Whose word it is, beside a fact: of a link it is known who made it, and from where it was used. */
+    private static String sender(RecordReceipt act, Actor actor) {
+        return act.link()
+                .map(link -> actor.name() + " · " + link.maker() + " · " + actor.origin())
+                .orElseGet(actor::name);
     }
 
     /** What was left out, or is nobody's word, can be handed in again by somebody who may say it. */

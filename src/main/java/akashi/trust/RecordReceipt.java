@@ -26,8 +26,8 @@ import java.util.UUID;
  */
 public record RecordReceipt(Receipt receipt, String body, Optional<Link> link) implements Act<Integer> {
 
-    /** A one-time link and the computer that it is for. */
-    public record Link(UUID handoutId, UUID computerId) {}
+    /** A one-time link, the computer that it is for and the administrator who made it. */
+    public record Link(UUID handoutId, UUID computerId, String maker) {}
 
     /** What somebody hands in who is signed in, or a computer by its key. */
     public RecordReceipt(Receipt receipt, String body) {
@@ -36,11 +36,15 @@ public record RecordReceipt(Receipt receipt, String body, Optional<Link> link) i
 
     @Override
     public String code() {
-        return "record-receipt";
+        return link.isPresent() ? "record-link-receipt" : "record-receipt";
     }
 
+    /** Whoever has a link needs no account: what it may say is bound by the link itself. */
     @Override
     public Access least() {
+        if (link.isPresent()) {
+            return Access.TRAINEE;
+        }
         return receipt.installs() ? Access.ADMIN : Access.HELPDESK;
     }
 
@@ -51,6 +55,8 @@ public record RecordReceipt(Receipt receipt, String body, Optional<Link> link) i
 
     @Override
     public List<Object> args() {
-        return List.of(subject(), receipt.verb() == null ? "" : receipt.verb());
+        String verb = receipt.verb() == null ? "" : receipt.verb();
+        return link.<List<Object>>map(it -> List.of(subject(), verb, it.maker()))
+                .orElseGet(() -> List.of(subject(), verb));
     }
 }

@@ -5,10 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import akashi.Browser;
 import akashi.TestPortal;
 import akashi.certificates.Quay;
+import akashi.core.access.Access;
 import akashi.core.site.Certificate;
 import akashi.core.site.Fact;
 import akashi.core.site.Sighting;
 import akashi.core.site.Slot;
+import akashi.store.AuditEntries;
+import akashi.store.AuditEntry;
+import akashi.store.AuditQuery;
 import akashi.store.Certificates;
 import akashi.store.Handouts;
 import akashi.store.Sightings;
@@ -86,6 +90,32 @@ class HandoutReceiptTest {
         assertThat(send(installed(), "").status()).isEqualTo(303);
         assertThat(portal.site().evidence().about(Fact.CERTIFICATE_INSTALLED, quay.id("rec-01"), Slot.SERVER))
                 .hasValueSatisfying(told -> assertThat(told.by()).contains("admin"));
+    }
+
+    @Test
+    void trail_and_evidence_say_that_it_came_by_a_link_and_not_that_its_maker_sent_it() {
+        assertThat(send(installed(), "").status()).isEqualTo(303);
+        AuditEntry entry = new AuditEntries(
+                        portal.database().db(), portal.actor().siteId())
+                .page(AuditQuery.newest(1))
+                .get(0);
+        assertThat(entry.actor()).isEqualTo("one-time link");
+        assertThat(entry.accountId()).isEmpty();
+        assertThat(entry.access()).isNotEqualTo(Access.ADMIN);
+        assertThat(entry.origin()).isEqualTo("127.0.0.1");
+        assertThat(portal.admin()
+                        .get("/audit")
+                        .html()
+                        .select("main tbody tr")
+                        .first()
+                        .text())
+                .contains("Receipt of rec-01 recorded (Check); it came by a one-time link that admin made");
+        assertThat(portal.admin()
+                        .get("/servers/" + quay.id("rec-01"))
+                        .html()
+                        .select("#facts")
+                        .text())
+                .contains("Check (one-time link · admin · 127.0.0.1)");
     }
 
     @Test
