@@ -42,6 +42,8 @@ final class TechnicianPages {
     }
 
     void routes(Routes routes) {
+        routes.guests(
+                "/handout", Map.of(404, Message.of("handout.fault.nowhere"), 413, Message.of("handout.fault.large")));
         routes.open(Route.Method.GET, HERE + "{token}", this::show);
         routes.open(Route.Method.POST, HERE + "{token}", this::fetch);
         routes.open(Route.Method.POST, HERE + "{token}/receipt", this::receipt);

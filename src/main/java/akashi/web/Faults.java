@@ -23,6 +23,12 @@ final class Faults {
     private static final Logger LOG = LoggerFactory.getLogger(Faults.class);
     private static final Set<Integer> TOLD = Set.of(400, 401, 403, 404, 405, 409, 413, 415, 422, 429, 500);
 
+    private final List<Guests> guests;
+
+    Faults(List<Guests> guests) {
+        this.guests = guests;
+    }
+
     void answer(Exchange x, Context ctx, boolean api, Exception e) {
         int status = status(e);
         log(status, e, ctx);
@@ -107,7 +113,7 @@ final class Faults {
     }
 
     /** The page the act came from with the reasons on it, or a page of its own. */
-    private static void show(Exchange x, int status, Exception e) {
+    private void show(Exchange x, int status, Exception e) {
         if (e instanceof Fault.BadInput bad) {
             x.typed().remember(bad.errors());
         }
@@ -133,11 +139,14 @@ final class Faults {
         }
     }
 
-    private static void onItsOwnPage(Exchange x, int status, Exception e) {
+    private void onItsOwnPage(Exchange x, int status, Exception e) {
         Message title = e instanceof Edge.Closed ? Message.of("web.fault.training.title") : title(status);
         String elsewhere = e instanceof Fault.NotAllowed ? x.answer().inTraining() : "";
-        Map<String, Object> told =
-                Map.of("title", title, "advice", advice(status, e), "id", x.id(), "elsewhere", elsewhere);
+        Optional<Guests> guest =
+                guests.stream().filter(each -> each.here(x.path())).findFirst();
+        Message advice = guest.flatMap(each -> each.told(status)).orElseGet(() -> advice(status, e));
+        Map<String, Object> told = Map.of(
+                "title", title, "advice", advice, "id", x.id(), "elsewhere", elsewhere, "guest", guest.isPresent());
         if (status >= 500) {
             x.answer().failure(told);
         } else {

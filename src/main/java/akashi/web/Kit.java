@@ -1,11 +1,13 @@
 package akashi.web;
 
 import java.time.Clock;
+import java.util.List;
 
 /**
  * What every exchange shares.
  *
  * @param doors what learners reach on their own throw-away sites
+ * @param guests where people come who have no account
  */
 record Kit(
         Settings settings,
@@ -17,4 +19,5 @@ record Kit(
         Navigation navigation,
         StateLine stateLine,
         Doors doors,
+        List<Guests> guests,
         Clock clock) {}

@@ -6,10 +6,12 @@ import static akashi.web.Route.Method.POST;
 import static akashi.web.Route.Method.PUT;
 
 import akashi.core.access.Access;
+import akashi.core.text.Message;
 import akashi.web.Route.Kind;
 import akashi.web.Route.Method;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -22,6 +24,7 @@ public final class Routes {
     public static final long BODY_LIMIT = 1 << 20;
 
     private final List<Route> all = new ArrayList<>();
+    private final List<Guests> guests = new ArrayList<>();
     private final Training training;
 
     /** Says which routes learners reach on their own throw-away sites; none of them is open otherwise. */
@@ -70,6 +73,19 @@ public final class Routes {
     /** A page or an act that needs no session. Rare: sign-in, first setup, liveness. */
     public Routes open(Method method, String path, Handler handler) {
         return add(method, path, Kind.OPEN_PAGE, Optional.empty(), BODY_LIMIT, handler);
+    }
+
+    /**
+     * Says that only people without an account come to addresses that begin so, whether there is a page or not, and what
+     * they are told there instead of the usual advice, by the status of the answer.
+     */
+    public Routes guests(String path, Map<Integer, Message> advice) {
+        guests.add(new Guests(path, Map.copyOf(advice)));
+        return this;
+    }
+
+    List<Guests> guests() {
+        return List.copyOf(guests);
     }
 
     /** A call of the JSON API. */
