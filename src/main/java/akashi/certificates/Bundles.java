@@ -5,12 +5,14 @@ import akashi.authority.SiteAuthorities;
 import akashi.core.access.Access;
 import akashi.core.access.Actor;
 import akashi.core.fault.Fault;
+import akashi.core.fault.FieldError;
 import akashi.core.site.Authority;
 import akashi.core.site.Certificate;
 import akashi.core.site.Computer;
 import akashi.core.site.SiteSnapshot;
 import akashi.core.site.Slot;
 import akashi.pki.CertificateReader;
+import akashi.pki.FreshPassphrase;
 import akashi.pki.Password;
 import akashi.pki.PfxProfile;
 import akashi.pki.Randoms;
@@ -21,6 +23,7 @@ import akashi.store.Certificates;
 import akashi.store.Database;
 import akashi.store.JobKind;
 import akashi.store.Jobs;
+import akashi.store.KnownNames;
 import akashi.store.PackedBundles;
 import akashi.store.Routine;
 import akashi.store.Snapshots;
@@ -39,6 +42,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jooq.DSLContext;
 
 /**
  * Makes the bundles in which certificates and keys reach their computers. Every export leaves an audit entry; refused
@@ -87,8 +91,8 @@ public final class Bundles {
     }
 
     /**
-     * The bundle of a computer, and the audit entry that it left. The password must have at least 12 printable ASCII
-     * characters.
+     * The bundle of a computer, and the audit entry that it left. A password that somebody chose must have at least 12
+     * printable ASCII characters and be none that is soon guessed.
      *
      * @param wished how the PFX is encrypted; empty for what the computer's Windows opens
      */
@@ -96,7 +100,7 @@ public final class Bundles {
         if (!actor.access().covers(Access.ADMIN)) {
             throw new Fault.NotAllowed("export-bundle by " + actor.name());
         }
-        judge(password);
+        judge(database.db(), actor.siteId(), password);
         acts.ahead(actor, () -> Optional.of(weight(snapshots.of(actor.siteId()), computerId, wished)));
         Made made = made(actor.siteId(), computerId, password, wished);
         acts.run(actor, made.export(Optional.empty(), Optional.empty()));
@@ -122,8 +126,11 @@ public final class Bundles {
         Exportable.judge(site, computer);
     }
 
-    /** Refuses a password that protects nothing, or that Windows could not take. */
-    public static void judge(Password password) {
+    /**
+     * Refuses a password that protects nothing, or that Windows could not take. Whoever has the file may try words on it
+     * for as long as they like, so a chosen one is judged like a passphrase.
+     */
+    public static void judge(DSLContext db, UUID siteId, Password password) {
         if (password.length() < SHORTEST_PASSWORD) {
             throw new Fault.BadInput("password", "certificates.password.short", SHORTEST_PASSWORD);
         }
@@ -132,6 +139,12 @@ public final class Bundles {
         }
         if (!password.isPlain()) {
             throw new Fault.BadInput("password", "pki.pfx.password-characters");
+        }
+        if (!password.generated()) {
+            FreshPassphrase.weakness(password.reveal(), KnownNames.of(db, siteId))
+                    .ifPresent(weakness -> {
+                        throw new Fault.BadInput(List.of(new FieldError("password", weakness)));
+                    });
         }
     }
 

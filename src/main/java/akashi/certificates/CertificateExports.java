@@ -67,7 +67,7 @@ final class CertificateExports {
             throw new Fault.NotAllowed("export-certificate by " + actor.name());
         }
         if (form != ExportCertificate.Form.PEM_CLEAR) {
-            Bundles.judge(password);
+            Bundles.judge(database.db(), actor.siteId(), password);
         }
         SiteSnapshot site = snapshots.of(actor.siteId());
         Certificate certificate = ExportCertificate.judged(site, id);

@@ -99,7 +99,7 @@ final class HandoutPages {
         form.done();
         String act = form.text("act").orElseGet(Randoms::token);
         Password password = typed ? own : made.of(act);
-        Bundles.judge(password);
+        Bundles.judge(database.db(), x.actor().siteId(), password);
         String token = String.valueOf(tokens.of(act).reveal());
         UUID id = UUID.randomUUID();
         acts.run(

@@ -123,6 +123,7 @@ class ExportCallsTest {
     static Stream<Arguments> wrong() {
         return Stream.of(
                 arguments("password", "{\"password\": \"short\"}"),
+                arguments("password", "{\"form\": \"pem\", \"password\": \"password1234\"}"),
                 arguments("password", "{\"password\": \"パスワードは英数字のみです\"}"),
                 arguments("clear", "{\"clear\": true}"),
                 arguments("clear", "{\"form\": \"pem\", \"clear\": true, \"password\": \"correct horse battery\"}"),

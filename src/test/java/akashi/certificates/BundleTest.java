@@ -185,8 +185,8 @@ class BundleTest {
     }
 
     @Test
-    void a_password_that_is_short_or_repeats_itself_or_is_not_plain_is_bad_input() {
-        for (String weak : List.of("short", "パスワードは日本語で書きます", "aaaaaaaaaaaa", "abcdabcdabcd")) {
+    void a_password_that_is_short_or_repeats_itself_or_is_not_plain_or_soon_guessed_is_bad_input() {
+        for (String weak : List.of("short", "パスワードは日本語で書きます", "aaaaaaaaaaaa", "abcdabcdabcd", "password1234")) {
             assertThatThrownBy(() -> quay.portal
                             .bundles()
                             .of(quay.portal.actor(), quay.id("rec-01"), Password.of(weak), Optional.empty()))

@@ -154,6 +154,15 @@ class HandoutTest {
     }
 
     @Test
+    void a_password_that_is_soon_guessed_makes_no_link() {
+        Browser.Page answer = portal.admin().submit(page(), page(), "source", "typed", "password", "password1234");
+        assertThat(answer.status()).isEqualTo(422);
+        assertThat(answer.html().select("#e-password").text()).contains("could guess this", "four longer words");
+        assertThat(portal.admin().get(page()).html().select("form[action$=/revoke]"))
+                .isEmpty();
+    }
+
+    @Test
     void the_password_behind_a_link_does_not_outlast_it() {
         make("hours", "1");
         Handouts.Handout handout = new Handouts(portal.database().db())

@@ -23,7 +23,7 @@ import javax.net.ssl.SSLContext;
  */
 final class Mole implements AutoCloseable {
 
-    private static final String PASSWORD = "mole-Bundle-2027";
+    private static final String PASSWORD = "mole-walnut-7Qtundra";
 
     final TestPortal portal;
     private final Browser admin;

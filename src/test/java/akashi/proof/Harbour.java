@@ -14,7 +14,7 @@ import org.jsoup.nodes.Document;
  */
 final class Harbour implements AutoCloseable {
 
-    static final String PASSWORD = "harbour-Bundle-2026";
+    static final String PASSWORD = "harbour-walnut-7Qtundra";
     static final String IN_DOMAIN = "rec-01.harbour.example";
     static final String IN_WORKGROUP = "rec-02";
 
