@@ -6,11 +6,13 @@ import akashi.core.site.Authority;
 import akashi.core.text.Message;
 import akashi.pki.ForeignAuthority;
 import akashi.pki.ForeignFile;
+import akashi.pki.FreshPassphrase;
 import akashi.pki.KeyExport;
 import akashi.pki.ParsedCertificate;
 import akashi.pki.Password;
 import akashi.pki.PrivateKeyBytes;
 import akashi.store.Authorities;
+import akashi.store.KnownNames;
 import akashi.web.Exchange;
 import akashi.web.Form;
 import akashi.web.Routes;
@@ -26,7 +28,6 @@ import java.util.UUID;
 final class KeyPages {
 
     private static final int SHORTEST = 16;
-    private static final int FEWEST_DIFFERENT = 5;
 
     private final Kit kit;
 
@@ -67,8 +68,10 @@ final class KeyPages {
         if (first.length < SHORTEST) {
             x.form().error("passphrase", Message.of("authority.passphrase.short", SHORTEST));
         }
-        if (first.length >= SHORTEST && Password.of(first).different() < FEWEST_DIFFERENT) {
-            x.form().error("passphrase", Message.of("authority.passphrase.same", FEWEST_DIFFERENT));
+        if (first.length >= SHORTEST) {
+            List<String> known = KnownNames.of(kit.database().db(), x.actor().siteId());
+            FreshPassphrase.weakness(first, known)
+                    .ifPresent(weakness -> x.form().error("passphrase", weakness));
         }
         if (!Arrays.equals(first, second)) {
             x.form().error("again", Message.of("authority.passphrase.differs"));

@@ -170,6 +170,7 @@ class OfflineRootTest {
     static Stream<Arguments> chosen() {
         return Stream.of(
                 arguments("a short one", "short", "short"),
+                arguments("one that is soon guessed", "password12345678", "password12345678"),
                 arguments("one typed differently", PASSPHRASE, PASSPHRASE + "s"));
     }
 
