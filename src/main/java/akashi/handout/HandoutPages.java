@@ -22,6 +22,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The links of one computer, as administrators see them. Link and password are shown once, when a link is made. */
@@ -30,6 +31,10 @@ final class HandoutPages {
     private static final String HERE = "/servers/{id}/handouts";
     private static final int MOST_HOURS = 7 * 24;
     private static final int USUAL_HOURS = 24;
+
+    /** Addresses by which no other computer gets here. */
+    private static final Pattern LOOPBACK =
+            Pattern.compile("(?i)https?://(([^/:]+\\.)?localhost|127(\\.\\d{1,3}){3}|\\[::1])(:\\d+)?");
 
     private final Database database;
     private final Acts acts;
@@ -66,6 +71,7 @@ final class HandoutPages {
                         "computer", computer,
                         "rows", rows,
                         "refusals", refusals(x, computer),
+                        "local", local(x),
                         "terms", terms(),
                         "sources",
                                 List.of(
@@ -115,10 +121,21 @@ final class HandoutPages {
                         x.origin() + TechnicianPages.HERE + token,
                         "until",
                         x.now().plus(Duration.ofHours(hours)),
+                        "local",
+                        local(x),
                         "typed",
                         typed,
                         "password",
                         typed ? "" : String.valueOf(password.reveal())));
+    }
+
+    /** The start of links that open on the portal's own computer only; empty where they open elsewhere too. */
+    private static String local(Exchange x) {
+        return onlyHere(x.origin()) ? x.origin() : "";
+    }
+
+    static boolean onlyHere(String origin) {
+        return LOOPBACK.matcher(origin).matches();
     }
 
     private void revoke(Exchange x) {
