@@ -19,6 +19,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import org.jsoup.nodes.Element;
+import org.jsoup.select.Elements;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -222,6 +224,22 @@ class HandoutTest {
         assertThat(other.text()).contains("not from this computer");
         assertThat(receipt(link, "rec-01").status()).isEqualTo(303);
         assertThat(portal.browser().get(link).text()).contains("A receipt came");
+    }
+
+    @Test
+    void the_list_names_every_date_and_tells_which_links_ask_for_a_password() {
+        make();
+        portal.clock().advance(Duration.ofMinutes(1));
+        make("source", "typed", "password", OWN);
+        Elements rows = portal.admin().get(page()).html().select("#links tbody tr");
+        assertThat(rows).hasSize(2);
+        for (Element row : rows) {
+            assertThat(row.select("td:has(time)"))
+                    .isNotEmpty()
+                    .allMatch(cell -> !cell.attr("data-label").isBlank());
+        }
+        assertThat(rows.first().select("td[data-label=Password]").text()).isEqualTo("chosen, asked for");
+        assertThat(rows.last().select("td[data-label=Password]").text()).contains("not asked for");
     }
 
     @Test
