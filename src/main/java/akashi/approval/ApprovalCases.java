@@ -38,6 +38,7 @@ final class ApprovalCases {
 
     private static void ask(Ask act, ActContext context) {
         Approval offer = own(act, context);
+        mustBeOn(offer, context);
         refuse(!new Approvals(context.db(), context.siteId())
                 .ask(live(offer, context), act.note().text(), context.now()));
         context.tell(offer.number(), what(offer), act.note().text());
@@ -49,6 +50,7 @@ final class ApprovalCases {
         if (asked.askerId().equals(context.actor().userId())) {
             throw refused("approval.refused.own");
         }
+        mustBeOn(asked, context);
         refuse(!new Approvals(context.db(), context.siteId())
                 .answer(
                         live(asked, context),
@@ -105,6 +107,18 @@ final class ApprovalCases {
             throw refused("approval.refused.others");
         }
         return found;
+    }
+
+    /** While the rule is off nobody is bothered: what was refused before can simply be done. */
+    private static void mustBeOn(Approval approval, ActContext context) {
+        if (!FourEyes.on(context.db(), context.siteId())) {
+            throw new Fault.Refused(new Refusal(
+                    FourEyes.RULE,
+                    List.of(),
+                    Message.of("approval.refused.off"),
+                    List.of(),
+                    new Mend(Message.of("approval.do"), approval.path())));
+        }
     }
 
     /** What time has not ended yet. */

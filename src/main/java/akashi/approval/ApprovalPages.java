@@ -64,6 +64,11 @@ public final class ApprovalPages {
                     request.askerId().equals(reader));
         }
 
+        /** For templates: whether something may still come of it. */
+        public boolean live() {
+            return is("OFFERED") || is("ASKED") || is("APPROVED");
+        }
+
         /** For templates. */
         public boolean is(String name) {
             return state.name().equals(name);
@@ -80,10 +85,12 @@ public final class ApprovalPages {
                 .toList();
         List<Row> unsent = rows.stream().filter(row -> row.is("OFFERED")).toList();
         Map<String, Object> model = new HashMap<>();
-        model.put("on", FourEyes.on(database.db(), x.actor().siteId()));
+        boolean on = on(x);
+        model.put("on", on);
         model.put("enough", ApprovalCases.enough(database.db()));
         model.put("open", open);
-        model.put("unsent", unsent);
+        // Nobody has to be asked while the rule is off.
+        model.put("unsent", on ? unsent : List.of());
         model.put(
                 "over",
                 rows.stream()
@@ -95,11 +102,19 @@ public final class ApprovalPages {
 
     private void show(Exchange x) {
         Row row = Row.of(found(x), x.actor().userId(), x.now());
+        if (row.own()) {
+            approvals(x).seen(row.request(), x.now());
+        }
         Map<String, Object> model = new HashMap<>();
+        model.put("on", on(x));
         model.put("row", row);
         model.put("until", row.request().until().orElse(null));
         model.put("longest", Note.LONGEST);
         x.page("approval/one", model);
+    }
+
+    private boolean on(Exchange x) {
+        return FourEyes.on(database.db(), x.actor().siteId());
     }
 
     private void require(Exchange x) {

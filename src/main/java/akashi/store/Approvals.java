@@ -51,6 +51,36 @@ public final class Approvals {
                 APPROVAL.ACCOUNT_ID.ne(accountId));
     }
 
+    /**
+     * What this person asked for and got an answer to, the newest first: an approval until it is used, a refusal until its
+     * page was opened, either until its time is over.
+     */
+    public List<Approval> answeredTo(UUID accountId, Instant now) {
+        Condition approved = APPROVAL.STATE
+                .eq(State.APPROVED.name())
+                .and(APPROVAL.ANSWERED_AT.gt(now.minus(Approval.GOOD_FOR)))
+                .and(APPROVAL.ANSWERER_ID.in(
+                        DSL.select(ACCOUNT.ID).from(ACCOUNT).where(mayApprove())));
+        Condition declined = APPROVAL.STATE
+                .eq(State.DECLINED.name())
+                .and(APPROVAL.ENDED_AT.isNull())
+                .and(APPROVAL.ANSWERED_AT.gt(now.minus(Approval.WAITS)));
+        return db.selectFrom(APPROVAL)
+                .where(APPROVAL.SITE_ID.eq(siteId), APPROVAL.ACCOUNT_ID.eq(accountId), approved.or(declined))
+                .orderBy(APPROVAL.NUMBER.desc())
+                .fetch(Approvals::approval);
+    }
+
+    /** Notes that the one who asked has read a refusal, with which it has ended; nothing for other requests. */
+    public void seen(Approval declined, Instant now) {
+        if (declined.kept() == State.DECLINED && declined.endedAt().isEmpty()) {
+            db.update(APPROVAL)
+                    .set(APPROVAL.ENDED_AT, now)
+                    .where(one(declined, State.DECLINED), APPROVAL.ENDED_AT.isNull())
+                    .execute();
+        }
+    }
+
     /** A request by its number. */
     public Optional<Approval> numbered(int number) {
         return db.selectFrom(APPROVAL)
@@ -143,7 +173,7 @@ public final class Approvals {
                 .where(of(accountId, weight), APPROVAL.STATE.eq(State.APPROVED.name()))
                 .and(APPROVAL.ANSWERED_AT.gt(now.minus(Approval.GOOD_FOR)))
                 .and(APPROVAL.ANSWERER_ID.ne(APPROVAL.ACCOUNT_ID))
-                .and(ACCOUNT.ACCESS.eq(Access.ADMIN.name()).and(ACCOUNT.DISABLED.isFalse()))
+                .and(mayApprove())
                 .orderBy(APPROVAL.NUMBER)
                 .limit(1)
                 .fetchOptionalInto(APPROVAL)
@@ -159,6 +189,10 @@ public final class Approvals {
                                 .where(one(found, State.APPROVED))
                                 .execute()
                         == 1);
+    }
+
+    private static Condition mayApprove() {
+        return ACCOUNT.ACCESS.eq(Access.ADMIN.name()).and(ACCOUNT.DISABLED.isFalse());
     }
 
     private Condition mine(State state) {
