@@ -17,16 +17,29 @@ public enum Engine {
         public Database fresh() {
             return TestDatabase.fresh();
         }
+
+        @Override
+        DatabaseAddress bare(String name) {
+            return DatabaseAddress.inMemory(name);
+        }
     },
     POSTGRESQL {
         @Override
         public Database fresh() {
             return Database.open(Server.database(), schema -> {});
         }
+
+        @Override
+        DatabaseAddress bare(String name) {
+            return Server.bare(name);
+        }
     };
 
     /** A database of its own with the portal's schema and nothing in it. */
     public abstract Database fresh();
+
+    /** The address of a database of its own without any schema. */
+    abstract DatabaseAddress bare(String name);
 
     /** The address of an empty database of its own on PostgreSQL, with the portal's schema. */
     public static DatabaseAddress postgres() {
@@ -56,6 +69,11 @@ public enum Engine {
             String name = "akashi_" + NUMBER.incrementAndGet();
             DSL.using(POSTGRES.getPostgresDatabase(), SQLDialect.POSTGRES)
                     .execute("create database " + name + " template " + TEMPLATE);
+            return address(POSTGRES, name);
+        }
+
+        static DatabaseAddress bare(String name) {
+            DSL.using(POSTGRES.getPostgresDatabase(), SQLDialect.POSTGRES).execute("create database " + name);
             return address(POSTGRES, name);
         }
 

@@ -1,6 +1,7 @@
 package akashi.store;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.sql.Connection;
 import java.sql.DatabaseMetaData;
@@ -14,12 +15,15 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** From every schema that ever was, with a row in each of its tables: every script runs, and every row is carried. */
@@ -27,16 +31,16 @@ class UpgradeTest {
 
     private static final String HISTORY = "flyway_schema_history";
 
-    static List<String> versions() {
-        return Migrations.SCRIPTS.stream()
-                .map(script -> script.replaceFirst("^V(\\d+)__.*", "$1"))
-                .toList();
+    static Stream<Arguments> versions() {
+        return Stream.of(Engine.values())
+                .flatMap(engine -> Migrations.SCRIPTS.stream()
+                        .map(script -> arguments(engine, script.replaceFirst("^V(\\d+)__.*", "$1"))));
     }
 
-    @ParameterizedTest(name = "from schema {0}")
+    @ParameterizedTest(name = "{0} from schema {1}")
     @MethodSource("versions")
-    void rows_of_every_table_are_carried_to_the_newest_schema(String version) throws SQLException {
-        DatabaseAddress address = DatabaseAddress.inMemory("upgrade" + version);
+    void rows_of_every_table_are_carried_to_the_newest_schema(Engine engine, String version) throws SQLException {
+        DatabaseAddress address = engine.bare("upgrade" + version);
         try (Database database = Database.open(
                 address,
                 source -> Flyway.configure()
@@ -66,7 +70,7 @@ class UpgradeTest {
         Map<String, Integer> counts = new TreeMap<>();
         try (Connection connection = database.pool().getConnection()) {
             for (String table : tables(connection)) {
-                counts.put(table, database.db().fetchCount(org.jooq.impl.DSL.table(table)));
+                counts.put(table.toUpperCase(Locale.ROOT), database.db().fetchCount(org.jooq.impl.DSL.table(table)));
             }
         }
         return counts;
@@ -74,7 +78,8 @@ class UpgradeTest {
 
     private static List<String> tables(Connection connection) throws SQLException {
         List<String> tables = new ArrayList<>();
-        try (ResultSet found = connection.getMetaData().getTables(null, "PUBLIC", null, new String[] {"BASE TABLE"})) {
+        DatabaseMetaData about = connection.getMetaData();
+        try (ResultSet found = about.getTables(null, schema(about), null, new String[] {"BASE TABLE", "TABLE"})) {
             while (found.next()) {
                 if (!found.getString("TABLE_NAME").equals(HISTORY)) {
                     tables.add(found.getString("TABLE_NAME"));
@@ -82,6 +87,10 @@ class UpgradeTest {
             }
         }
         return tables;
+    }
+
+    private static String schema(DatabaseMetaData about) throws SQLException {
+        return about.storesUpperCaseIdentifiers() ? "PUBLIC" : "public";
     }
 
     /** One row for each table, each referring to the rows of the others. */
@@ -118,7 +127,7 @@ class UpgradeTest {
 
         private Map<String, String> references(String table) throws SQLException {
             Map<String, String> references = new HashMap<>();
-            try (ResultSet keys = about.getImportedKeys(null, "PUBLIC", table)) {
+            try (ResultSet keys = about.getImportedKeys(null, schema(about), table)) {
                 while (keys.next()) {
                     references.put(
                             keys.getString("FKCOLUMN_NAME"),
@@ -131,7 +140,7 @@ class UpgradeTest {
         private void insert(String table) throws SQLException {
             Map<String, String> references = references(table);
             Map<String, Object> row = new TreeMap<>();
-            try (ResultSet columns = about.getColumns(null, "PUBLIC", table, null)) {
+            try (ResultSet columns = about.getColumns(null, schema(about), table, null)) {
                 while (columns.next()) {
                     String name = columns.getString("COLUMN_NAME");
                     boolean own = references.getOrDefault(name, "").startsWith(table + ".");
@@ -157,14 +166,15 @@ class UpgradeTest {
         }
 
         private static Object value(int type, String name) {
-            if (name.equals("UUID")) {
+            if (name.equalsIgnoreCase("UUID")) {
                 return UUID.randomUUID();
             }
             return switch (type) {
                 case Types.BOOLEAN, Types.BIT -> true;
                 case Types.SMALLINT, Types.INTEGER, Types.BIGINT -> 1;
                 case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB -> new byte[] {1};
-                case Types.TIMESTAMP_WITH_TIMEZONE -> OffsetDateTime.ofInstant(Instant.EPOCH, ZoneOffset.UTC);
+                case Types.TIMESTAMP_WITH_TIMEZONE, Types.TIMESTAMP ->
+                    OffsetDateTime.ofInstant(Instant.EPOCH, ZoneOffset.UTC);
                 case Types.DATE -> java.time.LocalDate.EPOCH;
                 default -> "x";
             };
