@@ -78,13 +78,21 @@ public final class TrustForm {
         try {
             return x.upload("ca")
                     .filter(file -> file.bytes().length > 0)
-                    .map(file -> CertificateReader.readAll(file.bytes()).stream()
-                            .map(ParsedCertificate::pem)
-                            .collect(Collectors.joining("\n")));
+                    .map(file -> authorities(CertificateReader.readAll(file.bytes())));
         } catch (Fault.BadInput wrong) {
             wrong.errors().forEach(error -> x.form().error("ca", error.message()));
             return Optional.empty();
         }
+    }
+
+    /** A server's own certificate would be believed until its next renewal only, and for nobody knows which names. */
+    private static String authorities(List<ParsedCertificate> handedIn) {
+        List<ParsedCertificate> found =
+                handedIn.stream().filter(ParsedCertificate::isCa).toList();
+        if (found.isEmpty()) {
+            throw new Fault.BadInput("ca", "outward.ca.none");
+        }
+        return found.stream().map(ParsedCertificate::pem).collect(Collectors.joining("\n"));
     }
 
     private static String pin(String text) {

@@ -166,6 +166,13 @@ class DirectoryPagesTest {
     }
 
     @Test
+    void a_servers_own_certificate_is_no_ca_that_is_handed_in() {
+        Browser.Page refused = save(Map.of(), VOUCHED.leaf.der().toArray());
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.html().select("#e-ca").text()).contains("no CA certificate", "compare the SHA-256");
+    }
+
+    @Test
     void what_the_page_saves_is_asked_and_shown_again_without_the_password() {
         byte[] der = VOUCHED.root.der().toArray();
         Browser.Page saved = save(Map.of("bindUser", Domain.READER, "password", Domain.READER_PASSWORD), der);
