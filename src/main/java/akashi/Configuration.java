@@ -80,7 +80,7 @@ public record Configuration(
                 home,
                 read(sources, "url", SettingWords::publicUrl),
                 read(sources, "trusted.proxies", SettingWords::words).orElse(Set.of()),
-                database(sources, home),
+                DatabaseSetting.of(sources, home),
                 protection(sources, home),
                 read(sources, "key.pool", SettingWords::keyCount).orElse(DEFAULT_KEY_POOL),
                 sources.secret("admin.password").map(Password::of),
@@ -181,15 +181,6 @@ public record Configuration(
     Settings web(CertificateParts parts) {
         return new Settings(
                 host, port, url, trustedProxies, Portal.version(), parts.https().secured());
-    }
-
-    private static DatabaseAddress database(SettingSources sources, Path home) {
-        return sources.find("db.url")
-                .map(address -> new DatabaseAddress(
-                        address,
-                        sources.find("db.user").orElse("akashi"),
-                        sources.secret("db.password").orElse("")))
-                .orElseGet(() -> DatabaseAddress.fileIn(home));
     }
 
     private static Protection protection(SettingSources sources, Path home) {

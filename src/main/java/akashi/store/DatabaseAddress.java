@@ -2,6 +2,7 @@ package akashi.store;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Where the database is and who opens it. The password never shows in a log or an error.
@@ -16,6 +17,13 @@ public record DatabaseAddress(String url, String user, String password) {
      */
     private static final String FLAGS =
             ";DB_CLOSE_DELAY=-1;DB_CLOSE_ON_EXIT=FALSE;LOCK_TIMEOUT=10000;TRACE_LEVEL_FILE=0;QUERY_CACHE_SIZE=64";
+
+    private static final String HOST = "(?:\\[[0-9a-fA-F:.%]+]|[^\\s/:?@,\\[\\]]+)(?::\\d{1,5})?";
+
+    /** Hosts with their ports, the database, parameters; or the database alone, for one on this computer. */
+    private static final Pattern READ = Pattern.compile("jdbc:postgresql:(?://HOST(?:,HOST)*/[^?@]*|[^/:?@]+)PARAMETERS"
+            .replace("HOST", HOST)
+            .replace("PARAMETERS", "(?:\\?[^=&@/]+=[^&]*(?:&[^=&@/]+=[^&]*)*)?"));
 
     /** The H2 file {@code akashi.mv.db} in the portal's home. */
     public static DatabaseAddress fileIn(Path home) {
@@ -44,10 +52,15 @@ public record DatabaseAddress(String url, String user, String password) {
                 : Optional.empty();
     }
 
-    /** The address without what may be secret in its parameters. */
+    /**
+     * The address without what may be secret in its parameters. One that no driver of ours reads is not shown at all: what
+     * looks like a host may be a user and a password.
+     */
     String plain() {
-        int end = url.indexOf(embedded() ? ';' : '?');
-        return end < 0 ? url : url.substring(0, end);
+        if (embedded()) {
+            return url.split(";", 2)[0];
+        }
+        return READ.matcher(url).matches() ? url.split("\\?", 2)[0] : "jdbc:…";
     }
 
     @Override
