@@ -26,6 +26,9 @@ final class DatabaseSetting {
         if (!url.startsWith("jdbc:h2:") && WITH_USER.matcher(url).matches()) {
             throw new Fault.BadInput(NAME, "portal.setting.db-user", NAME);
         }
+        if (!DatabaseAddress.reads(url)) {
+            throw new Fault.BadInput(NAME, "portal.setting.db-url", NAME);
+        }
         return url;
     }
 }

@@ -3,6 +3,9 @@ package akashi;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import akashi.web.Lang;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -30,5 +33,38 @@ class DatabaseSettingTest extends AtTheCommandLine {
         assertThat(run("serve", "--db-url", "jdbc:postgresql://akashi@127.0.0.1:1/akashi"))
                 .isEqualTo(2);
         assertThat(err).contains("AKASHI_DB_USER");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "postgresql://127.0.0.1:1/akashi",
+                "jdbc:postgres://127.0.0.1:1/akashi",
+                "jdbc:postgresql://127.0.0.1:notaport/akashi",
+                "jdbc:postgresql://127.0.0.1:70000/akashi",
+                "jdbc:postgresql://127.0.0.1:0/akashi",
+                "jdbc:postgresql:///akashi",
+                "jdbc:postgresql://",
+                "jdbc:postgresql://127.0.0.1:1",
+                "jdbc:postgresql://127.0.0.1:1/aka shi?sslmode",
+                "jdbc:postgresql://127.0.0.1:1/akashi?sslrootcert=%zz",
+                "jdbc:mysql://127.0.0.1:1/akashi",
+                "jdbc:h2",
+                "akashi"
+            })
+    void an_address_that_is_none_is_told_as_the_settings_are_read(String url) throws IOException {
+        environment.put("AKASHI_DB_URL", url);
+        environment.put("AKASHI_BACKUP_PASSPHRASE", PASSPHRASE);
+        Path backup = Files.writeString(home.resolve("a.backup"), "x");
+        String[][] verbs = {{"serve"}, {"check"}, {"backup", home.resolve("new").toString()}, {"restore", backup + ""}};
+        for (String[] verb : verbs) {
+            assertThat(run(verb)).as(verb[0]).isNotZero();
+            assertThat(err)
+                    .contains("AKASHI_DB_URL", "jdbc:postgresql://HOST:PORT/DATABASE")
+                    .doesNotContain("\tat ", "Exception");
+        }
+        lang = Lang.JA;
+        assertThat(run("serve")).isEqualTo(2);
+        assertThat(err).contains("AKASHI_DB_URL", "jdbc:postgresql://ホスト名:ポート/データベース名");
     }
 }

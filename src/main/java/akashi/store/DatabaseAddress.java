@@ -1,6 +1,8 @@
 package akashi.store;
 
 import java.nio.file.Path;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
@@ -33,6 +35,18 @@ public record DatabaseAddress(String url, String user, String password) {
     /** An H2 database in memory that lives until it is closed. */
     public static DatabaseAddress inMemory(String name) {
         return new DatabaseAddress("jdbc:h2:mem:" + name + FLAGS, "akashi", "");
+    }
+
+    /** Whether it is an address that a driver of ours reads, whoever answers there. */
+    public static boolean reads(String url) {
+        if (url.startsWith("jdbc:h2:")) {
+            return true;
+        }
+        try {
+            return READ.matcher(url).matches() && DriverManager.getDriver(url) != null;
+        } catch (SQLException nobody) {
+            return false;
+        }
     }
 
     /** Whether the database lives in this process, so that no other portal can have it open. */
