@@ -5,6 +5,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /**
  * Where the database is and who opens it. The password never shows in a log or an error.
@@ -75,6 +76,15 @@ public record DatabaseAddress(String url, String user, String password) {
             return url.split(";", 2)[0];
         }
         return READ.matcher(url).matches() ? url.split("\\?", 2)[0] : "jdbc:…";
+    }
+
+    /** What a parameter of a server's address says. */
+    Optional<String> parameter(String name) {
+        return Stream.of(url.split("[?&]"))
+                .skip(1)
+                .filter(each -> each.startsWith(name + "="))
+                .map(each -> each.substring(name.length() + 1))
+                .findFirst();
     }
 
     @Override

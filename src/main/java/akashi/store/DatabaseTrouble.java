@@ -3,6 +3,7 @@ package akashi.store;
 import akashi.core.fault.Fault;
 import akashi.core.fault.Refusal;
 import akashi.core.text.Message;
+import com.zaxxer.hikari.pool.HikariPool;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
@@ -61,16 +62,20 @@ final class DatabaseTrouble {
             }
             Optional<String> key = cause instanceof SQLException sql ? key(sql) : storage(cause);
             if (key.isPresent()) {
-                return key.map(found -> told(found, address));
+                Throwable report = cause;
+                return key.map(found -> told(found, report, address));
             }
         }
         return schema(failure, address);
     }
 
     /** A pool that has no connection to give cannot tell whether a file was closed or a server is gone. */
-    private static Fault.Unavailable told(String key, DatabaseAddress address) {
-        boolean gone = key.equals("store.trouble.lost") && !address.embedded();
-        return new Fault.Unavailable(Message.of(gone ? "store.trouble.unreachable" : key, address.plain()));
+    private static Fault.Unavailable told(String key, Throwable report, DatabaseAddress address) {
+        boolean gone = key.equals("store.trouble.lost") || key.equals("store.trouble.unreachable");
+        return new Fault.Unavailable(
+                gone && !address.embedded() && report instanceof SQLException sql
+                        ? ServerTrouble.told(sql, address)
+                        : Message.of(key, address.plain()));
     }
 
     /** Scripts that were changed, left out or broken off: nothing that another start would mend. */
@@ -85,12 +90,21 @@ final class DatabaseTrouble {
     /**
      * The fault behind a failure to open the database. A file of our own that cannot even be opened, for no other reason
      * that is known, is damaged: what lies in it is read as something else then, in ways that have no code of their own.
+     * What a pool cannot even begin with, on a server, are parameters of the address.
      */
     static Optional<Fault.Unavailable> opening(RuntimeException failure, DatabaseAddress address) {
-        return behind(failure, address)
-                .or(() -> address.inFile()
-                        ? Optional.of(new Fault.Unavailable(Message.of("store.trouble.damaged", address.plain())))
-                        : Optional.empty());
+        return behind(failure, address).or(() -> unknown(failure, address).map(Fault.Unavailable::new));
+    }
+
+    private static Optional<Message> unknown(RuntimeException failure, DatabaseAddress address) {
+        if (address.inFile()) {
+            return Optional.of(Message.of("store.trouble.damaged", address.plain()));
+        }
+        return !address.embedded()
+                        && failure instanceof HikariPool.PoolInitializationException
+                        && failure.getCause() instanceof SQLException said
+                ? Optional.of(ServerTrouble.parameters(said))
+                : Optional.empty();
     }
 
     /** What an act is refused with when another act or row stands in its way. */

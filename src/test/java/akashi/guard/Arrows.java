@@ -91,6 +91,7 @@ final class Arrows {
                             "com.github.kagkarlsson",
                             "com.fasterxml.jackson",
                             "javax.sql",
+                            "javax.net",
                             "org.h2",
                             "org.postgresql",
                             "org.slf4j")),
