@@ -1,6 +1,7 @@
 package akashi;
 
 import akashi.core.fault.Fault;
+import akashi.core.site.AddressRange;
 import akashi.core.text.Message;
 import akashi.pki.Password;
 import akashi.pki.TokenSetting;
@@ -38,7 +39,7 @@ public record Configuration(
         Optional<Integer> statusPort,
         Path home,
         Optional<URI> url,
-        Set<String> trustedProxies,
+        Set<AddressRange> trustedProxies,
         DatabaseAddress database,
         Protection protection,
         int keyPool,
@@ -79,7 +80,7 @@ public record Configuration(
                 read(sources, "status.port", SettingWords::port),
                 home,
                 read(sources, "url", SettingWords::publicUrl),
-                read(sources, "trusted.proxies", SettingWords::words).orElse(Set.of()),
+                read(sources, "trusted.proxies", SettingWords::proxies).orElse(Set.of()),
                 DatabaseSetting.of(sources, home),
                 protection(sources, home),
                 read(sources, "key.pool", SettingWords::keyCount).orElse(DEFAULT_KEY_POOL),

@@ -1,5 +1,7 @@
 package akashi;
 
+import akashi.core.fault.Fault;
+import akashi.core.site.AddressRange;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
@@ -68,7 +70,19 @@ final class SettingWords {
         };
     }
 
-    static Set<String> words(String text) {
-        return Stream.of(text.split("[\\s,]+")).collect(Collectors.toUnmodifiableSet());
+    /** Addresses and ranges of them; a name is none, since whoever answers for names could make it lead elsewhere. */
+    static Set<AddressRange> proxies(String text) {
+        return Stream.of(text.split("[\\s,]+"))
+                .filter(entry -> !entry.isEmpty())
+                .map(SettingWords::proxy)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static AddressRange proxy(String entry) {
+        try {
+            return AddressRange.parse(entry);
+        } catch (Fault.BadInput none) {
+            throw new Fault.BadInput("AKASHI_TRUSTED_PROXIES", "portal.setting.proxy", "AKASHI_TRUSTED_PROXIES", entry);
+        }
     }
 }

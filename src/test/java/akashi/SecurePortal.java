@@ -1,5 +1,6 @@
 package akashi;
 
+import akashi.core.site.AddressRange;
 import akashi.store.DatabaseAddress;
 import akashi.vault.Protection;
 import java.net.URI;
@@ -59,7 +60,7 @@ public final class SecurePortal {
                         plain.statusPort(),
                         home,
                         plain.url(),
-                        Set.of("127.0.0.1"),
+                        Set.of(AddressRange.parse("127.0.0.1")),
                         plain.database(),
                         plain.protection(),
                         plain.keyPool(),

@@ -4,7 +4,6 @@ import io.javalin.http.Context;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.Optional;
-import java.util.Set;
 
 /** From where a request comes: forwarded headers count only when a trusted proxy sent them. */
 final class Client {
@@ -18,10 +17,9 @@ final class Client {
     /** The client's address: the last one in the chain that is no trusted proxy. */
     String address(Context ctx) {
         String address = ctx.req().getRemoteAddr();
-        Set<String> proxies = settings.trustedProxies();
         String[] chain =
                 Optional.ofNullable(ctx.header("X-Forwarded-For")).orElse("").split(",");
-        for (int i = chain.length - 1; i >= 0 && proxies.contains(address) && !chain[i].isBlank(); i--) {
+        for (int i = chain.length - 1; i >= 0 && settings.trusts(address) && !chain[i].isBlank(); i--) {
             address = chain[i].strip();
         }
         return address;
@@ -29,7 +27,7 @@ final class Client {
 
     /** Whether the person's own connection is encrypted. */
     boolean secure(Context ctx) {
-        if (settings.trustedProxies().contains(ctx.req().getRemoteAddr())) {
+        if (settings.trusts(ctx.req().getRemoteAddr())) {
             return "https".equalsIgnoreCase(ctx.header("X-Forwarded-Proto"));
         }
         return ctx.req().isSecure();
