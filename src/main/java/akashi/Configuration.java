@@ -6,6 +6,7 @@ import akashi.core.text.Message;
 import akashi.pki.Password;
 import akashi.pki.TokenSetting;
 import akashi.store.DatabaseAddress;
+import akashi.store.FilePath;
 import akashi.vault.Protection;
 import akashi.web.Settings;
 import java.net.InetAddress;
@@ -193,7 +194,7 @@ public record Configuration(
         return passphrase
                 .map(Password::of)
                 .map(Protection::by)
-                .orElseGet(() -> Protection.by(keyFile.map(Path::of).orElseGet(() -> home.resolve("akashi.key"))));
+                .orElseGet(() -> Protection.by(keyFile.map(FilePath::of).orElseGet(() -> home.resolve("akashi.key"))));
     }
 
     /** Both or neither: a library alone says no token, a label alone no library. */
@@ -208,7 +209,8 @@ public record Configuration(
         Optional<Password> pin = file.isPresent()
                 ? Optional.empty()
                 : sources.secret("pkcs11.pin").map(Password::of);
-        return library.map(path -> new TokenSetting(Path.of(path), name.orElseThrow(), pin, file.map(Path::of)));
+        return library.map(
+                path -> new TokenSetting(FilePath.of(path), name.orElseThrow(), pin, file.map(FilePath::of)));
     }
 
     static <T> Optional<T> read(SettingSources sources, String name, Function<String, T> parser) {

@@ -2,6 +2,7 @@ package akashi;
 
 import akashi.command.Shell;
 import akashi.core.fault.Fault;
+import akashi.store.FilePath;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +43,7 @@ public record SettingSources(
 
     /** The folder in which everything of this portal lies. */
     public Path home() {
-        return Path.of(find("home").orElse("data"));
+        return FilePath.of(find("home").orElse("data"));
     }
 
     /** A setting that is no secret. */
@@ -96,7 +97,7 @@ public record SettingSources(
             return Optional.empty();
         }
         try {
-            String text = Files.readString(Path.of(path.strip()), StandardCharsets.UTF_8);
+            String text = Files.readString(FilePath.of(path.strip()), StandardCharsets.UTF_8);
             return Optional.of(text.replaceFirst("\\R\\z", "")).filter(found -> !found.isEmpty());
         } catch (IOException unreadable) {
             throw new Fault.BadInput(name, "portal.setting.secret-file", path, variable(name) + "_FILE");

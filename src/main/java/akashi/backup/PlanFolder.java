@@ -8,6 +8,7 @@ import akashi.pki.Password;
 import akashi.pki.Randoms;
 import akashi.store.Backups;
 import akashi.store.Database;
+import akashi.store.FilePath;
 import akashi.store.PortalSettings;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,7 +17,6 @@ import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
-import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.security.DigestInputStream;
@@ -66,13 +66,9 @@ final class PlanFolder {
     }
 
     static Path checked(String path) {
-        try {
-            Path folder = Path.of(path);
-            if (folder.isAbsolute() && Files.isDirectory(folder) && Files.isWritable(folder)) {
-                return folder;
-            }
-        } catch (InvalidPathException noPath) {
-            LOG.debug("no folder", noPath);
+        Path folder = FilePath.of(path);
+        if (folder.isAbsolute() && Files.isDirectory(folder) && Files.isWritable(folder)) {
+            return folder;
         }
         throw new Fault.Unavailable(Message.of("backup.plan.folder.wrong", path));
     }

@@ -3,7 +3,7 @@ package akashi.command;
 import akashi.backup.TakeBackup;
 import akashi.core.fault.Fault;
 import akashi.core.text.Message;
-import java.io.File;
+import akashi.store.FilePath;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.FileAlreadyExistsException;
@@ -178,7 +178,7 @@ final class Deeds {
     }
 
     private static Path file(ParseResult words) {
-        return new File(words.matchedPositionalValue(0, "")).toPath();
+        return FilePath.of(words.matchedPositionalValue(0, ""));
     }
 
     private static boolean flag(ParseResult words, String name) {
