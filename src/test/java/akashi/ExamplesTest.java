@@ -146,6 +146,20 @@ class ExamplesTest {
     }
 
     @Test
+    void containers_come_back_by_themselves_and_portals_wait_for_their_database() throws IOException {
+        String services = Files.readString(DOC.resolve("linux/two-portals.yaml"))
+                .replaceFirst("(?s).*\\nservices:\\n", "")
+                .replaceFirst("(?s)\\nnetworks:\\n.*", "");
+        for (String service : services.split("(?m)^(?=  [a-z])")) {
+            // The second portal takes everything over from the first.
+            assertThat(service).containsAnyOf("    restart: unless-stopped\n", "<<: *portal");
+        }
+        assertThat(services).contains("pg_isready", "depends_on: {database: {condition: service_healthy}}");
+        assertThat(Files.readString(DOC.resolve("linux/Containerfile")))
+                .contains("--restart unless-stopped", "LANG=C.UTF-8");
+    }
+
+    @Test
     void nginx_takes_the_proxy() throws IOException {
         Path papers = Papers.of("good").write(folder);
         Path pem = folder.resolve("proxy.pem");
