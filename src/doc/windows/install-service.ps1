@@ -4,10 +4,11 @@ Installs Akashi as a service of Windows, or brings an installed one to the versi
 
 .DESCRIPTION
 Run it as an administrator, in Windows PowerShell 5.1 or later, from the folder that holds akashi.jar, akashi-service.xml and
-WinSW-x64.exe. Nothing is fetched from anywhere. Running it again replaces program and settings and keeps the data.
+WinSW-x64.exe. Nothing is fetched from anywhere. Running it again replaces the program and keeps data and settings: the installed
+akashi-service.xml stays as it is, lines of your own included, but for what is named by -Data, -Address, -Port or -Java.
 
 .PARAMETER Program
-Where the program lies; only administrators can change what is in it.
+Where the program lies; only administrators can change what is in it. An installed one is found by itself.
 
 .PARAMETER Data
 Database, key file, backups and logs: for the service, SYSTEM and administrators alone.
@@ -26,6 +27,10 @@ Takes the service away. Program and data stay where they are.
 
 .EXAMPLE
 .\install-service.ps1 -Data 'D:\Akashi Data' -Port 8443
+
+.EXAMPLE
+.\install-service.ps1
+Upgrades what is installed and leaves its settings as they are.
 #>
 [CmdletBinding(SupportsShouldProcess = $true)]
 param(
@@ -44,7 +49,15 @@ $ErrorActionPreference = 'Stop'
 $System = '*S-1-5-18'
 $Administrators = '*S-1-5-32-544'
 $Account = 'NT SERVICE\Akashi'
-$Wrapper = Join-Path $Program 'akashi-service.exe'
+# In a function this would be what the function was given.
+$Given = $PSBoundParameters
+$Places = @{
+    Java = '/service/executable'
+    Data = '/service/env[@name="AKASHI_HOME"]/@value'
+    Address = '/service/env[@name="AKASHI_HOST"]/@value'
+    Port = '/service/env[@name="AKASHI_PORT"]/@value'
+    Printed = '/service/logpath'
+}
 
 function Assert-Administrator {
     $me = [Security.Principal.WindowsPrincipal] [Security.Principal.WindowsIdentity]::GetCurrent()
@@ -102,13 +115,54 @@ function Set-Access([string] $Folder, [string] $Right) {
         "${Account}:(OI)(CI)$Right")
 }
 
-function Write-Settings([string] $JavaPath) {
-    $text = [IO.File]::ReadAllText((Join-Path $PSScriptRoot 'akashi-service.xml'))
-    $values = @{ '@JAVA@' = $JavaPath; '@DATA@' = $Data; '@ADDRESS@' = $Address; '@PORT@' = [string] $Port }
-    foreach ($name in $values.Keys) {
-        $text = $text.Replace($name, [Security.SecurityElement]::Escape($values[$name]))
+# Where the installed service runs from, whatever -Program would be by default.
+function Find-Program {
+    $service = Get-CimInstance -ClassName 'Win32_Service' -Filter "Name='Akashi'"
+    if ($Given.ContainsKey('Program') -or -not $service) { return $Program }
+    $path = [regex]::Match($service.PathName, '^\s*(?:"([^"]+)"|(.+?\.exe))').Groups
+    return Split-Path -Parent ($path[1].Value + $path[2].Value)
+}
+
+# The settings of an installed service, whose lines and comments stay where they are; nothing at the first time.
+function Find-Settings {
+    if (-not (Test-Path -LiteralPath $Settings)) { return }
+    $document = New-Object Xml.XmlDocument
+    $document.PreserveWhitespace = $true
+    $document.Load($Settings)
+    return $document
+}
+
+function Find-Value($Document, [string] $Name) {
+    $node = $Document.SelectSingleNode($Places[$Name])
+    if ($node) { return [Environment]::ExpandEnvironmentVariables($node.InnerText) }
+}
+
+function Set-Value($Document, [string] $Name, [string] $Value) {
+    $node = $Document.SelectSingleNode($Places[$Name])
+    if (-not $node) { throw "$Settings has no $($Places[$Name]) to change. Add it by hand, or run this without -$Name." }
+    $node.InnerText = $Value
+}
+
+function Write-Settings($Document, [string] $JavaPath) {
+    if (-not $Document) {
+        $text = [IO.File]::ReadAllText((Join-Path $PSScriptRoot 'akashi-service.xml'))
+        $values = @{ '@JAVA@' = $JavaPath; '@DATA@' = $Data; '@ADDRESS@' = $Address; '@PORT@' = [string] $Port }
+        foreach ($name in $values.Keys) {
+            $text = $text.Replace($name, [Security.SecurityElement]::Escape($values[$name]))
+        }
+    } else {
+        $before = $Document.OuterXml
+        if ($JavaPath) { Set-Value $Document 'Java' $JavaPath }
+        if ($Given.ContainsKey('Data')) {
+            Set-Value $Document 'Data' $Data
+            Set-Value $Document 'Printed' (Join-Path $Data 'service')
+        }
+        if ($Given.ContainsKey('Address')) { Set-Value $Document 'Address' $Address }
+        if ($Given.ContainsKey('Port')) { Set-Value $Document 'Port' ([string] $Port) }
+        $text = $Document.OuterXml
+        if ($text -ceq $before) { return }
     }
-    [IO.File]::WriteAllText((Join-Path $Program 'akashi-service.xml'), $text, (New-Object Text.UTF8Encoding $false))
+    [IO.File]::WriteAllText($Settings, $text, (New-Object Text.UTF8Encoding $false))
 }
 
 # The source must be made by eventcreate itself: it writes for no other.
@@ -131,6 +185,9 @@ function Show-Start {
 }
 
 Assert-Administrator
+$Program = Find-Program
+$Wrapper = Join-Path $Program 'akashi-service.exe'
+$Settings = Join-Path $Program 'akashi-service.xml'
 if ($Remove) {
     if (-not (Get-Service -Name 'Akashi' -ErrorAction SilentlyContinue)) { throw 'There is no service Akashi.' }
     # Asked first: with -WhatIf a service that is not stopped would be waited for in vain.
@@ -141,8 +198,22 @@ if ($Remove) {
     return
 }
 
+$before = Find-Settings
+$javaPath = ''
+if ($before) {
+    $known = Find-Value $before 'Java'
+    # One that was removed since, as an update of Java does, is looked for anew.
+    if ($Given.ContainsKey('Java') -or -not (Get-Command $known -ErrorAction SilentlyContinue)) { $javaPath = Find-Java }
+    if (-not $Given.ContainsKey('Data')) { $Data = Find-Value $before 'Data' }
+    if (-not $Data) { throw "$Settings names no AKASHI_HOME. Add the line again, so that the portal finds its data." }
+    $setAddress = Find-Value $before 'Address'
+    if ($setAddress -and -not $Given.ContainsKey('Address')) { $Address = $setAddress }
+    $setPort = Find-Value $before 'Port'
+    if ($setPort -and -not $Given.ContainsKey('Port')) { $Port = $setPort }
+} else {
+    $javaPath = Find-Java
+}
 $Data = [IO.Path]::GetFullPath($Data)
-$javaPath = Find-Java
 Find-Parts
 if (-not $PSCmdlet.ShouldProcess($Program, "Install the service Akashi with data in $Data, on ${Address}:$Port")) { return }
 
@@ -152,7 +223,7 @@ foreach ($folder in $Program, $Data, (Join-Path $Data 'service')) {
 }
 Copy-Item -LiteralPath (Join-Path $PSScriptRoot 'akashi.jar') -Destination $Program
 Copy-Item -LiteralPath (Join-Path $PSScriptRoot 'WinSW-x64.exe') -Destination $Wrapper
-Write-Settings $javaPath
+Write-Settings $before $javaPath
 if (-not $installed) { Invoke-Tool $Wrapper @('install') }
 # Only now is there an account of that name to grant rights to.
 Set-Access $Program 'RX'

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.xpath.XPathFactory;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.w3c.dom.Document;
@@ -94,6 +95,26 @@ class ExamplesTest {
         assertThat(called)
                 .as("what is called is there, and what is there is called")
                 .isEqualTo(made);
+    }
+
+    @Test
+    void an_upgrade_leaves_the_installed_settings_but_for_what_is_named() throws Exception {
+        String script = Files.readString(DOC.resolve("windows/install-service.ps1"));
+        PowerShell write = PowerShell.parse(script).function("Write-Settings");
+        for (String parameter : Set.of("Data", "Address", "Port")) {
+            assertThat(write.text())
+                    .contains(
+                            "if ($Given.ContainsKey('" + parameter + "'))", "Set-Value $Document '" + parameter + "'");
+        }
+        assertThat(script).contains("$document.PreserveWhitespace = $true", "$Given = $PSBoundParameters");
+        Document installed = DocumentBuilderFactory.newDefaultInstance()
+                .newDocumentBuilder()
+                .parse(DOC.resolve("windows/akashi-service.xml").toFile());
+        for (String place : matches("(?m)(?<=^    \\w{4,7} = ')/service/[^']+", script)) {
+            assertThat(XPathFactory.newDefaultInstance().newXPath().evaluate("count(" + place + ")", installed))
+                    .as(place)
+                    .isEqualTo("1");
+        }
     }
 
     @Test
