@@ -171,17 +171,30 @@ function Register-EventSource {
         'The service Akashi was installed. Why it does not start would stand here, as event 100.')
 }
 
-function Show-Start {
-    $printed = Join-Path $Data 'service\akashi-service.out.log'
-    for ($second = 0; $second -lt 60; $second++) {
-        if ((Get-Service -Name 'Akashi').Status -eq 'Stopped') { break }
-        if (Test-Path -LiteralPath $printed) {
-            $line = Get-Content -LiteralPath $printed -Encoding UTF8 | Select-Object -Last 1
-            if ($line) { return $line }
+# The whole line in which a portal says where it is reached; before it stand lines of the log, and those of earlier starts.
+function Find-Line([string] $File, [long] $From) {
+    if (-not (Test-Path -LiteralPath $File)) { return }
+    $stream = New-Object IO.FileStream $File, 'Open', 'Read', 'ReadWrite, Delete'
+    try {
+        # A file that is shorter than before was begun anew.
+        if ($stream.Length -ge $From) { $stream.Position = $From }
+        $text = (New-Object IO.StreamReader $stream, ([Text.Encoding]::UTF8)).ReadToEnd()
+    } finally {
+        $stream.Dispose()
+    }
+    return [regex]::Match($text, '(?m)^Akashi: [^\r\n]*(?=\r?\n)').Value
+}
+
+function Show-Start([string] $Printed, [long] $From) {
+    for ($second = 0; $second -lt 120; $second++) {
+        $line = Find-Line $Printed $From
+        if ($line) { return $line }
+        if ((Get-Service -Name 'Akashi').Status -eq 'Stopped') {
+            throw 'The portal did not start. Event Viewer, Windows Logs, Application, source Akashi says why, as event 100.'
         }
         Start-Sleep -Seconds 1
     }
-    Write-Warning 'The portal has not said that it is ready. Look into Event Viewer, Windows Logs, Application, source Akashi.'
+    Write-Warning "The portal has not said that it is ready. Look into Event Viewer, Windows Logs, Application, source Akashi, and into $Printed."
 }
 
 Assert-Administrator
@@ -233,5 +246,7 @@ if (-not (Get-NetFirewallRule -Name 'Akashi' -ErrorAction SilentlyContinue)) {
     Write-Host "Windows Firewall is unchanged. To let others in:"
     Write-Host "  New-NetFirewallRule -Name Akashi -DisplayName Akashi -Direction Inbound -Protocol TCP -LocalPort $Port -Action Allow"
 }
+$printed = Join-Path $Data 'service\akashi-service.out.log'
+$length = if (Test-Path -LiteralPath $printed) { (Get-Item -LiteralPath $printed).Length } else { 0 }
 Start-Service -Name 'Akashi'
-Show-Start
+Show-Start $printed $length

@@ -7,6 +7,7 @@ import akashi.pki.Papers;
 import akashi.proof.Program;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.Reader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -114,6 +115,26 @@ class ExamplesTest {
             assertThat(XPathFactory.newDefaultInstance().newXPath().evaluate("count(" + place + ")", installed))
                     .as(place)
                     .isEqualTo("1");
+        }
+    }
+
+    @Test
+    void the_line_that_a_service_printed_is_told_from_its_log_and_from_earlier_starts() throws IOException {
+        String script = Files.readString(DOC.resolve("windows/install-service.ps1"));
+        String pattern = PowerShell.parse(script).function("Find-Line").text();
+        Pattern line = Pattern.compile(
+                matches("(?<=Match\\(\\$text, ')[^']+", pattern).iterator().next());
+        String printed =
+                "2027-03-31 09:05 INFO  [-] X: Akashi: no\r\nAkashi: https://a:8443\r\n2027 WARN x\r\nAkashi: ht";
+        assertThat(line.matcher(printed).results().map(MatchResult::group)).containsExactly("Akashi: https://a:8443");
+        assertThat(script.indexOf("$length = ")).isLessThan(script.indexOf("\nStart-Service -Name 'Akashi'"));
+        for (String lang : Set.of("en", "ja")) {
+            Properties texts = new Properties();
+            try (Reader in = Files.newBufferedReader(Path.of("templates/messages/command_" + lang + ".properties"))) {
+                texts.load(in);
+            }
+            assertThat(Set.of("command.serving", "command.serving.setup"))
+                    .allSatisfy(key -> assertThat(texts.getProperty(key)).startsWith("Akashi: "));
         }
     }
 
