@@ -22,7 +22,8 @@ final class LogLine extends EncoderBase<ILoggingEvent> {
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss.SSS").withZone(ZoneId.systemDefault());
 
     @Override
-    public byte[] encode(ILoggingEvent event) {
+    public byte[] encode(ILoggingEvent logged) {
+        ILoggingEvent event = LogSentences.in(logged);
         StringBuilder line = new StringBuilder(200);
         time.formatTo(Instant.ofEpochMilli(event.getTimeStamp()), line);
         line.append(' ').append(event.getLevel());

@@ -62,7 +62,7 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
                     .orElse(TEXT);
         }
 
-        private Encoder<ILoggingEvent> encoder(Context loggers) {
+        Encoder<ILoggingEvent> encoder(Context loggers) {
             Encoder<ILoggingEvent> encoder = this == JSON ? json() : new LogLine();
             encoder.setContext(loggers);
             encoder.start();
@@ -70,7 +70,12 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
         }
 
         private static JsonEncoder json() {
-            JsonEncoder json = new JsonEncoder();
+            JsonEncoder json = new JsonEncoder() {
+                @Override
+                public byte[] encode(ILoggingEvent event) {
+                    return super.encode(LogSentences.in(event));
+                }
+            };
             json.setWithFormattedMessage(true);
             json.setWithMessage(false);
             json.setWithArguments(false);
@@ -131,6 +136,7 @@ public final class LogSetup extends ContextAwareBase implements Configurator {
         console.setEncoder(Format.TEXT.encoder(loggers));
         console.start();
         loggers.addTurboFilter(new Beginning());
+        loggers.addTurboFilter(new LogRepeats());
         LEVELS.forEach((name, level) -> loggers.getLogger(name).setLevel(level));
         loggers.getLogger(Logger.ROOT_LOGGER_NAME).addAppender(console);
         return ExecutionStatus.DO_NOT_INVOKE_NEXT_IF_ANY;

@@ -3,13 +3,17 @@ package akashi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import akashi.core.fault.Fault;
+import akashi.core.text.Message;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.LoggerContext;
 import ch.qos.logback.classic.encoder.PatternLayoutEncoder;
 import ch.qos.logback.classic.spi.LoggingEvent;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -76,5 +80,20 @@ class LogLineTest {
 
     private static String text(byte[] line) {
         return new String(line, StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void a_message_is_written_as_its_sentence() {
+        Message reason = Message.of("backup.plan.folder.wrong", "/srv/none");
+        for (Object said : List.of(reason, new Fault.Unavailable(reason).said())) {
+            LoggingEvent event = new LoggingEvent(
+                    "x", loggers.getLogger("akashi.X"), Level.WARN, "{}: {}", null, new Object[] {"none", said});
+            event.setMDCPropertyMap(Map.of());
+            for (LogSetup.Format format : LogSetup.Format.values()) {
+                assertThat(text(format.encoder(loggers).encode(event)).replace("\\/", "/"))
+                        .contains("none: There is no folder /srv/none that the portal may write to.")
+                        .doesNotContain("backup.plan", "Message[");
+            }
+        }
     }
 }

@@ -100,10 +100,7 @@ public final class PlannedBackups {
             plans.done(next(plan.wish().at()));
             return;
         }
-        LOG.error(
-                "no backup could be taken into {}: {}",
-                plan.wish().folder(),
-                trouble.get().key());
+        LOG.error("no backup could be taken into {}: {}", plan.wish().folder(), trouble.get());
         plans.failed(trouble.get(), now(), now().plus(AGAIN));
     }
 

@@ -91,7 +91,7 @@ final class Renewal {
                     reserved -> acts.run(Actor.portal(siteId), new RenewPortalCertificate(kept.id(), reserved)));
             LOG.info("the portal has a new certificate of its own");
         } catch (Fault notNow) {
-            LOG.info("the portal's own certificate was not renewed: {}", notNow.getMessage());
+            LOG.info("the portal's own certificate was not renewed: {}", notNow.said());
         }
     }
 

@@ -88,7 +88,7 @@ public final class Probes implements AutoCloseable {
         try {
             acts.run(Actor.portal(siteId), new StartProbes(List.of()));
         } catch (Fault notNow) {
-            LOG.warn("the servers of site {} were not asked: {}", siteId, notNow.getMessage());
+            LOG.warn("the servers of site {} were not asked: {}", siteId, notNow.said());
         }
     }
 

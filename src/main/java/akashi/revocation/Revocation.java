@@ -156,7 +156,7 @@ public final class Revocation implements AutoCloseable {
                 signers.renewIfDue(siteId, authority);
             }
         } catch (Fault notNow) {
-            LOG.warn("the revocation list of {} was not renewed: {}", authority.name(), notNow.getMessage());
+            LOG.warn("the revocation list of {} was not renewed: {}", authority.name(), notNow.said());
         }
     }
 

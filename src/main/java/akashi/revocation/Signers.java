@@ -129,7 +129,7 @@ final class Signers {
             open.remove(authority.id());
             return true;
         } catch (Fault notNow) {
-            LOG.info("nobody was named to answer for {}: {}", authority.name(), notNow.getMessage());
+            LOG.info("nobody was named to answer for {}: {}", authority.name(), notNow.said());
             keys.forget(database.db(), OcspSigners.TABLE, head.id());
             return false;
         } finally {

@@ -45,6 +45,7 @@ public final class Database implements AutoCloseable {
     private final DatabaseAddress address;
     private final HikariDataSource pool;
     private final DSLContext db;
+    private final TroubleTold trouble;
     private final StatementCount count = new StatementCount();
     private final Optional<FileConnections> file;
     private final Settling settling;
@@ -54,7 +55,7 @@ public final class Database implements AutoCloseable {
         this.address = address;
         this.pool = pool;
         this.file = file;
-        TroubleTold trouble = new TroubleTold(address);
+        this.trouble = new TroubleTold(address);
         Settings settings = new Settings()
                 .withRenderSchema(false)
                 .withRenderQuotedNames(RenderQuotedNames.EXPLICIT_DEFAULT_UNQUOTED)
@@ -184,7 +185,7 @@ public final class Database implements AutoCloseable {
     private RuntimeException translated(RuntimeException failure) {
         return DatabaseTrouble.refusal(failure)
                 .map(RuntimeException.class::cast)
-                .or(() -> DatabaseTrouble.behind(failure, address).map(trouble -> TroubleTold.logged(trouble, failure)))
+                .or(() -> DatabaseTrouble.behind(failure, address).map(known -> trouble.logged(known, failure)))
                 .orElse(failure);
     }
 

@@ -40,7 +40,7 @@ final class Outgrown {
                 .map(found ->
                         new Fault.Unavailable(Message.of("store.trouble.outgrown", found, Migrations.newestScript())));
         if (trouble.isPresent() && !told.getAndSet(true)) {
-            LOG.error("{}", trouble.get().getMessage());
+            LOG.error("{}", trouble.get().reason());
         }
         return trouble;
     }

@@ -111,7 +111,7 @@ final class Sending implements AutoCloseable {
                 send(site, channel.get(), outbox, item);
             }
         } catch (Fault.Unavailable later) {
-            LOG.warn("a message was not sent: {}", later.getMessage());
+            LOG.warn("a message was not sent: {}", later.reason());
         } finally {
             underWay.remove(item.id());
         }

@@ -18,6 +18,19 @@ public abstract sealed class Fault extends RuntimeException {
         super(message, null, false, false);
     }
 
+    /** What a person is told, where the fault says more than its kind. */
+    public List<Message> said() {
+        if (this instanceof Unavailable unavailable) {
+            return List.of(unavailable.reason());
+        }
+        if (this instanceof Refused refused) {
+            return refused.refusals().stream().map(Refusal::reason).toList();
+        }
+        return this instanceof BadInput wrong
+                ? wrong.errors().stream().map(FieldError::message).toList()
+                : List.of();
+    }
+
     /** A rule forbids the act; every reason is listed. */
     public static final class Refused extends Fault {
         private static final long serialVersionUID = 1L;
