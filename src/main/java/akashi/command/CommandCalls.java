@@ -7,12 +7,9 @@ import akashi.web.Handler;
 import akashi.web.Lang;
 import akashi.web.Route;
 import akashi.web.Routes;
-import akashi.web.SentFile;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 
@@ -73,21 +70,24 @@ public final class CommandCalls {
 
     private void backup(Exchange x) {
         char[] passphrase = new String(x.body(), StandardCharsets.UTF_8).toCharArray();
-        try {
-            // On the disk while it is sent: a site may be larger than the memory.
-            Path file = SentFile.fresh(home);
-            try (OutputStream to = Files.newOutputStream(file)) {
-                Told told = verbs.backup(passphrase, x.query().text("file").orElse("backup"), to, lang(x));
-                if (told.exit() != Told.WELL) {
-                    Files.delete(file);
-                    tell(x, told);
-                    return;
-                }
+        // On the disk while it is sent: a site may be larger than the memory.
+        OwnDisk disk = new OwnDisk(home);
+        boolean whole = false;
+        try (disk) {
+            Told told = verbs.backup(passphrase, x.query().text("file").orElse("backup"), disk, lang(x));
+            whole = told.exit() == Told.WELL;
+            if (!whole) {
+                tell(x, told);
+                return;
             }
-            x.header(EXIT, "0").sendOnce("application/octet-stream", file);
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
+        } finally {
+            if (!whole) {
+                disk.forget();
+            }
         }
+        x.header(EXIT, "0").sendOnce("application/octet-stream", disk.file());
     }
 
     private Handler guarded(Handler handler) {
