@@ -109,7 +109,7 @@ class BadInputTest {
                         "{\"set\": [{\"computer\": \"{0}<script>' or 1=1 --\\u202e\", \"slot\": \"SERVER\","
                                 + " \"on\": true}]}",
                         "set[0].computer",
-                        "“{0}<script>' or 1=1 --\u202e”"),
+                        "“{0}<script>' or 1=1 --[U+202E]”"),
                 arguments("no facts", "/facts", "{\"facts\": []}", "facts", "fill in"),
                 arguments("no fact", "/facts", "{\"facts\": [{" + rec + "}]}", "facts[0].fact", "fill in"),
                 arguments(
