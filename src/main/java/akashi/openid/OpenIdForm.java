@@ -27,7 +27,7 @@ final class OpenIdForm {
     private static final int LONGEST = 200;
     private static final int LONGEST_LABEL = 40;
     private static final Pattern SCOPE = Pattern.compile("[\\x21\\x23-\\x5B\\x5D-\\x7E]{1,100}");
-    private static final Pattern CLAIM = Pattern.compile("[\\x21-\\x7E]{1,200}");
+    private static final Pattern CLAIM = Pattern.compile("(?!.{201})(?!\\.)[\\x21-\\x7E]+(?<!\\.)");
 
     private OpenIdForm() {}
 
@@ -91,7 +91,7 @@ final class OpenIdForm {
     }
 
     private static String claim(String text) {
-        if (!CLAIM.matcher(text).matches()) {
+        if (!CLAIM.matcher(text).matches() || text.contains("..")) {
             throw new Fault.BadInput("claim", "openid.claim.wrong");
         }
         return text;

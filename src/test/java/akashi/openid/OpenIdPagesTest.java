@@ -195,6 +195,12 @@ class OpenIdPagesTest {
                 arguments("the same as IPv6", "issuer", "https://[::ffff:169.254.169.254]/", "never calls"),
                 arguments("a scope that is none", "scopes", "open\"id", "Not scopes"),
                 arguments("a claim with a blank", "rolesClaim", "my groups", "Not the name of a claim"),
+                arguments(
+                        "a claim with nothing between two dots",
+                        "rolesClaim",
+                        "realm..roles",
+                        "Not the name of a claim"),
+                arguments("a claim that ends with a dot", "rolesClaim", "realm.", "Not the name of a claim"),
                 arguments("no claim of names", "nameClaim", "", "fill in"),
                 arguments(
                         "a value for two roles",
