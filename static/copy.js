@@ -1,4 +1,4 @@
-// Offers to copy what is meant to be copied: commands, PEM and texts for tickets. Without it people select by hand.
+// Offers to copy what is meant to be copied: commands, PEM, texts for tickets and what is shown once. Without it people select by hand.
 (() => {
   const words = document.body.dataset;
 
@@ -26,7 +26,7 @@
   };
 
   const look = () => document
-      .querySelectorAll('pre:not([data-offered]), textarea[readonly]:not([data-offered])')
+      .querySelectorAll(':is(pre, textarea[readonly], .to-copy):not([data-offered])')
       .forEach(offer);
 
   look();

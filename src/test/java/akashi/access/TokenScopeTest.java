@@ -127,7 +127,7 @@ class TokenScopeTest {
                 .contains("may see what this role may see, and change nothing: Helpdesk.")
                 .doesNotContain("you may do");
         assertThat(made.html().select("#token-ends time").attr("datetime")).startsWith("2027-05-30");
-        Browser script = bearing(made.html().select("#token").text());
+        Browser script = bearing(made.html().select("#token.to-copy").text());
         assertThat(script.get("/api/v1/site").status()).isEqualTo(200);
         assertThat(script.body("/api/v1/facts", "application/json", "{}").status())
                 .isEqualTo(403);

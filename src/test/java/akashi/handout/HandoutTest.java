@@ -58,7 +58,7 @@ class HandoutTest {
     }
 
     private static String path(Browser.Page made) {
-        return URI.create(made.html().select("#link").text()).getPath();
+        return URI.create(made.html().select("#link.to-copy").text()).getPath();
     }
 
     private Browser.Page receipt(String link, String computer) {
