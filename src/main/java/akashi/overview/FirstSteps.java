@@ -66,6 +66,15 @@ final class FirstSteps {
                 new Mend(Message.of("vault.unlock"), "/unlock"));
     }
 
+    /** Planned backups are not taken any more, for this reason. */
+    static Step backupFails(Message why) {
+        return new Step(
+                Status.CHANGING,
+                Message.of("overview.step.backup-fails"),
+                why,
+                new Mend(Message.of("overview.step.backup-fails.go"), "/backup"));
+    }
+
     /** Certificates were uploaded and wait until they are matched to computers. */
     static Step adopt(UUID upload) {
         return step("adopt", "/certificates/adopt/" + upload);

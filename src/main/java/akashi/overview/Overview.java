@@ -14,6 +14,7 @@ import akashi.core.text.Message;
 import akashi.core.trust.Status;
 import akashi.core.trust.Todo;
 import akashi.expiry.ExpiryStrip;
+import akashi.store.BackupPlans;
 import akashi.store.Backups;
 import akashi.store.Database;
 import akashi.store.Judgements;
@@ -158,6 +159,10 @@ public final class Overview implements StateLine {
         steps.addAll(0, EmergencySteps.of(judged.site(), x.now()));
         if (admin && !training) {
             steps.addAll(0, ApprovalSteps.of(database.db(), x.actor(), x.now()));
+            new BackupPlans(database.db(), x.actor().siteId())
+                    .find()
+                    .flatMap(BackupPlans.Plan::failing)
+                    .ifPresent(failing -> steps.add(0, FirstSteps.backupFails(failing.why())));
         }
         if (admin && !judged.site().active().isEmpty()) {
             new Uploads(database.db(), x.actor().siteId())

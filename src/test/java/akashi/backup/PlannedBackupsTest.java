@@ -130,6 +130,8 @@ class PlannedBackupsTest {
                 .contains("None could be taken since", "There is no folder " + folder);
         portal.portal().lookForWarnings();
         assertThat(admin.get("/warnings?lang=en").text()).contains("There is no folder");
+        assertThat(admin.get("/?lang=en").html().select("main").text())
+                .contains("No backup is taken by itself any more", "There is no folder");
         Files.move(away, folder);
         look();
         assertThat(files()).as("tried again only after a while").isEmpty();
@@ -139,6 +141,7 @@ class PlannedBackupsTest {
         assertThat(admin.get("/backup").html().select("#plan .note")).isEmpty();
         portal.portal().lookForWarnings();
         assertThat(admin.get("/warnings?lang=en").text()).contains("There is nothing to warn of.");
+        assertThat(admin.get("/?lang=en").text()).doesNotContain("No backup is taken by itself any more");
     }
 
     @Test
