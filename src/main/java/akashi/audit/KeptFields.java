@@ -55,6 +55,9 @@ final class KeptFields {
 
     /** What a value means; one that holds nothing is a dash. */
     Message value(String field, Object value) {
+        if (value instanceof List<?> items && items.stream().anyMatch(Message.class::isInstance)) {
+            return Message.of("audit.value", items);
+        }
         Object shown = value instanceof List<?> items ? joined(items) : value;
         if (shown == null || shown.equals("")) {
             return Message.of("audit.nothing");
