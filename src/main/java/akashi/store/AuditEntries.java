@@ -99,7 +99,10 @@ public final class AuditEntries {
                 .or(AUDIT_ENTRY.ACTOR.containsIgnoreCase(term.text()))
                 .or(AUDIT_ENTRY.ORIGIN.containsIgnoreCase(term.text()))
                 .or(AUDIT_ENTRY.ARGS.containsIgnoreCase(term.text()))
-                .or(AUDIT_ENTRY.ACT.in(term.acts()));
+                .or(AUDIT_ENTRY.ACT.in(term.acts()))
+                .or(DSL.or(term.messages().stream()
+                        .map(key -> AUDIT_ENTRY.ARGS.contains("\"" + key + "\""))
+                        .toList()));
     }
 
     /** Who has acted, by name. */

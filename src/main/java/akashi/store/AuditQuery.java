@@ -29,8 +29,9 @@ public record AuditQuery(
      * A text that stands in the subject, the person, the address or the values of an entry.
      *
      * @param acts whose sentences have it in their own words, which no entry holds
+     * @param messages among the values, by their keys, whose texts have it
      */
-    public record Term(String text, Set<String> acts) {}
+    public record Term(String text, Set<String> acts, Set<String> messages) {}
 
     /** The newest entries. */
     public static AuditQuery newest(int limit) {

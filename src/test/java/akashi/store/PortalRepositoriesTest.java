@@ -180,7 +180,7 @@ class PortalRepositoriesTest {
     }
 
     private static AuditQuery.Term term(String text, String... acts) {
-        return new AuditQuery.Term(text, Set.of(acts));
+        return new AuditQuery.Term(text, Set.of(acts), Set.of());
     }
 
     private static int found(AuditEntries entries, AuditQuery.Term... terms) {
