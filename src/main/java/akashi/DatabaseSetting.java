@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 final class DatabaseSetting {
 
     private static final String NAME = "AKASHI_DB_URL";
-    private static final Pattern WITH_USER = Pattern.compile("[^?]*//[^?]*@.*");
+    private static final Pattern WITH_USER = Pattern.compile("[^?]*//[^?]*@.*|.*[?&](?:user|password)=.*");
 
     private DatabaseSetting() {}
 

@@ -25,7 +25,7 @@ class DatabaseSettingTest extends AtTheCommandLine {
                 .doesNotContain(PASSWORD, "\tat ");
         lang = Lang.JA;
         assertThat(run(words.split(" "))).isEqualTo(2);
-        assertThat(err).contains("AKASHI_DB_URL", "「@」").doesNotContain(PASSWORD);
+        assertThat(err).contains("AKASHI_DB_URL", "それを取り除き").doesNotContain(PASSWORD);
     }
 
     @Test
@@ -33,6 +33,14 @@ class DatabaseSettingTest extends AtTheCommandLine {
         assertThat(run("serve", "--db-url", "jdbc:postgresql://akashi@127.0.0.1:1/akashi"))
                 .isEqualTo(2);
         assertThat(err).contains("AKASHI_DB_USER");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"?user=akashi", "?sslmode=require&password=" + PASSWORD})
+    void one_among_the_parameters_is_refused_too(String parameters) {
+        environment.put("AKASHI_DB_URL", "jdbc:postgresql://127.0.0.1:1/akashi" + parameters);
+        assertThat(run("serve")).isEqualTo(2);
+        assertThat(err).contains("AKASHI_DB_USER").doesNotContain(PASSWORD);
     }
 
     @ParameterizedTest
