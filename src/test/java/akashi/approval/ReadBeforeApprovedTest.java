@@ -36,7 +36,11 @@ class ReadBeforeApprovedTest {
     void a_new_administrator_is_called_one() {
         assertThat(asked(two.admin.post("/users", "name", "eve", "role", "ADMIN")))
                 .contains("Person: eve", "Role: Administrator");
-        assertThat(two.admin.get("/audit?lang=en&act=ask-approval").html().select("tbody details").text())
+        assertThat(two.admin
+                        .get("/audit?lang=en&act=ask-approval")
+                        .html()
+                        .select("tbody details")
+                        .text())
                 .as("the trail says it as the request does")
                 .contains("Person: eve", "Role: Administrator")
                 .doesNotContain("Message[");
