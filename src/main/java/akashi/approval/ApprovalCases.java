@@ -41,7 +41,7 @@ final class ApprovalCases {
         mustBeOn(offer, context);
         refuse(!new Approvals(context.db(), context.siteId())
                 .ask(live(offer, context), act.note().text(), context.now()));
-        context.tell(offer.number(), what(offer), act.note().text());
+        context.tell(offer.number(), offer.title(), act.note().text());
         context.changed(java.util.Map.of(), java.util.Map.of("what", offer.what()));
     }
 
@@ -58,13 +58,13 @@ final class ApprovalCases {
                         context.actor(),
                         act.note().text(),
                         context.now()));
-        context.tell(asked.number(), what(asked), asked.asker(), act.note().text());
+        context.tell(asked.number(), asked.title(), asked.asker(), act.note().text());
     }
 
     private static void withdraw(Withdraw act, ActContext context) {
         Approval asked = own(act, context);
         refuse(!new Approvals(context.db(), context.siteId()).withdraw(live(asked, context), context.now()));
-        context.tell(asked.number(), what(asked));
+        context.tell(asked.number(), asked.title());
     }
 
     private static void require(Require act, ActContext context) {
@@ -86,12 +86,6 @@ final class ApprovalCases {
                                 .filter(each -> each.access() == Access.ADMIN && !each.disabled())
                                 .count()
                 > 1;
-    }
-
-    /** The kind of act and what it is about, where that has a name: what is about many things has none. */
-    private static Message what(Approval approval) {
-        Message kind = Message.of("audit.kind." + approval.act());
-        return approval.subject().isBlank() ? kind : Message.of("approval.kind-of", kind, approval.subject());
     }
 
     private static Approval found(OfRequest act, ActContext context) {

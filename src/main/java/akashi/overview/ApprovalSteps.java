@@ -40,19 +40,18 @@ final class ApprovalSteps {
     }
 
     private static Overview.Step answered(Approval request, Instant now) {
-        Message kind = Message.of("audit.kind." + request.act());
         String by = request.answerer().orElse("");
         if (request.kept() == Approval.State.APPROVED) {
             long hours = Duration.between(now, request.until().orElse(now)).toHours();
             return new Overview.Step(
                     Status.CHANGING,
-                    Message.of("approval.overview.approved", kind, request.subject()),
+                    Message.of("approval.overview.approved", request.title()),
                     Message.of("approval.overview.approved.why", by, hours),
                     new Mend(Message.of("approval.do"), request.path()));
         }
         return new Overview.Step(
                 Status.CHANGING,
-                Message.of("approval.overview.declined", kind, request.subject()),
+                Message.of("approval.overview.declined", request.title()),
                 Message.of(
                         "approval.overview.declined.why",
                         by,

@@ -64,6 +64,12 @@ public record Approval(
         what = List.copyOf(what);
     }
 
+    /** The kind of act and what it is about, where that has a name: what is about many things has none. */
+    public Message title() {
+        Message kind = Message.of("audit.kind." + act);
+        return subject.isBlank() ? kind : Message.of("approval.kind-of", kind, subject);
+    }
+
     /** Its state at a moment. */
     public State state(Instant now) {
         return until().filter(end -> !now.isBefore(end)).isPresent() ? State.EXPIRED : kept;
