@@ -56,11 +56,11 @@ record SetDirectory(DirectorySettings settings, Optional<Password> password) imp
                         "approval.line.groups", Message.of(entry.getKey()), String.join("; ", entry.getValue())))
                 .forEach(lines::add);
         lines.add(Message.of("approval.line.directory-base", settings.base()));
-        settings.filter().ifPresent(filter -> lines.add(set("directory.filter", filter)));
-        lines.add(set("directory.named-by", Message.of("directory.named." + settings.namedBy())));
-        settings.suffix().ifPresent(suffix -> lines.add(set("directory.suffix", suffix)));
-        settings.bindUser().ifPresent(user -> lines.add(set("directory.bind", user)));
-        lines.add(set("directory.nested", Message.of(settings.nested() ? "web.on" : "web.off")));
+        settings.filter().ifPresent(filter -> lines.add(Weight.line(Message.of("directory.filter"), filter)));
+        lines.add(Weight.line(Message.of("directory.named-by"), Message.of("directory.named." + settings.namedBy())));
+        settings.suffix().ifPresent(suffix -> lines.add(Weight.line(Message.of("directory.suffix"), suffix)));
+        settings.bindUser().ifPresent(user -> lines.add(Weight.line(Message.of("directory.bind"), user)));
+        lines.add(Weight.line(Message.of("directory.nested"), Message.of(settings.nested() ? "web.on" : "web.off")));
         lines.addAll(settings.trust().lines(Message.of("directory.trusted-by")));
         List<Object> bound = List.of(
                 settings.namedBy().name(),
@@ -72,10 +72,6 @@ record SetDirectory(DirectorySettings settings, Optional<Password> password) imp
                 settings.trust().pin().orElse(""),
                 String.valueOf(settings.trust().pem()));
         return Optional.of(new Weight(code(), servers(), lines, bound, DirectoryPages.HERE));
-    }
-
-    private static Message set(String what, Object value) {
-        return Message.of("approval.line.setting", Message.of(what), value);
     }
 
     private String servers() {

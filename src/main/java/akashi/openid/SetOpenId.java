@@ -57,8 +57,8 @@ record SetOpenId(OpenIdSettings settings, Optional<Password> secret) implements 
                         settings.rolesClaim(),
                         String.join("; ", entry.getValue())))
                 .forEach(lines::add);
-        lines.add(set("openid.name-claim", settings.nameClaim()));
-        lines.add(set("openid.scopes", String.join(" ", settings.scopes())));
+        lines.add(Weight.line(Message.of("openid.name-claim"), settings.nameClaim()));
+        lines.add(Weight.line(Message.of("openid.scopes"), String.join(" ", settings.scopes())));
         lines.addAll(settings.trust().lines(Message.of("openid.trusted-by")));
         List<Object> bound = List.of(
                 settings.nameClaim(),
@@ -67,10 +67,6 @@ record SetOpenId(OpenIdSettings settings, Optional<Password> secret) implements 
                 settings.trust().pin().orElse(""),
                 settings.trust().pem().orElse(""));
         return Optional.of(new Weight(code(), settings.issuer(), lines, bound, OpenIdPages.HERE));
-    }
-
-    private static Message set(String what, Object value) {
-        return Message.of("approval.line.setting", Message.of(what), value);
     }
 
     /** Does it. Whoever is in by the provider comes in again, by what holds now. */

@@ -6,6 +6,7 @@ import akashi.pki.CertificateReader;
 import akashi.pki.ParsedCertificate;
 import akashi.pki.PeerTrust;
 import akashi.store.Authorities;
+import akashi.store.Weight;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,7 +73,7 @@ public record ServerTrust(By by, Optional<String> pem, Optional<String> pin) {
     /** What it comes to, in lines for whoever approves it; {@code why} is what the choice is called. */
     public List<Message> lines(Message why) {
         List<Message> lines = new ArrayList<>();
-        lines.add(Message.of("approval.line.setting", why, Message.of("outward.trust." + by)));
+        lines.add(Weight.line(why, Message.of("outward.trust." + by)));
         if (by == By.PINNED) {
             pin.ifPresent(value -> lines.add(Message.of("approval.line.sha256", value)));
         }

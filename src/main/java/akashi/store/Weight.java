@@ -21,6 +21,11 @@ public record Weight(String act, String subject, List<Message> lines, List<Objec
         bound = List.copyOf(bound);
     }
 
+    /** A line that says one setting, by what its page calls it. */
+    public static Message line(Message what, Object value) {
+        return Message.of("approval.line.setting", what, value);
+    }
+
     /** Stands for the kind and the parameters: of another act, or with another parameter, it is another one. */
     String digest() {
         return Digests.sha256(PlainJson.write(List.of(act, subject, lines, bound)));
