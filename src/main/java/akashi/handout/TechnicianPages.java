@@ -42,7 +42,7 @@ final class TechnicianPages {
     }
 
     void routes(Routes routes) {
-        routes.guests(
+        routes.outsiders(
                 "/handout", Map.of(404, Message.of("handout.fault.nowhere"), 413, Message.of("handout.fault.large")));
         routes.open(Route.Method.GET, HERE + "{token}", this::show);
         routes.open(Route.Method.POST, HERE + "{token}", this::fetch);

@@ -31,7 +31,7 @@ final class Edge {
 
     Edge(Kit kit) {
         this.kit = kit;
-        this.faults = new Faults(kit.guests());
+        this.faults = new Faults(kit.outsiders());
         this.rate = new RateLimit(kit.clock());
         this.strangers = new Seldom(kit.clock());
     }

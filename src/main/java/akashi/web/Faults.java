@@ -23,10 +23,10 @@ final class Faults {
     private static final Logger LOG = LoggerFactory.getLogger(Faults.class);
     private static final Set<Integer> TOLD = Set.of(400, 401, 403, 404, 405, 409, 413, 415, 422, 429, 500);
 
-    private final List<Guests> guests;
+    private final List<Outsiders> outsiders;
 
-    Faults(List<Guests> guests) {
-        this.guests = guests;
+    Faults(List<Outsiders> outsiders) {
+        this.outsiders = outsiders;
     }
 
     void answer(Exchange x, Context ctx, boolean api, Exception e) {
@@ -142,11 +142,20 @@ final class Faults {
     private void onItsOwnPage(Exchange x, int status, Exception e) {
         Message title = e instanceof Edge.Closed ? Message.of("web.fault.training.title") : title(status);
         String elsewhere = e instanceof Fault.NotAllowed ? x.answer().inTraining() : "";
-        Optional<Guests> guest =
-                guests.stream().filter(each -> each.here(x.path())).findFirst();
-        Message advice = guest.flatMap(each -> each.told(status)).orElseGet(() -> advice(status, e));
+        Optional<Outsiders> outsider =
+                outsiders.stream().filter(each -> each.here(x.path())).findFirst();
+        Message advice = outsider.flatMap(each -> each.told(status)).orElseGet(() -> advice(status, e));
         Map<String, Object> told = Map.of(
-                "title", title, "advice", advice, "id", x.id(), "elsewhere", elsewhere, "guest", guest.isPresent());
+                "title",
+                title,
+                "advice",
+                advice,
+                "id",
+                x.id(),
+                "elsewhere",
+                elsewhere,
+                "outsider",
+                outsider.isPresent());
         if (status >= 500) {
             x.answer().failure(told);
         } else {

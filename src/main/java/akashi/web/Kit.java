@@ -7,7 +7,7 @@ import java.util.List;
  * What every exchange shares.
  *
  * @param doors what learners reach on their own throw-away sites
- * @param guests where people come who have no account
+ * @param outsiders where people come who have no account
  */
 record Kit(
         Settings settings,
@@ -19,5 +19,5 @@ record Kit(
         Navigation navigation,
         StateLine stateLine,
         Doors doors,
-        List<Guests> guests,
+        List<Outsiders> outsiders,
         Clock clock) {}

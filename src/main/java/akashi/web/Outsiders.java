@@ -11,7 +11,7 @@ import java.util.Optional;
  * @param path the start of the addresses, without a slash at its end
  * @param advice by the status of the answer; the usual sentence elsewhere
  */
-record Guests(String path, Map<Integer, Message> advice) {
+record Outsiders(String path, Map<Integer, Message> advice) {
 
     boolean here(String asked) {
         return asked.equals(path) || asked.startsWith(path + "/");

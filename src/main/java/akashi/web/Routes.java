@@ -24,7 +24,7 @@ public final class Routes {
     public static final long BODY_LIMIT = 1 << 20;
 
     private final List<Route> all = new ArrayList<>();
-    private final List<Guests> guests = new ArrayList<>();
+    private final List<Outsiders> outsiders = new ArrayList<>();
     private final Training training;
 
     /** Says which routes learners reach on their own throw-away sites; none of them is open otherwise. */
@@ -79,13 +79,13 @@ public final class Routes {
      * Says that only people without an account come to addresses that begin so, whether there is a page or not, and what
      * they are told there instead of the usual advice, by the status of the answer.
      */
-    public Routes guests(String path, Map<Integer, Message> advice) {
-        guests.add(new Guests(path, Map.copyOf(advice)));
+    public Routes outsiders(String path, Map<Integer, Message> advice) {
+        outsiders.add(new Outsiders(path, Map.copyOf(advice)));
         return this;
     }
 
-    List<Guests> guests() {
-        return List.copyOf(guests);
+    List<Outsiders> outsiders() {
+        return List.copyOf(outsiders);
     }
 
     /** A call of the JSON API. */

@@ -76,7 +76,7 @@ public final class Web {
                 navigation,
                 stateLine,
                 new Doors(routes.all()),
-                routes.guests(),
+                routes.outsiders(),
                 clock);
     }
 
