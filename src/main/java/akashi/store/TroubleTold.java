@@ -27,7 +27,6 @@ final class TroubleTold implements ExecuteListener {
 
     private final transient DatabaseAddress address;
     private transient volatile Message told;
-    private transient int since;
 
     TroubleTold(DatabaseAddress address) {
         this.address = address;
@@ -54,19 +53,16 @@ final class TroubleTold implements ExecuteListener {
     /** The fault tells a person what to do; why it came to that is for the log. */
     synchronized RuntimeException logged(Fault.Unavailable trouble, RuntimeException failure) {
         Message reason = trouble.reason();
-        if (reason.equals(told)) {
-            since++;
-        } else {
+        if (!reason.equals(told)) {
             LOG.error("{}", reason, failure);
             told = GONE.contains(reason.key()) ? reason : null;
-            since = 0;
         }
         return trouble;
     }
 
     private synchronized void over() {
         if (told != null) {
-            LOG.info("the database {} answers again; the same was met {} times since", address.plain(), since);
+            LOG.info("the database {} answers again", address.plain());
             told = null;
         }
     }
