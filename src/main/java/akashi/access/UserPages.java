@@ -30,6 +30,7 @@ import java.util.stream.Stream;
 final class UserPages {
 
     private static final Pattern NAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._@-]*");
+
     /** Their letters look alike: of two, somebody could take an administrator for another one. */
     private static final List<Pattern> ALPHABETS = Stream.of("Latin", "Cyrillic", "Greek", "Armenian", "Cherokee")
             .map(script -> Pattern.compile("\\p{Is" + script + "}"))

@@ -15,12 +15,14 @@ import java.util.stream.Stream;
 
 /**
  * What sentences of acts say by themselves, in every language. Entries hold the code of an act and the values for its
- * sentence, so that a search of the database finds a word of the sentence only by the codes that say it.
+ * sentence, some of them by their keys, so that a search of the database finds a word of the sentence only by the codes
+ * and keys that say it.
  */
 final class ActWords {
 
     private static final Pattern SENTENCE =
             Pattern.compile("act\\.([^.]+)|audit\\.(?:kind|told)\\.([^.]+)(?:\\.\\d+)?");
+
     /** Signs of sentences in both languages; what stands between the parts of an address is found part by part. */
     private static final String BETWEEN_TERMS = "[\\s\u3000()“”「」『』、。・:;\uff1a\uff1b\uff08\uff09]+|[.,]+(?=\\s|$)";
 

@@ -141,10 +141,9 @@ public final class Bundles {
             throw new Fault.BadInput("password", "pki.pfx.password-characters");
         }
         if (!password.generated()) {
-            FreshPassphrase.weakness(password.reveal(), KnownNames.of(db, siteId))
-                    .ifPresent(weakness -> {
-                        throw new Fault.BadInput(List.of(new FieldError("password", weakness)));
-                    });
+            FreshPassphrase.weakness(password, KnownNames.of(db, siteId)).ifPresent(weakness -> {
+                throw new Fault.BadInput(List.of(new FieldError("password", weakness)));
+            });
         }
     }
 

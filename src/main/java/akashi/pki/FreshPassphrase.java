@@ -2,6 +2,7 @@ package akashi.pki;
 
 import akashi.core.text.Message;
 import java.nio.CharBuffer;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -14,6 +15,16 @@ public final class FreshPassphrase {
     private static final int FEWEST = 12;
 
     private FreshPassphrase() {}
+
+    /** The same of a password that was read already. */
+    public static Optional<Message> weakness(Password password, List<String> words) {
+        char[] characters = password.reveal();
+        try {
+            return weakness(characters, words);
+        } finally {
+            Arrays.fill(characters, '\0');
+        }
+    }
 
     /** Why it is not accepted, in a sentence; {@code words} are those that others know of the site. */
     public static Optional<Message> weakness(char[] passphrase, List<String> words) {

@@ -13,7 +13,6 @@ import akashi.store.Secrets.WrappedKey;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -65,15 +64,11 @@ public final class Protection {
 
     /** Tells in the log where a passphrase from the settings is weaker than the page would take for a new one. */
     public void judged() {
-        passphrase.ifPresent(given -> {
-            char[] characters = given.reveal();
-            if (FreshPassphrase.weakness(characters, List.of()).isPresent()) {
-                LOG.warn(
+        passphrase
+                .flatMap(given -> FreshPassphrase.weakness(given, List.of()))
+                .ifPresent(weakness -> LOG.warn(
                         "{} is short or soon guessed: whoever has the database can try words. Change it under /unlock",
-                        SETTING);
-            }
-            Arrays.fill(characters, '\0');
-        });
+                        SETTING));
     }
 
     /** Whether it is a passphrase, which a person can say. */

@@ -47,11 +47,11 @@ public final class Vault {
         }
     }
 
-    private final Database database;
-    private final boolean configured;
     /** Whoever keeps this setting makes the first key; it is forgotten in the same transaction. */
     private static final String FIRST_KEY = "first-data-key";
 
+    private final Database database;
+    private final boolean configured;
     private final AtomicReference<Held> held = new AtomicReference<>();
     private volatile boolean changedElsewhere;
     private volatile long looked = System.nanoTime();
