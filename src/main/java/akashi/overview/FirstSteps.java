@@ -17,10 +17,13 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The steps on the way from an empty portal to an encrypted site that are still to be taken, in their order. */
 final class FirstSteps {
+
+    private static final Set<String> WANT_KEYS = Set.of("/authorities/new", "/backup", "/certificates/issue");
 
     private FirstSteps() {}
 
@@ -64,6 +67,12 @@ final class FirstSteps {
                 Message.of("vault.step"),
                 Message.of("vault.step.why"),
                 new Mend(Message.of("vault.unlock"), "/unlock"));
+    }
+
+    /** Whether it would be refused while the private keys are locked. */
+    static boolean wantsKeys(Step step) {
+        String path = step.mend().path();
+        return path != null && WANT_KEYS.contains(path);
     }
 
     /** Planned backups are not taken any more, for this reason. */

@@ -170,6 +170,7 @@ public final class Overview implements StateLine {
                     .ifPresent(id -> steps.add(0, FirstSteps.adopt(id)));
         }
         if (admin && !training && locked.getAsBoolean()) {
+            steps.removeIf(FirstSteps::wantsKeys);
             steps.add(0, FirstSteps.unlock());
         }
         return steps;

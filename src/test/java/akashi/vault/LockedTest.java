@@ -83,6 +83,9 @@ class LockedTest {
         Browser.Page overview = admin.get("/");
         assertThat(overview.html().select("section.state").text()).contains("the private keys are locked");
         assertThat(overview.html().select("a[href=/unlock]").text()).contains("Unlock the private keys");
+        assertThat(overview.html().select("main a[href=/backup], main a[href=/certificates/issue]"))
+                .as("what would be refused")
+                .isEmpty();
         assertThat(admin.get("/authorities").text()).contains("Harbour Root");
         assertThat(portal.as(Access.HELPDESK).get("/").text())
                 .contains("the private keys are locked")
@@ -183,6 +186,8 @@ class LockedTest {
         assertThat(unlock(PASSPHRASE).location()).isEqualTo("/");
         assertThat(admin.get("/unlock").html().text()).contains("are unlocked");
         assertThat(admin.get("/").html().select("section.state").text()).doesNotContain("locked");
+        assertThat(admin.get("/").html().select("main a[href=/certificates/issue]"))
+                .isNotEmpty();
         assertThat(issue().status()).isEqualTo(303);
         assertThat(admin.get("/audit").text())
                 .contains("Unlocked the private keys")
