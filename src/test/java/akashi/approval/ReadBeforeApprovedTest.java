@@ -12,8 +12,6 @@ import org.junit.jupiter.api.Test;
 /** What matters of an act is read by whoever approves it, in words. */
 class ReadBeforeApprovedTest {
 
-    private static final String PIN = "ab".repeat(32);
-
     private TwoAdministrators two;
 
     @BeforeEach
@@ -58,25 +56,11 @@ class ReadBeforeApprovedTest {
     void a_directory_says_how_it_is_asked_and_why_it_is_believed() {
         assertThat(asked(two.admin.post(
                         "/settings/directory",
-                        "on",
-                        "on",
-                        "servers",
-                        "dc1.harbour.example",
-                        "base",
-                        "dc=harbour,dc=example",
-                        "namedBy",
-                        "UPN",
-                        "suffix",
-                        "harbour.example",
-                        "filter",
-                        "(objectClass=user)",
-                        "groups-ADMIN",
-                        "vms-admins",
-                        "trustedBy",
-                        "PINNED",
-                        "pin",
-                        PIN)))
-                .contains("UPN suffix: harbour.example", "Only entries that are: (objectClass=user)", "SHA-256: " + PIN)
+                        TwoAdministrators.directory("suffix", "harbour.example", "filter", "(objectClass=user)"))))
+                .contains(
+                        "UPN suffix: harbour.example",
+                        "Only entries that are: (objectClass=user)",
+                        "SHA-256: " + TwoAdministrators.PIN)
                 .anyMatch(line -> line.startsWith("People type: the long name"))
                 .anyMatch(line -> line.contains("counts because: its SHA-256 is the one below"));
     }

@@ -66,23 +66,7 @@ class RefusedFirstTest {
     @Test
     void nobody_is_asked_to_approve_a_directory_whose_password_is_missing() {
         Browser.Page refused = two.admin.post(
-                "/settings/directory",
-                "on",
-                "on",
-                "servers",
-                "dc1.harbour.example",
-                "base",
-                "dc=harbour,dc=example",
-                "namedBy",
-                "UPN",
-                "bindUser",
-                "reader@harbour.example",
-                "groups-ADMIN",
-                "vms-admins",
-                "trustedBy",
-                "PINNED",
-                "pin",
-                "ab".repeat(32));
+                "/settings/directory", TwoAdministrators.directory("bindUser", "reader@harbour.example"));
         assertThat(refused.status()).isEqualTo(422);
         assertThat(refused.html().select("#e-password").text()).isNotBlank();
         assertThat(requests()).isZero();

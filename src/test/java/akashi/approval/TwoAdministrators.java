@@ -29,6 +29,9 @@ public final class TwoAdministrators implements AutoCloseable {
 
     public static final String OTHER = "hanako";
 
+    /** A SHA-256 that was compared. */
+    public static final String PIN = "ab".repeat(32);
+
     public final Quay quay = Quay.withRecorders(2).ca().wanted();
     public final TestPortal portal = quay.portal;
     public final Browser admin;
@@ -53,6 +56,15 @@ public final class TwoAdministrators implements AutoCloseable {
         Matcher path = Pattern.compile("/approvals/(\\d+)").matcher(refused.text());
         assertThat(path.find()).as(refused.html().text()).isTrue();
         return Integer.parseInt(path.group(1));
+    }
+
+    /** The form of a directory that makes administrators, with these fields besides. */
+    public static String[] directory(String... more) {
+        List<String> fields = new ArrayList<>(List.of("on", "on", "servers", "dc1.harbour.example"));
+        fields.addAll(List.of("base", "dc=harbour,dc=example", "namedBy", "UPN", "groups-ADMIN", "vms-admins"));
+        fields.addAll(List.of("trustedBy", "PINNED", "pin", PIN));
+        fields.addAll(List.of(more));
+        return fields.toArray(String[]::new);
     }
 
     /** Asked by the first, approved by the second. */
